@@ -1,0 +1,151 @@
+package blogjar.config;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a blog, complete: what its files say over the defaults of Hexo.
+ *
+ * <p>Values are maps, lists, strings, {@code Long}, {@code Double}, {@code Boolean}, {@code Instant} or null, as YAML
+ * gives them; unknown keys are kept for themes.
+ */
+public final class Config {
+    private final Map<String, @Nullable Object> values;
+    private final Map<String, @Nullable Object> theme;
+    private final Links links;
+    private final ZoneId zone;
+
+    /**
+     * @param values the merged settings of the blog; must not change any more
+     * @param theme the merged settings of its theme: {@code theme_config} over {@code _config.<theme>.yml}, without
+     *     the theme's own file
+     */
+    public Config(Map<String, @Nullable Object> values, Map<String, @Nullable Object> theme) {
+        this.values = values;
+        this.theme = theme;
+        this.links = new Links(
+                text("url"),
+                text("root"),
+                flag("pretty_urls.trailing_index", true),
+                flag("pretty_urls.trailing_html", true),
+                flag("relative_link", false));
+        this.zone = zoneOf(text("timezone"));
+    }
+
+    private static ZoneId zoneOf(String name) {
+        try {
+            return name.isBlank() ? ZoneId.systemDefault() : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneId.systemDefault(); // reported where the file is read
+        }
+    }
+
+    /** All settings, for templates. */
+    public Map<String, @Nullable Object> values() {
+        return values;
+    }
+
+    /** The settings of the theme. */
+    public Map<String, @Nullable Object> theme() {
+        return theme;
+    }
+
+    /** How addresses are made. */
+    public Links links() {
+        return links;
+    }
+
+    /** The zone of all dates: {@code timezone}, else the machine's. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The first of {@code language}, or {@code default} where there is none. */
+    public String language() {
+        List<String> all = languages();
+        return all.isEmpty() ? "default" : all.get(0);
+    }
+
+    /** {@code language}, which may be one or a list. */
+    public List<String> languages() {
+        return texts("language");
+    }
+
+    public int perPage() {
+        return number("per_page", 10);
+    }
+
+    /**
+     * A value by its path.
+     *
+     * @param path keys separated by dots: {@code pretty_urls.trailing_index}
+     */
+    public @Nullable Object get(String path) {
+        Object at = values;
+        for (String key : path.split("\\.")) {
+            if (!(at instanceof Map<?, ?> map)) {
+                return null;
+            }
+            at = map.get(key);
+        }
+        return at;
+    }
+
+    /** A value as text; empty where there is none. */
+    public String text(String path) {
+        return text(path, "");
+    }
+
+    public String text(String path, String otherwise) {
+        Object value = get(path);
+        return value == null || value instanceof Map || value instanceof List ? otherwise : value.toString();
+    }
+
+    /** A value that is one or a list, as a list of texts; empty where there is none. */
+    public List<String> texts(String path) {
+        Object value = get(path);
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .filter(Objects::nonNull)
+                    .map(Object::toString)
+                    .filter(s -> !s.isEmpty())
+                    .toList();
+        }
+        String one = text(path);
+        return one.isEmpty() ? List.of() : List.of(one);
+    }
+
+    public boolean flag(String path, boolean otherwise) {
+        Object value = get(path);
+        return value instanceof Boolean b ? b : value == null ? otherwise : isTrue(value);
+    }
+
+    /** What JavaScript takes for true. */
+    private static boolean isTrue(Object value) {
+        return value instanceof Number n
+                ? n.doubleValue() != 0
+                : !value.toString().isEmpty();
+    }
+
+    public int number(String path, int otherwise) {
+        Object value = get(path);
+        if (value instanceof Number n) {
+            return n.intValue();
+        }
+        if (value instanceof String s && s.matches("-?\\d{1,9}")) {
+            return Integer.parseInt(s);
+        }
+        return otherwise;
+    }
+
+    /** A value that is a mapping; empty where it is none. */
+    @SuppressWarnings("unchecked") // mappings come from YAML, whose keys are made strings when it is read
+    public Map<String, @Nullable Object> map(String path) {
+        Object value = get(path);
+        return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+    }
+}

@@ -1,0 +1,49 @@
+package blogjar.route;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** What one path of the site is published from. */
+public sealed interface Route {
+    /** Path from the site's root, decoded, no leading slash: {@code 2024/03/你好/index.html}. */
+    String path();
+
+    <R> R match(Function<Templated, R> templated, Function<Copied, R> copied, Function<Text, R> text);
+
+    /**
+     * A page of the theme.
+     *
+     * @param layouts tried in order; Hexo falls back the same way (post, page, index)
+     */
+    record Templated(String path, List<String> layouts, View view) implements Route {
+        public Templated {
+            layouts = List.copyOf(layouts);
+        }
+
+        @Override
+        public <R> R match(Function<Templated, R> templated, Function<Copied, R> copied, Function<Text, R> text) {
+            return templated.apply(this);
+        }
+    }
+
+    /**
+     * A file that is published byte for byte.
+     *
+     * @param length in bytes
+     */
+    record Copied(String path, Path file, long length) implements Route {
+        @Override
+        public <R> R match(Function<Templated, R> templated, Function<Copied, R> copied, Function<Text, R> text) {
+            return copied.apply(this);
+        }
+    }
+
+    /** A text without a theme: a page of {@code layout: false}, a converted data file. */
+    record Text(String path, String text) implements Route {
+        @Override
+        public <R> R match(Function<Templated, R> templated, Function<Copied, R> copied, Function<Text, R> text) {
+            return text.apply(this);
+        }
+    }
+}

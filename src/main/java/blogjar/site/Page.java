@@ -1,0 +1,19 @@
+package blogjar.site;
+
+import java.time.ZonedDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A page: anything in the source folder that is rendered and is not a post. */
+public record Page(
+        String source,
+        String path,
+        String layout,
+        String title,
+        ZonedDateTime date,
+        @Nullable ZonedDateTime updated,
+        String lang,
+        boolean comments,
+        Map<String, @Nullable Object> frontMatter,
+        Body body)
+        implements Article {}

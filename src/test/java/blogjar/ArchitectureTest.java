@@ -1,0 +1,119 @@
+package blogjar;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The plan of the house: which room may use which. */
+@AnalyzeClasses(packages = "blogjar", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule rooms_form_a_dag =
+            slices().matching("blogjar.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule rooms_use_only_those_below = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("blogjar..")
+            .withOptionalLayers(true)
+            .layer("cli")
+            .definedBy("blogjar.cli..")
+            .layer("serve")
+            .definedBy("blogjar.serve..")
+            .layer("build")
+            .definedBy("blogjar.build..")
+            .layer("server")
+            .definedBy("blogjar.server..")
+            .layer("tls")
+            .definedBy("blogjar.tls..")
+            .layer("watch")
+            .definedBy("blogjar.watch..")
+            .layer("theme")
+            .definedBy("blogjar.theme..")
+            .layer("route")
+            .definedBy("blogjar.route..")
+            .layer("site")
+            .definedBy("blogjar.site..")
+            .layer("output")
+            .definedBy("blogjar.output..")
+            .layer("markdown")
+            .definedBy("blogjar.markdown..")
+            .layer("tagplugin")
+            .definedBy("blogjar.tagplugin..")
+            .layer("content")
+            .definedBy("blogjar.content..")
+            .layer("config")
+            .definedBy("blogjar.config..")
+            .layer("yaml")
+            .definedBy("blogjar.yaml..")
+            .layer("text")
+            .definedBy("blogjar.text..")
+            .layer("diagnostic")
+            .definedBy("blogjar.diagnostic..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("serve")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("build")
+            .mayOnlyBeAccessedByLayers("cli", "serve")
+            .whereLayer("server")
+            .mayOnlyBeAccessedByLayers("cli", "serve")
+            .whereLayer("tls")
+            .mayOnlyBeAccessedByLayers("cli", "serve")
+            .whereLayer("watch")
+            .mayOnlyBeAccessedByLayers("cli", "serve")
+            .whereLayer("theme")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "build")
+            .whereLayer("route")
+            .mayOnlyBeAccessedByLayers("cli", "build", "theme")
+            .whereLayer("site")
+            .mayOnlyBeAccessedByLayers("cli", "build", "theme", "route")
+            .whereLayer("output")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "build", "server")
+            .whereLayer("markdown")
+            .mayOnlyBeAccessedByLayers("build", "site")
+            .whereLayer("tagplugin")
+            .mayOnlyBeAccessedByLayers("build", "site")
+            .whereLayer("content")
+            .mayOnlyBeAccessedByLayers("cli", "build", "route", "site", "tagplugin")
+            .whereLayer("config")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "build", "theme", "route", "site", "tagplugin", "content")
+            .whereLayer("yaml")
+            .mayOnlyBeAccessedByLayers("cli", "build", "theme", "site", "content", "config")
+            .because("what lives stands outside of what is a value, and data flows one way");
+
+    @ArchTest
+    static final ArchRule only_markdown_knows_flexmark =
+            library("blogjar.markdown..", "com.vladsch..").because("posts must outlive the Markdown library");
+
+    @ArchTest
+    static final ArchRule only_theme_knows_pebble =
+            library("blogjar.theme..", "io.pebbletemplates..").because("the model must outlive the template library");
+
+    @ArchTest
+    static final ArchRule only_yaml_knows_snakeyaml =
+            library("blogjar.yaml..", "org.yaml..").because("everyone else wants plain values with positions");
+
+    @ArchTest
+    static final ArchRule only_server_knows_undertow = library("blogjar.server..", "io.undertow..", "org.xnio..")
+            .because("builds, themes and certificates must outlive the server library");
+
+    @ArchTest
+    static final ArchRule only_cli_knows_picocli =
+            library("blogjar.cli..", "picocli..").because("commands are one way in among others");
+
+    private static com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction library(
+            String room, String... packages) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages);
+    }
+}
