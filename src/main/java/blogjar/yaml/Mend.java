@@ -1,0 +1,70 @@
+package blogjar.yaml;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parser's complaint in a writer's words.
+ *
+ * @param expected what should have stood there, or null
+ */
+record Mend(String message, @Nullable String expected, String fix) {
+
+    /**
+     * @param complaint what the parser says
+     * @param line the text of the line that it points at
+     * @param column from 0, in code points
+     */
+    static Mend of(String complaint, String line, int column) {
+        int at = line.offsetByCodePoints(0, Math.min(column, line.codePointCount(0, line.length())));
+        char here = at < line.length() ? line.charAt(at) : '\n';
+        if (here == '\t' || complaint.contains("'\\t")) {
+            return new Mend(
+                    "a tab where YAML wants spaces", "spaces", "replace the tab by spaces; YAML does not indent by tabs");
+        }
+        if (here == '@' || here == '`' || here == '%' || here == '&' || here == '*' || here == '!') {
+            return new Mend(
+                    "a value can't begin with '" + here + "'",
+                    "a quoted text",
+                    "put the value in quotes: \"" + line.substring(at).strip().replace("\"", "\\\"") + "\"");
+        }
+        if (complaint.contains("mapping values are not allowed")) {
+            return new Mend(
+                    "a second ': ' in one line",
+                    null,
+                    "put the value in quotes, as it has a colon followed by a space: " + quoted(line));
+        }
+        if (complaint.contains("could not find expected ':'")) {
+            return new Mend("a line without a colon", "key: value", "write it as 'key: value', or remove the line");
+        }
+        if (complaint.contains("while scanning a quoted scalar") || complaint.contains("found unexpected end of stream")) {
+            return new Mend("a quote that is never closed", "the closing quote", "close the quote at the end of the value");
+        }
+        if (complaint.contains("expected ',' or ']'")) {
+            return new Mend("a list that is never closed", "',' or ']'", "close the list with ']', items separated by commas");
+        }
+        if (complaint.contains("expected ',' or '}'")) {
+            return new Mend("a mapping that is never closed", "',' or '}'", "close the mapping with '}'");
+        }
+        if (complaint.contains("expected <block end>")) {
+            return new Mend(
+                    "this line does not belong to the block above it",
+                    null,
+                    "give it the same indent as its neighbours; a value that begins with a quote must end with it");
+        }
+        if (complaint.contains("undefined alias")) {
+            return new Mend("this alias is not defined", "a text in quotes", "put the value in quotes if it is a text");
+        }
+        if (complaint.contains("special characters are not allowed")) {
+            return new Mend("a control character", "printable text", "remove the character; save the file as UTF-8");
+        }
+        return new Mend("this is not YAML: " + complaint, null, "put texts with special characters in quotes");
+    }
+
+    private static String quoted(String line) {
+        int colon = line.indexOf(": ");
+        return colon < 0
+                ? "\"…\""
+                : line.substring(0, colon + 2).strip() + " \""
+                        + line.substring(colon + 2).strip().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

@@ -1,0 +1,129 @@
+package blogjar.yaml;
+
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.diagnostic.Severity;
+import blogjar.diagnostic.SourcePosition;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * Reads YAML as js-yaml 4 does: the core schema of YAML 1.2 with timestamps and merge keys, so {@code yes} is a text
+ * and {@code 010} is ten. Java types are never made from tags.
+ */
+public final class Yaml {
+    /** Stands for "no tag was written", which the composer would otherwise resolve as YAML 1.1. */
+    static final Tag PLAIN = new Tag("!plain");
+
+    private static final int DEEPEST = 200;
+    private static final Pattern LEADING_TABS = Pattern.compile("\n(\t+)");
+
+    private Yaml() {}
+
+    /**
+     * Reads one document.
+     *
+     * @param file name for messages
+     * @param text a whole file, or a part of one
+     * @param firstLine the line of the file in which the text begins, from 1
+     * @throws ProblemException if it is not YAML, with the place
+     */
+    public static YamlDocument parse(String file, String text, int firstLine) {
+        String readable = tabsToSpaces(text);
+        try {
+            LoaderOptions limits = new LoaderOptions();
+            limits.setCodePointLimit(Integer.MAX_VALUE);
+            limits.setNestingDepthLimit(DEEPEST);
+            Composer composer = new Composer(
+                    new ParserImpl(new StreamReader(readable), limits), new PlainResolver(), limits);
+            Node root = composer.getSingleNode();
+            Object value = root == null ? null : new Values(file, firstLine).of(root);
+            return new YamlDocument(file, firstLine, value, root);
+        } catch (MarkedYAMLException broken) {
+            throw new ProblemException(explain(file, text, readable, firstLine, broken));
+        } catch (YAMLException broken) {
+            throw new ProblemException(Problem.error("this is not YAML: " + firstSentence(broken.getMessage()))
+                    .at(new SourcePosition(file, firstLine, 1))
+                    .fix("save the file as UTF-8 text without control characters"));
+        }
+    }
+
+    /** A tab at the start of a line counts as two spaces, as hexo-front-matter has it. */
+    private static String tabsToSpaces(String text) {
+        if (text.indexOf("\n\t") < 0) {
+            return text;
+        }
+        return LEADING_TABS.matcher(text).replaceAll(m -> "\n" + "  ".repeat(m.group(1).length()));
+    }
+
+    private static Problem explain(
+            String file, String text, String readable, int firstLine, MarkedYAMLException broken) {
+        Mark mark = broken.getProblemMark() != null ? broken.getProblemMark() : broken.getContextMark();
+        String what = firstSentence(broken.getProblem());
+        if (mark == null) {
+            return Problem.error("this is not YAML: " + what).at(new SourcePosition(file, firstLine, 1));
+        }
+        String[] lines = text.split("\n", -1);
+        int line = Math.min(mark.getLine(), lines.length - 1);
+        int column = mark.getColumn();
+        // An error at the end of the text is shown where the text ends, not on an empty line after it.
+        while (line > 0 && line >= mark.getLine() && lines[line].isBlank() && line == lines.length - 1) {
+            line--;
+            column = lines[line].codePointCount(0, lines[line].length());
+        }
+        String shown = lines[line];
+        if (!readable.equals(text)) {
+            int tabs = 0;
+            while (tabs < shown.length() && shown.charAt(tabs) == '\t') {
+                tabs++;
+            }
+            column = Math.max(column - tabs, Math.min(column / 2, tabs));
+        }
+        Mend mend = Mend.of(what, shown, column);
+        return new Problem(
+                Severity.ERROR,
+                file,
+                line + firstLine,
+                column + 1,
+                mend.message(),
+                shown,
+                mend.expected(),
+                mend.fix());
+    }
+
+    private static String firstSentence(@Nullable String message) {
+        if (message == null) {
+            return "it can't be read";
+        }
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    /** Leaves plain scalars unresolved, for {@link Values} to read them by the rules of YAML 1.2. */
+    private static final class PlainResolver extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            // none: what a plain scalar means is decided by Values
+        }
+
+        @Override
+        public Tag resolve(NodeId kind, @Nullable String value, boolean implicit) {
+            return switch (kind) {
+                case scalar -> implicit ? PLAIN : Tag.STR;
+                case sequence -> Tag.SEQ;
+                default -> Tag.MAP;
+            };
+        }
+    }
+}
