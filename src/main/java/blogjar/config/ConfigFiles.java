@@ -1,0 +1,265 @@
+package blogjar.config;
+
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.diagnostic.Problems;
+import blogjar.diagnostic.SourcePosition;
+import blogjar.yaml.Yaml;
+import blogjar.yaml.YamlDocument;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration files of a blog, read and merged as Hexo does (hexo/load_config.ts, load_theme_config.ts,
+ * multi_config_path.ts).
+ */
+public final class ConfigFiles {
+    private static final String MAIN = "_config.yml";
+
+    private final Path root;
+    private final Problems problems;
+    private final Map<String, String> origins = new LinkedHashMap<>();
+    private final List<YamlDocument> read = new ArrayList<>();
+
+    private ConfigFiles(Path root, Problems problems) {
+        this.root = root;
+        this.problems = problems;
+    }
+
+    /**
+     * What was read, and where each key of the top level came from.
+     *
+     * @param origins key to file name, {@code default} or {@code option}
+     */
+    public record Loaded(Config config, Map<String, String> origins) {}
+
+    /**
+     * Reads the configuration of a blog.
+     *
+     * @param root the blog's folder
+     * @param files names of {@code --config}, relative to the folder; empty for {@code _config.yml}
+     * @param overrides keys of a run that win over the files; may be dotted paths
+     * @param problems takes notices
+     * @throws ProblemException where a file is no YAML or a value can't be used, with every such problem
+     */
+    public static Loaded load(Path root, List<String> files, Map<String, ? extends Object> overrides, Problems problems) {
+        return new ConfigFiles(root, problems).load(files, overrides);
+    }
+
+    private Loaded load(List<String> files, Map<String, ? extends Object> overrides) {
+        Map<String, @Nullable Object> given = files.isEmpty() ? single() : several(files);
+        Map<String, @Nullable Object> values = DeepMerge.of(Defaults.values(), given);
+        for (Map.Entry<String, ? extends Object> override : overrides.entrySet()) {
+            values = DeepMerge.of(values, nest(override.getKey(), override.getValue()));
+            origins.put(override.getKey(), "option");
+        }
+        values = new LinkedHashMap<>(values);
+        addresses(values, isSet(given.get("root")) || overrides.containsKey("root"));
+        check(values);
+        for (Map.Entry<String, Map<String, @Nullable Object>> generator :
+                Defaults.generators(values).entrySet()) {
+            Map<String, @Nullable Object> merged = new LinkedHashMap<>(generator.getValue());
+            if (values.get(generator.getKey()) instanceof Map<?, ?> own) {
+                own.forEach((k, v) -> merged.put(String.valueOf(k), v));
+            }
+            values.put(generator.getKey(), Collections.unmodifiableMap(merged));
+        }
+        Map<String, @Nullable Object> theme = theme(values);
+        values.put("theme_config", theme);
+        return new Loaded(new Config(Collections.unmodifiableMap(values), theme), Map.copyOf(origins));
+    }
+
+    private static Map<String, Object> nest(String path, Object value) {
+        int dot = path.indexOf('.');
+        return dot < 0
+                ? Map.of(path, value)
+                : Map.of(path.substring(0, dot), nest(path.substring(dot + 1), value));
+    }
+
+    /** {@code _config.yml}, else the first file of that name with another extension. */
+    private Map<String, @Nullable Object> single() {
+        Path main = root.resolve(MAIN);
+        if (Files.isRegularFile(main)) {
+            return mapping(main);
+        }
+        Path other = named("_config");
+        return other == null ? Map.of() : mapping(other);
+    }
+
+    private @Nullable Path named(String name) {
+        if (!Files.isDirectory(root)) {
+            return null;
+        }
+        try (Stream<Path> list = Files.list(root)) {
+            return list.filter(Files::isRegularFile)
+                    .filter(p -> {
+                        String file = p.getFileName().toString();
+                        int dot = file.lastIndexOf('.');
+                        return dot > 0 && file.substring(0, dot).equals(name);
+                    })
+                    .sorted()
+                    .findFirst()
+                    .orElse(null);
+        } catch (IOException unreadable) {
+            throw new ProblemException(Problem.error("the folder " + root + " can't be read: " + unreadable.getMessage())
+                    .fix("check its permissions"));
+        }
+    }
+
+    private Map<String, @Nullable Object> several(List<String> files) {
+        Map<String, @Nullable Object> merged = Map.of();
+        boolean any = false;
+        for (String name : files) {
+            Path file = root.resolve(name);
+            boolean known = name.endsWith(".yml") || name.endsWith(".yaml") || name.endsWith(".json");
+            if (!known || !Files.isRegularFile(file)) {
+                problems.add(Problem.notice(
+                                known ? "there is no configuration file '" + name + "'; it is skipped"
+                                        : "'" + name + "' is skipped: configuration files end in .yml or .json")
+                        .fix("correct --config; names are relative to the blog's folder"));
+                continue;
+            }
+            merged = DeepMerge.of(merged, mapping(file));
+            any = true;
+        }
+        return any ? merged : single();
+    }
+
+    private Map<String, @Nullable Object> mapping(Path file) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        YamlDocument document = Yaml.parse(name, text(file, name), 1);
+        read.add(document);
+        Map<String, @Nullable Object> map = document.mapping();
+        if (map == null) {
+            if (document.value() != null) {
+                throw new ProblemException(Problem.error("this file holds no settings")
+                        .at(document.place(""))
+                        .expected("lines of the form 'key: value'")
+                        .fix("write the settings of the blog, or remove the file"));
+            }
+            return Map.of();
+        }
+        map.keySet().forEach(key -> origins.put(key, name));
+        return map;
+    }
+
+    private static String text(Path file, String name) {
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+        } catch (IOException unreadable) {
+            throw new ProblemException(Problem.error("this file can't be read: " + unreadable.getMessage())
+                    .in(name)
+                    .fix("check its permissions"));
+        }
+    }
+
+    private static boolean isSet(@Nullable Object value) {
+        return value != null && !value.equals("") && !value.equals(Boolean.FALSE);
+    }
+
+    private void addresses(Map<String, @Nullable Object> values, boolean rootGiven) {
+        Object url = values.get("url");
+        if (!(url instanceof String address) || !isHttp(address)) {
+            throw new ProblemException(Problem.error("'url' is not an address of the web: " + url)
+                    .at(place("url"))
+                    .expected("https://example.com")
+                    .fix("write the address under which readers reach the blog, with https://"));
+        }
+        if (!rootGiven) {
+            String path = URI.create(address.replace(" ", "%20")).getRawPath();
+            values.put("root", path == null || path.isEmpty() ? "/" : path.endsWith("/") ? path : path + "/");
+        }
+        Object rootPath = values.get("root");
+        if (!(rootPath instanceof String path) || path.isBlank()) {
+            throw new ProblemException(Problem.error("'root' is not a path: " + rootPath)
+                    .at(place("root"))
+                    .expected("a text such as / or /blog/")
+                    .fix("write the path of the blog on its host, or remove the line"));
+        }
+        values.put("root", path.replaceAll("/*$", "") + "/");
+        values.put("url", address.replaceAll("/+$", ""));
+    }
+
+    private static boolean isHttp(String address) {
+        try {
+            URI uri = new URI(address.strip().replace(" ", "%20"));
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getRawAuthority() != null && !uri.getRawAuthority().isEmpty();
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    /** Values that are used but could not be: told with place, and the default taken. */
+    private void check(Map<String, @Nullable Object> values) {
+        Object zone = values.get("timezone");
+        if (zone != null && !zone.equals("")) {
+            try {
+                ZoneId.of(zone.toString());
+            } catch (DateTimeException unknown) {
+                throw new ProblemException(Problem.error("there is no time zone '" + zone + "'")
+                        .at(place("timezone"))
+                        .expected("a name such as Asia/Shanghai")
+                        .fix("take a name of the tz database, or leave it empty for the machine's zone"));
+            }
+        }
+        for (String key : List.of("source_dir", "public_dir", "permalink", "new_post_name")) {
+            Object value = values.get(key);
+            if (!(value instanceof String text) || text.isBlank()) {
+                throw new ProblemException(Problem.error("'" + key + "' is empty")
+                        .at(place(key))
+                        .expected("a text")
+                        .fix("write a value, or remove the line to have Hexo's default"));
+            }
+        }
+        for (String key : List.of("per_page")) {
+            if (values.get(key) != null && !(values.get(key) instanceof Number)) {
+                problems.add(Problem.notice("'" + key + "' is no number; 10 is taken")
+                        .at(place(key))
+                        .fix("write a number; 0 puts all posts on one page"));
+                values.put(key, 10L);
+            }
+        }
+    }
+
+    private SourcePosition place(String key) {
+        for (int i = read.size() - 1; i >= 0; i--) {
+            Map<String, @Nullable Object> map = read.get(i).mapping();
+            if (map != null && map.containsKey(key)) {
+                return read.get(i).place(key);
+            }
+        }
+        return new SourcePosition(MAIN, 1, 1);
+    }
+
+    /** {@code theme_config} over {@code _config.<theme>.yml}; the theme's own file is merged below by the theme. */
+    private Map<String, @Nullable Object> theme(Map<String, @Nullable Object> values) {
+        Object name = values.get("theme");
+        Map<String, @Nullable Object> theme = Map.of();
+        if (name != null && !name.equals(Boolean.FALSE)) {
+            Path file = root.resolve("_config." + name + ".yml");
+            Path found = Files.isRegularFile(file) ? file : named("_config." + name);
+            if (found != null) {
+                Map<String, String> before = Map.copyOf(origins);
+                theme = mapping(found);
+                origins.keySet().retainAll(before.keySet());
+                origins.putAll(before);
+            }
+        }
+        return values.get("theme_config") instanceof Map<?, ?> own ? DeepMerge.of(theme, own) : theme;
+    }
+}

@@ -1,0 +1,22 @@
+package blogjar.content;
+
+import blogjar.text.JsNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Values of front matter as JavaScript turns them into text. */
+public final class JsText {
+    private JsText() {}
+
+    public static String of(@Nullable Object value) {
+        if (value instanceof Double number) {
+            return JsNumber.print(number);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> item == null ? "" : of(item)).collect(Collectors.joining(","));
+        }
+        return value instanceof Map ? "[object Object]" : String.valueOf(value);
+    }
+}

@@ -1,0 +1,320 @@
+package blogjar.content;
+
+import blogjar.config.Config;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.diagnostic.Problems;
+import blogjar.text.Glob;
+import blogjar.text.Json;
+import blogjar.yaml.Yaml;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a source folder: which file is what (hexo/plugins/processor), and the front matter of each document.
+ * A file that can't be read is told and left out, as Hexo does; the others go on.
+ */
+public final class SourceFolder {
+    private static final String POSTS = "_posts/";
+    private static final String DRAFTS = "_drafts/";
+    private static final String DATA = "_data/";
+    private static final int DEEPEST = 100;
+
+    /** Byte order of the names, folder by folder: the same on every machine. */
+    private static final Comparator<SourceFile> BY_PATH = (a, b) -> comparePaths(a.path(), b.path());
+
+    private final Path folder;
+    private final Config config;
+    private final Problems problems;
+    private final List<Glob> ignore;
+    private final List<Glob> include;
+    private final List<Glob> exclude;
+    private final List<Glob> skipRender;
+    private final boolean assetFolders;
+    private final String postExtension;
+    private final AtomicInteger leftOut = new AtomicInteger();
+
+    /**
+     * @param folder the source folder, absolute
+     * @param problems takes what can't be read
+     */
+    public SourceFolder(Path folder, Config config, Problems problems) {
+        this.folder = folder;
+        this.config = config;
+        this.problems = problems;
+        this.ignore = globs("ignore");
+        this.include = globs("include");
+        this.exclude = globs("exclude");
+        this.skipRender = globs("skip_render");
+        this.assetFolders = config.flag("post_asset_folder", false);
+        this.postExtension = Renderers.extension(config.text("new_post_name", ":title.md"));
+    }
+
+    private List<Glob> globs(String key) {
+        return config.texts(key).stream().map(Glob::of).toList();
+    }
+
+    /** Whether a path is left out of pages and assets: temporary, excluded, or hidden and not included. */
+    public boolean isExcluded(String path) {
+        return isTemporary(path) || Glob.any(exclude, path) || isHidden(path) && !Glob.any(include, path);
+    }
+
+    /** Whether a file is rendered rather than copied. */
+    public boolean isRendered(String path) {
+        return Renderers.outputOf(path) != null && !Glob.any(skipRender, path);
+    }
+
+    static boolean isTemporary(String path) {
+        return path.endsWith("%") || path.endsWith("~");
+    }
+
+    static boolean isHidden(String path) {
+        return path.startsWith("_") || path.startsWith(".") || path.contains("/_") || path.contains("/.");
+    }
+
+    static int comparePaths(String a, String b) {
+        String[] left = a.split("/");
+        String[] right = b.split("/");
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+            int order = Arrays.compareUnsigned(
+                    left[i].getBytes(StandardCharsets.UTF_8), right[i].getBytes(StandardCharsets.UTF_8));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.length, right.length);
+    }
+
+    /** Reads all of it, each file once. */
+    public SourceTree read() {
+        List<SourceFile> files = list();
+        List<SourceFile> assets = new ArrayList<>();
+        List<SourceFile> besidePosts = new ArrayList<>();
+        List<SourceFile> dataFiles = new ArrayList<>();
+        List<Task> tasks = new ArrayList<>();
+        for (SourceFile file : files) {
+            String path = file.path();
+            if (path.contains(DATA) && (path.startsWith(DATA) || path.contains("/" + DATA))) {
+                dataFiles.add(file);
+            }
+            boolean post = path.startsWith(POSTS) || path.startsWith(DRAFTS);
+            if (post && !isTemporary(path)) {
+                String rest = path.substring(path.indexOf('/') + 1);
+                if (!isHidden(rest) && isPost(path)) {
+                    tasks.add(new Task(
+                            file, path.startsWith(POSTS) ? Document.Kind.POST : Document.Kind.DRAFT));
+                }
+                besidePosts.add(file);
+            }
+            if (!isExcluded(path)) {
+                if (isRendered(path)) {
+                    tasks.add(new Task(file, Document.Kind.PAGE));
+                } else {
+                    assets.add(file);
+                }
+            }
+        }
+        List<Document> documents = tasks.parallelStream()
+                .map(this::document)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        return new SourceTree(documents, assets, besidePosts, data(dataFiles), leftOut.get());
+    }
+
+    private record Task(SourceFile file, Document.Kind kind) {}
+
+    private boolean isPost(String path) {
+        return isRendered(path)
+                && (!assetFolders || Renderers.extension(path).equals(postExtension));
+    }
+
+    private List<SourceFile> list() {
+        List<SourceFile> files = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return files;
+        }
+        try {
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Lister(files));
+        } catch (IOException unreadable) {
+            throw new ProblemException(Problem.error("the source folder can't be read: " + unreadable.getMessage())
+                    .in(folder.toString())
+                    .fix("check that it is there and that you may read it"));
+        }
+        files.sort(BY_PATH);
+        return files;
+    }
+
+    private final class Lister extends SimpleFileVisitor<Path> {
+        private final List<SourceFile> files;
+
+        Lister(List<SourceFile> files) {
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            if (dir.equals(folder)) {
+                return FileVisitResult.CONTINUE;
+            }
+            String name = dir.getFileName().toString();
+            // Nothing below a dot folder is published unless 'include' names it.
+            boolean hidden = name.startsWith(".") && include.isEmpty();
+            return hidden || Glob.any(ignore, dir.toString())
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isDirectory()) {
+                problems.add(Problem.notice("this folder is deeper than " + DEEPEST + " levels; it is left out")
+                        .in(name(file))
+                        .fix("move it nearer to the root"));
+            } else if (!attributes.isRegularFile()) {
+                problems.add(Problem.notice("this is neither a file nor a folder; it is left out")
+                        .in(name(file))
+                        .fix("remove it, or mend the link"));
+            } else if (!Glob.any(ignore, file.toString())) {
+                files.add(new SourceFile(
+                        path(file),
+                        file,
+                        attributes.size(),
+                        attributes.lastModifiedTime().toInstant(),
+                        attributes.creationTime().toInstant()));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            boolean loop = failure instanceof java.nio.file.FileSystemLoopException;
+            problems.add((loop
+                            ? Problem.notice("this link leads back to a folder that it is in; it is not followed")
+                            : Problem.error("this can't be read: " + reason(failure)))
+                    .in(name(file))
+                    .fix(loop ? "remove the link" : "check its permissions, or where the link leads"));
+            if (!loop) {
+                leftOut.incrementAndGet();
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof java.nio.file.AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof java.nio.file.NoSuchFileException) {
+            return "no such file";
+        }
+        return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+    }
+
+    private String path(Path file) {
+        String path = folder.relativize(file).toString();
+        return java.io.File.separatorChar == '/' ? path : path.replace(java.io.File.separatorChar, '/');
+    }
+
+    private String name(Path file) {
+        return "source/" + path(file);
+    }
+
+    private @Nullable Document document(Task task) {
+        SourceFile file = task.file();
+        String name = "source/" + file.path();
+        try {
+            String text = text(file, name);
+            FrontMatter frontMatter = FrontMatter.parse(name, text);
+            String output = Objects.requireNonNull(Renderers.outputOf(file.path()));
+            return new Document(file, task.kind(), frontMatter, text, output);
+        } catch (IOException unreadable) {
+            problems.add(Problem.error("this file can't be read: " + reason(unreadable))
+                    .in(name)
+                    .fix("check its permissions"));
+        } catch (ProblemException broken) {
+            problems.addAll(broken.problems());
+        }
+        leftOut.incrementAndGet();
+        return null;
+    }
+
+    private String text(SourceFile file, String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(file.file());
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException malformed) {
+            text = new String(bytes, StandardCharsets.UTF_8);
+            problems.add(Problem.notice("this file is not UTF-8; what can't be read is shown as \uFFFD")
+                    .at(name, text, text.indexOf('\uFFFD'))
+                    .fix("save it as UTF-8"));
+        }
+        if (text.startsWith("\uFEFF")) {
+            text = text.substring(1);
+        }
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
+    }
+
+    private Map<String, @Nullable Object> data(List<SourceFile> files) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        for (SourceFile file : files) {
+            String path = file.path();
+            String key = Renderers.withoutExtension(path.substring(path.indexOf(DATA) + DATA.length()));
+            String name = "source/" + path;
+            try {
+                Object value = dataValue(Renderers.extension(path), name, file);
+                if (value != null) {
+                    data.put(key, value);
+                }
+            } catch (IOException unreadable) {
+                problems.add(Problem.error("this file can't be read: " + reason(unreadable)).in(name));
+                leftOut.incrementAndGet();
+            } catch (ProblemException broken) {
+                problems.addAll(broken.problems());
+                leftOut.incrementAndGet();
+            }
+        }
+        return Collections.unmodifiableMap(data);
+    }
+
+    private @Nullable Object dataValue(String extension, String name, SourceFile file) throws IOException {
+        switch (extension) {
+            case "yml", "yaml" -> {
+                return Yaml.parse(name, text(file, name), 1).value();
+            }
+            case "json" -> {
+                String text = text(file, name);
+                try {
+                    return Json.parse(text);
+                } catch (Json.SyntaxException broken) {
+                    throw new ProblemException(Problem.error("this is not JSON")
+                            .at(name, text, broken.offset())
+                            .expected(Objects.requireNonNull(broken.getMessage()).replaceFirst("^expected ", "")));
+                }
+            }
+            default -> {
+                return text(file, name);
+            }
+        }
+    }
+}
