@@ -16,24 +16,34 @@ import org.jspecify.annotations.Nullable;
 public final class Config {
     private final Map<String, @Nullable Object> values;
     private final Map<String, @Nullable Object> theme;
+    private final Plugins plugins;
     private final Links links;
+    private final ExternalLinks externalLinks;
     private final ZoneId zone;
 
     /**
      * @param values the merged settings of the blog; must not change any more
      * @param theme the merged settings of its theme: {@code theme_config} over {@code _config.<theme>.yml}, without
      *     the theme's own file
+     * @param plugins those that the blog relied on
      */
-    public Config(Map<String, @Nullable Object> values, Map<String, @Nullable Object> theme) {
+    public Config(Map<String, @Nullable Object> values, Map<String, @Nullable Object> theme, Plugins plugins) {
         this.values = values;
         this.theme = theme;
+        this.plugins = plugins;
         this.links = new Links(
                 text("url"),
                 text("root"),
                 flag("pretty_urls.trailing_index", true),
                 flag("pretty_urls.trailing_html", true),
                 flag("relative_link", false));
+        this.externalLinks = ExternalLinks.of(this);
         this.zone = zoneOf(text("timezone"));
+    }
+
+    /** Settings without plugins. */
+    public Config(Map<String, @Nullable Object> values, Map<String, @Nullable Object> theme) {
+        this(values, theme, Plugins.NONE);
     }
 
     private static ZoneId zoneOf(String name) {
@@ -54,9 +64,19 @@ public final class Config {
         return theme;
     }
 
+    /** The plugins of Hexo that the blog names. */
+    public Plugins plugins() {
+        return plugins;
+    }
+
     /** How addresses are made. */
     public Links links() {
         return links;
+    }
+
+    /** Which links lead out of the site. */
+    public ExternalLinks externalLinks() {
+        return externalLinks;
     }
 
     /** The zone of all dates: {@code timezone}, else the machine's. */

@@ -79,7 +79,8 @@ public final class ConfigFiles {
         }
         Map<String, @Nullable Object> theme = theme(values);
         values.put("theme_config", theme);
-        return new Loaded(new Config(Collections.unmodifiableMap(values), theme), Map.copyOf(origins));
+        Plugins plugins = Plugins.read(root, problems);
+        return new Loaded(new Config(Collections.unmodifiableMap(values), theme, plugins), Map.copyOf(origins));
     }
 
     private static Map<String, Object> nest(String path, Object value) {

@@ -258,6 +258,22 @@ public final class SourceFolder {
         return null;
     }
 
+    /**
+     * The text of a file: UTF-8, no byte order mark, line ends as LF.
+     *
+     * @throws ProblemException if it can't be read
+     */
+    public String text(SourceFile file) {
+        String name = "source/" + file.path();
+        try {
+            return text(file, name);
+        } catch (IOException unreadable) {
+            throw new ProblemException(Problem.error("this file can't be read: " + reason(unreadable))
+                    .in(name)
+                    .fix("check its permissions"));
+        }
+    }
+
     private String text(SourceFile file, String name) throws IOException {
         byte[] bytes = Files.readAllBytes(file.file());
         String text;
@@ -313,7 +329,7 @@ public final class SourceFolder {
                 }
             }
             default -> {
-                return text(file, name);
+                return new String(Files.readAllBytes(file.file()), StandardCharsets.UTF_8);
             }
         }
     }

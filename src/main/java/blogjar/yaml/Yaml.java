@@ -45,6 +45,7 @@ public final class Yaml {
             LoaderOptions limits = new LoaderOptions();
             limits.setCodePointLimit(Integer.MAX_VALUE);
             limits.setNestingDepthLimit(DEEPEST);
+            limits.setTagInspector(tag -> true); // nothing is made from tags; Values decides
             Composer composer = new Composer(
                     new ParserImpl(new StreamReader(readable), limits), new PlainResolver(), limits);
             Node root = composer.getSingleNode();

@@ -1,0 +1,235 @@
+package blogjar.build;
+
+import blogjar.config.Config;
+import blogjar.config.ConfigFiles;
+import blogjar.content.Document;
+import blogjar.content.SourceFolder;
+import blogjar.content.SourceTree;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.diagnostic.Problems;
+import blogjar.output.Content;
+import blogjar.output.Output;
+import blogjar.output.Sink;
+import blogjar.route.Route;
+import blogjar.route.Routes;
+import blogjar.site.Site;
+import blogjar.site.SiteAssembly;
+import blogjar.theme.Theme;
+import blogjar.theme.ThemeAsset;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** One build: a source tree read, modelled, routed, rendered and put into a sink. */
+public final class Build {
+    private static final int TELL_AT_MOST = 20;
+
+    private final Settings settings;
+    private final Progress progress;
+    private final Problems problems = new Problems();
+
+    private Build(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * The settings of a run.
+     *
+     * @param source the blog's folder, where {@code _config.yml} is
+     * @param configFiles names of {@code --config}; empty for {@code _config.yml}
+     * @param overrides settings that win over the files, by dotted path
+     * @param drafts whether drafts are shown
+     * @param future whether posts of a later date are shown; empty for what the files say
+     * @param clock what "later" is measured by
+     */
+    public record Settings(
+            Path source,
+            List<String> configFiles,
+            Map<String, Object> overrides,
+            boolean drafts,
+            Optional<Boolean> future,
+            Clock clock) {
+
+        public static Settings of(Path source) {
+            return new Settings(source, List.of(), Map.of(), false, Optional.empty(), Clock.systemUTC());
+        }
+    }
+
+    /**
+     * What a build did.
+     *
+     * @param outputs files put into the sink
+     * @param leftOut documents that could not be read or published
+     * @param problems by place
+     */
+    public record Report(Config config, int posts, int pages, int outputs, int leftOut, List<Problem> problems, Duration time) {}
+
+    /**
+     * Builds a blog.
+     *
+     * @throws ProblemException where nothing sensible can be built, with everything that was found
+     * @throws IOException where the sink takes no more
+     */
+    public static Report run(Settings settings, Sink sink, Progress progress) throws IOException {
+        return new Build(settings, progress).run(sink);
+    }
+
+    private Report run(Sink sink) throws IOException {
+        long start = System.nanoTime();
+        Path root = settings.source().toAbsolutePath().normalize();
+        requireFolder(root);
+        try {
+            Config config = config(root);
+            Theme theme = Theme.load(root, config, problems);
+            SiteAssembly.Assembled assembled = assemble(root, config, theme);
+            Site site = assembled.site();
+            List<Route> routes =
+                    Routes.of(site, assembled.assets(), assembled.languages(), problems);
+            requireContent(root, site, assembled);
+            int outputs = publish(routes, theme, site, sink);
+            return new Report(
+                    config,
+                    site.posts().size(),
+                    site.pages().size(),
+                    outputs,
+                    assembled.leftOut(),
+                    problems.all(),
+                    Duration.ofNanos(System.nanoTime() - start));
+        } catch (ProblemException fatal) {
+            problems.addAll(fatal.problems());
+            throw new ProblemException(problems.all());
+        } catch (UncheckedIOException failed) {
+            throw Objects.requireNonNull(failed.getCause());
+        }
+    }
+
+    private static void requireFolder(Path root) {
+        if (!Files.isDirectory(root)) {
+            throw new ProblemException(Problem.error(
+                            Files.exists(root) ? root + " is no folder" : "there is no folder " + root)
+                    .expected("the folder of a Hexo blog, with _config.yml and source/")
+                    .fix("name it with --source DIR, or make a blog with: java -jar blog.jar init DIR"));
+        }
+    }
+
+    private Config config(Path root) {
+        Map<String, Object> overrides = new java.util.LinkedHashMap<>(settings.overrides());
+        settings.future().ifPresent(future -> overrides.put("future", future));
+        return ConfigFiles.load(root, settings.configFiles(), overrides, problems).config();
+    }
+
+    private SiteAssembly.Assembled assemble(Path root, Config config, Theme theme) {
+        progress.phase("reading", 0, 0);
+        Path folder = root.resolve(config.text("source_dir", "source")).normalize();
+        SourceFolder source = new SourceFolder(folder, config, problems);
+        SourceTree tree = source.read();
+        tellUnknownLayouts(tree, theme);
+        int articles = tree.documents().size();
+        SiteAssembly.Assembled assembled = new SiteAssembly(
+                        config, tree, source, theme.languages(), settings.drafts(), settings.clock().instant(), problems)
+                .assemble(done -> progress.phase("rendering", done, articles));
+        return new SiteAssembly.Assembled(
+                assembled.site(), assembled.assets(), assembled.languages(), assembled.leftOut() + tree.leftOut());
+    }
+
+    /** One notice for each layout that the theme lacks, at the first document that asks for it. */
+    private void tellUnknownLayouts(SourceTree tree, Theme theme) {
+        Map<String, List<Document>> unknown = tree.documents().stream()
+                .filter(d -> d.output().equals("html"))
+                .filter(d -> {
+                    String layout = d.string("layout");
+                    boolean none = layout == null || layout.isEmpty() || layout.equals("false") || layout.equals("off");
+                    return !none && !theme.hasLayout(layout);
+                })
+                .collect(Collectors.groupingBy(
+                        d -> Objects.requireNonNull(d.string("layout")), TreeMap::new, Collectors.toList()));
+        unknown.forEach((layout, documents) -> {
+            Document first = documents.get(0);
+            String instead = first.kind() == Document.Kind.PAGE ? "page" : "post";
+            String others = documents.size() == 1 ? "" : " (and in " + (documents.size() - 1) + " more)";
+            problems.add(Problem.notice("the theme has no layout '" + layout + "'; '" + instead + "' is used instead" + others)
+                    .at(first.frontMatter().place(first.name(), "layout"))
+                    .showing(first.text())
+                    .fix("remove the line, or add layout/" + layout + " to the theme"));
+        });
+    }
+
+    private void requireContent(Path root, Site site, SiteAssembly.Assembled assembled) {
+        boolean nothing = site.posts().isEmpty() && site.pages().isEmpty() && assembled.assets().isEmpty();
+        if (nothing && assembled.leftOut() == 0) {
+            throw new ProblemException(Problem.error("there is nothing to publish in " + root)
+                    .expected("posts in " + site.config().text("source_dir") + "/_posts")
+                    .fix("name the blog's folder with --source DIR, or make one with: java -jar blog.jar init DIR"));
+        }
+        if (nothing) {
+            throw new ProblemException(Problem.error("no document could be read; nothing is published")
+                    .fix("correct what is told above"));
+        }
+    }
+
+    private int publish(List<Route> routes, Theme theme, Site site, Sink sink) {
+        FinishedPage finish = new FinishedPage(site.config(), version());
+        Set<String> taken = new HashSet<>();
+        routes.forEach(route -> taken.add(route.path()));
+        Problems broken = new Problems();
+        AtomicInteger done = new AtomicInteger();
+        routes.parallelStream().forEach(route -> {
+            try {
+                if (broken.errors() < TELL_AT_MOST) {
+                    put(route, theme, site, finish, sink);
+                }
+            } catch (ProblemException template) {
+                broken.addAll(template.problems());
+            } catch (IOException full) {
+                throw new UncheckedIOException(full);
+            }
+            progress.phase("writing", done.incrementAndGet(), routes.size());
+        });
+        if (broken.errors() > 0) {
+            throw new ProblemException(broken.all());
+        }
+        int outputs = routes.size();
+        try {
+            for (ThemeAsset asset : theme.assets()) {
+                if (taken.add(asset.path())) {
+                    sink.put(new Output(asset.path(), Content.of(asset.bytes())));
+                    outputs++;
+                }
+            }
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+        return outputs;
+    }
+
+    private static void put(Route route, Theme theme, Site site, FinishedPage finish, Sink sink) throws IOException {
+        Content content = route.match(
+                templated -> Content.of(utf8(finish.of(theme.render(templated, site)))),
+                copied -> Content.of(copied.file(), copied.length()),
+                text -> Content.of(utf8(text.text())));
+        sink.put(new Output(route.path(), content));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(Build.class.getPackage().getImplementationVersion(), "dev");
+    }
+}

@@ -1,0 +1,55 @@
+package blogjar.build;
+
+import blogjar.config.Config;
+import blogjar.route.Feeds;
+import blogjar.text.Html;
+
+/**
+ * What is done to every page of a theme in the end: links out (field {@code site}), the generator's name, and where the
+ * feeds are.
+ */
+final class FinishedPage {
+    private static final String HEAD_END = "</head>";
+
+    private final Config config;
+    private final String generator;
+    private final String feeds;
+    private final boolean links;
+
+    /** @param version of the program, for {@code <meta name="generator">} */
+    FinishedPage(Config config, String version) {
+        this.config = config;
+        this.generator = config.flag("meta_generator", true)
+                ? "<meta name=\"generator\" content=\"blog.jar " + version + "\">"
+                : "";
+        this.feeds = feeds(config);
+        this.links = config.externalLinks().field().equals("site");
+    }
+
+    String of(String html) {
+        String page = html;
+        int head = page.indexOf(HEAD_END);
+        if (head >= 0) {
+            boolean named = page.lastIndexOf("name=\"generator\"", head) >= 0;
+            boolean linked = page.lastIndexOf("+xml\"", head) >= 0;
+            page = page.substring(0, head) + (named ? "" : generator) + (linked ? "" : feeds) + page.substring(head);
+        }
+        return links ? config.externalLinks().mark(page) : page;
+    }
+
+    private static String feeds(Config config) {
+        StringBuilder out = new StringBuilder();
+        if (config.flag("feed.autodiscovery", true)) {
+            for (Feeds.Feed feed : Feeds.of(config)) {
+                out.append("<link rel=\"alternate\" type=\"")
+                        .append(feed.mediaType())
+                        .append("\" title=\"")
+                        .append(Html.escape(config.text("title")))
+                        .append("\" href=\"")
+                        .append(config.links().urlFor(feed.path()))
+                        .append("\">");
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,215 @@
+package blogjar.route;
+
+import blogjar.config.Config;
+import blogjar.site.Category;
+import blogjar.site.Languages;
+import blogjar.site.Post;
+import blogjar.site.Site;
+import blogjar.site.Tag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of posts: hexo-generator-index 4, -archive, -category and -tag 2, with hexo-pagination 3. */
+final class Lists {
+    private final Site site;
+    private final Config config;
+    private final Languages languages;
+    private final String paginationDir;
+
+    Lists(Site site, Languages languages) {
+        this.site = site;
+        this.config = site.config();
+        this.languages = languages;
+        this.paginationDir = orPage(config.text("pagination_dir"));
+    }
+
+    private static String orPage(String dir) {
+        return dir.isEmpty() ? "page" : dir;
+    }
+
+    /** What a list is about. */
+    private record Subject(
+            View.Kind kind, int year, int month, int day, @Nullable Category category, @Nullable Tag tag) {
+        static Subject of(View.Kind kind) {
+            return new Subject(kind, 0, 0, 0, null, null);
+        }
+    }
+
+    List<Route.Templated> index() {
+        String own = config.text("index_generator.pagination_dir");
+        String dir = own.isEmpty() ? paginationDir : own;
+        List<Post> posts = sorted(site.posts(), "index_generator").stream()
+                .sorted(Comparator.comparingDouble(Lists::sticky).reversed())
+                .toList();
+        return pages(
+                config.text("index_generator.path"),
+                posts,
+                "index_generator",
+                dir,
+                layouts("index_generator", "index", "archive"),
+                Subject.of(View.Kind.INDEX));
+    }
+
+    private List<String> layouts(String generator, String... otherwise) {
+        List<String> own = config.texts(generator + ".layout");
+        return own.isEmpty() ? List.of(otherwise) : own;
+    }
+
+    private static double sticky(Post post) {
+        return post.frontMatter().get("sticky") instanceof Number n
+                ? n.doubleValue()
+                : Boolean.TRUE.equals(post.frontMatter().get("sticky")) ? 1 : 0;
+    }
+
+    List<Route.Templated> archives() {
+        List<Route.Templated> routes = new ArrayList<>();
+        List<Post> posts = sorted(site.posts(), "archive_generator");
+        if (posts.isEmpty() || !config.flag("archive_generator.enabled", true)) {
+            return routes;
+        }
+        String base = slashed(config.text("archive_dir", "archives"));
+        archive(base, posts, 0, 0, 0, routes);
+        if (!config.flag("archive_generator.yearly", true)) {
+            return routes;
+        }
+        boolean monthly = config.flag("archive_generator.monthly", true);
+        boolean daily = config.flag("archive_generator.daily", false);
+        by(posts, p -> p.date().getYear()).forEach((year, ofYear) -> {
+            String yearBase = base + year + "/";
+            archive(yearBase, ofYear, year, 0, 0, routes);
+            by(ofYear, p -> p.date().getMonthValue()).forEach((month, ofMonth) -> {
+                String monthBase = yearBase + two(month) + "/";
+                if (monthly) {
+                    archive(monthBase, ofMonth, year, month, 0, routes);
+                }
+                if (daily) {
+                    by(ofMonth, p -> p.date().getDayOfMonth())
+                            .forEach((day, ofDay) ->
+                                    archive(monthBase + two(day) + "/", ofDay, year, month, day, routes));
+                }
+            });
+        });
+        return routes;
+    }
+
+    private static Map<Integer, List<Post>> by(List<Post> posts, ToIntFunction<Post> part) {
+        return posts.stream().collect(Collectors.groupingBy(part::applyAsInt, TreeMap::new, Collectors.toList()));
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
+    }
+
+    private void archive(String base, List<Post> posts, int year, int month, int day, List<Route.Templated> routes) {
+        routes.addAll(pages(
+                base,
+                posts,
+                "archive_generator",
+                paginationDir,
+                List.of("archive", "index"),
+                new Subject(View.Kind.ARCHIVE, year, month, day, null, null)));
+    }
+
+    List<Route.Templated> categories() {
+        List<Route.Templated> routes = new ArrayList<>();
+        for (Category category : site.categories()) {
+            List<Post> posts = sorted(site.postsOf().getOrDefault(category, List.of()), "category_generator");
+            if (!posts.isEmpty()) {
+                routes.addAll(pages(
+                        category.path(),
+                        posts,
+                        "category_generator",
+                        paginationDir,
+                        List.of("category", "archive", "index"),
+                        new Subject(View.Kind.CATEGORY, 0, 0, 0, category, null)));
+            }
+        }
+        return routes;
+    }
+
+    List<Route.Templated> tags() {
+        List<Route.Templated> routes = new ArrayList<>();
+        for (Tag tag : site.tags()) {
+            List<Post> posts = sorted(site.postsTagged().getOrDefault(tag, List.of()), "tag_generator");
+            if (!posts.isEmpty()) {
+                routes.addAll(pages(
+                        tag.path(),
+                        posts,
+                        "tag_generator",
+                        paginationDir,
+                        List.of("tag", "archive", "index"),
+                        new Subject(View.Kind.TAG, 0, 0, 0, null, tag)));
+            }
+        }
+        if (config.flag("tag_generator.enable_index_page", false)) {
+            routes.add(page(
+                    slashed(config.text("tag_dir", "tags")),
+                    1,
+                    1,
+                    paginationDir,
+                    site.posts(),
+                    site.posts(),
+                    List.of("tag-index", "tag", "archive", "index"),
+                    Subject.of(View.Kind.TAG_INDEX)));
+        }
+        return routes;
+    }
+
+    private static String slashed(String dir) {
+        return dir.endsWith("/") ? dir : dir + "/";
+    }
+
+    private List<Post> sorted(List<Post> posts, String generator) {
+        String orderBy = config.text(generator + ".order_by", "-date");
+        return posts.stream().sorted(Ordering.by(orderBy)).toList();
+    }
+
+    private List<Route.Templated> pages(
+            String path, List<Post> posts, String generator, String dir, List<String> layouts, Subject subject) {
+        String base = path.isEmpty() || path.endsWith("/") ? path : path + "/";
+        int perPage = config.number(generator + ".per_page", 10);
+        if (perPage <= 0) {
+            return List.of(page(base, 1, 1, dir, posts, posts, layouts, subject));
+        }
+        List<Route.Templated> routes = new ArrayList<>();
+        int total = (posts.size() + perPage - 1) / perPage;
+        for (int i = 1; i <= total; i++) {
+            List<Post> shown = posts.subList((i - 1) * perPage, Math.min(posts.size(), i * perPage));
+            routes.add(page(base, i, total, dir, shown, posts, layouts, subject));
+        }
+        return routes;
+    }
+
+    private Route.Templated page(
+            String base,
+            int current,
+            int total,
+            String dir,
+            List<Post> shown,
+            List<Post> all,
+            List<String> layouts,
+            Subject subject) {
+        String own = current == 1 ? base : base + dir + "/" + current + "/";
+        View.Listing view = new View.Listing(
+                subject.kind(),
+                languages.of(own),
+                base,
+                current,
+                total,
+                dir,
+                shown,
+                all,
+                subject.year(),
+                subject.month(),
+                subject.day(),
+                subject.category(),
+                subject.tag());
+        return new Route.Templated(Routes.format(own), layouts, view);
+    }
+}

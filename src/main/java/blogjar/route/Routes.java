@@ -1,0 +1,168 @@
+package blogjar.route;
+
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.diagnostic.Problems;
+import blogjar.site.Article;
+import blogjar.site.Asset;
+import blogjar.site.Languages;
+import blogjar.site.Page;
+import blogjar.site.Post;
+import blogjar.site.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All routes of a site, by Hexo's generators in Hexo's order: assets, pages, posts, then archive, category, index and
+ * tag lists. Of two generated for one path the later wins, and one with a layout wins over one without.
+ */
+public final class Routes {
+    private final Site site;
+    private final Languages languages;
+    private final Problems problems;
+    private final Map<String, Route> bare = new LinkedHashMap<>();
+    private final Map<String, Route> templated = new LinkedHashMap<>();
+    private final Map<String, String> claimed = new LinkedHashMap<>();
+    private final List<Problem> clashes = new ArrayList<>();
+
+    private Routes(Site site, Languages languages, Problems problems) {
+        this.site = site;
+        this.languages = languages;
+        this.problems = problems;
+    }
+
+    /**
+     * @return in the order of their paths
+     * @throws ProblemException where two documents claim one address, with all such pairs
+     */
+    public static List<Route> of(Site site, List<Asset> assets, Languages languages, Problems problems) {
+        return new Routes(site, languages, problems).all(assets);
+    }
+
+    /** The file of a path: no leading slash, no query, {@code index.html} in a folder (hexo/router.ts). */
+    public static String format(String path) {
+        String file = path.replace('\\', '/').replaceFirst("^/+", "");
+        int query = file.indexOf('?');
+        file = query < 0 ? file : file.substring(0, query);
+        return file.isEmpty() || file.endsWith("/") ? file + "index.html" : file;
+    }
+
+    private List<Route> all(List<Asset> assets) {
+        assets.forEach(this::asset);
+        site.pages().forEach(this::page);
+        posts();
+        if (!clashes.isEmpty()) {
+            throw new ProblemException(clashes);
+        }
+        Lists lists = new Lists(site, languages);
+        lists.archives().forEach(this::list);
+        lists.categories().forEach(this::list);
+        lists.index().forEach(this::list);
+        lists.tags().forEach(this::list);
+
+        // What a plugin would add, where the author did not make the file by hand.
+        Feeds.routes(site).forEach(feed -> bare.putIfAbsent(feed.path(), feed));
+        Sitemaps.routes(site).forEach(map -> bare.putIfAbsent(map.path(), map));
+
+        Map<String, Route> all = new TreeMap<>(bare);
+        all.putAll(templated);
+        dropFilesThatAreFolders(all);
+        return List.copyOf(all.values());
+    }
+
+    private void asset(Asset asset) {
+        String path = format(asset.path());
+        String text = asset.text();
+        bare.put(
+                path,
+                text == null
+                        ? new Route.Copied(path, asset.file().file(), asset.file().length())
+                        : new Route.Text(path, text));
+    }
+
+    private void page(Page page) {
+        String path = format(page.path());
+        claim(path, page);
+        boolean noLayout = isNone(page.layout()) || page.layout().equals("off");
+        if (noLayout) {
+            bare.put(path, new Route.Text(path, page.body().content()));
+        } else {
+            templated.put(
+                    path, new Route.Templated(path, layouts(page.layout(), "page", "post"), new View.One(page, null, null)));
+        }
+    }
+
+    private void posts() {
+        List<Post> posts = site.posts();
+        for (int i = 0; i < posts.size(); i++) {
+            Post post = posts.get(i);
+            String path = format(post.path());
+            claim(path, post);
+            if (isNone(post.layout())) {
+                bare.put(path, new Route.Text(path, post.body().content()));
+                continue;
+            }
+            Post newer = i > 0 ? posts.get(i - 1) : null;
+            Post older = i + 1 < posts.size() ? posts.get(i + 1) : null;
+            templated.put(
+                    path,
+                    new Route.Templated(path, layouts(post.layout(), "post", "page"), new View.One(post, newer, older)));
+        }
+    }
+
+    private static boolean isNone(String layout) {
+        return layout.isEmpty() || layout.equals("false");
+    }
+
+    private static List<String> layouts(String own, String first, String second) {
+        List<String> layouts = new ArrayList<>();
+        if (!own.equals(first)) {
+            layouts.add(own);
+        }
+        layouts.addAll(List.of(first, second, "index"));
+        return layouts;
+    }
+
+    private void claim(String path, Article article) {
+        String other = claimed.putIfAbsent(path, article.source());
+        if (other != null) {
+            clashes.add(Problem.error("this and source/" + other + " claim the same address, /" + path)
+                    .in("source/" + article.source())
+                    .fix("give one of them another 'permalink', file name or date"));
+        }
+    }
+
+    private void list(Route.Templated list) {
+        String owner = claimed.get(list.path());
+        if (owner != null && templated.get(list.path()) instanceof Route.Templated t && t.view() instanceof View.One) {
+            problems.add(Problem.notice("a generated list takes the address /" + list.path() + " of this document, as in Hexo")
+                    .in("source/" + owner)
+                    .fix("give the document another 'permalink', or the list another path in _config.yml"));
+        }
+        templated.put(list.path(), list);
+    }
+
+    /** A path can't be a file and a folder at once; the folder, which holds more, wins. */
+    private void dropFilesThatAreFolders(Map<String, Route> all) {
+        List<String> dropped = new ArrayList<>();
+        for (String path : all.keySet()) {
+            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+                String parent = path.substring(0, slash);
+                if (all.containsKey(parent) && !dropped.contains(parent)) {
+                    dropped.add(parent);
+                }
+            }
+        }
+        for (String path : dropped) {
+            all.remove(path);
+            Problem problem = Problem.error(
+                            "/" + path + " can't be published: it is a folder of the site as well")
+                    .fix("give it another 'permalink', ending in .html or a slash");
+            String owner = claimed.get(path);
+            problems.add(owner == null ? problem : problem.in("source/" + owner));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package blogjar.site;
+
+import blogjar.config.Config;
+import blogjar.content.Document;
+import blogjar.content.FrontMatter;
+import blogjar.content.Renderers;
+import blogjar.diagnostic.Problems;
+import blogjar.markdown.LinkAddresses;
+import blogjar.markdown.Markdown;
+import blogjar.markdown.MarkdownOptions;
+import blogjar.tagplugin.ArticleRenderer;
+import blogjar.tagplugin.ArticleSource;
+import blogjar.tagplugin.Highlighter;
+import blogjar.tagplugin.SiteLookup;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The text of articles, rendered: tags and Markdown, then links out, then the excerpt (hexo/post.js). */
+final class Bodies {
+    static final Body NONE = new Body("", "", "");
+
+    private static final Pattern MORE = Pattern.compile("<!-- ?more ?-->", Pattern.CASE_INSENSITIVE);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE MMM dd uuuu HH:mm:ss 'GMT'xx", Locale.ENGLISH);
+
+    private final Config config;
+    private final Problems problems;
+    private final Markdown markdown;
+    private final ArticleRenderer articles;
+    private final PostAssets assets;
+    private final boolean relativeImages;
+    private final boolean postAsset;
+    private final boolean disableNunjucks;
+
+    /** A post that links may name, published or not. */
+    record Known(String slug, String title, String path) {}
+
+    Bodies(
+            Config config,
+            List<Known> posts,
+            PostAssets assets,
+            Map<Page, Document> pages,
+            Problems problems) {
+        this.config = config;
+        this.problems = problems;
+        this.assets = assets;
+        MarkdownOptions options = MarkdownOptions.of(config.map("marked"));
+        this.markdown = new Markdown(options);
+        this.articles = new ArticleRenderer(config, new Lookup(posts, assets, pages), Highlighter.plain());
+        this.relativeImages = config.links().relative() || !options.prependRoot();
+        this.postAsset = options.postAsset() && config.flag("post_asset_folder", false);
+        this.disableNunjucks = config.flag("marked.disableNunjucks", false);
+    }
+
+    Bodies(Config config, Problems problems) {
+        this(config, List.of(), PostAssets.none(), Map.of(), problems);
+    }
+
+    /** Markdown outside of an article. */
+    String markdown(String text) {
+        return markdown.render(text, addresses(""));
+    }
+
+    Body of(Article article, Document document) {
+        FrontMatter front = document.frontMatter();
+        boolean isMarkdown = Renderers.isMarkdown(document.path());
+        UnaryOperator<String> renderer = isMarkdown
+                ? text -> markdown.render(text, addresses(document.path()))
+                : UnaryOperator.identity();
+        boolean nunjucks = front.values().get("disableNunjucks") instanceof Boolean off
+                ? !off
+                : !(isMarkdown && disableNunjucks);
+        String html = articles.render(
+                new ArticleSource(
+                        document.name(),
+                        document.text(),
+                        front.bodyOffset(),
+                        variables(article, document),
+                        nunjucks,
+                        document.path()),
+                renderer,
+                problems);
+        if (config.externalLinks().field().equals("post")) {
+            html = config.externalLinks().mark(html);
+        }
+        return excerpt(html, front);
+    }
+
+    /** The first mark ends the excerpt; one in the front matter wins, and the mark stays (filter excerpt). */
+    private static Body excerpt(String html, FrontMatter front) {
+        if (front.has("excerpt")) {
+            return new Body(html, front.text("excerpt"), html);
+        }
+        Matcher m = MORE.matcher(html);
+        if (!m.find()) {
+            return new Body(html, "", html);
+        }
+        String before = html.substring(0, m.start());
+        String after = html.substring(m.end());
+        return new Body(before + "<span id=\"more\"></span>" + after, before.strip(), after.strip());
+    }
+
+    private static Map<String, @Nullable Object> variables(Article article, Document document) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(article.frontMatter());
+        values.remove("categories");
+        values.remove("tags");
+        values.put("title", article.title());
+        values.put("date", MOMENT.format(article.date()));
+        ZonedDateTime updated = article.updated();
+        values.put("updated", updated == null ? null : MOMENT.format(updated));
+        values.put("path", article.path());
+        values.put("source", article.source());
+        values.put("layout", article.layout());
+        values.put("comments", article.comments());
+        values.put("raw", document.text());
+        values.put("_content", document.body());
+        if (article instanceof Post post) {
+            values.put("slug", post.slug());
+            values.put("published", !post.draft());
+            values.put("photos", post.photos());
+        }
+        return values;
+    }
+
+    private LinkAddresses addresses(String source) {
+        return new LinkAddresses() {
+            @Override
+            public String image(String src) {
+                boolean address = src.startsWith("#")
+                        || src.startsWith("//")
+                        || src.startsWith("http:")
+                        || src.startsWith("https:");
+                if (address || relativeImages) {
+                    return src;
+                }
+                String path = src;
+                if (postAsset && !src.startsWith("/") && !src.startsWith("\\")) {
+                    path = assets.find(source, normalized(src))
+                            .map(PostAssets.PostAsset::path)
+                            .orElse(src);
+                }
+                return config.links().urlFor(path);
+            }
+
+            @Override
+            public boolean isExternal(String href) {
+                return config.externalLinks().isExternal(href);
+            }
+        };
+    }
+
+    /** {@code ./a/../b.png} as a name within the folder. */
+    private static String normalized(String src) {
+        java.util.ArrayDeque<String> parts = new java.util.ArrayDeque<>();
+        for (String part : src.replace('\\', '/').split("/")) {
+            if (part.equals("..") && !parts.isEmpty()) {
+                parts.removeLast();
+            } else if (!part.equals(".") && !part.isEmpty()) {
+                parts.addLast(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+
+    /** What tags may ask of the site. */
+    private static final class Lookup implements SiteLookup {
+        private final Map<String, Known> bySlug = new HashMap<>();
+        private final Map<String, Known> byTitle = new HashMap<>();
+        private final Map<String, Included> pages = new HashMap<>();
+        private final PostAssets assets;
+
+        private record Included(String path, Document document) {}
+
+        Lookup(List<Known> posts, PostAssets assets, Map<Page, Document> pages) {
+            this.assets = assets;
+            posts.forEach(post -> {
+                bySlug.putIfAbsent(post.slug(), post);
+                byTitle.putIfAbsent(post.title(), post);
+            });
+            pages.forEach((page, document) -> this.pages.put(document.path(), new Included(page.path(), document)));
+        }
+
+        @Override
+        public Optional<LinkTarget> post(String slugOrTitle) {
+            Known post = bySlug.containsKey(slugOrTitle) ? bySlug.get(slugOrTitle) : byTitle.get(slugOrTitle);
+            return Optional.ofNullable(post)
+                    .map(p -> new LinkTarget(p.title().isEmpty() ? p.slug() : p.title(), p.path()));
+        }
+
+        @Override
+        public Optional<String> assetPath(String articleSource, String name) {
+            return assets.find(articleSource, name).map(PostAssets.PostAsset::path);
+        }
+
+        @Override
+        public Optional<IncludedCode> includedCode(String path) {
+            return Optional.ofNullable(pages.get(path))
+                    .map(page -> new IncludedCode(page.path(), page.document().body()));
+        }
+    }
+}

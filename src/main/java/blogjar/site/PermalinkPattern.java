@@ -1,0 +1,72 @@
+package blogjar.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A pattern such as {@code :year/:title/}, filled in or read backwards (hexo-util's Permalink). */
+final class PermalinkPattern {
+    /** A name can't end in an underscore. */
+    private static final Pattern TOKEN = Pattern.compile(":([A-Za-z0-9_]*[A-Za-z0-9])");
+
+    private static final Map<String, String> SEGMENTS = Map.of(
+            "year", "(\\d{4})",
+            "month", "(\\d{2})",
+            "day", "(\\d{2})",
+            "i_month", "(\\d{1,2})",
+            "i_day", "(\\d{1,2})",
+            "hash", "([0-9a-f]{12})");
+
+    private final String rule;
+    private final Pattern regex;
+    private final List<String> names = new ArrayList<>();
+
+    PermalinkPattern(String rule) {
+        this.rule = rule;
+        StringBuilder out = new StringBuilder();
+        Matcher m = TOKEN.matcher(rule);
+        int done = 0;
+        while (m.find()) {
+            out.append(Pattern.quote(rule.substring(done, m.start())));
+            out.append(SEGMENTS.getOrDefault(m.group(1), "(.+?)"));
+            names.add(m.group(1));
+            done = m.end();
+        }
+        out.append(Pattern.quote(rule.substring(done)));
+        this.regex = Pattern.compile(out.toString());
+    }
+
+    /** The names of the tokens, in their order. */
+    List<String> names() {
+        return names;
+    }
+
+    /** What each token stands for in the text, or null where the text does not fit. */
+    @Nullable Map<String, String> parse(String text) {
+        Matcher m = regex.matcher(text);
+        if (!m.matches()) {
+            return null;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            values.put(names.get(i), m.group(i + 1));
+        }
+        return values;
+    }
+
+    String fill(UnaryOperator<String> value) {
+        StringBuilder out = new StringBuilder();
+        Matcher m = TOKEN.matcher(rule);
+        int done = 0;
+        while (m.find()) {
+            out.append(rule, done, m.start()).append(value.apply(m.group(1)));
+            done = m.end();
+        }
+        return out.append(rule, done, rule.length()).toString();
+    }
+}

@@ -1,0 +1,346 @@
+package blogjar.site;
+
+import blogjar.config.Config;
+import blogjar.content.Document;
+import blogjar.content.FrontMatter;
+import blogjar.content.Renderers;
+import blogjar.content.SourceFile;
+import blogjar.content.SourceFolder;
+import blogjar.content.SourceTree;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.diagnostic.Problems;
+import blogjar.text.Json;
+import blogjar.yaml.Yaml;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the model of a blog from its documents: what is published, under which path, in which order, and rendered.
+ * The same tree gives the same model.
+ */
+public final class SiteAssembly {
+    private static final Comparator<Post> NEWEST_FIRST =
+            Comparator.comparing((Post p) -> p.date().toInstant()).reversed();
+
+    private final Config config;
+    private final SourceTree tree;
+    private final SourceFolder folder;
+    private final Languages languages;
+    private final boolean drafts;
+    private final Instant now;
+    private final Problems problems;
+    private final AtomicInteger leftOut = new AtomicInteger();
+
+    /**
+     * @param themeLanguages languages that the theme has texts for
+     * @param drafts whether drafts are shown as well
+     * @param now what "future" is measured by
+     * @param problems takes what is wrong with single documents
+     */
+    public SiteAssembly(
+            Config config,
+            SourceTree tree,
+            SourceFolder folder,
+            Set<String> themeLanguages,
+            boolean drafts,
+            Instant now,
+            Problems problems) {
+        this.config = config;
+        this.tree = tree;
+        this.folder = folder;
+        this.languages = new Languages(config, themeLanguages);
+        this.drafts = drafts || config.flag("render_drafts", false);
+        this.now = now;
+        this.problems = problems;
+    }
+
+    /**
+     * The model and the files beside it.
+     *
+     * @param assets files that are published without a theme, in the order of their paths
+     * @param leftOut documents that could not be published
+     */
+    public record Assembled(Site site, List<Asset> assets, Languages languages, int leftOut) {}
+
+    /** @param progress told how many articles are rendered, from any thread */
+    public Assembled assemble(IntConsumer progress) {
+        Taxonomy taxonomy = new Taxonomy(config);
+        PostPaths paths = new PostPaths(config, problems);
+        Map<Post, Document> sources = new LinkedHashMap<>();
+        List<Bodies.Known> known = new ArrayList<>();
+        posts(taxonomy, paths, sources, known);
+        Map<Page, Document> pageSources = pages();
+
+        Map<String, String> published = new HashMap<>();
+        sources.keySet().forEach(post -> published.put(post.source(), post.path()));
+        PostAssets postAssets = config.flag("post_asset_folder", false)
+                ? new PostAssets(published, tree.besidePosts(), folder)
+                : PostAssets.none();
+
+        Bodies bodies = new Bodies(config, known, postAssets, pageSources, problems);
+        AtomicInteger done = new AtomicInteger();
+        List<Post> posts = sources.entrySet().parallelStream()
+                .map(e -> {
+                    Post post = withBody(e.getKey(), bodies.of(e.getKey(), e.getValue()));
+                    progress.accept(done.incrementAndGet());
+                    return post;
+                })
+                .sorted(NEWEST_FIRST)
+                .toList();
+        List<Page> pages = pageSources.entrySet().parallelStream()
+                .filter(e -> e.getValue().output().equals("html"))
+                .map(e -> {
+                    Page page = withBody(e.getKey(), bodies.of(e.getKey(), e.getValue()));
+                    progress.accept(done.incrementAndGet());
+                    return page;
+                })
+                .toList();
+        Site site = new Site(
+                config,
+                posts,
+                pages,
+                taxonomy.categories(),
+                taxonomy.tags(),
+                byCategory(posts),
+                byTag(posts),
+                tree.data());
+        return new Assembled(site, assets(pageSources, postAssets), languages, leftOut.get());
+    }
+
+    private void posts(
+            Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
+        PermalinkPattern newPostName =
+                new PermalinkPattern(Renderers.withoutExtension(config.text("new_post_name", ":title.md")));
+        for (Document document : tree.documents()) {
+            if (document.kind() == Document.Kind.PAGE) {
+                continue;
+            }
+            PostHead head = PostHead.of(document, config, newPostName);
+            boolean shown = (head.published() || drafts) && isNow(head.date());
+            List<Category> categories =
+                    shown ? taxonomy.categoriesOf(head.plural("categories", "category")) : List.of();
+            List<Tag> tags = shown ? taxonomy.tagsOf(head.plural("tags", "tag")) : List.of();
+            String path = paths.of(head, categories);
+            known.add(new Bodies.Known(head.slug(), head.title(), path));
+            if (!shown || !isInside(path, document)) {
+                continue;
+            }
+            FrontMatter front = document.frontMatter();
+            Post post = new Post(
+                    document.path(),
+                    head.slug(),
+                    path,
+                    PostHead.layout(front, "post"),
+                    head.title(),
+                    head.date(),
+                    head.updated(),
+                    languages.of(front, head.name().getOrDefault("lang", ""), path),
+                    categories,
+                    tags,
+                    head.photos(),
+                    PostHead.flag(front, "comments", true),
+                    !head.published(),
+                    withName(front, head.name()),
+                    Bodies.NONE);
+            sources.put(post, document);
+        }
+    }
+
+    /** The front matter, and the tokens of the file's name over it ({@code :lang/:title.md}). */
+    private static Map<String, @Nullable Object> withName(FrontMatter front, Map<String, String> name) {
+        Set<String> kept = Set.of("title", "year", "month", "day", "i_month", "i_day", "hash");
+        if (kept.containsAll(name.keySet())) {
+            return front.values();
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(front.values());
+        name.forEach((key, value) -> {
+            if (!kept.contains(key)) {
+                values.put(key, value);
+            }
+        });
+        return Collections.unmodifiableMap(values);
+    }
+
+    private Map<Page, Document> pages() {
+        Map<Page, Document> pages = new LinkedHashMap<>();
+        for (Document document : tree.documents()) {
+            if (document.kind() != Document.Kind.PAGE) {
+                continue;
+            }
+            FrontMatter front = document.frontMatter();
+            ZonedDateTime given = front.date("date", config.zone());
+            ZonedDateTime date =
+                    given != null ? given : document.file().changed().atZone(config.zone());
+            String path = PagePaths.of(document);
+            if (!isNow(date) || !isInside(path, document)) {
+                continue;
+            }
+            String layout = document.output().equals("html") ? PostHead.layout(front, "page") : "false";
+            pages.put(
+                    new Page(
+                            document.path(),
+                            path,
+                            layout,
+                            PostHead.title(front, config, null),
+                            date,
+                            PostHead.updated(document, config, date),
+                            languages.of(front, "", path),
+                            PostHead.flag(front, "comments", true),
+                            front.values(),
+                            Bodies.NONE),
+                    document);
+        }
+        return pages;
+    }
+
+    private boolean isNow(ZonedDateTime date) {
+        return config.flag("future", true) || !date.toInstant().isAfter(now);
+    }
+
+    /** Whether a path stays within the site; one that does not is told, and its document left out. */
+    private boolean isInside(String path, Document document) {
+        boolean outside = false;
+        for (String segment : path.split("[/\\\\]", -1)) {
+            outside |= segment.equals("..") || segment.equals(".");
+        }
+        boolean control = path.chars().anyMatch(c -> c < ' ' || c == 0x7F);
+        if (outside || control) {
+            leftOut.incrementAndGet();
+            problems.add(Problem.error(
+                            outside
+                                    ? "the address '" + path + "' leads out of the site; the document is left out"
+                                    : "the address of this document has control characters; it is left out")
+                    .at(document.frontMatter().place(document.name(), "permalink"))
+                    .showing(document.text())
+                    .expected("a path such as notes/hello/")
+                    .fix("correct 'permalink', here or in _config.yml"));
+        }
+        return !outside && !control;
+    }
+
+    private static Map<Category, List<Post>> byCategory(List<Post> posts) {
+        Map<Category, List<Post>> map = new LinkedHashMap<>();
+        posts.forEach(post -> post.categories()
+                .forEach(c -> map.computeIfAbsent(c, k -> new ArrayList<>()).add(post)));
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static Map<Tag, List<Post>> byTag(List<Post> posts) {
+        Map<Tag, List<Post>> map = new LinkedHashMap<>();
+        posts.forEach(post ->
+                post.tags().forEach(t -> map.computeIfAbsent(t, k -> new ArrayList<>()).add(post)));
+        return Collections.unmodifiableMap(map);
+    }
+
+    private List<Asset> assets(Map<Page, Document> pages, PostAssets postAssets) {
+        List<Asset> assets = new ArrayList<>();
+        tree.assets().forEach(file -> assets.add(new Asset(file.path(), file, null)));
+        pages.forEach((page, document) -> {
+            if (!document.output().equals("html")) {
+                assets.add(converted(page.path(), document));
+            }
+        });
+        for (PostAssets.PostAsset asset : postAssets.all()) {
+            assets.add(postAsset(asset));
+        }
+        return assets;
+    }
+
+    /** A page that is no HTML: scripts and styles as they are, data as compact JSON. */
+    private Asset converted(String path, Document document) {
+        String extension = Renderers.extension(document.path());
+        switch (extension) {
+            case "json", "yml", "yaml" -> {
+                return new Asset(path, document.file(), json(document.name(), extension, document.body()));
+            }
+            case "styl", "stylus" -> {
+                problems.add(Problem.notice("Stylus is not compiled; the file is published as it is")
+                        .in(document.name())
+                        .fix("write it as CSS, which nests by itself today"));
+                return new Asset(document.path(), document.file(), null);
+            }
+            default -> {
+                return new Asset(path, document.file(), document.body());
+            }
+        }
+    }
+
+    private @Nullable String json(String name, String extension, String text) {
+        try {
+            return extension.equals("json")
+                    ? Json.print(Json.parse(text))
+                    : Json.print(Yaml.parse(name, text, 1).value());
+        } catch (Json.SyntaxException broken) {
+            problems.add(Problem.notice("this is not JSON; it is published as it is")
+                    .at(name, text, broken.offset())
+                    .expected(Objects.requireNonNull(broken.getMessage()).replaceFirst("^expected ", ""))
+                    .fix("correct it, or name the file under skip_render"));
+        } catch (ProblemException broken) {
+            problems.addAll(broken.problems());
+        }
+        return null;
+    }
+
+    private Asset postAsset(PostAssets.PostAsset asset) {
+        SourceFile file = asset.file();
+        String output = Renderers.outputOf(file.path());
+        if (output == null || !folder.isRendered(file.path())) {
+            return new Asset(asset.path(), file, null);
+        }
+        String path = Renderers.withoutExtension(asset.path()) + "." + output;
+        String extension = Renderers.extension(file.path());
+        return switch (extension) {
+            case "json", "yml", "yaml" -> new Asset(path, file, json("source/" + file.path(), extension, folder.text(file)));
+            case "styl", "stylus" -> new Asset(asset.path(), file, null);
+            default -> Renderers.isMarkdown(file.path())
+                    ? new Asset(path, file, new Bodies(config, problems).markdown(folder.text(file)))
+                    : new Asset(path, file, folder.text(file));
+        };
+    }
+
+    private static Post withBody(Post p, Body body) {
+        return new Post(
+                p.source(),
+                p.slug(),
+                p.path(),
+                p.layout(),
+                p.title(),
+                p.date(),
+                p.updated(),
+                p.lang(),
+                p.categories(),
+                p.tags(),
+                p.photos(),
+                p.comments(),
+                p.draft(),
+                p.frontMatter(),
+                body);
+    }
+
+    private static Page withBody(Page p, Body body) {
+        return new Page(
+                p.source(),
+                p.path(),
+                p.layout(),
+                p.title(),
+                p.date(),
+                p.updated(),
+                p.lang(),
+                p.comments(),
+                p.frontMatter(),
+                body);
+    }
+}

@@ -1,0 +1,34 @@
+package blogjar.text;
+
+/** The white space of JavaScript's {@code \s} and {@code trim}. */
+public final class JsSpace {
+    private JsSpace() {}
+
+    public static boolean is(int c) {
+        if (c <= 0x20) {
+            return c == ' ' || c >= '\t' && c <= '\r';
+        }
+        return c >= 0xA0
+                && (c == 0xA0
+                        || c == 0x1680
+                        || c >= 0x2000 && c <= 0x200A
+                        || c == 0x2028
+                        || c == 0x2029
+                        || c == 0x202F
+                        || c == 0x205F
+                        || c == 0x3000
+                        || c == 0xFEFF);
+    }
+
+    public static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && is(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && is(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+}
