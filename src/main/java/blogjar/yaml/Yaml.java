@@ -27,6 +27,7 @@ public final class Yaml {
     static final Tag PLAIN = new Tag("!plain");
 
     private static final int DEEPEST = 200;
+    private static final int TABS_AT_MOST = 100;
     private static final Pattern LEADING_TABS = Pattern.compile("\n(\t+)");
 
     private Yaml() {}
@@ -41,23 +42,55 @@ public final class Yaml {
      */
     public static YamlDocument parse(String file, String text, int firstLine) {
         String readable = tabsToSpaces(text);
-        try {
-            LoaderOptions limits = new LoaderOptions();
-            limits.setCodePointLimit(Integer.MAX_VALUE);
-            limits.setNestingDepthLimit(DEEPEST);
-            limits.setTagInspector(tag -> true); // nothing is made from tags; Values decides
-            Composer composer = new Composer(
-                    new ParserImpl(new StreamReader(readable), limits), new PlainResolver(), limits);
-            Node root = composer.getSingleNode();
-            Object value = root == null ? null : new Values(file, firstLine).of(root);
-            return new YamlDocument(file, firstLine, value, root);
-        } catch (MarkedYAMLException broken) {
-            throw new ProblemException(explain(file, text, readable, firstLine, broken));
-        } catch (YAMLException broken) {
-            throw new ProblemException(Problem.error("this is not YAML: " + firstSentence(broken.getMessage()))
-                    .at(new SourcePosition(file, firstLine, 1))
-                    .fix("save the file as UTF-8 text without control characters"));
+        for (int tries = 0; ; tries++) {
+            try {
+                Node root = compose(readable);
+                Object value = root == null ? null : new Values(file, firstLine).of(root);
+                return new YamlDocument(file, firstLine, value, root);
+            } catch (MarkedYAMLException broken) {
+                String mended = tries < TABS_AT_MOST ? separatingTabToSpace(readable, broken) : null;
+                if (mended == null) {
+                    throw new ProblemException(explain(file, text, readable, firstLine, broken));
+                }
+                readable = mended;
+            } catch (YAMLException broken) {
+                throw new ProblemException(Problem.error("this is not YAML: " + firstSentence(broken.getMessage()))
+                        .at(new SourcePosition(file, firstLine, 1))
+                        .fix("save the file as UTF-8 text without control characters"));
+            }
         }
+    }
+
+    private static @Nullable Node compose(String text) {
+        LoaderOptions limits = new LoaderOptions();
+        limits.setCodePointLimit(Integer.MAX_VALUE);
+        limits.setNestingDepthLimit(DEEPEST);
+        limits.setTagInspector(tag -> true); // nothing is made from tags; Values decides
+        return new Composer(new ParserImpl(new StreamReader(text), limits), new PlainResolver(), limits).getSingleNode();
+    }
+
+    /**
+     * The text with the tab that the parser stopped at as a space, where it stands between a key and its value: YAML 1.2
+     * allows that, and the parser, which knows 1.1, does not. Null where the error is another one.
+     */
+    private static @Nullable String separatingTabToSpace(String text, MarkedYAMLException broken) {
+        Mark mark = broken.getProblemMark();
+        if (mark == null) {
+            return null;
+        }
+        int lineStart = 0;
+        for (int line = 0; line < mark.getLine(); line++) {
+            lineStart = text.indexOf('\n', lineStart) + 1;
+        }
+        int lineEnd = text.indexOf('\n', lineStart);
+        String line = text.substring(lineStart, lineEnd < 0 ? text.length() : lineEnd);
+        if (mark.getColumn() > line.codePointCount(0, line.length())) {
+            return null;
+        }
+        int at = lineStart + line.offsetByCodePoints(0, mark.getColumn());
+        boolean tab = at < text.length() && text.charAt(at) == '\t';
+        boolean indent = text.substring(lineStart, at).isBlank();
+        return tab && !indent ? text.substring(0, at) + ' ' + text.substring(at + 1) : null;
     }
 
     /** A tab at the start of a line counts as two spaces, as hexo-front-matter has it. */

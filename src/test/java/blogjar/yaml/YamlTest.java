@@ -69,6 +69,11 @@ class YamlTest {
     }
 
     @Test
+    void a_tab_may_stand_between_a_key_and_its_value() {
+        assertEquals("{\"a\":\"b\",\"c\":[\"d\"]}", Json.print(Yaml.parse("t.yml", "a:\tb\nc:\n  -\td\n", 1).value()));
+    }
+
+    @Test
     void an_empty_text_is_nothing() {
         assertEquals(null, Yaml.parse("t.yml", "# only a comment\n", 1).value());
     }
