@@ -74,9 +74,8 @@ final class Bodies {
     Body of(Article article, Document document) {
         FrontMatter front = document.frontMatter();
         boolean isMarkdown = Renderers.isMarkdown(document.path());
-        UnaryOperator<String> renderer = isMarkdown
-                ? text -> markdown.render(text, addresses(document.path()))
-                : UnaryOperator.identity();
+        UnaryOperator<String> inMarkdown = text -> markdown.render(text, addresses(document.path()));
+        UnaryOperator<String> renderer = isMarkdown ? inMarkdown : UnaryOperator.identity();
         boolean nunjucks = front.values().get("disableNunjucks") instanceof Boolean off
                 ? !off
                 : !(isMarkdown && disableNunjucks);
@@ -89,6 +88,7 @@ final class Bodies {
                         nunjucks,
                         document.path()),
                 renderer,
+                inMarkdown,
                 problems);
         if (config.externalLinks().field().equals("post")) {
             html = config.externalLinks().mark(html);
