@@ -115,7 +115,7 @@ class BadInputTest {
     private record EmptyBlog(Path root) {
         List<String> failure() throws IOException {
             try {
-                Build.run(Build.Settings.of(root), output -> {}, Progress.NONE);
+                Build.prepare(Build.Settings.of(root)).run(output -> {}, Progress.NONE);
             } catch (blogjar.diagnostic.ProblemException failed) {
                 return failed.problems().stream()
                         .map(p -> p.toString().lines().findFirst().orElse(""))

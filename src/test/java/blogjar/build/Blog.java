@@ -71,7 +71,8 @@ final class Blog {
         SortedMap<String, String> files = new ConcurrentSkipListMap<>();
         Sink sink = output -> files.put(output.path(), new String(output.content().bytes(), StandardCharsets.UTF_8));
         Build.Report report =
-                Build.run(new Build.Settings(root, List.of(), Map.of(), drafts, future, CLOCK), sink, Progress.NONE);
+                Build.prepare(new Build.Settings(root, List.of(), Map.of(), drafts, future, CLOCK))
+                .run(sink, Progress.NONE);
         return new Built(new TreeMap<>(files), report);
     }
 
