@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -27,7 +28,7 @@ public final class FileTree {
 
     /** Deletes a folder and what is in it; links are not followed. Nothing happens where there is none. */
     public static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -59,6 +60,9 @@ public final class FileTree {
             }
         }
         for (Path parent : parents) {
+            if (!Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
             try {
                 Files.delete(parent);
             } catch (DirectoryNotEmptyException | NoSuchFileException inUseOrGone) {

@@ -204,7 +204,6 @@ public final class FolderSink implements Sink, AutoCloseable {
                 place(move.getValue(), folder.resolve(move.getKey()), undo);
             }
             UnfinishedCommit.forget(folder);
-            FileTree.deleteEmptyFolders(folder, stale);
             return removed;
         } catch (IOException failed) {
             for (int i = undo.size() - 1; i >= 0; i--) {
