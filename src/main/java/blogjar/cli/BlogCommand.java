@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
             ServeCommand.class,
             InitCommand.class,
             NewCommand.class,
+            PublishCommand.class,
             ListCommand.class,
             CleanCommand.class,
             ConfigCommand.class,

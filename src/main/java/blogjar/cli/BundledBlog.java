@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A blog that is in the jar. */
+/**
+ * A blog that is in the jar. Its {@code index.txt} names every file; where the name in the blog is another than the one in
+ * the jar, both: {@code one-file-blog.md -> 用一个文件写博客.md}, as a jar that is made in the locale C lacks such files.
+ */
 enum BundledBlog {
     /** What {@code serve --demo} shows. */
     DEMO("demo"),
@@ -22,10 +25,11 @@ enum BundledBlog {
 
     /** Copies the blog into a folder, which is made where it is not there. */
     void copyTo(Path target) throws IOException {
-        for (String path : text("index.txt").split("\n")) {
-            Path file = target.resolve(path.equals("gitignore") ? ".gitignore" : path);
+        for (String line : text("index.txt").split("\n")) {
+            String[] names = line.split(" -> ");
+            Path file = target.resolve(names[names.length - 1]);
             Files.createDirectories(file.getParent());
-            try (InputStream in = open(path)) {
+            try (InputStream in = open(names[0])) {
                 Files.copy(in, file);
             }
         }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  */
 public record NewArticle(
         String layout, String title, Optional<String> slug, Optional<String> path, ZonedDateTime date) {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Pattern TOKEN = Pattern.compile(":(\\w*[^_\\W])");
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
     private static final String NORMAL = "---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n";
@@ -40,19 +40,24 @@ public record NewArticle(
      * @throws ProblemException where the path leads out of the blog
      */
     public Path write(Path root, Config config, boolean replace) throws IOException {
-        Path source = root.resolve(config.text("source_dir")).normalize();
-        Path wanted = source.resolve(relativePath(config)).normalize();
-        if (!wanted.startsWith(source) || wanted.equals(source)) {
-            throw new ProblemException(Problem.error("'" + path.orElse(title) + "' leads out of the source folder")
-                    .fix("name a path below it with --path"));
-        }
-        Path file = replace ? wanted : free(wanted);
+        Path file = file(root, config, replace);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text(root), StandardCharsets.UTF_8);
         if (config.flag("post_asset_folder", false) && !layout.equals("page")) {
             Files.createDirectories(file.resolveSibling(Renderers.withoutExtension(file.getFileName().toString())));
         }
         return file;
+    }
+
+    /** The file that it goes to, which need not be there. */
+    Path file(Path root, Config config, boolean replace) {
+        Path source = root.resolve(config.text("source_dir")).normalize();
+        Path wanted = source.resolve(relativePath(config)).normalize();
+        if (!wanted.startsWith(source) || wanted.equals(source)) {
+            throw new ProblemException(Problem.error("'" + path.orElse(title) + "' leads out of the source folder")
+                    .fix("name a path below it with --path"));
+        }
+        return replace ? wanted : free(wanted);
     }
 
     private String name(Config config) {

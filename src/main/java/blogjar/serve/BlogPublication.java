@@ -1,0 +1,105 @@
+package blogjar.serve;
+
+import blogjar.build.Build;
+import blogjar.build.Progress;
+import blogjar.config.Config;
+import blogjar.diagnostic.ProblemException;
+import blogjar.output.Output;
+import blogjar.output.Release;
+import blogjar.output.ReleaseSink;
+import blogjar.output.Sink;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A Hexo blog, built into memory. */
+public final class BlogPublication implements Publication {
+    private static final Set<String> SKIPPED = Set.of(".git", ".deploy_git", "node_modules", "db.json", ".DS_Store");
+
+    private final Build.Settings settings;
+    private final Path root;
+    private final boolean dev;
+    private volatile Path publicFolder;
+    private volatile Set<String> names = Set.of();
+    private volatile Collection<Output> last = List.of();
+
+    /** @param dev whether pages reload in the browser when they change, and show what is wrong */
+    public BlogPublication(Build.Settings settings, boolean dev) {
+        this.settings = settings;
+        this.root = settings.source().toAbsolutePath().normalize();
+        this.publicFolder = root.resolve("public");
+        this.dev = dev;
+    }
+
+    @Override
+    public Release publish(Release previous, Journal journal) throws IOException {
+        Build build = Build.prepare(settings);
+        Config config = build.config();
+        publicFolder = root.resolve(config.text("public_dir")).normalize();
+        names = names(config);
+        ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
+        Collection<Output> outputs = new ConcurrentLinkedQueue<>();
+        Sink sink = dev ? LiveReload.into(outputs::add) : release;
+        Progress progress = journal.progress();
+        Build.Report report;
+        try {
+            report = build.run(below(config.links().root(), sink), progress);
+        } finally {
+            progress.end();
+        }
+        journal.tell(report.problems());
+        journal.built(report);
+        if (dev) {
+            last = outputs;
+            return LiveReload.release(outputs, List.of(), release);
+        }
+        return release.release();
+    }
+
+    /** A blog with a {@code root} is served below it, as its own links say. */
+    private static Sink below(String root, Sink sink) {
+        String prefix = root.replaceFirst("^/+", "");
+        if (prefix.isEmpty()) {
+            return sink;
+        }
+        return output -> sink.put(new Output(prefix + output.path(), output.content()));
+    }
+
+    @Override
+    public Release afterFailure(Release previous, ProblemException failed) throws IOException {
+        return dev
+                ? LiveReload.release(last, failed.problems(), new ReleaseSink(previous, Clock.systemUTC()))
+                : previous;
+    }
+
+    private static Set<String> names(Config config) {
+        Set<String> names = new LinkedHashSet<>();
+        String host = URI.create(config.text("url").replace(" ", "%20")).getHost();
+        if (host != null) {
+            names.add(host);
+        }
+        names.addAll(config.texts("server.aliases"));
+        return names;
+    }
+
+    @Override
+    public Path folder() {
+        return root;
+    }
+
+    @Override
+    public boolean isSkipped(Path path) {
+        return path.equals(publicFolder) || SKIPPED.contains(path.getFileName().toString());
+    }
+
+    @Override
+    public Set<String> names() {
+        return names;
+    }
+}
