@@ -106,12 +106,12 @@ final class ServeCommand extends TerminalCommand {
     private int serve(Path root) throws IOException, InterruptedException {
         Build.Settings settings = blog.settings(root);
         Config config = Build.prepare(settings).config();
-        return serve(new BlogPublication(settings, dev), config);
+        return serve(new BlogPublication(settings, config, dev), config);
     }
 
     private int serve(Publication publication, Config config) throws IOException, InterruptedException {
         TerminalJournal journal = new TerminalJournal(terminal());
-        RunningBlog running = RunningBlog.start(publication, web.settings(config), web.certificates(config), journal);
+        RunningBlog running = RunningBlog.start(publication, web.settings(config, journal::tell), journal);
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
         running.awaitEnd();
         return Main.DONE;

@@ -24,6 +24,10 @@ final class TerminalJournal implements Journal {
         terminal.tellAll(problems);
     }
 
+    void tell(Problem problem) {
+        terminal.tell(problem);
+    }
+
     @Override
     public void built(Build.Report report) {
         terminal.say(Summary.of(report));

@@ -4,16 +4,17 @@ import blogjar.build.Build;
 import blogjar.build.Progress;
 import blogjar.config.Config;
 import blogjar.diagnostic.ProblemException;
+import blogjar.output.Content;
 import blogjar.output.Output;
 import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
 import blogjar.output.Sink;
+import blogjar.text.Html;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,23 +27,28 @@ public final class BlogPublication implements Publication {
     private final Path root;
     private final boolean dev;
     private volatile Path publicFolder;
-    private volatile Set<String> names = Set.of();
     private volatile Collection<Output> last = List.of();
 
-    /** @param dev whether pages reload in the browser when they change, and show what is wrong */
-    public BlogPublication(Build.Settings settings, boolean dev) {
+    /**
+     * @param config of the blog as it is now; read again for each build
+     * @param dev whether pages reload in the browser when they change, and show what is wrong
+     */
+    public BlogPublication(Build.Settings settings, Config config, boolean dev) {
         this.settings = settings;
         this.root = settings.source().toAbsolutePath().normalize();
-        this.publicFolder = root.resolve("public");
         this.dev = dev;
+        this.publicFolder = publicFolder(config);
+    }
+
+    private Path publicFolder(Config config) {
+        return root.resolve(config.text("public_dir")).normalize();
     }
 
     @Override
     public Release publish(Release previous, Journal journal) throws IOException {
         Build build = Build.prepare(settings);
         Config config = build.config();
-        publicFolder = root.resolve(config.text("public_dir")).normalize();
-        names = names(config);
+        publicFolder = publicFolder(config);
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
         Collection<Output> outputs = new ConcurrentLinkedQueue<>();
         Sink sink = dev ? LiveReload.into(outputs::add) : release;
@@ -62,13 +68,23 @@ public final class BlogPublication implements Publication {
         return release.release();
     }
 
-    /** A blog with a {@code root} is served below it, as its own links say. */
-    private static Sink below(String root, Sink sink) {
+    /**
+     * A blog with a {@code root} is served below it, as its own links say. Its page for what is not found serves the whole
+     * host, and who asks for the host itself is sent to the blog.
+     */
+    private static Sink below(String root, Sink sink) throws IOException {
         String prefix = root.replaceFirst("^/+", "");
         if (prefix.isEmpty()) {
             return sink;
         }
-        return output -> sink.put(new Output(prefix + output.path(), output.content()));
+        String away = "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url=" + Html.escape(root) + "\">";
+        sink.put(new Output("index.html", Content.of(away.getBytes(StandardCharsets.UTF_8))));
+        return output -> {
+            sink.put(new Output(prefix + output.path(), output.content()));
+            if (output.path().equals("404.html")) {
+                sink.put(output);
+            }
+        };
     }
 
     @Override
@@ -76,16 +92,6 @@ public final class BlogPublication implements Publication {
         return dev
                 ? LiveReload.release(last, failed.problems(), new ReleaseSink(previous, Clock.systemUTC()))
                 : previous;
-    }
-
-    private static Set<String> names(Config config) {
-        Set<String> names = new LinkedHashSet<>();
-        String host = URI.create(config.text("url").replace(" ", "%20")).getHost();
-        if (host != null) {
-            names.add(host);
-        }
-        names.addAll(config.texts("server.aliases"));
-        return names;
     }
 
     @Override
@@ -96,10 +102,5 @@ public final class BlogPublication implements Publication {
     @Override
     public boolean isSkipped(Path path) {
         return path.equals(publicFolder) || SKIPPED.contains(path.getFileName().toString());
-    }
-
-    @Override
-    public Set<String> names() {
-        return names;
     }
 }

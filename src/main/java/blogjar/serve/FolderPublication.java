@@ -4,7 +4,6 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.output.Release;
 import java.nio.file.Path;
-import java.util.Set;
 
 /** A ready-made site in a folder, served as it is. */
 public final class FolderPublication implements Publication {
@@ -35,10 +34,5 @@ public final class FolderPublication implements Publication {
     @Override
     public boolean isSkipped(Path path) {
         return path.endsWith(".git");
-    }
-
-    @Override
-    public Set<String> names() {
-        return Set.of();
     }
 }

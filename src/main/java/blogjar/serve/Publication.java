@@ -4,7 +4,6 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 
 /** Something that can be published, again and again as it changes. */
 public interface Publication {
@@ -29,7 +28,4 @@ public interface Publication {
 
     /** Whether a file or folder below, by its absolute path, has no part in what is published. */
     boolean isSkipped(Path path);
-
-    /** The hosts that it is known by, the first one being the one that readers are sent to; may be empty. */
-    Set<String> names();
 }

@@ -73,7 +73,7 @@ class CommandsTest {
               genrate             | 2 | did you mean generate?
                                   | 2 | a command is missing
               generate --source   | 2 | missing required parameter
-              serve --port many   | 2 | 'many' is not an int
+              serve --port many   | 2 | is not an int
               list posts          | 2 | expected one of [post, page, tag, category, route]
               generate --source /nowhere/at/all | 2 | there is no folder /nowhere/at/all
             """)
