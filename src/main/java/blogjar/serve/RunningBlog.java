@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ public final class RunningBlog implements AutoCloseable {
     private Release release = Release.empty();
     private @Nullable FolderWatch watch;
     private @Nullable WebServer server;
-    private boolean failing;
 
     private RunningBlog(Publication publication, Journal journal) {
         this.publication = publication;
@@ -78,10 +78,7 @@ public final class RunningBlog implements AutoCloseable {
         try {
             release = publication.publish(release, journal);
             running.publish(release);
-            if (failing) {
-                journal.say("the site is up to date again");
-            }
-            failing = false;
+            journal.say("published");
         } catch (ProblemException failed) {
             stay(failed, running);
         } catch (IOException failed) {
@@ -90,11 +87,14 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     private void stay(ProblemException failed, WebServer running) {
-        failing = true;
         journal.tell(failed.problems());
         journal.say("not built; the last good site stays up");
         try {
-            running.publish(publication.afterFailure(release, failed));
+            Release shown = publication.afterFailure(release, failed);
+            if (!shown.equals(release)) {
+                running.publish(shown);
+                journal.say("published with the error shown");
+            }
         } catch (IOException unreadable) {
             journal.say("the error can't be shown in the browser: " + unreadable);
         }
@@ -104,6 +104,11 @@ public final class RunningBlog implements AutoCloseable {
         journal.tell(List.of(Problem.error("the folder can't be watched: " + failure)
                 .in(publication.folder().toString())
                 .fix("mend that; the last good site stays up, and watching goes on")));
+    }
+
+    /** Where it listens for HTTP. */
+    public synchronized InetSocketAddress httpAddress() {
+        return Objects.requireNonNull(server).httpAddress();
     }
 
     /** Waits until it is closed. */

@@ -39,7 +39,8 @@ record Mend(String message, @Nullable String expected, String fix) {
         if (complaint.contains("while scanning a quoted scalar") || complaint.contains("found unexpected end of stream")) {
             return new Mend("a quote that is never closed", "the closing quote", "close the quote at the end of the value");
         }
-        if (complaint.contains("expected ',' or ']'")) {
+        boolean openList = line.substring(0, at).stripTrailing().endsWith("[");
+        if (complaint.contains("expected ',' or ']'") || openList && complaint.contains("<stream end>")) {
             return new Mend("a list that is never closed", "',' or ']'", "close the list with ']', items separated by commas");
         }
         if (complaint.contains("expected ',' or '}'")) {
