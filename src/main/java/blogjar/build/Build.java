@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /** One build: a source tree read, modelled, routed, rendered and put into a sink. */
 public final class Build {
@@ -81,7 +81,8 @@ public final class Build {
      * @param leftOut documents that could not be read or published
      * @param problems by place
      */
-    public record Report(Config config, int posts, int pages, int outputs, int leftOut, List<Problem> problems, Duration time) {}
+    public record Report(
+            Config config, int posts, int pages, int outputs, int leftOut, List<Problem> problems, Duration time) {}
 
     /** A blog read and routed, but not put anywhere. */
     public record Inventory(Site site, List<Route> routes, List<Problem> problems) {}
@@ -118,8 +119,7 @@ public final class Build {
             Theme theme = Theme.load(root, config, problems);
             SiteAssembly.Assembled assembled = assemble(theme, progress);
             Site site = assembled.site();
-            List<Route> routes =
-                    Routes.of(site, assembled.assets(), assembled.languages(), problems);
+            List<Route> routes = Routes.of(site, assembled.assets(), assembled.languages(), problems);
             requireContent(site, assembled);
             int outputs = publish(routes, theme, site, sink, progress);
             return new Report(
@@ -146,8 +146,7 @@ public final class Build {
         try {
             Theme theme = Theme.load(root, config, problems);
             SiteAssembly.Assembled assembled = assemble(theme, Progress.NONE);
-            List<Route> routes =
-                    Routes.of(assembled.site(), assembled.assets(), assembled.languages(), problems);
+            List<Route> routes = Routes.of(assembled.site(), assembled.assets(), assembled.languages(), problems);
             return new Inventory(assembled.site(), routes, problems.all());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
@@ -161,17 +160,18 @@ public final class Build {
 
     private static void requireFolder(Path root) {
         if (!Files.isDirectory(root)) {
-            throw new ProblemException(Problem.error(
-                            Files.exists(root) ? root + " is no folder" : "there is no folder " + root)
-                    .expected("the folder of a Hexo blog, with _config.yml and source/")
-                    .fix("name it with --source DIR, or make a blog with: java -jar blog.jar init DIR"));
+            throw new ProblemException(
+                    Problem.error(Files.exists(root) ? root + " is no folder" : "there is no folder " + root)
+                            .expected("the folder of a Hexo blog, with _config.yml and source/")
+                            .fix("name it with --source DIR, or make a blog with: java -jar blog.jar init DIR"));
         }
     }
 
     private static Config config(Path root, Settings settings, Problems problems) {
         Map<String, Object> overrides = new LinkedHashMap<>(settings.overrides());
         settings.future().ifPresent(future -> overrides.put("future", future));
-        return ConfigFiles.load(root, settings.configFiles(), overrides, problems).config();
+        return ConfigFiles.load(root, settings.configFiles(), overrides, problems)
+                .config();
     }
 
     private SiteAssembly.Assembled assemble(Theme theme, Progress progress) {
@@ -182,7 +182,13 @@ public final class Build {
         tellUnknownLayouts(tree, theme);
         int articles = tree.documents().size();
         SiteAssembly.Assembled assembled = new SiteAssembly(
-                        config, tree, source, theme.languages(), settings.drafts(), settings.clock().instant(), problems)
+                        config,
+                        tree,
+                        source,
+                        theme.languages(),
+                        settings.drafts(),
+                        settings.clock().instant(),
+                        problems)
                 .assemble(done -> progress.phase("rendering", Math.min(done, articles - 1), articles));
         progress.phase("rendering", articles, articles);
         return new SiteAssembly.Assembled(
@@ -191,20 +197,20 @@ public final class Build {
 
     /** One notice for each layout that the theme lacks, at the first document that asks for it. */
     private void tellUnknownLayouts(SourceTree tree, Theme theme) {
-        Map<String, List<Document>> unknown = tree.documents().stream()
-                .filter(d -> d.output().equals("html"))
-                .filter(d -> {
-                    String layout = d.string("layout");
-                    boolean none = layout == null || layout.isEmpty() || layout.equals("false") || layout.equals("off");
-                    return !none && !theme.hasLayout(layout);
-                })
-                .collect(Collectors.groupingBy(
-                        d -> Objects.requireNonNull(d.string("layout")), TreeMap::new, Collectors.toList()));
+        Map<String, List<Document>> unknown = new TreeMap<>();
+        for (Document document : tree.documents()) {
+            String layout = document.output().equals("html") ? document.string("layout") : null;
+            boolean none = layout == null || layout.isEmpty() || layout.equals("false") || layout.equals("off");
+            if (!none && !theme.hasLayout(layout)) {
+                unknown.computeIfAbsent(layout, first -> new ArrayList<>()).add(document);
+            }
+        }
         unknown.forEach((layout, documents) -> {
             Document first = documents.get(0);
             String instead = first.kind() == Document.Kind.PAGE ? "page" : "post";
             String others = documents.size() == 1 ? "" : " (and in " + (documents.size() - 1) + " more)";
-            problems.add(Problem.notice("the theme has no layout '" + layout + "'; '" + instead + "' is used instead" + others)
+            problems.add(Problem.notice(
+                            "the theme has no layout '" + layout + "'; '" + instead + "' is used instead" + others)
                     .at(first.frontMatter().place(first.name(), "layout"))
                     .showing(first.text())
                     .fix("remove the line, or add layout/" + layout + " to the theme"));
@@ -212,7 +218,9 @@ public final class Build {
     }
 
     private void requireContent(Site site, SiteAssembly.Assembled assembled) {
-        boolean nothing = site.posts().isEmpty() && site.pages().isEmpty() && assembled.assets().isEmpty();
+        boolean nothing = site.posts().isEmpty()
+                && site.pages().isEmpty()
+                && assembled.assets().isEmpty();
         if (nothing && assembled.leftOut() == 0) {
             throw new ProblemException(Problem.error("there is nothing to publish in " + root)
                     .expected("posts in " + site.config().text("source_dir") + "/_posts")

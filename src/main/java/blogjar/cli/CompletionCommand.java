@@ -11,10 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description = "Prints a script that completes commands and options in bash and zsh.",
-        footer = {
-            "",
-            "Example: alias blog.jar='java -jar /path/to/blog.jar'; source <(java -jar blog.jar completion)"
-        })
+        footer = {"", "Example: alias blog.jar='java -jar /path/to/blog.jar'; source <(java -jar blog.jar completion)"})
 final class CompletionCommand extends TerminalCommand {
     @Spec
     @Nullable

@@ -51,7 +51,9 @@ final class ConfigCommand extends TerminalCommand {
     }
 
     private static Map<String, Object> overrides(Build.Settings settings) {
-        return settings.future().<Map<String, Object>>map(future -> Map.of("future", future)).orElse(Map.of());
+        return settings.future()
+                .<Map<String, Object>>map(future -> Map.of("future", future))
+                .orElse(Map.of());
     }
 
     private void one(ConfigFiles.Loaded loaded, String key) {

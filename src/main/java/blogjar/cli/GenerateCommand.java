@@ -49,9 +49,7 @@ final class GenerateCommand extends TerminalCommand {
     public Integer call() throws IOException {
         Path root = blog.folder();
         Build build = Build.prepare(blog.settings(root));
-        Path folder = output == null
-                ? root.resolve(build.config().text("public_dir"))
-                : output.toAbsolutePath();
+        Path folder = output == null ? root.resolve(build.config().text("public_dir")) : output.toAbsolutePath();
         OutputFolder.check(folder, root, root.resolve(build.config().text("source_dir")));
         Progress progress = terminal().progress();
         try (FolderSink sink = FolderSink.open(folder)) {
@@ -59,8 +57,10 @@ final class GenerateCommand extends TerminalCommand {
             terminal().tellAll(report.problems());
             long errors = report.problems().stream().filter(Problem::isError).count();
             if (strict && errors > 0) {
-                terminal().tell(Problem.error(Summary.counted(errors, "error") + ", and --strict is on; nothing was changed")
-                        .fix("correct what is told above"));
+                terminal()
+                        .tell(Problem.error(
+                                        Summary.counted(errors, "error") + ", and --strict is on; nothing was changed")
+                                .fix("correct what is told above"));
                 return Main.FAILED;
             }
             FolderSink.Changes changes = sink.commit();

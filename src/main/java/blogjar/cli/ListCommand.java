@@ -55,8 +55,13 @@ final class ListCommand extends TerminalCommand {
         switch (type) {
             case post -> {
                 Table table = new Table("Date", "Title", "Path", "Category", "Tags");
-                site.posts().forEach(post -> table.add(
-                        DATE.format(post.date()), post.title(), "source/" + post.source(), categories(post), tags(post)));
+                site.posts()
+                        .forEach(post -> table.add(
+                                DATE.format(post.date()),
+                                post.title(),
+                                "source/" + post.source(),
+                                categories(post),
+                                tags(post)));
                 return table;
             }
             case page -> {
@@ -76,7 +81,10 @@ final class ListCommand extends TerminalCommand {
             case category -> {
                 Table table = new Table("Name", "Posts", "Path");
                 for (Category category : site.categories()) {
-                    table.add(String.join(" / ", category.chain()), count(site.postsOf().get(category)), category.path());
+                    table.add(
+                            String.join(" / ", category.chain()),
+                            count(site.postsOf().get(category)),
+                            category.path());
                 }
                 return table;
             }
@@ -133,7 +141,9 @@ final class ListCommand extends TerminalCommand {
 
         /** Han characters and their like take two places. */
         private static int width(String text) {
-            return text.codePoints().map(c -> c >= 0x1100 && (c < 0x2000 || c >= 0x2E80) ? 2 : 1).sum();
+            return text.codePoints()
+                    .map(c -> c >= 0x1100 && (c < 0x2000 || c >= 0x2E80) ? 2 : 1)
+                    .sum();
         }
     }
 }

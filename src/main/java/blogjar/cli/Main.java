@@ -62,9 +62,11 @@ public final class Main {
     private static int wrongCall(ParameterException wrong, Terminal terminal) {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName(" ");
-        Problem problem = Problem.error(lowerFirst(Objects.requireNonNullElse(wrong.getMessage(), "the call is wrong")));
+        Problem problem =
+                Problem.error(lowerFirst(Objects.requireNonNullElse(wrong.getMessage(), "the call is wrong")));
         String help = name + " --help tells what there is";
-        if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
             help = "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "? " + help;
         }
         terminal.tell(problem.fix(help));

@@ -66,8 +66,9 @@ final class ServeCommand extends TerminalCommand {
     public Integer call() throws IOException, InterruptedException {
         ParseResult given = Objects.requireNonNull(spec).commandLine().getParseResult();
         if (demo && (given.hasMatchedOption("--source") || given.hasMatchedOption("--public"))) {
-            throw new ProblemException(Problem.error("--demo serves a blog of its own; it can't be had with --source or --public")
-                    .fix("leave one of them out"));
+            throw new ProblemException(
+                    Problem.error("--demo serves a blog of its own; it can't be had with --source or --public")
+                            .fix("leave one of them out"));
         }
         if (publicFolder != null && !demo) {
             return serve(new FolderPublication(publicFolder), new Config(Map.of("url", "", "root", "/"), Map.of()));

@@ -44,7 +44,8 @@ final class SourceOptions {
     }
 
     Build.Settings settings(Path folder) {
-        List<String> files = config.stream().map(String::trim).filter(f -> !f.isEmpty()).toList();
+        List<String> files =
+                config.stream().map(String::trim).filter(f -> !f.isEmpty()).toList();
         return new Build.Settings(folder, files, Map.of(), drafts, Optional.ofNullable(future), Clock.systemUTC());
     }
 }

@@ -36,8 +36,8 @@ final class Summary {
 
     /** {@code : 351 files, 3 written, 348 as they were, 1 removed} */
     static String changes(FolderSink.Changes changes) {
-        return ": " + counted(changes.written() + (long) changes.same(), "file") + ", " + changes.written() + " written, "
-                + changes.same() + " as they were, " + changes.removed() + " removed";
+        return ": " + counted(changes.written() + (long) changes.same(), "file") + ", " + changes.written()
+                + " written, " + changes.same() + " as they were, " + changes.removed() + " removed";
     }
 
     static String counted(long number, String noun) {

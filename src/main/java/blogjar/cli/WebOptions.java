@@ -21,7 +21,8 @@ final class WebOptions {
     @Option(
             names = {"--address", "-i", "--ip"},
             paramLabel = "A",
-            description = "Where to listen. Default: localhost; all addresses (IPv4 and IPv6) where certificates are named.")
+            description =
+                    "Where to listen. Default: localhost; all addresses (IPv4 and IPv6) where certificates are named.")
     @Nullable
     String address;
 
@@ -97,7 +98,9 @@ final class WebOptions {
     }
 
     private boolean isSecure(Config config) {
-        return certificates != null || certificate != null || !config.text("server.certificates").isEmpty();
+        return certificates != null
+                || certificate != null
+                || !config.text("server.certificates").isEmpty();
     }
 
     private static Set<String> names(Config config) {

@@ -41,7 +41,10 @@ public record Draft(String name) {
         Files.writeString(post, front.has("date") ? text : dated(text, front, now), StandardCharsets.UTF_8);
         Path assets = draft.resolveSibling(slug);
         if (Files.isDirectory(assets)) {
-            Files.move(assets, post.resolveSibling(Renderers.withoutExtension(post.getFileName().toString())));
+            Files.move(
+                    assets,
+                    post.resolveSibling(
+                            Renderers.withoutExtension(post.getFileName().toString())));
         }
         Files.delete(draft);
         return post;
@@ -60,9 +63,12 @@ public record Draft(String name) {
                 return file;
             }
         }
-        String there = String.join(", ", files.stream()
-                .map(file -> Renderers.withoutExtension(drafts.relativize(file).toString()))
-                .toList());
+        String there = String.join(
+                ", ",
+                files.stream()
+                        .map(file -> Renderers.withoutExtension(
+                                drafts.relativize(file).toString()))
+                        .toList());
         throw new ProblemException(Problem.error("there is no draft '" + name + "'")
                 .fix(there.isEmpty() ? "write one with: java -jar blog.jar new draft TITLE" : "there are: " + there));
     }

@@ -44,7 +44,8 @@ public record NewArticle(
         Files.createDirectories(file.getParent());
         Files.writeString(file, text(root), StandardCharsets.UTF_8);
         if (config.flag("post_asset_folder", false) && !layout.equals("page")) {
-            Files.createDirectories(file.resolveSibling(Renderers.withoutExtension(file.getFileName().toString())));
+            Files.createDirectories(file.resolveSibling(
+                    Renderers.withoutExtension(file.getFileName().toString())));
         }
         return file;
     }
@@ -126,7 +127,9 @@ public record NewArticle(
                 .replaceAll(m -> Matcher.quoteReplacement(values.getOrDefault(m.group(1), m.group())));
         String opened = text.startsWith("---") ? text : "---\n" + text;
         boolean named = layout.equals("post") || layout.equals("draft") || layout.equals("page") || own;
-        String whole = named ? opened : opened.replaceFirst("\n---", "\nlayout: " + Matcher.quoteReplacement(layout) + "\n---");
+        String whole = named
+                ? opened
+                : opened.replaceFirst("\n---", "\nlayout: " + Matcher.quoteReplacement(layout) + "\n---");
         return whole.endsWith("\n") ? whole : whole + "\n";
     }
 

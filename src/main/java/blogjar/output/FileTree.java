@@ -51,9 +51,8 @@ public final class FileTree {
 
     /** Deletes the folders of files that are gone, from the deepest up, where nothing else is in them. */
     static void deleteEmptyFolders(Path root, Set<String> gone) throws IOException {
-        Set<Path> parents = new TreeSet<>(Comparator.<Path>comparingInt(Path::getNameCount)
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()));
+        Set<Path> parents = new TreeSet<>(
+                Comparator.<Path>comparingInt(Path::getNameCount).reversed().thenComparing(Comparator.naturalOrder()));
         for (String path : gone) {
             for (Path at = root.resolve(path).getParent(); at != null && !at.equals(root); at = at.getParent()) {
                 parents.add(at);

@@ -141,7 +141,8 @@ public final class FolderSink implements Sink, AutoCloseable {
     private static void write(Content content, Path file) throws IOException {
         if (content instanceof Content.InFile source) {
             // Not copied with its permissions: what is published may be read by a server of another user.
-            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (OutputStream out =
+                    Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 Files.copy(source.file(), out);
             }
         } else {
@@ -239,7 +240,8 @@ public final class FolderSink implements Sink, AutoCloseable {
             try {
                 Files.createDirectories(parent);
             } catch (FileAlreadyExistsException file) {
-                throw new FileAlreadyExistsException(to.toString(), file.getFile(), "a file stands where a folder is needed");
+                throw new FileAlreadyExistsException(
+                        to.toString(), file.getFile(), "a file stands where a folder is needed");
             }
         }
         if (Files.isRegularFile(to)) {

@@ -16,7 +16,8 @@ final class WriteFailure {
     static ProblemException of(Path folder, IOException failure) {
         String reason = failure instanceof FileSystemException f && f.getReason() != null
                 ? f.getReason()
-                : Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+                : Objects.requireNonNullElse(
+                        failure.getMessage(), failure.getClass().getSimpleName());
         String lower = reason.toLowerCase(Locale.ROOT);
         String file = failure instanceof FileSystemException f && f.getFile() != null ? f.getFile() : folder.toString();
         if (lower.contains("no space") || lower.contains("quota")) {

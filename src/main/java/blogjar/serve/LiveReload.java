@@ -22,7 +22,8 @@ import java.util.Map;
 final class LiveReload {
     private static final String SCRIPT = "_blog/reload.js";
     private static final String STATE = "_blog/state.json";
-    private static final byte[] TAG = "<script src=\"/_blog/reload.js\" async></script>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TAG =
+            "<script src=\"/_blog/reload.js\" async></script>".getBytes(StandardCharsets.UTF_8);
 
     private LiveReload() {}
 

@@ -58,10 +58,10 @@ public final class AccessLog implements AutoCloseable {
         try {
             log.open(file);
         } catch (IOException reason) {
-            throw new ProblemException(Problem.error(
-                            "the access log '" + file + "' can't be written: " + reason.getMessage())
-                    .fix("name a file in a folder that exists and that user " + System.getProperty("user.name")
-                            + " may write to, or '-' for standard output"));
+            throw new ProblemException(
+                    Problem.error("the access log '" + file + "' can't be written: " + reason.getMessage())
+                            .fix("name a file in a folder that exists and that user " + System.getProperty("user.name")
+                                    + " may write to, or '-' for standard output"));
         }
         return log.start();
     }

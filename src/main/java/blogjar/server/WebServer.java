@@ -72,16 +72,7 @@ public final class WebServer implements AutoCloseable {
         /** All addresses, HTTPS with redirect and HSTS, no access log. */
         public static Settings of(int httpPort, int httpsPort, Consumer<Problem> problems) {
             return new Settings(
-                    "",
-                    httpPort,
-                    httpsPort,
-                    0,
-                    true,
-                    List.of(),
-                    USUAL_HSTS,
-                    SAFE_FIELDS,
-                    AccessLog.none(),
-                    problems);
+                    "", httpPort, httpsPort, 0, true, List.of(), USUAL_HSTS, SAFE_FIELDS, AccessLog.none(), problems);
         }
     }
 
@@ -90,7 +81,8 @@ public final class WebServer implements AutoCloseable {
         this.state = new State(release, settings.ownNames());
         Responses responses = new Responses(settings.fields(), settings.hsts().toSeconds());
         this.listeners = new Listeners(
-                settings.address(), new SiteHandler(state, responses, settings.accessLog(), settings.problems()),
+                settings.address(),
+                new SiteHandler(state, responses, settings.accessLog(), settings.problems()),
                 settings.problems());
         this.preparation = new Thread(this::prepare, "gzip");
         this.preparation.setDaemon(true);

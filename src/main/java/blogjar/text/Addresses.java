@@ -95,7 +95,8 @@ public final class Addresses {
         String host = authority.substring(at + 1);
         int colon = host.lastIndexOf(':');
         String port = colon > host.lastIndexOf(']') ? host.substring(colon + 1) : "";
-        String name = (port.isEmpty() && !host.endsWith(":") ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+        String name =
+                (port.isEmpty() && !host.endsWith(":") ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
         if (name.contains("xn--")) {
             name = IDN.toUnicode(name);
         }
@@ -139,7 +140,10 @@ public final class Addresses {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);
-            out.append(out.length() == 0 ? "" : "&").append(formPart(name)).append('=').append(formPart(value));
+            out.append(out.length() == 0 ? "" : "&")
+                    .append(formPart(name))
+                    .append('=')
+                    .append(formPart(value));
         }
         return out.toString();
     }

@@ -107,7 +107,8 @@ final class HtmlText {
         if (opens && name.equals("figure") && html.substring(nameEnd, end).contains("highlight")) {
             return afterElement(name, end);
         }
-        boolean anchor = opens && name.equals("a") && html.substring(nameEnd, end).contains("header");
+        boolean anchor =
+                opens && name.equals("a") && html.substring(nameEnd, end).contains("header");
         return opens && (anchor || UNREAD.contains(name)) ? afterElement(name, end) : end;
     }
 

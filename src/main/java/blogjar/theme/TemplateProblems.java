@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class TemplateProblems {
     private static final Pattern NO_FUNCTION = Pattern.compile("Function or Macro \\[(.*)\\] does not exist\\.");
     private static final Pattern NO_FILTER = Pattern.compile("Filter \\[(.*)\\] does not exist\\.");
-    private static final Pattern NO_TEST = Pattern.compile(".*[Tt]est \\[?\"?(.*?)\"?\\]? (does not exist|not found).*");
+    private static final Pattern NO_TEST =
+            Pattern.compile(".*[Tt]est \\[?\"?(.*?)\"?\\]? (does not exist|not found).*");
     private static final Pattern NO_TAG = Pattern.compile("Unexpected tag name \"(.*)\"");
     private static final Pattern UNCLOSED = Pattern.compile("Unclosed \"(.*)\"");
-    private static final Pattern UNENDED =
-            Pattern.compile("Unexpected end of template\\. Pebble was looking for the (?:\"(\\w+)\" tag|following tags.*)");
+    private static final Pattern UNENDED = Pattern.compile(
+            "Unexpected end of template\\. Pebble was looking for the (?:\"(\\w+)\" tag|following tags.*)");
     private static final Pattern UNEXPECTED =
             Pattern.compile("Unexpected (?:token \"\\w+\" of value|token of value) \"(.*?)\".*", Pattern.DOTALL);
     private static final Pattern CHARACTER = Pattern.compile("Unexpected character \\[(.*)\\]", Pattern.DOTALL);
@@ -59,7 +60,8 @@ final class TemplateProblems {
         Matcher m = NO_FUNCTION.matcher(message);
         if (m.matches()) {
             return at(file, line, m.group(1), "there is no function or macro '" + m.group(1) + "'")
-                    .fix("correct its name; there are " + String.join(", ", new TreeSet<>(Helper.functions().keySet())));
+                    .fix("correct its name; there are "
+                            + String.join(", ", new TreeSet<>(Helper.functions().keySet())));
         }
         m = NO_FILTER.matcher(message);
         if (m.matches()) {
@@ -103,13 +105,17 @@ final class TemplateProblems {
         }
         m = UNCLOSED.matcher(message);
         if (m.matches()) {
-            return at(file, line, m.group(1), "'" + m.group(1) + "' is opened and not closed").fix("close it");
+            return at(file, line, m.group(1), "'" + m.group(1) + "' is opened and not closed")
+                    .fix("close it");
         }
         m = UNEXPECTED.matcher(message);
         if (m.matches()) {
-            boolean end = m.group(1).equals("}}") || m.group(1).equals("%}") || m.group(1).isEmpty();
+            boolean end = m.group(1).equals("}}")
+                    || m.group(1).equals("%}")
+                    || m.group(1).isEmpty();
             String what = end ? "the expression ends too early" : "'" + m.group(1) + "' can't stand here";
-            return at(file, line, m.group(1), what).fix("correct the expression; its language is described at " + GUIDE);
+            return at(file, line, m.group(1), what)
+                    .fix("correct the expression; its language is described at " + GUIDE);
         }
         m = CHARACTER.matcher(message);
         if (m.matches()) {
@@ -135,13 +141,16 @@ final class TemplateProblems {
                         .fix(fix);
             }
         }
-        return Problem.error("there is no template '" + missing + "'").in(file(name)).fix(fix);
+        return Problem.error("there is no template '" + missing + "'")
+                .in(file(name))
+                .fix(fix);
     }
 
     /** Values of a kind that an operator or a test can't take, where the library does not say where. */
     Problem ofValues(RuntimeException wrong, String name) {
-        return Problem.error("an expression of this template, or of one that it includes, uses values of the wrong kind: "
-                        + wrong.getMessage())
+        return Problem.error(
+                        "an expression of this template, or of one that it includes, uses values of the wrong kind: "
+                                + wrong.getMessage())
                 .in(file(name))
                 .fix("ask 'is not empty' of lists and maps; use numbers for arithmetic");
     }

@@ -31,7 +31,9 @@ class CommandsTest {
     void make() throws IOException {
         root = folder.resolve("my blog");
         write("_config.yml", "title: T\nurl: https://blog.example\ntimezone: Asia/Shanghai\n");
-        write("source/_posts/hello.md", "---\ntitle: 你好\ndate: 2024-01-02 03:04:05\ntags: [a]\ncategories: [B, C]\n---\ntext\n");
+        write(
+                "source/_posts/hello.md",
+                "---\ntitle: 你好\ndate: 2024-01-02 03:04:05\ntags: [a]\ncategories: [B, C]\n---\ntext\n");
     }
 
     private void write(String path, String text) throws IOException {
@@ -58,7 +60,9 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generate", "serve", "init", "new", "publish", "list", "clean", "config", "version", "completion"})
+    @ValueSource(
+            strings = {"generate", "serve", "init", "new", "publish", "list", "clean", "config", "version", "completion"
+            })
     void every_command_has_help_with_an_example(String command) {
         Ended ended = run(command, "--help");
         assertEquals(0, ended.code());
@@ -120,7 +124,12 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {".", "..", "source", "source/_posts", "source/new"})
     void a_blog_is_not_built_over_itself(String output) throws IOException {
-        Ended ended = run("generate", "--source", root.toString(), "--output", root.resolve(output).toString());
+        Ended ended = run(
+                "generate",
+                "--source",
+                root.toString(),
+                "--output",
+                root.resolve(output).toString());
         assertEquals(2, ended.code());
         assertTrue(ended.err().contains("the output folder"), ended.err());
         assertTrue(Files.exists(root.resolve("source/_posts/hello.md")));
@@ -134,7 +143,10 @@ class CommandsTest {
         assertEquals(new Ended(0, "", ""), ended);
         assertTrue(Files.exists(out.resolve("index.html")));
         assertEquals(2, run(Map.of("BLOG_SOURCE", "/nowhere"), "generate").code());
-        assertEquals(0, run(Map.of("BLOG_SOURCE", "/nowhere"), "generate", "-q", "--source", root.toString()).code());
+        assertEquals(
+                0,
+                run(Map.of("BLOG_SOURCE", "/nowhere"), "generate", "-q", "--source", root.toString())
+                        .code());
     }
 
     @Test
@@ -169,9 +181,12 @@ class CommandsTest {
 
     @Test
     void list_shows_posts_and_routes() {
-        assertTrue(run("list", "--source", root.toString()).out().contains("2024-01-02  你好   source/_posts/hello.md  B, C      a"));
+        assertTrue(run("list", "--source", root.toString())
+                .out()
+                .contains("2024-01-02  你好   source/_posts/hello.md  B, C      a"));
         assertTrue(run("list", "route", "--source", root.toString()).out().contains("2024/01/02/hello/index.html\n"));
-        assertTrue(run("list", "category", "--source", root.toString()).out().contains("B / C  1      categories/B/C/"));
+        assertTrue(
+                run("list", "category", "--source", root.toString()).out().contains("B / C  1      categories/B/C/"));
     }
 
     @Test
@@ -179,7 +194,10 @@ class CommandsTest {
         String all = run("config", "--source", root.toString()).out();
         assertTrue(all.contains("title: \"T\"  # _config.yml\n"), all);
         assertTrue(all.contains("per_page: 10  # default\n"), all);
-        assertEquals("true\n", run("config", "pretty_urls.trailing_index", "--source", root.toString()).out());
+        assertEquals(
+                "true\n",
+                run("config", "pretty_urls.trailing_index", "--source", root.toString())
+                        .out());
         assertEquals(2, run("config", "no.such", "--source", root.toString()).code());
     }
 
@@ -194,10 +212,17 @@ class CommandsTest {
     @Test
     void new_fills_the_scaffold() throws IOException {
         write("scaffolds/post.md", "---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\nmine: kept\n---\n");
-        assertEquals("source/_posts/Hello-World.md\n", run("new", "Hello: World", "--source", root.toString()).out());
+        assertEquals(
+                "source/_posts/Hello-World.md\n",
+                run("new", "Hello: World", "--source", root.toString()).out());
         String text = Files.readString(root.resolve("source/_posts/Hello-World.md"));
-        assertTrue(text.matches("---\ntitle: \"Hello: World\"\ndate: \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\ntags:\nmine: kept\n---\n"), text);
-        assertEquals("source/_posts/Hello-World-1.md\n", run("new", "Hello: World", "--source", root.toString()).out());
+        assertTrue(
+                text.matches(
+                        "---\ntitle: \"Hello: World\"\ndate: \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\ntags:\nmine: kept\n---\n"),
+                text);
+        assertEquals(
+                "source/_posts/Hello-World-1.md\n",
+                run("new", "Hello: World", "--source", root.toString()).out());
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -224,7 +249,9 @@ class CommandsTest {
     void publish_makes_a_post_of_a_draft() throws IOException {
         write("source/_drafts/soon.md", "---\ntitle: Soon\n---\ntext\n");
         write("source/_drafts/soon/a.png", "png");
-        assertEquals("source/_posts/soon.md\n", run("publish", "soon", "--source", root.toString()).out());
+        assertEquals(
+                "source/_posts/soon.md\n",
+                run("publish", "soon", "--source", root.toString()).out());
         String text = Files.readString(root.resolve("source/_posts/soon.md"));
         assertTrue(text.matches("---\ndate: [-0-9]{10} [:0-9]{8}\ntitle: Soon\n---\ntext\n"), text);
         assertFalse(Files.exists(root.resolve("source/_drafts/soon.md")));
@@ -253,10 +280,15 @@ class CommandsTest {
         write("source/_posts/你好.md", "---\ntitle: x\ndate: 2024-01-02\n---\n");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), "blogjar.cli.Main", "generate", "--quiet");
+                "-cp",
+                System.getProperty("java.class.path"),
+                "blogjar.cli.Main",
+                "generate",
+                "--quiet");
         builder.environment().put("LC_ALL", "C");
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        Process process = builder.directory(root.toFile()).redirectErrorStream(true).start();
+        Process process =
+                builder.directory(root.toFile()).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals("", said);
         assertEquals(0, process.waitFor());

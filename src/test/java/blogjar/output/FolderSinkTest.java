@@ -110,7 +110,15 @@ class FolderSinkTest {
             assertTrue(failed.getMessage().contains("a file stands where a folder is needed"), failed.getMessage());
         }
         assertEquals(
-                Map.of("a.html", "a", "c.html", "c", "gone.html", "gone", "zz", "a file of the user where a folder is needed"),
+                Map.of(
+                        "a.html",
+                        "a",
+                        "c.html",
+                        "c",
+                        "gone.html",
+                        "gone",
+                        "zz",
+                        "a file of the user where a folder is needed"),
                 published());
     }
 

@@ -21,7 +21,8 @@ final class RecordingJournal implements Journal {
 
     @Override
     public void tell(List<Problem> problems) {
-        problems.forEach(problem -> lines.add(problem.toString().lines().findFirst().orElse("")));
+        problems.forEach(
+                problem -> lines.add(problem.toString().lines().findFirst().orElse("")));
     }
 
     void tell(Problem problem) {

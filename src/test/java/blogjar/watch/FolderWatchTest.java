@@ -30,14 +30,9 @@ class FolderWatchTest {
     void start() throws IOException {
         Files.createDirectories(folder.resolve("skipped"));
         Files.writeString(folder.resolve("there.md"), "there");
-        watch = FolderWatch.start(
-                folder,
-                path -> path.endsWith("skipped"),
-                OFTEN,
-                told::add,
-                failure -> {
-                    throw new AssertionError(failure);
-                });
+        watch = FolderWatch.start(folder, path -> path.endsWith("skipped"), OFTEN, told::add, failure -> {
+            throw new AssertionError(failure);
+        });
     }
 
     @AfterEach
@@ -84,8 +79,10 @@ class FolderWatchTest {
 
     @Test
     void sees_a_link_that_is_moved() throws Exception {
-        Path one = Files.writeString(Files.createDirectory(folder.resolve("skipped/1")).resolve("f"), "same");
-        Path two = Files.writeString(Files.createDirectory(folder.resolve("skipped/2")).resolve("f"), "same");
+        Path one = Files.writeString(
+                Files.createDirectory(folder.resolve("skipped/1")).resolve("f"), "same");
+        Path two = Files.writeString(
+                Files.createDirectory(folder.resolve("skipped/2")).resolve("f"), "same");
         Files.setLastModifiedTime(two, Files.getLastModifiedTime(one));
         Path link = folder.resolve("link");
         Files.createSymbolicLink(link, one);
