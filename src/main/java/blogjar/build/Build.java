@@ -38,6 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One build: a source tree read, modelled, routed, rendered and put into a sink. */
 public final class Build {
     private static final int TELL_AT_MOST = 20;
+    private static final Set<String> NO_LAYOUT = Set.of("", "false", "off");
 
     private final Settings settings;
     private final Path root;
@@ -200,8 +201,7 @@ public final class Build {
         Map<String, List<Document>> unknown = new TreeMap<>();
         for (Document document : tree.documents()) {
             String layout = document.output().equals("html") ? document.string("layout") : null;
-            boolean none = layout == null || layout.isEmpty() || layout.equals("false") || layout.equals("off");
-            if (!none && !theme.hasLayout(layout)) {
+            if (layout != null && !NO_LAYOUT.contains(layout) && !theme.hasLayout(layout)) {
                 unknown.computeIfAbsent(layout, first -> new ArrayList<>()).add(document);
             }
         }
