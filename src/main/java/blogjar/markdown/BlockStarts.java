@@ -19,6 +19,9 @@ final class BlockStarts extends AbstractBlockParserFactory {
 
     private final MarkdownOptions options;
 
+    /** No text that begins before this offset has an underline. */
+    private int notUnderlined;
+
     private BlockStarts(DataHolder data, MarkdownOptions options) {
         super(data);
         this.options = options;
@@ -157,7 +160,7 @@ final class BlockStarts extends AbstractBlockParserFactory {
             return start;
         }
         boolean inItem = parent instanceof ItemParser item && !item.holdsList();
-        TextParser text = new TextParser(this, inItem);
+        TextParser text = new TextParser(this, inItem, parent instanceof ContainerParser ? null : outlook(source, lineStart));
         text.node.paragraph = !inItem;
         return BlockStart.of(text);
     }
@@ -191,6 +194,58 @@ final class BlockStarts extends AbstractBlockParserFactory {
         return html > 0
                 ? BlockStart.of(new HtmlParser(this, html, source, from)).atIndex(state.getIndex())
                 : null;
+    }
+
+    /** Looks down from the start of text: at definitions, or at lines that one below makes a heading. */
+    private TextParser.Outlook outlook(String source, int start) {
+        if (source.charAt(Chars.endOfRun(source, start, source.length(), ' ')) == '[') {
+            LinkSyntax.Definition definition = LinkSyntax.definition(source, start);
+            if (definition != null) {
+                return new TextParser.Outlook(definition.target().end(), 0);
+            }
+        }
+        if (start < notUnderlined || options.gfm() && beginsTable(source, start)) {
+            return TextParser.Outlook.OPEN;
+        }
+        int line = start;
+        while (line < source.length()) {
+            int end = Lines.endOfLine(source, line);
+            int from = Chars.endOfRun(source, line, end, ' ');
+            int indent = from < end && source.charAt(from) == '\t' ? 4 : from - line;
+            int level = line > start && indent < 4 ? Lines.underline(source, from, end) : 0;
+            if (level > 0) {
+                return new TextParser.Outlook(line, level);
+            }
+            if (from == end || !Lines.mayBeUnderlined(source, from, end, indent, options.gfm())) {
+                break;
+            }
+            line = end + 1;
+        }
+        notUnderlined = line;
+        return TextParser.Outlook.OPEN;
+    }
+
+    private static boolean beginsTable(String source, int start) {
+        int header = Lines.endOfLine(source, start);
+        if (header + 1 >= source.length()) {
+            return false;
+        }
+        String delimiter = source.substring(header + 1, Lines.endOfLine(source, header + 1));
+        return Tables.isDelimiter(delimiter)
+                && Tables.next(java.util.List.of(source.substring(start, header), delimiter), 0) != null;
+    }
+
+    /** Whether the line below could stand under a table's header, be it of dashes alone. */
+    boolean isBeforeDelimiter(String source, int lineEnd) {
+        if (!options.gfm() || lineEnd + 1 >= source.length()) {
+            return false;
+        }
+        int at = Chars.endOfRun(source, lineEnd + 1, source.length(), ' ');
+        if (at >= source.length() || "|:-".indexOf(source.charAt(at)) < 0) {
+            return false;
+        }
+        String line = source.substring(lineEnd + 1, Lines.endOfLine(source, lineEnd + 1));
+        return Tables.isDelimiter(line) || Tables.isDelimiter("|" + line.strip());
     }
 
     private BlockStart fenced(ParserState state, String source, int from, int to, int fence) {

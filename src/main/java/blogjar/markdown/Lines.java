@@ -128,6 +128,38 @@ final class Lines {
         return pipe;
     }
 
+    /** Whether a line can be part of a heading that a line below underlines. */
+    static boolean mayBeUnderlined(String text, int from, int to, int indent, boolean gfm) {
+        if (indent >= 4) {
+            return false;
+        }
+        char c = text.charAt(from);
+        switch (c) {
+            case '>':
+            case '#':
+                return false;
+            case '`':
+            case '~':
+                return Chars.endOfRun(text, from, to, c) - from < 3;
+            case '<':
+                return text.indexOf('>', from) != to - 1 || to - from < 3;
+            case '|':
+            case ':':
+                return !gfm || !isDelimiterRow(text, from, to);
+            default:
+                if (c == '-' && gfm && isDelimiterRow(text, from, to)) {
+                    return false;
+                }
+                int bullet = indent == 0 ? bullet(text, from, to) : 0;
+                return bullet == 0 || from + bullet >= to || text.charAt(from + bullet) != ' ';
+        }
+    }
+
+    static int endOfLine(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+
     /** Whether HTML begins here, at the margin, that may do so within a paragraph. */
     static boolean isInterruptingHtml(String text, int from, int to) {
         if (text.startsWith("<!--", from)) {

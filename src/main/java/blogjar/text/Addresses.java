@@ -1,6 +1,7 @@
 package blogjar.text;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -96,6 +97,10 @@ public final class Addresses {
         int colon = host.lastIndexOf(':');
         String port = colon > host.lastIndexOf(']') ? host.substring(colon + 1) : "";
         String name = (port.isEmpty() && !host.endsWith(":") ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+        if (name.chars().anyMatch(c -> c >= 128)) {
+            // The URL Standard's mapping of names (UTS 46): compatible forms as one, every full stop as a dot.
+            name = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace('\u3002', '.');
+        }
         if (name.contains("xn--")) {
             name = IDN.toUnicode(name);
         }
