@@ -1,6 +1,7 @@
 package blogjar.text;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,8 +96,11 @@ public final class Addresses {
         String host = authority.substring(at + 1);
         int colon = host.lastIndexOf(':');
         String port = colon > host.lastIndexOf(']') ? host.substring(colon + 1) : "";
-        String name =
-                (port.isEmpty() && !host.endsWith(":") ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+        String name = (port.isEmpty() && !host.endsWith(":") ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+        if (name.chars().anyMatch(c -> c >= 128)) {
+            // The URL Standard's mapping of names (UTS 46): compatible forms as one, every full stop as a dot.
+            name = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace('\u3002', '.');
+        }
         if (name.contains("xn--")) {
             name = IDN.toUnicode(name);
         }
@@ -140,10 +144,7 @@ public final class Addresses {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);
-            out.append(out.length() == 0 ? "" : "&")
-                    .append(formPart(name))
-                    .append('=')
-                    .append(formPart(value));
+            out.append(out.length() == 0 ? "" : "&").append(formPart(name)).append('=').append(formPart(value));
         }
         return out.toString();
     }
