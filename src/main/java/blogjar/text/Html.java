@@ -14,7 +14,7 @@ public final class Html {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             String entity = entity(c);
-            if (entity == null || c == '&' && isEntity(text, i)) {
+            if (entity == null || c == '&' && isEntity(text, i, text.length())) {
                 if (out != null) {
                     out.append(c);
                 }
@@ -28,7 +28,8 @@ public final class Html {
         return out == null ? text : out.toString();
     }
 
-    private static @org.jspecify.annotations.Nullable String entity(char c) {
+    /** The reference that {@link #escape} writes for a character; null where it writes the character itself. */
+    public static @org.jspecify.annotations.Nullable String entity(char c) {
         return switch (c) {
             case '&' -> "&amp;";
             case '<' -> "&lt;";
@@ -42,24 +43,28 @@ public final class Html {
         };
     }
 
-    /** Whether a reference of HTML begins at the ampersand: {@code &name;}, {@code &#1234567;}, {@code &#x1F600;}. */
-    static boolean isEntity(String text, int ampersand) {
+    /**
+     * Whether a reference of HTML begins at the ampersand: {@code &name;}, {@code &#1234567;}, {@code &#x1F600;}.
+     *
+     * @param end where the text counts as ended
+     */
+    public static boolean isEntity(String text, int ampersand, int end) {
         int i = ampersand + 1;
         int start = i;
-        if (i < text.length() && text.charAt(i) == '#') {
+        if (i < end && text.charAt(i) == '#') {
             i++;
-            boolean hex = i < text.length() && (text.charAt(i) | 0x20) == 'x';
+            boolean hex = i < end && (text.charAt(i) | 0x20) == 'x';
             i += hex ? 1 : 0;
             start = i;
-            while (i < text.length() && Character.digit(text.charAt(i), hex ? 16 : 10) >= 0 && text.charAt(i) < 128) {
+            while (i < end && Character.digit(text.charAt(i), hex ? 16 : 10) >= 0 && text.charAt(i) < 128) {
                 i++;
             }
-            return i > start && i - start <= (hex ? 6 : 7) && i < text.length() && text.charAt(i) == ';';
+            return i > start && i - start <= (hex ? 6 : 7) && i < end && text.charAt(i) == ';';
         }
-        while (i < text.length() && isWord(text.charAt(i))) {
+        while (i < end && isWord(text.charAt(i))) {
             i++;
         }
-        return i > start && i < text.length() && text.charAt(i) == ';';
+        return i > start && i < end && text.charAt(i) == ';';
     }
 
     private static boolean isWord(char c) {

@@ -1,0 +1,53 @@
+package blogjar.markdown;
+
+import com.vladsch.flexmark.parser.block.BlockContinue;
+import com.vladsch.flexmark.parser.block.ParserState;
+
+/**
+ * A quote. Lines without {@code >} directly below belong to it as long as they could go on with a paragraph, whatever
+ * the quote ends with; only code takes none.
+ */
+final class QuoteParser extends ContainerParser {
+    private final BlockStarts starts;
+    private boolean takesLazyLines;
+    private int lazyLine = -1;
+
+    /** @param text whether anything stands behind the mark */
+    QuoteParser(BlockStarts starts, boolean text) {
+        super(BlockNode.Kind.QUOTE);
+        this.starts = starts;
+        this.takesLazyLines = text;
+    }
+
+    boolean isLazy(int line) {
+        return line == lazyLine;
+    }
+
+    @Override
+    public BlockContinue tryContinue(ParserState state) {
+        if (state.isBlank()) {
+            return BlockContinue.none();
+        }
+        String source = starts.source(state);
+        int from = state.getLineStart() + state.getNextNonSpaceIndex();
+        int to = state.getLineStart() + state.getLine().length();
+        if (state.getIndent() < 4 && source.charAt(from) == '>') {
+            int next = afterMark(source, from, to);
+            takesLazyLines = next < to;
+            return BlockContinue.atIndex(next - state.getLineStart());
+        }
+        BlockNode last = lastChild();
+        boolean code = last != null && last.is(BlockNode.Kind.CODE);
+        if (!takesLazyLines || code || starts.interrupts(source, from, to, state.getIndent())) {
+            return BlockContinue.none();
+        }
+        lazyLine = state.getLineNumber();
+        return BlockContinue.atIndex(state.getIndex());
+    }
+
+    /** The offset after the mark at {@code from} and one blank. */
+    static int afterMark(String source, int from, int to) {
+        int next = from + 1;
+        return next < to && (source.charAt(next) == ' ' || source.charAt(next) == '\t') ? next + 1 : next;
+    }
+}
