@@ -140,14 +140,14 @@ final class Listeners {
     }
 
     void http(int port) {
-        HttpOpenListener http = new HttpOpenListener(buffers, PLAIN_HTTP);
+        Http1Listener http = new Http1Listener(new HttpOpenListener(buffers, PLAIN_HTTP));
         http.setRootHandler(handler);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http);
         openAll(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
     }
 
     List<Listener> https(int port, SSLContext context) {
-        HttpOpenListener http = new HttpOpenListener(buffers, PLAIN_HTTP);
+        Http1Listener http = new Http1Listener(new HttpOpenListener(buffers, PLAIN_HTTP));
         Http2OpenListener http2 = new Http2OpenListener(buffers, HTTP);
         AlpnOpenListener alpn = new AlpnOpenListener(buffers, HTTP, http);
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);

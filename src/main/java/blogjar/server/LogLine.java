@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogLine {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("[dd/MMM/yyyy:HH:mm:ss Z]", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("'['dd/MMM/yyyy:HH:mm:ss Z']'", Locale.ENGLISH);
     private static final String HEX = "0123456789abcdef";
 
     private LogLine() {}

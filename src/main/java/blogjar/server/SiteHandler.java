@@ -83,7 +83,7 @@ final class SiteHandler implements HttpHandler {
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
         if (!secure && state.redirectPort() > 0 && !isChallenge(target)) {
             Optional<String> name = names.redirectTo(host);
-            if (name.isPresent() && target.refusal() != StatusCodes.BAD_REQUEST) {
+            if (name.isPresent()) {
                 Responses.redirect(exchange, "https://" + name.get() + port() + target.raw());
                 return;
             }

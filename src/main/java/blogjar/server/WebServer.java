@@ -25,6 +25,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Settings settings;
     private final State state;
+    private final LibraryLog libraryLog;
     private final Listeners listeners;
     private final AtomicReference<@Nullable Release> toPrepare = new AtomicReference<>();
     private final Thread preparation;
@@ -79,6 +80,7 @@ public final class WebServer implements AutoCloseable {
     private WebServer(Settings settings, Release release) {
         this.settings = settings;
         this.state = new State(release, settings.ownNames());
+        this.libraryLog = new LibraryLog(settings.problems());
         Responses responses = new Responses(settings.fields(), settings.hsts().toSeconds());
         this.listeners = new Listeners(
                 settings.address(),
@@ -100,6 +102,7 @@ public final class WebServer implements AutoCloseable {
             server.listeners.http(settings.httpPort());
         } catch (RuntimeException refused) {
             server.listeners.stop();
+            server.libraryLog.close();
             settings.accessLog().close();
             throw refused;
         }
@@ -155,6 +158,7 @@ public final class WebServer implements AutoCloseable {
         state.close();
         listeners.awaitIdle(state, GRACE);
         listeners.stop();
+        libraryLog.close();
         preparation.interrupt();
         settings.accessLog().close();
     }
