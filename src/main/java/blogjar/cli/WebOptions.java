@@ -5,8 +5,10 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.server.AccessLog;
 import blogjar.server.WebServer;
+import blogjar.tls.Certificates;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +88,28 @@ final class WebOptions {
                 WebServer.Settings.SAFE_FIELDS,
                 log(config),
                 problems);
+    }
+
+    /**
+     * Where the certificates are; null where none are named.
+     *
+     * @throws ProblemException where one of two files is missing
+     */
+    @Nullable
+    Certificates certificates(Config config) {
+        if (certificate != null || key != null) {
+            if (certificate == null || key == null) {
+                throw new ProblemException(Problem.error((key == null ? "--key" : "--cert") + " is missing")
+                        .fix("name both files: --cert fullchain.pem --key privkey.pem"));
+            }
+            return Certificates.of(certificate, key, Clock.systemUTC());
+        }
+        String folder = config.text("server.certificates");
+        if (certificates == null && folder.isEmpty()) {
+            return null;
+        }
+        Path from = certificates != null ? certificates : Path.of(folder);
+        return Certificates.in(from, names(config).stream().findFirst().orElse(""), Clock.systemUTC());
     }
 
     private static int checked(String option, int port) {

@@ -4,6 +4,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
 import blogjar.server.WebServer;
+import blogjar.tls.Certificates;
 import blogjar.watch.FolderWatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class RunningBlog implements AutoCloseable {
     private Release release = Release.empty();
     private @Nullable FolderWatch watch;
     private @Nullable WebServer server;
+    private @Nullable SecuredServer secured;
 
     private RunningBlog(Publication publication, Journal journal) {
         this.publication = publication;
@@ -35,13 +38,15 @@ public final class RunningBlog implements AutoCloseable {
     /**
      * Builds and begins to serve.
      *
+     * @param certificates looked at every few seconds; null where there is to be no HTTPS
      * @throws ProblemException where there is nothing to serve, or the port can't be had
      */
-    public static RunningBlog start(Publication publication, WebServer.Settings web, Journal journal)
+    public static RunningBlog start(
+            Publication publication, WebServer.Settings web, @Nullable Certificates certificates, Journal journal)
             throws IOException {
         RunningBlog blog = new RunningBlog(publication, journal);
         try {
-            blog.begin(web);
+            blog.begin(web, certificates);
             return blog;
         } catch (IOException | RuntimeException failed) {
             blog.close();
@@ -49,17 +54,20 @@ public final class RunningBlog implements AutoCloseable {
         }
     }
 
-    private synchronized void begin(WebServer.Settings web) throws IOException {
+    private synchronized void begin(WebServer.Settings web, @Nullable Certificates certificates) throws IOException {
         // The watch begins before the build, so that nothing is missed that changes meanwhile.
         Path folder = publication.folder();
         watch = FolderWatch.start(folder, publication::isSkipped, LOOK, this::changed, this::unreadable);
         release = publication.publish(release, journal);
         server = WebServer.start(web, release);
         journal.say("serving " + url("http", server.httpAddress(), 80));
+        if (certificates != null) {
+            secured = SecuredServer.start(server, certificates, journal);
+        }
     }
 
     /** {@code http://localhost:4000/}; all addresses are said in words, as no browser opens {@code 0.0.0.0}. */
-    private static String url(String scheme, InetSocketAddress at, int usualPort) {
+    static String url(String scheme, InetSocketAddress at, int usualPort) {
         boolean all = at.getAddress() != null && at.getAddress().isAnyLocalAddress();
         boolean local = at.getAddress() != null && at.getAddress().isLoopbackAddress();
         String host = all || local ? "localhost" : at.getHostString();
@@ -111,6 +119,11 @@ public final class RunningBlog implements AutoCloseable {
         return Objects.requireNonNull(server).httpAddress();
     }
 
+    /** Where it listens for HTTPS; empty as long as there is no certificate. */
+    public synchronized Optional<InetSocketAddress> httpsAddress() {
+        return Objects.requireNonNull(server).httpsAddress();
+    }
+
     /** Waits until it is closed. */
     public void awaitEnd() throws InterruptedException {
         ended.await();
@@ -126,6 +139,10 @@ public final class RunningBlog implements AutoCloseable {
             } catch (IOException failed) {
                 journal.say("the watch did not end well: " + failed);
             }
+        }
+        SecuredServer looking = secured;
+        if (looking != null) {
+            looking.close();
         }
         WebServer serving = server;
         if (serving != null) {

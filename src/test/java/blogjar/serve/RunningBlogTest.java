@@ -55,7 +55,7 @@ class RunningBlogTest {
     private void start(boolean dev) throws IOException {
         Build.Settings settings = Build.Settings.of(root);
         blog = RunningBlog.start(
-                new BlogPublication(settings, Build.prepare(settings).config(), dev), web(), journal);
+                new BlogPublication(settings, Build.prepare(settings).config(), dev), web(), null, journal);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -143,7 +143,7 @@ class RunningBlogTest {
     void a_ready_made_folder_is_served_as_it_is() throws Exception {
         write("index.html", "<p>home");
         write("a/b.txt", "text");
-        blog = RunningBlog.start(new FolderPublication(root), web(), journal);
+        blog = RunningBlog.start(new FolderPublication(root), web(), null, journal);
         assertEquals("<p>home", get("/").body());
         write("a/c.txt", "later");
         journal.await("changed: a/c.txt");
