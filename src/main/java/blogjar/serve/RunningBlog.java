@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A blog that is served, and built again when it changes. What does not build leaves the last good release up. */
 public final class RunningBlog implements AutoCloseable {
     /** How often the folder is looked at where the system sends no events: bind mounts, network folders. */
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Publication publication;
     private final Journal journal;
