@@ -121,7 +121,7 @@ final class ItemParser extends ContainerParser {
         if (before.getNext() != null) {
             switch (before.kind()) {
                 case TEXT:
-                    loose |= !starts.endsWithTable(before.text);
+                    loose |= before.table < 0;
                     break;
                 case LIST:
                     loose = true;

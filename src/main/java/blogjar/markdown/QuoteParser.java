@@ -10,7 +10,8 @@ import com.vladsch.flexmark.parser.block.ParserState;
 final class QuoteParser extends ContainerParser {
     private final BlockStarts starts;
     private boolean takesLazyLines;
-    private int lazyLine = -1;
+    private int lazyLine = -2;
+    private boolean firstLazy;
 
     /** @param text whether anything stands behind the mark */
     QuoteParser(BlockStarts starts, boolean text) {
@@ -21,6 +22,11 @@ final class QuoteParser extends ContainerParser {
 
     boolean isLazy(int line) {
         return line == lazyLine;
+    }
+
+    /** Whether the line above has the mark. */
+    boolean isFirstLazy(int line) {
+        return line == lazyLine && firstLazy;
     }
 
     @Override
@@ -41,6 +47,7 @@ final class QuoteParser extends ContainerParser {
         if (!takesLazyLines || code || starts.interrupts(source, from, to, state.getIndent())) {
             return BlockContinue.none();
         }
+        firstLazy = lazyLine != state.getLineNumber() - 1;
         lazyLine = state.getLineNumber();
         return BlockContinue.atIndex(state.getIndex());
     }
