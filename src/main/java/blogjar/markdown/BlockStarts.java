@@ -81,6 +81,13 @@ final class BlockStarts extends AbstractBlockParserFactory {
         return null;
     }
 
+    /** Whether the rest of the line is blank with a tab in it: such a line ends no paragraph (marked 15). */
+    boolean isTabbedBlank(ParserState state) {
+        int from = state.getLineStart() + state.getIndex();
+        int to = state.getLineStart() + state.getLine().length();
+        return state.isBlank() && source(state).lastIndexOf('\t', to - 1) >= from && !isBelowFirstLine(state);
+    }
+
     boolean isFenced(BlockNode code) {
         return code.number > 0;
     }
@@ -121,7 +128,7 @@ final class BlockStarts extends AbstractBlockParserFactory {
                 return true;
             case '`':
             case '~':
-                return !options.pedantic() && Lines.fence(source, from, to) > 0;
+                return !options.pedantic() && to < source.length() && Lines.fence(source, from, to) > 0;
             case '_':
                 return Lines.isRule(source, from, to);
             case '-':

@@ -31,20 +31,20 @@ final class QuoteParser extends ContainerParser {
 
     @Override
     public BlockContinue tryContinue(ParserState state) {
-        if (state.isBlank()) {
-            return BlockContinue.none();
-        }
         String source = starts.source(state);
         int from = state.getLineStart() + state.getNextNonSpaceIndex();
         int to = state.getLineStart() + state.getLine().length();
-        if (state.getIndent() < 4 && source.charAt(from) == '>') {
+        if (state.isBlank() && !starts.isTabbedBlank(state)) {
+            return BlockContinue.none();
+        }
+        if (from < to && state.getIndent() < 4 && source.charAt(from) == '>') {
             int next = afterMark(source, from, to);
             takesLazyLines = next < to;
             return BlockContinue.atIndex(next - state.getLineStart());
         }
         BlockNode last = lastChild();
         boolean code = last != null && last.is(BlockNode.Kind.CODE);
-        if (!takesLazyLines || code || starts.interrupts(source, from, to, state.getIndent())) {
+        if (!takesLazyLines || code || from < to && starts.interrupts(source, from, to, state.getIndent())) {
             return BlockContinue.none();
         }
         firstLazy = lazyLine != state.getLineNumber() - 1;

@@ -19,6 +19,9 @@ final class TextParser extends LeafParser {
     private int lines;
     private int lastLine;
 
+    /** The line that comes begins a block of its own, whatever it is. */
+    private boolean endsAbove;
+
     TextParser(BlockStarts starts, boolean inItem, @Nullable Outlook outlook) {
         super(new BlockNode(BlockNode.Kind.TEXT));
         this.starts = starts;
@@ -42,15 +45,19 @@ final class TextParser extends LeafParser {
         int from = state.getLineStart() + state.getNextNonSpaceIndex();
         int to = state.getLineStart() + state.getLine().length();
         if (state.isBlank()) {
-            boolean tab = source.lastIndexOf('\t', to - 1) >= state.getLineStart() + state.getIndex();
-            return tab && !inItem && (outlook == null || outlook.end() < 0)
-                    ? BlockContinue.atIndex(state.getIndex()) // only blanks end a paragraph
+            boolean goesOn = !inItem && !starts.isLazy(state) && starts.isTabbedBlank(state);
+            return goesOn && (outlook == null || outlook.end() < 0)
+                    ? BlockContinue.atIndex(state.getIndex())
                     : BlockContinue.none();
+        }
+        if (endsAbove) {
+            return BlockContinue.none();
         }
         if (outlook != null && outlook.end() >= 0) {
             return upTo(outlook, state);
         }
         if (state.getIndent() >= 4) {
+            endsAbove = outlook != null && starts.isBeforeDelimiter(source, to);
             return node.table < 0 ? BlockContinue.atIndex(state.getIndex()) : BlockContinue.none();
         }
         if (outlook != null && node.table < 0 && starts.isBeforeDelimiter(source, to)) {
@@ -62,7 +69,7 @@ final class TextParser extends LeafParser {
             node.underline(level);
             return BlockContinue.finished();
         }
-        boolean ends = inItem || starts.isFirstLazy(state)
+        boolean ends = node.table < 0 && inItem || starts.isFirstLazy(state)
                 ? starts.isBlockStart(source, from, to)
                 : starts.interrupts(source, from, to, state.getIndent());
         return ends ? BlockContinue.none() : BlockContinue.atIndex(state.getIndex());
@@ -100,5 +107,8 @@ final class TextParser extends LeafParser {
             content.append(' ');
         }
         content.append(source, from, to);
+        if (inItem && lines > 1 && from < to && LinkSyntax.definition(source, from) != null) {
+            content.append('\n'); // marked keeps the line end of a definition that defines nothing here
+        }
     }
 }
