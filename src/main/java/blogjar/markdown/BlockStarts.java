@@ -62,17 +62,30 @@ final class BlockStarts extends AbstractBlockParserFactory {
 
     /** Whether the line stands in a quote without its mark. */
     boolean isLazy(ParserState state) {
-        for (BlockParser parser : state.getActiveBlockParsers()) {
-            if (parser instanceof QuoteParser quote && quote.isLazy(state.getLineNumber())) {
-                return true;
-            }
-        }
-        return false;
+        QuoteParser quote = outerQuote(state);
+        return quote != null && quote.isLazy(state.getLineNumber());
     }
 
-    /** Whether the text so far ends with a table, so that a line of dashes below underlines nothing. */
-    boolean endsWithTable(CharSequence text) {
-        return options.gfm() && Tables.endsWithTable(text.toString());
+    /** Whether it does so and the line above does not: then any block may begin. */
+    boolean isFirstLazy(ParserState state) {
+        QuoteParser quote = outerQuote(state);
+        return quote != null && quote.isFirstLazy(state.getLineNumber());
+    }
+
+    private static @Nullable QuoteParser outerQuote(ParserState state) {
+        for (BlockParser parser : state.getActiveBlockParsers()) {
+            if (parser instanceof QuoteParser quote) {
+                return quote;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the rest of the line is blank with a tab in it: such a line ends no paragraph (marked 15). */
+    boolean isTabbedBlank(ParserState state) {
+        int from = state.getLineStart() + state.getIndex();
+        int to = state.getLineStart() + state.getLine().length();
+        return state.isBlank() && source(state).lastIndexOf('\t', to - 1) >= from && !isBelowFirstLine(state);
     }
 
     boolean isFenced(BlockNode code) {
@@ -115,7 +128,7 @@ final class BlockStarts extends AbstractBlockParserFactory {
                 return true;
             case '`':
             case '~':
-                return !options.pedantic() && Lines.fence(source, from, to) > 0;
+                return !options.pedantic() && to < source.length() && Lines.fence(source, from, to) > 0;
             case '_':
                 return Lines.isRule(source, from, to);
             case '-':
@@ -159,10 +172,16 @@ final class BlockStarts extends AbstractBlockParserFactory {
         if (start != null) {
             return start;
         }
-        boolean inItem = parent instanceof ItemParser item && !item.holdsList();
-        TextParser text = new TextParser(this, inItem, parent instanceof ContainerParser ? null : outlook(source, lineStart));
+        BlockParser holder = parent instanceof ListParser ? holderOf(state, parent) : parent;
+        boolean inItem = holder instanceof ItemParser item && !item.holdsList();
+        boolean outside = !(holder instanceof ContainerParser);
+        TextParser text = new TextParser(this, inItem, outside ? outlook(source, lineStart) : null);
         text.node.paragraph = !inItem;
         return BlockStart.of(text);
+    }
+
+    private static BlockParser holderOf(ParserState state, BlockParser parser) {
+        return state.getActiveBlockParsers().get(state.getActiveBlockParsers().indexOf(parser) - 1);
     }
 
     private @Nullable BlockStart started(ParserState state, BlockParser parent, String source, int from, int to) {
@@ -231,8 +250,7 @@ final class BlockStarts extends AbstractBlockParserFactory {
             return false;
         }
         String delimiter = source.substring(header + 1, Lines.endOfLine(source, header + 1));
-        return Tables.isDelimiter(delimiter)
-                && Tables.next(java.util.List.of(source.substring(start, header), delimiter), 0) != null;
+        return Tables.isDelimiter(delimiter) && Tables.isTable(source.substring(start, header), delimiter);
     }
 
     /** Whether the line below could stand under a table's header, be it of dashes alone. */
@@ -241,7 +259,7 @@ final class BlockStarts extends AbstractBlockParserFactory {
             return false;
         }
         int at = Chars.endOfRun(source, lineEnd + 1, source.length(), ' ');
-        if (at >= source.length() || "|:-".indexOf(source.charAt(at)) < 0) {
+        if (at - lineEnd > 4 || at >= source.length() || "|:-".indexOf(source.charAt(at)) < 0) {
             return false;
         }
         String line = source.substring(lineEnd + 1, Lines.endOfLine(source, lineEnd + 1));

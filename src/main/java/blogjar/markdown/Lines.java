@@ -174,20 +174,16 @@ final class Lines {
         return isBlockTag(text, name, to) && text.charAt(name) >= 'a';
     }
 
-    /**
-     * The kind of HTML block (CommonMark 0.31, 4.6) that begins here; 0 for none.
-     *
-     * @param closed whether the line has a line end
-     */
+    /** The kind of HTML block (CommonMark 0.31, 4.6) that begins here; 0 for none. */
     static int htmlKind(String text, int from, int to) {
         if (from + 1 >= to || text.charAt(from) != '<') {
             return 0;
         }
         for (String tag : RAW_TAGS) {
             int end = from + 1 + tag.length();
-            if (text.regionMatches(true, from + 1, tag, 0, tag.length())) {
-                boolean named = end == to || text.charAt(end) == '>' || Chars.isSpace(text.charAt(end));
-                return named ? 1 : 0;
+            boolean named = text.regionMatches(true, from + 1, tag, 0, tag.length());
+            if (named && (end == to || text.charAt(end) == '>' || Chars.isSpace(text.charAt(end)))) {
+                return 1;
             }
         }
         char c = text.charAt(from + 1);
@@ -203,8 +199,20 @@ final class Lines {
         if (isBlockTag(text, name, to)) {
             return 6;
         }
+        if (startsRawTag(text, name)) {
+            return 0;
+        }
         int end = isLetterAt(text, name, to) ? c == '/' ? endOfCloseTag(text, name, to) : endOfOpenTag(text, name, to) : -1;
         return end >= 0 && isBlank(text, end, to) ? 7 : 0;
+    }
+
+    private static boolean startsRawTag(String text, int name) {
+        for (String tag : RAW_TAGS) {
+            if (text.regionMatches(true, name, tag, 0, tag.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLetterAt(String text, int i, int to) {

@@ -16,6 +16,11 @@ final class TextParser extends LeafParser {
     private final @Nullable Outlook outlook;
 
     private boolean canBeUnderlined = true;
+    private int lines;
+    private int lastLine;
+
+    /** The line that comes begins a block of its own, whatever it is. */
+    private boolean endsAbove;
 
     TextParser(BlockStarts starts, boolean inItem, @Nullable Outlook outlook) {
         super(new BlockNode(BlockNode.Kind.TEXT));
@@ -36,29 +41,38 @@ final class TextParser extends LeafParser {
 
     @Override
     public BlockContinue tryContinue(ParserState state) {
-        if (state.isBlank()) {
-            return BlockContinue.none();
-        }
         String source = starts.source(state);
         int from = state.getLineStart() + state.getNextNonSpaceIndex();
         int to = state.getLineStart() + state.getLine().length();
+        if (state.isBlank()) {
+            boolean goesOn = !inItem && !starts.isLazy(state) && starts.isTabbedBlank(state);
+            return goesOn && (outlook == null || outlook.end() < 0)
+                    ? BlockContinue.atIndex(state.getIndex())
+                    : BlockContinue.none();
+        }
+        if (endsAbove) {
+            return BlockContinue.none();
+        }
         if (outlook != null && outlook.end() >= 0) {
             return upTo(outlook, state);
         }
-        if (outlook != null && starts.isBeforeDelimiter(source, to)) {
+        if (state.getIndent() >= 4) {
+            endsAbove = outlook != null && starts.isBeforeDelimiter(source, to);
+            return node.table < 0 ? BlockContinue.atIndex(state.getIndex()) : BlockContinue.none();
+        }
+        if (outlook != null && node.table < 0 && starts.isBeforeDelimiter(source, to)) {
             return BlockContinue.none();
         }
-        if (state.getIndent() < 4) {
-            int level = outlook == null && canBeUnderlined && !starts.isLazy(state) ? Lines.underline(source, from, to) : 0;
-            if (level > 0 && !starts.endsWithTable(content)) {
-                node.underline(level);
-                return BlockContinue.finished();
-            }
-            if (inItem ? starts.isBlockStart(source, from, to) : starts.interrupts(source, from, to, state.getIndent())) {
-                return BlockContinue.none();
-            }
+        boolean underlined = outlook == null && canBeUnderlined && node.table < 0 && !starts.isLazy(state);
+        int level = underlined ? Lines.underline(source, from, to) : 0;
+        if (level > 0) {
+            node.underline(level);
+            return BlockContinue.finished();
         }
-        return BlockContinue.atIndex(state.getIndex());
+        boolean ends = node.table < 0 && inItem || starts.isFirstLazy(state)
+                ? starts.isBlockStart(source, from, to)
+                : starts.interrupts(source, from, to, state.getIndent());
+        return ends ? BlockContinue.none() : BlockContinue.atIndex(state.getIndex());
     }
 
     private BlockContinue upTo(Outlook seen, ParserState state) {
@@ -78,14 +92,23 @@ final class TextParser extends LeafParser {
         int from = state.getLineStart() + state.getNextNonSpaceIndex();
         int to = state.getLineStart() + state.getLine().length();
         int indent = state.getIndent();
-        canBeUnderlined = canBeUnderlined && Lines.mayBeUnderlined(source, from, to, indent, starts.options().gfm());
+        boolean gfm = starts.options().gfm();
+        canBeUnderlined = canBeUnderlined && from < to && Lines.mayBeUnderlined(source, from, to, indent, gfm);
         if (content.length() > 0) {
             content.append('\n');
+            if (gfm && node.table < 0 && indent < 4 && Tables.isTable(content, lastLine, source, from, to)) {
+                node.table = lines - 1;
+            }
             indent -= inItem && indent >= 4 ? 4 : 0;
         }
+        lines++;
+        lastLine = content.length();
         for (int i = 0; i < indent; i++) {
             content.append(' ');
         }
         content.append(source, from, to);
+        if (inItem && lines > 1 && from < to && LinkSyntax.definition(source, from) != null) {
+            content.append('\n'); // marked keeps the line end of a definition that defines nothing here
+        }
     }
 }
