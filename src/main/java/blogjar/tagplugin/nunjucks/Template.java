@@ -211,6 +211,7 @@ public final class Template {
         int body = tagEnd(after(word, from, start));
         trimNext = false;
         int depth = 1;
+        int verbatim = body; // without an end, what is before the last opening tag stays as it is
         for (int at = text.indexOf("{%", body); at >= 0; at = text.indexOf("{%", at + 2)) {
             String inner = word(at + 2);
             int close = JsSpaces.skip(text, JsSpaces.skip(text, at + 2) + inner.length());
@@ -222,8 +223,10 @@ public final class Template {
                 nodes().add(new Node.Text(text.substring(body, at)));
                 return close + 2;
             }
+            verbatim = close + 2;
         }
-        return body;
+        nodes().add(new Node.Text(text.substring(body, verbatim)));
+        return verbatim;
     }
 
     private int statement(String word, int start, int from) {
