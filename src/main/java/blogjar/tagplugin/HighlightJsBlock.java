@@ -75,7 +75,8 @@ final class HighlightJsBlock {
     String html(String source, int lineCount, CodeOptions options) {
         Form form = form(lineCount, options);
         String code = stripIndent ? Indent.strip(source) : source;
-        List<String> lines = highlighter.highlight(form.used, code, hljs ? Marking.HLJS : Marking.PLAIN);
+        List<String> lines = highlighter.highlight(
+                Objects.requireNonNullElse(form.language, form.used), code, hljs ? Marking.HLJS : Marking.PLAIN);
         String classes = (hljs ? "hljs " : "highlight ") + Objects.requireNonNullElse(form.language, form.used);
         String caption = options.caption();
         StringBuilder out = new StringBuilder(code.length() * 2 + lines.size() * 32 + 256);
