@@ -35,7 +35,8 @@ final class Grammars {
     }
 
     /** The tokenizer of a language, by its main name; null where there is none. */
-    @Nullable Tokenizer get(String name) {
+    @Nullable
+    Tokenizer get(String name) {
         Tokenizer known = made.get(name);
         if (known != null || !isKnown(name)) {
             return known;
@@ -47,8 +48,28 @@ final class Grammars {
 
     private boolean isKnown(String name) {
         return switch (name) {
-            case "xml", "markup", "vue", "svelte", "handlebars", "django", "erb", "ejs", "css", "scss", "less", "stylus",
-                    "sass", "json", "yaml", "ini", "toml", "properties", "diff", "markdown", "shell", "shell-session" -> true;
+            case "xml",
+                    "markup",
+                    "vue",
+                    "svelte",
+                    "handlebars",
+                    "django",
+                    "erb",
+                    "ejs",
+                    "css",
+                    "scss",
+                    "less",
+                    "stylus",
+                    "sass",
+                    "json",
+                    "yaml",
+                    "ini",
+                    "toml",
+                    "properties",
+                    "diff",
+                    "markdown",
+                    "shell",
+                    "shell-session" -> true;
             default -> sources.containsKey(name);
         };
     }

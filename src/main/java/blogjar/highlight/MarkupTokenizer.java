@@ -56,7 +56,8 @@ final class MarkupTokenizer implements Tokenizer {
         }
         if (c == '&') {
             int end = at + 1;
-            while (end < Math.min(to, at + LONGEST_ENTITY) && (Chars.isWord(code.charAt(end)) || code.charAt(end) == '#')) {
+            while (end < Math.min(to, at + LONGEST_ENTITY)
+                    && (Chars.isWord(code.charAt(end)) || code.charAt(end) == '#')) {
                 end++;
             }
             return end > at + 1 && end < to && code.charAt(end) == ';' ? end + 1 : -1;

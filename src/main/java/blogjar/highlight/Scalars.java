@@ -63,7 +63,8 @@ final class Scalars {
         int start = word.startsWith("-") || word.startsWith("+") ? 1 : 0;
         return start < word.length()
                 && Chars.isDigit(word.charAt(start))
-                && word.chars().allMatch(c -> c < 128 && (Chars.isDigit((char) c) || "+-.:_TZxeEabcdfABCDF".indexOf(c) >= 0));
+                && word.chars()
+                        .allMatch(c -> c < 128 && (Chars.isDigit((char) c) || "+-.:_TZxeEabcdfABCDF".indexOf(c) >= 0));
     }
 
     private static int wordEnd(String code, int from, int to) {

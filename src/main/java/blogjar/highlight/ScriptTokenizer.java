@@ -118,9 +118,7 @@ final class ScriptTokenizer implements Tokenizer {
             for (int line = at; line < to && missedHereTexts < 5; ) {
                 int end = Chars.lineEnd(code, line, to);
                 int start = Chars.skipBlanks(code, line, end);
-                if (end - start <= word.length() + 1
-                        && end - start >= word.length()
-                        && code.startsWith(word, start)) {
+                if (end - start <= word.length() + 1 && end - start >= word.length() && code.startsWith(word, start)) {
                     return end;
                 }
                 line = end + 1;
@@ -269,7 +267,9 @@ final class ScriptTokenizer implements Tokenizer {
                 directive();
                 return true;
             }
-            if (c == '#' && grammar.has("attributes") && (code.startsWith("[", at + 1) || code.startsWith("![", at + 1))) {
+            if (c == '#'
+                    && grammar.has("attributes")
+                    && (code.startsWith("[", at + 1) || code.startsWith("![", at + 1))) {
                 int end = at;
                 while (end < to && code.charAt(end) != ']' && code.charAt(end) != '\n') {
                     end++;
