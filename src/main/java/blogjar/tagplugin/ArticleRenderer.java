@@ -2,11 +2,20 @@ package blogjar.tagplugin;
 
 import blogjar.config.Config;
 import blogjar.diagnostic.Problems;
+import blogjar.highlight.Highlighter;
+import blogjar.tagplugin.nunjucks.Template;
 import java.util.function.UnaryOperator;
 
 /** From the text of an article to its HTML: fences, tags, Markdown, expressions (hexo/post.js, render). */
 public final class ArticleRenderer {
-    public ArticleRenderer(Config config, SiteLookup site, Highlighter highlighter) {}
+    private final CodeFences fences;
+    private final TagPlugins plugins;
+
+    public ArticleRenderer(Config config, SiteLookup site, Highlighter highlighter) {
+        CodeBlocks blocks = new CodeBlocks(config, highlighter);
+        this.fences = new CodeFences(blocks);
+        this.plugins = new TagPlugins(config, site, blocks);
+    }
 
     /**
      * @param body renders the article itself: Markdown, or nothing for HTML
@@ -15,6 +24,15 @@ public final class ArticleRenderer {
      */
     public String render(
             ArticleSource source, UnaryOperator<String> body, UnaryOperator<String> markdown, Problems problems) {
-        return body.apply(source.text().substring(source.bodyOffset()));
+        Placeholders stored = new Placeholders();
+        TracedText raw = TracedText.of(source.text().substring(source.bodyOffset()), source.bodyOffset());
+        TracedText text = fences.putAside(raw, stored);
+        if (!source.nunjucks() || !TagEscape.isNeeded(text.text())) {
+            return stored.restoreRest(body.apply(text.text()));
+        }
+        String html = body.apply(TagEscape.putAside(text, stored).text());
+        TracedText template = CodeElements.escape(stored.restoreTags(html));
+        ArticleTags tags = new ArticleTags(plugins, source, template, markdown, problems);
+        return stored.restoreRest(Template.render(template.text(), source.variables(), tags));
     }
 }

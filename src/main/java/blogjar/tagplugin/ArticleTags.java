@@ -1,0 +1,109 @@
+package blogjar.tagplugin;
+
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.Problems;
+import blogjar.tagplugin.nunjucks.Host;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The tags of one article, and what is said about those that fail. */
+final class ArticleTags implements Host {
+    private static final int LONGEST_SEARCHED = 30;
+
+    private final TagPlugins plugins;
+    private final ArticleSource source;
+    private final TracedText html;
+    private final UnaryOperator<String> markdown;
+    private final Problems problems;
+    private final Set<Integer> told = new HashSet<>();
+
+    ArticleTags(
+            TagPlugins plugins,
+            ArticleSource source,
+            TracedText html,
+            UnaryOperator<String> markdown,
+            Problems problems) {
+        this.plugins = plugins;
+        this.source = source;
+        this.html = html;
+        this.markdown = markdown;
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean isTag(String name) {
+        return TagPlugins.NAMES.contains(name);
+    }
+
+    @Override
+    public boolean isBlock(String name) {
+        return TagPlugins.BLOCKS.contains(name);
+    }
+
+    @Override
+    public String call(String name, List<String> arguments, String body) {
+        return plugins.call(new TagCall(name, arguments, trimmed(body), source.source(), markdown));
+    }
+
+    @Override
+    public String unknownBlock(String body) {
+        return "\n" + markdown.apply(trimmed(body));
+    }
+
+    /** Without the common indent and one line end on both sides. */
+    private static String trimmed(String body) {
+        String text = Indent.strip(body);
+        int start = text.startsWith("\n") ? 1 : 0;
+        int end = text.length() > start && text.endsWith("\n") ? text.length() - 1 : text.length();
+        return text.substring(start, end);
+    }
+
+    @Override
+    public String literal(int start, int end) {
+        String text = html.text().substring(start, end);
+        return isAsWritten(start) ? text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") : text;
+    }
+
+    @Override
+    public int limit(int start) {
+        return html.partEnd(start);
+    }
+
+    @Override
+    public boolean isAsWritten(int start) {
+        return html.origin(start) >= 0;
+    }
+
+    @Override
+    public void broken(int start, String message, String fix) {
+        if (told.add(start)) {
+            Problem problem =
+                    Problem.notice(message + "; it is shown as text").at(source.name(), source.text(), place(start));
+            problems.add(fix.isEmpty() ? problem : problem.fix(fix));
+        }
+    }
+
+    @Override
+    public void unknownTag(int start, String name) {
+        String near = NearName.of(name, TagPlugins.NAMES);
+        broken(
+                start,
+                name.isEmpty() ? "a tag without a name" : "there is no tag '" + name + "'",
+                near.isEmpty()
+                        ? "write {% raw %} and {% endraw %} around it if it is meant as text; else delete it"
+                        : "did you mean '" + near + "'?");
+    }
+
+    /** The place in the file; of what Markdown went over, where the same text stands there. */
+    private int place(int start) {
+        int origin = html.origin(start);
+        String text = html.text();
+        for (int length = LONGEST_SEARCHED; origin < 0 && length > 1; length -= 4) {
+            String wanted = text.substring(start, Math.min(text.length(), start + length));
+            origin = source.text().indexOf(wanted, source.bodyOffset());
+        }
+        return origin < 0 ? source.bodyOffset() : origin;
+    }
+}

@@ -1,0 +1,138 @@
+package blogjar.tagplugin.nunjucks;
+
+import blogjar.text.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind {@code |}: the filters of nunjucks 3. */
+final class Filters {
+    static final Set<String> NAMES = Set.of(
+            "abs", "batch", "capitalize", "center", "d", "default", "dictsort", "dump", "e", "escape", "first", "float",
+            "forceescape", "groupby", "indent", "int", "join", "last", "length", "list", "lower", "nl2br", "random",
+            "reject", "rejectattr", "replace", "reverse", "round", "safe", "select", "selectattr", "slice", "sort",
+            "string", "striptags", "sum", "title", "trim", "truncate", "upper", "urlencode", "urlize", "wordcount");
+
+    private Filters() {}
+
+    /** The arguments of a filter, by place or by name. */
+    record Given(List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
+        @Nullable Object get(int index, String name) {
+            return index < positional.size()
+                    ? positional.get(index)
+                    : named.containsKey(name) ? named.get(name) : Undefined.UNDEFINED;
+        }
+
+        boolean isTrue(int index, String name) {
+            return Values.isTrue(get(index, name));
+        }
+
+        int integer(int index, String name, int otherwise) {
+            Object value = get(index, name);
+            return Values.isTrue(value) ? (int) Values.number(value) : otherwise;
+        }
+
+        String text(int index, String name, String otherwise) {
+            Object value = get(index, name);
+            return Values.isNothing(value) ? otherwise : Values.text(value);
+        }
+    }
+
+    static @Nullable Object apply(
+            String name,
+            @Nullable Object value,
+            List<@Nullable Object> arguments,
+            Map<String, @Nullable Object> named) {
+        Given given = new Given(arguments, named);
+        return switch (name) {
+            case "default", "d" -> otherwise(value, given);
+            case "safe" -> new Safe(Values.printed(value));
+            case "escape", "e" -> value instanceof Safe ? value : new Safe(TextFilters.escape(Values.printed(value)));
+            case "forceescape" -> new Safe(TextFilters.escape(Values.printed(value)));
+            case "dump" -> Json.print(value);
+            case "abs" -> Math.abs(Values.number(value));
+            case "round" -> round(Values.number(value), given);
+            case "float" -> orDefault(parse(value, false, 10), given.get(0, "default"));
+            case "int" -> orDefault(parse(value, true, given.integer(1, "base", 10)), given.get(0, "default"));
+            case "length" -> length(value);
+            case "batch", "dictsort", "first", "groupby", "join", "last", "list", "reject", "rejectattr", "select",
+                    "selectattr", "slice", "sort", "sum" -> ListFilters.apply(name, value, given);
+            case "random" -> {
+                List<@Nullable Object> elements = Values.elements(value);
+                yield elements.isEmpty()
+                        ? Undefined.UNDEFINED
+                        : elements.get(ThreadLocalRandom.current().nextInt(elements.size()));
+            }
+            case "reverse" -> value instanceof CharSequence text
+                    ? new StringBuilder(text).reverse().toString()
+                    : ListFilters.reversed(value);
+            default -> TextFilters.apply(name, value, given);
+        };
+    }
+
+    private static @Nullable Object otherwise(@Nullable Object value, Given given) {
+        boolean missing = given.isTrue(1, "bool") ? !Values.isTrue(value) : value == Undefined.UNDEFINED;
+        return missing ? given.get(0, "def") : value;
+    }
+
+    private static @Nullable Object orDefault(double value, @Nullable Object otherwise) {
+        return Double.isNaN(value) ? otherwise : (Object) value;
+    }
+
+    private static double round(double value, Given given) {
+        double factor = Math.pow(10, given.integer(0, "precision", 0));
+        return switch (given.text(1, "method", "")) {
+            case "ceil" -> Math.ceil(value * factor) / factor;
+            case "floor" -> Math.floor(value * factor) / factor;
+            default -> Math.floor(value * factor + 0.5) / factor;
+        };
+    }
+
+    /** The number that a text begins with ({@code parseInt}, {@code parseFloat}). */
+    private static double parse(@Nullable Object value, boolean integer, int base) {
+        String text = Values.text(value).strip();
+        int end = 0;
+        boolean point = integer;
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            boolean sign = end == 0 && (c == '-' || c == '+');
+            if (c == '.' && !point) {
+                point = true;
+            } else if (!sign && Character.digit(c, base < 2 || base > 36 ? 10 : base) < 0) {
+                break;
+            }
+            end++;
+        }
+        try {
+            String number = text.substring(0, end);
+            return integer ? Long.parseLong(number, base) : Double.parseDouble(number);
+        } catch (NumberFormatException e) {
+            return Double.NaN; // no number, as in JavaScript
+        }
+    }
+
+    private static double length(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.size();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.size();
+        }
+        return value instanceof CharSequence || value instanceof Safe
+                ? Values.text(value).length()
+                : 0;
+    }
+
+    static String replaceFirst(String text, @Nullable Object old, @Nullable Object replacement) {
+        if (old instanceof Regex regex) {
+            return regex.replace(text, Values.text(replacement));
+        }
+        String wanted = Values.text(old);
+        int at = text.indexOf(wanted);
+        return at < 0
+                ? text
+                : text.substring(0, at) + Values.text(replacement) + text.substring(at + wanted.length());
+    }
+}

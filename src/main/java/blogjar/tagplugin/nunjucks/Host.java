@@ -1,0 +1,38 @@
+package blogjar.tagplugin.nunjucks;
+
+import java.util.List;
+
+/** Who renders a template: gives it its tags and hears of what is wrong. Places are UTF-16 indices in the template. */
+public interface Host {
+    /** Whether there is a tag of this name. */
+    boolean isTag(String name);
+
+    /** Whether the tag has a body and an end. */
+    boolean isBlock(String name);
+
+    /**
+     * Runs a tag.
+     *
+     * @param body of a block, rendered; empty otherwise
+     * @throws TemplateException where the tag can't be run
+     */
+    String call(String name, List<String> arguments, String body);
+
+    /** The body, rendered, of a block that is not known. */
+    String unknownBlock(String body);
+
+    /** Part of the template as text for readers. */
+    String literal(int start, int end);
+
+    /** Behind which place a tag that begins at {@code start} can't go on. */
+    int limit(int start);
+
+    /** Whether the place is in a tag as the author wrote it, rather than in HTML made of it. */
+    boolean isAsWritten(int start);
+
+    /** Something is wrong with the tag at {@code start}; the author sees it as text in the page. */
+    void broken(int start, String message, String fix);
+
+    /** There is no tag of this name. */
+    void unknownTag(int start, String name);
+}

@@ -1,0 +1,21 @@
+package blogjar.tagplugin.nunjucks;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A regular expression of a template: <code>r/pattern/g</code>.
+ *
+ * @param everywhere whether a replacement is made more than once
+ */
+record Regex(Pattern pattern, boolean everywhere) {
+    String replace(String text, String replacement) {
+        Matcher matcher = pattern.matcher(text);
+        String java = replacement.replace("\\", "\\\\").replaceAll("\\$(?![0-9])", "\\\\\\$");
+        try {
+            return everywhere ? matcher.replaceAll(java) : matcher.replaceFirst(java);
+        } catch (IndexOutOfBoundsException e) {
+            throw new TemplateException("the replacement '" + replacement + "' names a group that is not there");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package blogjar.tagplugin.nunjucks;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The variables that can be seen at a place of a template, and what the whole of it may still cost. */
+final class Scope {
+    private static final int MOST_STEPS = 1_000_000;
+    private static final int MOST_OUTPUT = 20_000_000;
+    private static final int DEEPEST_CALLS = 50;
+
+    private final @Nullable Scope parent;
+    private final boolean isolated;
+    private final Map<String, @Nullable Object> variables;
+    private final Cost cost;
+
+    private static final class Cost {
+        int steps;
+        int calls;
+    }
+
+    /** The outermost scope. */
+    Scope(Map<String, @Nullable Object> variables) {
+        this(null, true, new HashMap<>(variables), new Cost());
+    }
+
+    private Scope(@Nullable Scope parent, boolean isolated, Map<String, @Nullable Object> variables, Cost cost) {
+        this.parent = parent;
+        this.isolated = isolated;
+        this.variables = variables;
+        this.cost = cost;
+    }
+
+    Scope inner() {
+        return new Scope(this, false, new HashMap<>(), cost);
+    }
+
+    /** A scope out of which nothing is set. */
+    Scope isolated() {
+        return new Scope(this, true, new HashMap<>(), cost);
+    }
+
+    @Nullable Object get(String name) {
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            Object value = scope.variables.get(name);
+            if (value != null || scope.variables.containsKey(name)) {
+                return Values.of(value);
+            }
+        }
+        return Globals.get(name);
+    }
+
+    /** Sets a variable here, whatever there is outside. */
+    void declare(String name, @Nullable Object value) {
+        variables.put(name, value);
+    }
+
+    /** Sets a variable where it is, or here where there is none. */
+    void assign(String name, @Nullable Object value) {
+        Scope scope = this;
+        while (!scope.variables.containsKey(name) && !scope.isolated && scope.parent != null) {
+            scope = scope.parent;
+        }
+        (scope.variables.containsKey(name) ? scope : this).variables.put(name, value);
+    }
+
+    /** Counts work, so that a loop in a post can't keep a build from ending. */
+    void step(StringBuilder out) {
+        if (++cost.steps > MOST_STEPS || out.length() > MOST_OUTPUT) {
+            throw new TemplateException("the template does not come to an end", "make its loops smaller");
+        }
+    }
+
+    void enterCall() {
+        if (++cost.calls > DEEPEST_CALLS) {
+            throw new TemplateException("macros call each other without an end");
+        }
+    }
+
+    void leaveCall() {
+        cost.calls--;
+    }
+}
