@@ -2,7 +2,10 @@ package blogjar.theme;
 
 import blogjar.site.Article;
 import blogjar.site.Post;
+import blogjar.text.Addresses;
 import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +65,9 @@ final class ArticleModel implements Attributes {
             case "summary" -> summary();
             case "cover" -> picture(COVERS, true);
             case "banner" -> picture(BANNERS, false);
-            case "images" -> HtmlText.images(article.body().content(), 4);
+            case "images" -> HtmlText.images(article.body().content(), 4).stream()
+                    .map(this::fromRoot)
+                    .toList();
             case "licence" -> site.settings().licence(article.frontMatter());
             case "front" -> article.frontMatter();
             default -> ofPost(name);
@@ -144,6 +149,27 @@ final class ArticleModel implements Attributes {
             return Objects.requireNonNull(post.photos().get(0));
         }
         return null;
+    }
+
+    /** The path from the site's root of a picture that the content names: an address within the page, or one with root. */
+    private String fromRoot(String src) {
+        String root = site.site().config().links().root();
+        if (src.startsWith(root)) {
+            return "/" + src.substring(root.length());
+        }
+        if (src.startsWith("/") || Addresses.hasScheme(src)) {
+            return src;
+        }
+        String folder = article.path().substring(0, article.path().lastIndexOf('/') + 1);
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : (folder + src).split("/")) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.equals(".") && !part.isEmpty()) {
+                parts.addLast(part);
+            }
+        }
+        return "/" + String.join("/", parts);
     }
 
     /** A colour or a gradient, which some themes take, is no picture. */

@@ -3,11 +3,15 @@ package blogjar.theme;
 import blogjar.site.Category;
 import blogjar.site.Post;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A category as templates see it, with its parent and its children. */
 final class CategoryModel implements Attributes {
+    /** The largest first. */
+    static final Comparator<CategoryModel> BY_SIZE = Comparator.comparingInt((CategoryModel c) -> -c.filed.size());
+
     private final SiteModel site;
     private final Category category;
     private final List<Post> filed;
@@ -39,7 +43,7 @@ final class CategoryModel implements Attributes {
             case "posts" -> site.articles(filed);
             case "parent" -> parent;
             case "parents" -> parents();
-            case "children" -> children;
+            case "children" -> children.stream().sorted(BY_SIZE).toList();
             default -> UNKNOWN;
         };
     }

@@ -59,6 +59,8 @@ final class Helper implements Function, Filter {
                 new Helper("full_date", false, "value", "format"),
                 new Helper("date_xml", false, "value"),
                 new Helper("is_current", false, "value"),
+                new Helper("is_on", false, "value"),
+                new Helper("number", false, "value", "otherwise"),
                 new Helper("headings", false, "value"),
                 new Helper("word_count", false, "value"),
                 new Helper("reading_minutes", false, "value"))) {
@@ -126,6 +128,8 @@ final class Helper implements Function, Filter {
             case "full_date" -> date(value, fullFormat(args, here), here);
             case "date_xml" -> xml(value, here);
             case "is_current" -> isCurrent(text, here);
+            case "is_on" -> isOn(value);
+            case "number" -> value instanceof Number ? value : Objects.requireNonNullElse(args.get("otherwise"), 0);
             case "headings" -> Heading.in(text);
             case "word_count" -> WordCount.of(text).total();
             case "reading_minutes" -> WordCount.of(text).minutes();
@@ -237,6 +241,12 @@ final class Helper implements Function, Filter {
             return here.path().equals("index.html");
         }
         return here.path().equals(own) || own.endsWith("/") && here.path().startsWith(own);
+    }
+
+    /** What JavaScript takes for true: any value but null, false, 0 and an empty text. */
+    private static boolean isOn(@Nullable Object value) {
+        boolean off = value == null || value.equals(Boolean.FALSE) || value.equals("");
+        return !off && !(value instanceof Number number && number.doubleValue() == 0);
     }
 
     private static String truncated(String text, Map<String, Object> args) {

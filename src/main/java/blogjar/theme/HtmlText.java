@@ -17,27 +17,30 @@ final class HtmlText {
 
     private final String html;
     private final int most;
+    private final boolean headings;
     private final StringBuilder out = new StringBuilder();
     private boolean blank;
+    private boolean block;
 
-    private HtmlText(String html, int most) {
+    private HtmlText(String html, int most, boolean headings) {
         this.html = html;
         this.most = most;
+        this.headings = headings;
     }
 
-    /** Its text in one line, without headings of a table of code lines, scripts and the like. */
+    /** Its text in one line. */
     static String of(String html) {
-        return new HtmlText(html, Integer.MAX_VALUE).read();
+        return new HtmlText(html, Integer.MAX_VALUE, true).read();
     }
 
     /**
-     * The beginning of its text.
+     * The beginning of its text, without headings.
      *
      * @param width what fits: a Han character counts 2, others 1
      * @return with {@code …} at the end where it was cut
      */
     static String beginning(String html, int width) {
-        String text = new HtmlText(html, width * 2).read();
+        String text = new HtmlText(html, width * 2, false).read();
         int room = width;
         int lastBlank = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -76,11 +79,18 @@ final class HtmlText {
             blank = true;
             return;
         }
-        if (blank && !out.isEmpty()) {
+        boolean chinese = block && !out.isEmpty() && isChinese(out.charAt(out.length() - 1)) && isChinese(c);
+        if (blank && !out.isEmpty() && !chinese) {
             out.append(' ');
         }
         blank = false;
+        block = false;
         out.appendCodePoint(c);
+    }
+
+    /** Chinese needs no blank between two paragraphs that are put into one line. */
+    private static boolean isChinese(int c) {
+        return WordCount.isHan(c) || c >= 0x3000 && c <= 0x303F || c >= 0xFF01 && c <= 0xFF5E;
     }
 
     /** Where the text goes on after a tag, a comment, or an element that nobody reads. */
@@ -102,14 +112,15 @@ final class HtmlText {
         int end = tagEnd(html, nameEnd);
         if (!INLINE.contains(name)) {
             blank = true;
+            block = true;
         }
         boolean opens = nameStart == at + 1;
         if (opens && name.equals("figure") && html.substring(nameEnd, end).contains("highlight")) {
             return afterElement(name, end);
         }
-        boolean anchor =
-                opens && name.equals("a") && html.substring(nameEnd, end).contains("header");
-        return opens && (anchor || UNREAD.contains(name)) ? afterElement(name, end) : end;
+        boolean anchor = name.equals("a") && html.substring(nameEnd, end).contains("header");
+        boolean heading = !headings && name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
+        return opens && (anchor || heading || UNREAD.contains(name)) ? afterElement(name, end) : end;
     }
 
     private int afterElement(String name, int from) {

@@ -29,10 +29,12 @@ record MenuItem(String key, String path) implements Attributes {
         } else if (menu instanceof List<?> list) {
             for (Object item : list) {
                 if (item instanceof Map<?, ?> map) {
+                    boolean entry = NAME_KEYS.stream().anyMatch(map::containsKey)
+                            || PATH_KEYS.stream().anyMatch(map::containsKey);
                     String name = first(map, NAME_KEYS);
-                    if (name.isEmpty()) {
+                    if (!entry) {
                         items.addAll(read(map));
-                    } else {
+                    } else if (!name.isEmpty()) {
                         add(name, map, items);
                     }
                 }

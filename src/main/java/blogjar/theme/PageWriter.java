@@ -5,7 +5,14 @@ import java.io.Writer;
 
 /** Where a template writes its page: a text in memory, without locks. */
 final class PageWriter extends Writer implements SpecializedWriter {
-    private final StringBuilder out = new StringBuilder(16 * 1024);
+    private static final int FRAME = 12 * 1024;
+
+    private final StringBuilder out;
+
+    /** @param content length of what the page holds, in characters */
+    PageWriter(int content) {
+        this.out = new StringBuilder(content + FRAME);
+    }
 
     @Override
     public void write(char[] text, int from, int length) {

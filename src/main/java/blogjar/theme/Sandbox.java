@@ -51,6 +51,9 @@ final class Sandbox implements AttributeResolver {
         if (instance instanceof List<?> list) {
             return item(list, key, name);
         }
+        if (instance instanceof Object[] array) {
+            return item(List.of(array), key, name);
+        }
         if (instance instanceof Map.Entry<?, ?> entry) {
             return key.equals("key") ? entry.getKey() : key.equals("value") ? entry.getValue() : Attributes.UNKNOWN;
         }

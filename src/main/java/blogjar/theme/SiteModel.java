@@ -63,6 +63,7 @@ final class SiteModel implements Attributes {
                 topCategories.add(model);
             }
         }
+        topCategories.sort(CategoryModel.BY_SIZE);
     }
 
     private void makeTags() {

@@ -54,10 +54,11 @@ final class Templates {
     /**
      * Evaluates a template, from any thread.
      *
+     * @param content how long its content is, in characters, so that the page is not copied while it grows
      * @throws ProblemException where it is wrong, with its place
      */
-    String evaluate(String name, Map<String, @Nullable Object> variables) {
-        PageWriter out = new PageWriter();
+    String evaluate(String name, Map<String, @Nullable Object> variables, int content) {
+        PageWriter out = new PageWriter(content);
         try {
             engine.getTemplate(name).evaluate(out, variables);
             return out.toString();

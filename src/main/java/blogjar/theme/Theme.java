@@ -126,7 +126,8 @@ public final class Theme {
         variables.put("path", route.path());
         variables.put("lang", lang);
         variables.put(Here.VARIABLE, new Here(model, route.path(), lang, texts.of(lang), assets.published()));
-        return templates.evaluate(layouts.of(route), variables);
+        int content = route.view().match(one -> one.article().body().content().length(), list -> 0);
+        return templates.evaluate(layouts.of(route), variables, content);
     }
 
     /** Hexo's {@code default}, for a blog that names no language, is no tag of a language. */
