@@ -20,11 +20,16 @@ import org.xnio.channels.StreamSinkChannel;
  * thread back, so a slow reader holds none.
  */
 final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel> {
+    private static final int BEGINNING = 8 * 1024;
+
     private final HttpServerExchange exchange;
     private final FileChannel file;
     private final List<Part> parts;
     private final List<ByteBuffer> heads;
     private final StreamSinkChannel sink;
+
+    /** The first bytes, which go out with the head of the response. */
+    private final ByteBuffer beginning;
 
     /** Which part is being sent, and where in the file the next byte of it is. */
     private int current;
@@ -32,12 +37,17 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
     private long position;
 
     private FileTransfer(
-            HttpServerExchange exchange, FileChannel file, List<Part> parts, List<ByteBuffer> heads) {
+            HttpServerExchange exchange,
+            FileChannel file,
+            ByteBuffer beginning,
+            List<Part> parts,
+            List<ByteBuffer> heads) {
         this.exchange = exchange;
         this.file = file;
+        this.beginning = beginning;
         this.parts = parts;
         this.heads = heads;
-        this.position = parts.get(0).first();
+        this.position = parts.get(0).first() + beginning.remaining();
         this.sink = exchange.getResponseChannel();
     }
 
@@ -49,8 +59,16 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
     static void start(HttpServerExchange exchange, Resource resource, List<Part> parts, List<ByteBuffer> heads) {
         Path path = resource.file().orElseThrow();
         FileChannel file;
+        ByteBuffer beginning = ByteBuffer.allocate(0);
         try {
             file = FileChannel.open(path, StandardOpenOption.READ);
+            if (heads.isEmpty()) {
+                // As long as the head of the response is not sent, the library reads a file from its start, wherever one
+                // asks it to; so the first bytes are not left to it.
+                beginning = ByteBuffer.allocate((int) Math.min(BEGINNING, parts.get(0).length()));
+                file.read(beginning, parts.get(0).first());
+                beginning.flip();
+            }
         } catch (IOException gone) {
             exchange.getResponseHeaders().clear();
             Responses.status(exchange, StatusCodes.NOT_FOUND);
@@ -60,7 +78,7 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
             IoUtils.safeClose(file);
             next.proceed();
         });
-        new FileTransfer(exchange, file, parts, heads).run();
+        new FileTransfer(exchange, file, beginning, parts, heads).run();
     }
 
     @Override
@@ -87,8 +105,11 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
 
     /** Whether all is sent; otherwise the client has to take some first. */
     private boolean transfer() throws IOException {
+        if (!write(beginning)) {
+            return false;
+        }
         while (current < parts.size()) {
-            if (!write(current)) {
+            if (!writeHead(current)) {
                 return false;
             }
             Part part = parts.get(current);
@@ -105,14 +126,14 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
             current++;
             position = current < parts.size() ? parts.get(current).first() : 0;
         }
-        return write(current);
+        return writeHead(current);
     }
 
-    private boolean write(int head) throws IOException {
-        if (head >= heads.size()) {
-            return true;
-        }
-        ByteBuffer buffer = heads.get(head);
+    private boolean writeHead(int part) throws IOException {
+        return part >= heads.size() || write(heads.get(part));
+    }
+
+    private boolean write(ByteBuffer buffer) throws IOException {
         while (buffer.hasRemaining()) {
             if (sink.write(buffer) == 0) {
                 return false;
