@@ -85,7 +85,10 @@ final class BlockStarts extends AbstractBlockParserFactory {
     boolean isTabbedBlank(ParserState state) {
         int from = state.getLineStart() + state.getIndex();
         int to = state.getLineStart() + state.getLine().length();
-        return state.isBlank() && source(state).lastIndexOf('\t', to - 1) >= from && !isBelowFirstLine(state);
+        if (!state.isBlank() || Chars.endOfRun(source(state), from, to, ' ') == to) {
+            return false;
+        }
+        return !isBelowFirstLine(state);
     }
 
     boolean isFenced(BlockNode code) {

@@ -137,7 +137,8 @@ final class Inlines {
             }
             int end = InlineHtml.end(text, i, to);
             if (end < 0) {
-                effort -= 64;
+                boolean searched = i + 1 < to && (text.charAt(i + 1) == '!' || text.charAt(i + 1) == '?');
+                effort -= searched ? text.length() - i : 64;
                 return -1;
             }
             noteTag(i, end);
@@ -194,9 +195,10 @@ final class Inlines {
         }
 
         private int bareAddress(int i, int to) {
-            int end = Autolink.urlEnd(text, i, to);
+            int end = effort < 0 ? -1 : Autolink.urlEnd(text, i, to);
             String scheme = "";
             if (end >= 0) {
+                effort -= end - i;
                 end = Autolink.trimmed(text, i, end);
                 scheme = text.regionMatches(false, i, "www.", 0, 4) ? "http://" : "";
             } else if (isMailName(i, to) && i >= mailFrom && i < runTo) {
@@ -304,7 +306,7 @@ final class Inlines {
         }
 
         private boolean startsAddress(int from, int to) {
-            if (Autolink.urlEnd(text, from, to) >= 0) {
+            if (Autolink.isUrl(text, from, to)) {
                 return true;
             }
             return Chars.isMail(text.charAt(from))
