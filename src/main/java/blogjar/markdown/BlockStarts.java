@@ -99,7 +99,8 @@ final class BlockStarts extends AbstractBlockParserFactory {
     /** Appends a line of code or HTML; in a list's item tabs are four blanks. */
     void appendLine(ParserState state, BasedSequence line, StringBuilder out) {
         int at = out.length();
-        if (line.getBaseSequence() == state.getLine().getBaseSequence() && line.length() == line.getEndOffset() - line.getStartOffset()) {
+        if (line.getBaseSequence() == state.getLine().getBaseSequence()
+                && line.length() == line.getEndOffset() - line.getStartOffset()) {
             out.append(source(state), line.getStartOffset(), line.getEndOffset());
         } else {
             out.append(line);
@@ -213,7 +214,8 @@ final class BlockStarts extends AbstractBlockParserFactory {
             return heading(source, from, to, lineStart);
         }
         if (Lines.isRule(source, from, to)) {
-            return BlockStart.of(new LeafParser(new BlockNode(BlockNode.Kind.RULE))).atIndex(to - lineStart);
+            return BlockStart.of(new LeafParser(new BlockNode(BlockNode.Kind.RULE)))
+                    .atIndex(to - lineStart);
         }
         boolean deep = state.getActiveBlockParsers().size() > DEEPEST;
         if (c == '>' && !deep) {

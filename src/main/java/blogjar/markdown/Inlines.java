@@ -446,7 +446,6 @@ final class Inlines {
         private static boolean isBeforePunctuation(int c) {
             return c != '*' && c != '_' && (Chars.isSpace(c) || Chars.isPunctuation(c));
         }
-
     }
 
     private static String withoutBracketEscapes(String label) {

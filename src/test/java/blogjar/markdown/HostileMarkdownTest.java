@@ -54,7 +54,8 @@ class HostileMarkdownTest {
                 Arguments.of("dots after an address", "http://a.b/" + ".".repeat(1_000_000) + " end"),
                 Arguments.of("definitions", "[a]: b\n".repeat(VERY_MANY) + "end"),
                 Arguments.of("names without definition", "[a]: b\n\n" + "[a][b] ".repeat(VERY_MANY) + "end"),
-                Arguments.of("columns", "|a".repeat(MANY) + "\n" + "|-".repeat(MANY) + "\n" + "|b".repeat(MANY) + "\n\nend"),
+                Arguments.of(
+                        "columns", "|a".repeat(MANY) + "\n" + "|-".repeat(MANY) + "\n" + "|b".repeat(MANY) + "\n\nend"),
                 Arguments.of("tables", "a|b\n-|-\n".repeat(MANY) + "\n\nend"),
                 Arguments.of("lines that are never underlined", "a\n#x\n".repeat(VERY_MANY) + "end"),
                 Arguments.of("rules between lines", "a\n   ***\n".repeat(MANY) + "end"),

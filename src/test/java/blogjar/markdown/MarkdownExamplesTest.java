@@ -87,7 +87,8 @@ class MarkdownExamplesTest {
         Map<String, @Nullable Object> options = new HashMap<>();
         Map<String, @Nullable Object> external = new HashMap<>();
         int line = head.indexOf("\noptions ");
-        for (String option : line < 0 ? new String[0] : head.substring(line + 9).trim().split(" ")) {
+        for (String option :
+                line < 0 ? new String[0] : head.substring(line + 9).trim().split(" ")) {
             String key = option.substring(0, option.indexOf('='));
             String value = option.substring(key.length() + 1);
             boolean flag = value.equals("true") || value.equals("false");

@@ -35,7 +35,8 @@ class MarkdownTest {
     void one_renderer_serves_many_threads() {
         String text = "# *a* [b][c]\n\n- d\n  > e\n\n[c]: /f \"g\"\n\n| h |\n|---|\n| `i` |\n";
         String expected = render(text);
-        assertTrue(IntStream.range(0, 2000).parallel().allMatch(i -> render(text).equals(expected)));
+        assertTrue(
+                IntStream.range(0, 2000).parallel().allMatch(i -> render(text).equals(expected)));
     }
 
     @Test
@@ -76,7 +77,9 @@ class MarkdownTest {
         Map<String, @Nullable Object> external = Map.of("enable", true, "exclude", "a.example");
         assertEquals(
                 List.of("a.example"),
-                MarkdownOptions.of(Map.of("external_link", external)).externalLink().exclude());
+                MarkdownOptions.of(Map.of("external_link", external))
+                        .externalLink()
+                        .exclude());
     }
 
     @Test
