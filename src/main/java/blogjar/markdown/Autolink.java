@@ -6,13 +6,18 @@ final class Autolink {
 
     private Autolink() {}
 
-    /** Whether a bare address or mail address begins here, and where it ends before anything is given back; else -1. */
-    static int urlEnd(String text, int from, int to) {
+    /** Whether a bare address begins here. */
+    static boolean isUrl(String text, int from, int to) {
         int host = afterPrefix(text, from, to);
-        if (host < 0 || host >= to || !isHost(text.charAt(host))) {
+        return host >= 0 && host < to && isHost(text.charAt(host));
+    }
+
+    /** Where the bare address that begins here ends before anything is given back; -1 if there is none. */
+    static int urlEnd(String text, int from, int to) {
+        if (!isUrl(text, from, to)) {
             return -1;
         }
-        int end = host;
+        int end = from;
         while (end < to && text.charAt(end) != '<' && !Chars.isSpace(text.charAt(end))) {
             end++;
         }

@@ -49,7 +49,8 @@ final class BlockNode extends Block {
 
     /** Whether the text began as a paragraph, which may open with definitions. */
     boolean paragraphText() {
-        return text.startsWith("[") || text.startsWith(" ") && text.stripLeading().startsWith("[");
+        return text.startsWith("[")
+                || text.startsWith(" ") && text.stripLeading().startsWith("[");
     }
 
     boolean is(Kind other) {

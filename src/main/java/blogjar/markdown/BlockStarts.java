@@ -1,5 +1,6 @@
 package blogjar.markdown;
 
+import blogjar.text.JsSpace;
 import com.vladsch.flexmark.parser.block.AbstractBlockParserFactory;
 import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockParserFactory;
@@ -85,7 +86,10 @@ final class BlockStarts extends AbstractBlockParserFactory {
     boolean isTabbedBlank(ParserState state) {
         int from = state.getLineStart() + state.getIndex();
         int to = state.getLineStart() + state.getLine().length();
-        return state.isBlank() && source(state).lastIndexOf('\t', to - 1) >= from && !isBelowFirstLine(state);
+        if (!state.isBlank() || Chars.endOfRun(source(state), from, to, ' ') == to) {
+            return false;
+        }
+        return !isBelowFirstLine(state);
     }
 
     boolean isFenced(BlockNode code) {
@@ -95,7 +99,8 @@ final class BlockStarts extends AbstractBlockParserFactory {
     /** Appends a line of code or HTML; in a list's item tabs are four blanks. */
     void appendLine(ParserState state, BasedSequence line, StringBuilder out) {
         int at = out.length();
-        if (line.getBaseSequence() == state.getLine().getBaseSequence() && line.length() == line.getEndOffset() - line.getStartOffset()) {
+        if (line.getBaseSequence() == state.getLine().getBaseSequence()
+                && line.length() == line.getEndOffset() - line.getStartOffset()) {
             out.append(source(state), line.getStartOffset(), line.getEndOffset());
         } else {
             out.append(line);
@@ -168,6 +173,10 @@ final class BlockStarts extends AbstractBlockParserFactory {
         if (state.getIndent() >= 4) {
             return BlockStart.of(CodeParser.indented(this)).atColumn(state.getColumn() + 4);
         }
+        int tab = indentingTab(state, source, lineStart + state.getIndex(), from);
+        if (tab >= 0) {
+            return BlockStart.of(CodeParser.indented(this)).atIndex(tab + 1 - lineStart);
+        }
         BlockStart start = started(state, parent, source, from, to);
         if (start != null) {
             return start;
@@ -178,6 +187,13 @@ final class BlockStarts extends AbstractBlockParserFactory {
         TextParser text = new TextParser(this, inItem, outside ? outlook(source, lineStart) : null);
         text.node.paragraph = !inItem;
         return BlockStart.of(text);
+    }
+
+    /** A tab behind a mark and a blank indents code, however few columns it takes (marked 15); -1 if there is none. */
+    private static int indentingTab(ParserState state, String source, int start, int from) {
+        int tab = Chars.endOfRun(source, start, from, ' ');
+        boolean behindBlank = tab < from && start > 0 && source.charAt(start - 1) == ' ';
+        return behindBlank && !isBelowFirstLine(state) ? tab : -1;
     }
 
     private static BlockParser holderOf(ParserState state, BlockParser parser) {
@@ -198,7 +214,8 @@ final class BlockStarts extends AbstractBlockParserFactory {
             return heading(source, from, to, lineStart);
         }
         if (Lines.isRule(source, from, to)) {
-            return BlockStart.of(new LeafParser(new BlockNode(BlockNode.Kind.RULE))).atIndex(to - lineStart);
+            return BlockStart.of(new LeafParser(new BlockNode(BlockNode.Kind.RULE)))
+                    .atIndex(to - lineStart);
         }
         boolean deep = state.getActiveBlockParsers().size() > DEEPEST;
         if (c == '>' && !deep) {
@@ -281,7 +298,7 @@ final class BlockStarts extends AbstractBlockParserFactory {
         }
         BlockNode node = new BlockNode(BlockNode.Kind.HEADING);
         node.number = level;
-        node.text = headingText(blogjar.text.JsSpace.trim(source.substring(from + level, to)));
+        node.text = headingText(JsSpace.trim(source.substring(from + level, to)));
         return BlockStart.of(new LeafParser(node)).atIndex(to - lineStart);
     }
 
@@ -291,7 +308,7 @@ final class BlockStarts extends AbstractBlockParserFactory {
             end--;
         }
         boolean closed = end == 0 || text.charAt(end - 1) == ' ' || options.pedantic();
-        return end < text.length() && closed ? blogjar.text.JsSpace.trim(text.substring(0, end)) : text;
+        return end < text.length() && closed ? JsSpace.trim(text.substring(0, end)) : text;
     }
 
     private @Nullable BlockStart item(ParserState state, BlockParser parent, String source, int from, int to) {

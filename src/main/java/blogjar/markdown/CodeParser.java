@@ -77,7 +77,10 @@ final class CodeParser extends LeafParser {
     /** Takes the fence's indent from a line that has all of it. */
     private void removeIndent(int at) {
         int i = at;
-        while (i < content.length() && i < at + indent && content.charAt(i) != '\n' && Chars.isSpace(content.charAt(i))) {
+        while (i < content.length()
+                && i < at + indent
+                && content.charAt(i) != '\n'
+                && Chars.isSpace(content.charAt(i))) {
             i++;
         }
         if (i == at + indent) {

@@ -51,7 +51,7 @@ final class Definitions {
             if (out == null) {
                 out = new StringBuilder(lower.length()).append(lower, 0, i);
             }
-            if (out.length() == 0 || i == 0 || !Chars.isSpace(lower.charAt(i - 1))) {
+            if (i == 0 || !Chars.isSpace(lower.charAt(i - 1))) {
                 out.append(' ');
             }
         }

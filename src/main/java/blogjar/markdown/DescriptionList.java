@@ -39,7 +39,8 @@ final class DescriptionList {
             while (text < html.length() && Chars.isSpace(html.charAt(text))) {
                 text++;
             }
-            boolean described = text > mark + MARK.length() && text + 1 < html.length() && html.charAt(text + 1) != '\n';
+            boolean described =
+                    text > mark + MARK.length() && text + 1 < html.length() && html.charAt(text + 1) != '\n';
             if (described && mark < lineEnd) {
                 wrap(html, Math.max(from, term == from ? from : term - 1), term, mark, text);
                 return true;

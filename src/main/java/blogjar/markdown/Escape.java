@@ -1,6 +1,7 @@
 package blogjar.markdown;
 
 import blogjar.text.Html;
+import org.jspecify.annotations.Nullable;
 
 /** Text as it is written into HTML. */
 final class Escape {
@@ -33,7 +34,7 @@ final class Escape {
         out.append(text, done, to);
     }
 
-    private static @org.jspecify.annotations.Nullable String entity(char c) {
+    private static @Nullable String entity(char c) {
         switch (c) {
             case '&':
                 return "&amp;";

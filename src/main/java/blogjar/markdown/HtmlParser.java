@@ -43,7 +43,7 @@ final class HtmlParser extends LeafParser {
 
     @Override
     public BlockContinue tryContinue(ParserState state) {
-        if (starts.isLazy(state)) {
+        if (starts.isFirstLazy(state)) {
             return BlockContinue.none();
         }
         if (end.isEmpty()) {

@@ -150,7 +150,8 @@ final class HtmlWriter {
 
     /** Text: paragraphs and tables; in a list that is not loose the bare text. */
     private void text(BlockNode block) {
-        BlockNode item = block.getParent() instanceof BlockNode parent && parent.is(BlockNode.Kind.ITEM) ? parent : null;
+        BlockNode item =
+                block.getParent() instanceof BlockNode parent && parent.is(BlockNode.Kind.ITEM) ? parent : null;
         boolean paragraph = block.paragraph || item == null || isLoose(item);
         String box = item != null && isLoose(item) && block.getPrevious() == null ? item.box : "";
         String text = endsLastItem(block) ? block.text.substring(0, endOfText(block.text)) : block.text;
@@ -229,7 +230,9 @@ final class HtmlWriter {
                 html = html.substring(0, at) + id + html.substring(at + alias.length());
             }
             out.append(" id=\"").append(id).append("\"><a href=\"#").append(id);
-            out.append("\" class=\"headerlink\" title=\"").append(Html.strip(html)).append("\"></a>");
+            out.append("\" class=\"headerlink\" title=\"")
+                    .append(Html.strip(html))
+                    .append("\"></a>");
         } else {
             out.append('>');
         }

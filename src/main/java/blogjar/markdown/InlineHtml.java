@@ -110,7 +110,9 @@ final class InlineHtml {
         char quote = text.charAt(value);
         if (quote == '"' || quote == '\'') {
             int close = text.indexOf(quote, value + 1);
-            if (close < 0 || close >= to || !lines && text.substring(value, close).indexOf('\n') >= 0) {
+            if (close < 0
+                    || close >= to
+                    || !lines && text.substring(value, close).indexOf('\n') >= 0) {
                 return i;
             }
             return close + 1;

@@ -29,30 +29,19 @@ final class Inlines {
     }
 
     void write(String text, StringBuilder out) {
-        write(text, 0, text.length(), out);
-    }
-
-    private void write(String text, int from, int to, StringBuilder out) {
-        Span span = new Span(text, out, 0);
-        span.write(from, to, 0);
+        new Span(text, out, 0).write(0, text.length(), 0);
     }
 
     /** One stretch of text. */
     private final class Span {
         private static final int DEEPEST = 60;
-        private static final int OPENS = 1;
-        private static final int CLOSES = 2;
-        private static final int BOTH = 3;
 
         private final String text;
         private final StringBuilder out;
         private final int nesting;
+        private final TextRuns runs;
         private @Nullable Mask mask;
         private int lastParenthesis = -2;
-        private int runFrom;
-        private int runTo = -1; // characters of a mail name, as far as looked at
-        private boolean runIsMail;
-        private int mailFrom;
         private int noTicks = -1; // the length of a run of backticks that does not come again
         private int noStrike = Integer.MAX_VALUE;
         private int noStrikes = Integer.MAX_VALUE;
@@ -61,6 +50,7 @@ final class Inlines {
             this.text = text;
             this.out = out;
             this.nesting = nesting;
+            this.runs = new TextRuns(text, options.gfm(), options.breaks());
         }
 
         void write(int from, int to, int depth) {
@@ -74,7 +64,7 @@ final class Inlines {
                 if (end >= 0) {
                     before = 0;
                 } else {
-                    end = endOfText(i, to);
+                    end = runs.end(i, to);
                     plain(i, end, to);
                     before = text.charAt(end - 1) == '_' ? before : text.charAt(end - 1);
                 }
@@ -137,7 +127,8 @@ final class Inlines {
             }
             int end = InlineHtml.end(text, i, to);
             if (end < 0) {
-                effort -= 64;
+                boolean searched = i + 1 < to && (text.charAt(i + 1) == '!' || text.charAt(i + 1) == '?');
+                effort -= searched ? text.length() - i : 64;
                 return -1;
             }
             noteTag(i, end);
@@ -194,13 +185,14 @@ final class Inlines {
         }
 
         private int bareAddress(int i, int to) {
-            int end = Autolink.urlEnd(text, i, to);
+            int end = effort < 0 ? -1 : Autolink.urlEnd(text, i, to);
             String scheme = "";
             if (end >= 0) {
+                effort -= end - i;
                 end = Autolink.trimmed(text, i, end);
                 scheme = text.regionMatches(false, i, "www.", 0, 4) ? "http://" : "";
-            } else if (isMailName(i, to) && i >= mailFrom && i < runTo) {
-                end = Autolink.mailEnd(text, runTo, to);
+            } else if (runs.mailAt(i, to) >= 0) {
+                end = Autolink.mailEnd(text, runs.mailAt(i, to), to);
                 scheme = "mailto:";
             }
             if (end <= i) {
@@ -210,86 +202,6 @@ final class Inlines {
             Escape.text(text, i, end, out);
             out.append("</a>");
             return end;
-        }
-
-        /** Whether characters of a mail address's name and an {@code @} follow. */
-        private boolean isMailName(int i, int to) {
-            if (i >= runTo || i < runFrom) {
-                runFrom = i;
-                runTo = i;
-                while (runTo < text.length() && Chars.isMail(text.charAt(runTo))) {
-                    runTo++;
-                }
-                runIsMail = runTo > i && runTo < text.length() && text.charAt(runTo) == '@';
-                mailFrom = runIsMail ? Autolink.mailStart(text, i, runTo) : runTo;
-            }
-            return runIsMail && runTo < to;
-        }
-
-        /** Where the run of text that begins at the offset ends: before whatever could be a mark. */
-        private int endOfText(int from, int to) {
-            char first = text.charAt(from);
-            boolean gfm = options.gfm();
-            int i = from + 1;
-            if (first == '`' || gfm && first == '~') {
-                while (i < to && (text.charAt(i) == '`' || gfm && text.charAt(i) == '~')) {
-                    i++;
-                }
-            }
-            int start = i;
-            while (i < to && !stops(i, to, i == start)) {
-                i++;
-            }
-            return i;
-        }
-
-        private boolean stops(int i, int to, boolean first) {
-            char c = text.charAt(i);
-            if (c > 'z') {
-                return c == '~' && options.gfm() || c < 128 && options.gfm() && startsMail(i, to, first);
-            }
-            switch (c) {
-                case '\\':
-                case '<':
-                case '!':
-                case '[':
-                case '`':
-                case '*':
-                case '_':
-                    return true;
-                case '\n':
-                    return options.breaks();
-                case ' ':
-                    return (first || text.charAt(i - 1) != ' ') && endsLine(i, to);
-                case 'h':
-                    if (options.gfm() && (text.startsWith("http://", i) || text.startsWith("https://", i))) {
-                        return true;
-                    }
-                    break;
-                case 'f':
-                    if (options.gfm() && text.startsWith("ftp://", i)) {
-                        return true;
-                    }
-                    break;
-                case 'w':
-                    if (options.gfm() && text.startsWith("www.", i)) {
-                        return true;
-                    }
-                    break;
-                default:
-            }
-            return options.gfm() && startsMail(i, to, first);
-        }
-
-        private boolean startsMail(int i, int to, boolean first) {
-            return Chars.isMail(text.charAt(i))
-                    && (first || !Chars.isMail(text.charAt(i - 1)))
-                    && isMailName(i, to);
-        }
-
-        private boolean endsLine(int i, int to) {
-            int end = Chars.endOfRun(text, i, to, ' ');
-            return end < to && text.charAt(end) == '\n' && (options.breaks() || end - i >= 2);
         }
 
         private void plain(int from, int end, int to) {
@@ -304,13 +216,11 @@ final class Inlines {
         }
 
         private boolean startsAddress(int from, int to) {
-            if (Autolink.urlEnd(text, from, to) >= 0) {
+            if (Autolink.isUrl(text, from, to)) {
                 return true;
             }
-            return Chars.isMail(text.charAt(from))
-                    && isMailName(from, to)
-                    && from >= mailFrom
-                    && Autolink.mailEnd(text, runTo, to) >= 0;
+            int at = runs.mailAt(from, to);
+            return at >= 0 && Autolink.mailEnd(text, at, to) >= 0;
         }
 
         private int code(int i, int to) {
@@ -507,7 +417,7 @@ final class Inlines {
             if (Chars.isSpace(next)) {
                 return -1;
             }
-            boolean punctuation = isMarkPunctuation(next, '*');
+            boolean punctuation = Chars.isPunctuation(next) && !(next == '~' && options.gfm());
             if (c == '_' && !punctuation && before != 0 && Chars.isLetterOrNumber(before)) {
                 return -1;
             }
@@ -516,101 +426,25 @@ final class Inlines {
             }
             Mask masked = mask;
             if (masked == null) {
-                masked = Mask.of(text, definitions);
+                masked = Mask.of(text, definitions, options.gfm());
                 mask = masked;
             }
-            return closeEmphasis(masked, i, open, to, depth);
+            Mask.Closing closing = masked.closing(c, open, open - i, to);
+            effort -= closing.effort();
+            if (closing.start() < 0) {
+                return -1;
+            }
+            int width = Math.min(open - i, closing.length()) % 2 == 1 ? 1 : 2;
+            int end = closing.start() + closing.length();
+            String name = width == 1 ? "em>" : "strong>";
+            out.append('<').append(name);
+            write(i + width, end - width, depth + 1);
+            out.append("</").append(name);
+            return end;
         }
 
         private static boolean isBeforePunctuation(int c) {
             return c != '*' && c != '_' && (Chars.isSpace(c) || Chars.isPunctuation(c));
-        }
-
-        private int closeEmphasis(Mask masked, int i, int open, int to, int depth) {
-            char c = text.charAt(i);
-            int length = open - i;
-            int total = length;
-            int middle = 0;
-            for (int run = masked.runFrom(afterOrphan(masked, open, to, c)); masked.start(run) < to; run++) {
-                int start = masked.start(run);
-                if (masked.at(start) != c || start == open) {
-                    continue;
-                }
-                int end = masked.end(run, to);
-                int role = role(masked, open, start, end, to, c);
-                effort--;
-                if (role == 0) {
-                    continue;
-                }
-                int marks = end - start;
-                if (role == OPENS) {
-                    total += marks;
-                    continue;
-                }
-                if (role == BOTH && length % 3 != 0 && (length + marks) % 3 == 0) {
-                    middle += marks;
-                    continue;
-                }
-                total -= marks;
-                if (total > 0) {
-                    continue;
-                }
-                int used = Math.min(marks, marks + total + middle);
-                int width = Math.min(length, used) % 2 == 1 ? 1 : 2;
-                String name = width == 1 ? "em>" : "strong>";
-                out.append('<').append(name);
-                write(i + width, start + used - width, depth + 1);
-                out.append("</").append(name);
-                return start + used;
-            }
-            return -1;
-        }
-
-        /** What a run of marks can do, by the characters around it; 0 for nothing. */
-        private int role(Mask masked, int from, int start, int end, int to, char c) {
-            int before = masked.codePointBefore(start, from);
-            int after = end < to ? masked.codePointAt(end, to) : ' ';
-            boolean afterSpace = Chars.isSpace(after);
-            boolean afterPunctuation = !afterSpace && isMarkPunctuation(after, c);
-            if (Chars.isSpace(before)) {
-                return afterSpace ? 0 : OPENS;
-            }
-            if (isMarkPunctuation(before, c)) {
-                return afterSpace ? CLOSES : afterPunctuation ? BOTH : OPENS;
-            }
-            return afterSpace || afterPunctuation ? CLOSES : c == '*' ? BOTH : 0;
-        }
-
-        private boolean isMarkPunctuation(int c, char mark) {
-            return Chars.isPunctuation(c) && !(c == '~' && mark == '*' && options.gfm());
-        }
-
-        /** Skips a mark of the other kind's strong text that holds one mark of this kind. */
-        private int afterOrphan(Mask masked, int open, int to, char c) {
-            char other = c == '*' ? '_' : '*';
-            int run = masked.runFrom(open);
-            if (masked.start(run) >= to - 1 || masked.at(masked.start(run)) != other) {
-                return open;
-            }
-            int first = masked.start(run);
-            if (masked.at(first + 1) != other) {
-                return open;
-            }
-            int orphan = nextMark(masked, first + 2, to);
-            if (orphan >= to || masked.at(orphan) != c) {
-                return open;
-            }
-            int second = nextMark(masked, orphan + 1, to);
-            return second + 1 < to && masked.at(second) == other && masked.at(second + 1) == other ? second : open;
-        }
-
-        private int nextMark(Mask masked, int from, int to) {
-            for (int i = from; i < to; i++) {
-                if (masked.at(i) == '*' || masked.at(i) == '_') {
-                    return i;
-                }
-            }
-            return to;
         }
     }
 

@@ -74,9 +74,7 @@ final class ItemParser extends ContainerParser {
             blanks = 0;
         }
         closedToLazyLines = indented && closesToLazyLines(source, from, to, state.getIndent() - indent);
-        return indented
-                ? BlockContinue.atColumn(state.getColumn() + indent)
-                : BlockContinue.atIndex(state.getIndex());
+        return indented ? BlockContinue.atColumn(state.getColumn() + indent) : BlockContinue.atIndex(state.getIndex());
     }
 
     private BlockContinue blankLine(ParserState state) {

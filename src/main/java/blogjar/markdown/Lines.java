@@ -202,7 +202,9 @@ final class Lines {
         if (startsRawTag(text, name)) {
             return 0;
         }
-        int end = isLetterAt(text, name, to) ? c == '/' ? endOfCloseTag(text, name, to) : endOfOpenTag(text, name, to) : -1;
+        int end = isLetterAt(text, name, to)
+                ? c == '/' ? endOfCloseTag(text, name, to) : endOfOpenTag(text, name, to)
+                : -1;
         return end >= 0 && isBlank(text, end, to) ? 7 : 0;
     }
 

@@ -200,10 +200,7 @@ final class LinkSyntax {
             return null;
         }
         int close = endOfReference(text, open + 1, to);
-        if (close <= open + 1
-                || close + 1 >= to
-                || text.charAt(close + 1) != ':'
-                || isBlank(text, open + 1, close)) {
+        if (close <= open + 1 || close + 1 >= to || text.charAt(close + 1) != ':' || isBlank(text, open + 1, close)) {
             return null;
         }
         int address = Chars.endOfRun(text, close + 2, to, ' ');

@@ -37,7 +37,8 @@ public final class Markdown {
      * @param text of a post, without its front matter
      */
     public String render(String text, LinkAddresses addresses) {
-        String source = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        String source =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         StringBuilder out = new StringBuilder(source.length() + source.length() / 2 + 64);
         Definitions definitions = new Definitions();
         Links links = new Links(options, addresses);

@@ -1,20 +1,30 @@
 package blogjar.markdown;
 
+import java.util.Arrays;
+
 /**
  * A text in which what emphasis must not look into (links, code, tags, escapes) is written over, and the runs of its
  * {@code *} and {@code _}.
  */
 final class Mask {
+    private static final int NOTHING = 0;
+    private static final int OPENS = 1;
+    private static final int CLOSES = 2;
+    private static final int BOTH = 3;
+
     private final char[] chars;
+    private final boolean gfm;
     private int[] starts = new int[16];
     private int runs;
 
-    private Mask(String text) {
-        chars = text.toCharArray();
+    private Mask(String text, boolean gfm) {
+        this.chars = text.toCharArray();
+        this.gfm = gfm;
     }
 
-    static Mask of(String text, Definitions definitions) {
-        Mask mask = new Mask(text);
+    /** @param gfm whether {@code ~} is a mark and no punctuation beside {@code *} */
+    static Mask of(String text, Definitions definitions, boolean gfm) {
+        Mask mask = new Mask(text, gfm);
         if (!definitions.isEmpty()) {
             mask.coverReferences(text, definitions);
         }
@@ -24,41 +34,100 @@ final class Mask {
         return mask;
     }
 
-    char at(int i) {
-        return chars[i];
+    /**
+     * What closes emphasis.
+     *
+     * @param start of the closing run, -1 if there is none
+     * @param length how many of its marks count
+     * @param effort how many runs were looked at
+     */
+    record Closing(int start, int length, int effort) {}
+
+    /**
+     * Finds what closes emphasis that a run of marks opens.
+     *
+     * @param open the offset behind the opening run
+     * @param length of the opening run
+     */
+    Closing closing(char mark, int open, int length, int to) {
+        int first = runFrom(afterOrphan(open, to, mark));
+        int total = length;
+        int middle = 0;
+        for (int run = first; run < runs && starts[run] < to; run++) {
+            int start = starts[run];
+            if (chars[start] != mark || start == open) {
+                continue;
+            }
+            int end = endOfRun(start, to);
+            int role = role(open, start, end, to);
+            int marks = end - start;
+            if (role == OPENS) {
+                total += marks;
+            } else if (role == BOTH && length % 3 != 0 && (length + marks) % 3 == 0) {
+                middle += marks;
+            } else if (role != NOTHING) {
+                total -= marks;
+                if (total <= 0) {
+                    return new Closing(start, Math.min(marks, marks + total + middle), run - first + 1);
+                }
+            }
+        }
+        return new Closing(-1, 0, runs - first + 1);
     }
 
-    int codePointAt(int i, int to) {
-        return Character.codePointAt(chars, i, to);
+    /** What a run of marks can do, by the characters around it. */
+    private int role(int from, int start, int end, int to) {
+        char mark = chars[start];
+        int before = Character.codePointBefore(chars, start, from);
+        int after = end < to ? Character.codePointAt(chars, end, to) : ' ';
+        boolean beforeSpace = Chars.isSpace(after);
+        boolean beforePunctuation = !beforeSpace && isPunctuation(after, mark);
+        if (Chars.isSpace(before)) {
+            return beforeSpace ? NOTHING : OPENS;
+        }
+        if (isPunctuation(before, mark)) {
+            return beforeSpace ? CLOSES : beforePunctuation ? BOTH : OPENS;
+        }
+        return beforeSpace || beforePunctuation ? CLOSES : mark == '*' ? BOTH : NOTHING;
     }
 
-    int codePointBefore(int i, int from) {
-        return Character.codePointBefore(chars, i, from);
+    private boolean isPunctuation(int c, char mark) {
+        return Chars.isPunctuation(c) && !(c == '~' && mark == '*' && gfm);
+    }
+
+    /** Skips strong text of the other mark that holds a single mark of this kind. */
+    private int afterOrphan(int open, int to, char mark) {
+        char other = mark == '*' ? '_' : '*';
+        int run = runFrom(open);
+        int first = run < runs ? starts[run] : to;
+        if (first >= to - 1 || chars[first] != other || chars[first + 1] != other) {
+            return open;
+        }
+        int orphan = nextMark(first + 2, to);
+        if (orphan >= to || chars[orphan] != mark) {
+            return open;
+        }
+        int second = nextMark(orphan + 1, to);
+        return second + 1 < to && chars[second] == other && chars[second + 1] == other ? second : open;
+    }
+
+    private int nextMark(int from, int to) {
+        int i = from;
+        while (i < to && chars[i] != '*' && chars[i] != '_') {
+            i++;
+        }
+        return Math.min(i, to);
     }
 
     /** The index of the first run that begins at or after an offset. */
-    int runFrom(int offset) {
-        int low = 0;
-        int high = runs;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (starts[middle] < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private int runFrom(int offset) {
+        int at = Arrays.binarySearch(starts, 0, runs, offset);
+        return at < 0 ? -at - 1 : at;
     }
 
-    /** Where a run begins; beyond every text if there is no such run. */
-    int start(int run) {
-        return run < runs ? starts[run] : Integer.MAX_VALUE;
-    }
-
-    int end(int run, int to) {
-        int i = starts[run] + 1;
-        while (i < to && chars[i] == chars[starts[run]]) {
+    private int endOfRun(int start, int to) {
+        int i = start + 1;
+        while (i < to && chars[i] == chars[start]) {
             i++;
         }
         return i;
@@ -68,7 +137,7 @@ final class Mask {
         for (int i = 0; i < chars.length; i++) {
             if ((chars[i] == '*' || chars[i] == '_') && (i == 0 || chars[i - 1] != chars[i])) {
                 if (runs == starts.length) {
-                    starts = java.util.Arrays.copyOf(starts, runs * 2);
+                    starts = Arrays.copyOf(starts, runs * 2);
                 }
                 starts[runs++] = i;
             }
@@ -76,7 +145,7 @@ final class Mask {
     }
 
     private void cover(int from, int to) {
-        java.util.Arrays.fill(chars, from, to, 'a');
+        Arrays.fill(chars, from, to, 'a');
         chars[from] = '[';
         chars[to - 1] = ']';
     }

@@ -18,7 +18,8 @@ final class Tables {
             return false;
         }
         String line = source.substring(from, to);
-        return isDelimiter(line) && isTable(above.subSequence(header, above.length() - 1).toString(), line);
+        return isDelimiter(line)
+                && isTable(above.subSequence(header, above.length() - 1).toString(), line);
     }
 
     static boolean isTable(String header, String delimiter) {

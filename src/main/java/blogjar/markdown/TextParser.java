@@ -103,10 +103,10 @@ final class TextParser extends LeafParser {
         }
         lines++;
         lastLine = content.length();
-        for (int i = 0; i < indent; i++) {
+        for (int i = 0; i < indent && from < to; i++) {
             content.append(' ');
         }
-        content.append(source, from, to);
+        content.append(source, from < to ? from : state.getLineStart() + state.getIndex(), to);
         if (inItem && lines > 1 && from < to && LinkSyntax.definition(source, from) != null) {
             content.append('\n'); // marked keeps the line end of a definition that defines nothing here
         }

@@ -18,8 +18,8 @@ public final class Addresses {
     /** What the URL Standard leaves alone in a path. */
     private static final String PATH = "%!$&'()*+,-./:;=@[\\]^_|~";
 
-    /** What JavaScript's encodeURI leaves alone, but for the quote, which the URL Standard encodes in a query. */
-    private static final String QUERY = Percent.URI.replace("'", "");
+    /** What JavaScript's encodeURI leaves alone, but for what the URL Standard encodes in a query. */
+    private static final String QUERY = Percent.URI.replace("'", "").replace("#", "");
 
     private static final String USER = "%!$&'()*+,-.:_~";
     private static final String FORBIDDEN_IN_HOST = " #/:<>?@[\\]^|%\u007f";
@@ -105,10 +105,13 @@ public final class Addresses {
         String host = authority.substring(at + 1);
         int colon = host.lastIndexOf(':');
         String port = colon > host.lastIndexOf(']') ? host.substring(colon + 1) : "";
-        String name = (port.isEmpty() && !host.endsWith(":") ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+        String name =
+                (port.isEmpty() && !host.endsWith(":") ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
         if (!isAscii(name)) {
             // The URL Standard's mapping of names (UTS 46): compatible forms as one, every full stop as a dot.
-            name = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace('\u3002', '.');
+            name = Normalizer.normalize(name, Normalizer.Form.NFKC)
+                    .toLowerCase(Locale.ROOT)
+                    .replace('\u3002', '.');
         }
         if (!isHost(name) || !isPort(port)) {
             return "";
@@ -185,7 +188,10 @@ public final class Addresses {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);
-            out.append(out.length() == 0 ? "" : "&").append(formPart(name)).append('=').append(formPart(value));
+            out.append(out.length() == 0 ? "" : "&")
+                    .append(formPart(name))
+                    .append('=')
+                    .append(formPart(value));
         }
         return out.toString();
     }

@@ -77,6 +77,12 @@ class AddressesTest {
             http://a?x#y | http://a/?x#y
             http://a/%41%2f%23 | http://a/%41%2f%23
             https://a.b/?a=1&&b=2 | https://a.b/?a=1&&b=2
+            http://a/?x=%23c'd | http://a/?x=%23c%27d
+            http://例え。jp/ | http://例え.jp/
+            http://BÜCHER.example | http://bücher.example/
+            http://u:p中@a/ | http://u:p%E4%B8%AD@a/
+            http://a^b/中 | http://a^b/中
+            http://a:99999/中 | http://a:99999/中
             """)
     void encodes_an_address_as_markdown_prints_it(String address, String expected) {
         assertEquals(expected, Addresses.encodeInMarkdown(address));
