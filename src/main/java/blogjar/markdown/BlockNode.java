@@ -28,6 +28,8 @@ final class BlockNode extends Block {
     boolean loose;
     /** Whether text is a paragraph even in a list that is not loose. */
     boolean paragraph;
+    /** The index of the line of text with which a table begins; -1 if none does. */
+    int table = -1;
     /** A task's box in HTML, empty for other items. */
     String box = "";
 

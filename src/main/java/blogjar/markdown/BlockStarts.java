@@ -19,6 +19,9 @@ final class BlockStarts extends AbstractBlockParserFactory {
 
     private final MarkdownOptions options;
 
+    /** No text that begins before this offset has an underline. */
+    private int notUnderlined;
+
     private BlockStarts(DataHolder data, MarkdownOptions options) {
         super(data);
         this.options = options;
@@ -59,17 +62,30 @@ final class BlockStarts extends AbstractBlockParserFactory {
 
     /** Whether the line stands in a quote without its mark. */
     boolean isLazy(ParserState state) {
-        for (BlockParser parser : state.getActiveBlockParsers()) {
-            if (parser instanceof QuoteParser quote && quote.isLazy(state.getLineNumber())) {
-                return true;
-            }
-        }
-        return false;
+        QuoteParser quote = outerQuote(state);
+        return quote != null && quote.isLazy(state.getLineNumber());
     }
 
-    /** Whether the text so far ends with a table, so that a line of dashes below underlines nothing. */
-    boolean endsWithTable(CharSequence text) {
-        return options.gfm() && Tables.endsWithTable(text.toString());
+    /** Whether it does so and the line above does not: then any block may begin. */
+    boolean isFirstLazy(ParserState state) {
+        QuoteParser quote = outerQuote(state);
+        return quote != null && quote.isFirstLazy(state.getLineNumber());
+    }
+
+    private static @Nullable QuoteParser outerQuote(ParserState state) {
+        for (BlockParser parser : state.getActiveBlockParsers()) {
+            if (parser instanceof QuoteParser quote) {
+                return quote;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the rest of the line is blank with a tab in it: such a line ends no paragraph (marked 15). */
+    boolean isTabbedBlank(ParserState state) {
+        int from = state.getLineStart() + state.getIndex();
+        int to = state.getLineStart() + state.getLine().length();
+        return state.isBlank() && source(state).lastIndexOf('\t', to - 1) >= from && !isBelowFirstLine(state);
     }
 
     boolean isFenced(BlockNode code) {
@@ -112,7 +128,7 @@ final class BlockStarts extends AbstractBlockParserFactory {
                 return true;
             case '`':
             case '~':
-                return !options.pedantic() && Lines.fence(source, from, to) > 0;
+                return !options.pedantic() && to < source.length() && Lines.fence(source, from, to) > 0;
             case '_':
                 return Lines.isRule(source, from, to);
             case '-':
@@ -156,10 +172,16 @@ final class BlockStarts extends AbstractBlockParserFactory {
         if (start != null) {
             return start;
         }
-        boolean inItem = parent instanceof ItemParser item && !item.holdsList();
-        TextParser text = new TextParser(this, inItem);
+        BlockParser holder = parent instanceof ListParser ? holderOf(state, parent) : parent;
+        boolean inItem = holder instanceof ItemParser item && !item.holdsList();
+        boolean outside = !(holder instanceof ContainerParser);
+        TextParser text = new TextParser(this, inItem, outside ? outlook(source, lineStart) : null);
         text.node.paragraph = !inItem;
         return BlockStart.of(text);
+    }
+
+    private static BlockParser holderOf(ParserState state, BlockParser parser) {
+        return state.getActiveBlockParsers().get(state.getActiveBlockParsers().indexOf(parser) - 1);
     }
 
     private @Nullable BlockStart started(ParserState state, BlockParser parent, String source, int from, int to) {
@@ -191,6 +213,57 @@ final class BlockStarts extends AbstractBlockParserFactory {
         return html > 0
                 ? BlockStart.of(new HtmlParser(this, html, source, from)).atIndex(state.getIndex())
                 : null;
+    }
+
+    /** Looks down from the start of text: at definitions, or at lines that one below makes a heading. */
+    private TextParser.Outlook outlook(String source, int start) {
+        if (source.charAt(Chars.endOfRun(source, start, source.length(), ' ')) == '[') {
+            LinkSyntax.Definition definition = LinkSyntax.definition(source, start);
+            if (definition != null) {
+                return new TextParser.Outlook(definition.target().end(), 0);
+            }
+        }
+        if (start < notUnderlined || options.gfm() && beginsTable(source, start)) {
+            return TextParser.Outlook.OPEN;
+        }
+        int line = start;
+        while (line < source.length()) {
+            int end = Lines.endOfLine(source, line);
+            int from = Chars.endOfRun(source, line, end, ' ');
+            int indent = from < end && source.charAt(from) == '\t' ? 4 : from - line;
+            int level = line > start && indent < 4 ? Lines.underline(source, from, end) : 0;
+            if (level > 0) {
+                return new TextParser.Outlook(line, level);
+            }
+            if (from == end || !Lines.mayBeUnderlined(source, from, end, indent, options.gfm())) {
+                break;
+            }
+            line = end + 1;
+        }
+        notUnderlined = line;
+        return TextParser.Outlook.OPEN;
+    }
+
+    private static boolean beginsTable(String source, int start) {
+        int header = Lines.endOfLine(source, start);
+        if (header + 1 >= source.length()) {
+            return false;
+        }
+        String delimiter = source.substring(header + 1, Lines.endOfLine(source, header + 1));
+        return Tables.isDelimiter(delimiter) && Tables.isTable(source.substring(start, header), delimiter);
+    }
+
+    /** Whether the line below could stand under a table's header, be it of dashes alone. */
+    boolean isBeforeDelimiter(String source, int lineEnd) {
+        if (!options.gfm() || lineEnd + 1 >= source.length()) {
+            return false;
+        }
+        int at = Chars.endOfRun(source, lineEnd + 1, source.length(), ' ');
+        if (at - lineEnd > 4 || at >= source.length() || "|:-".indexOf(source.charAt(at)) < 0) {
+            return false;
+        }
+        String line = source.substring(lineEnd + 1, Lines.endOfLine(source, lineEnd + 1));
+        return Tables.isDelimiter(line) || Tables.isDelimiter("|" + line.strip());
     }
 
     private BlockStart fenced(ParserState state, String source, int from, int to, int fence) {

@@ -43,6 +43,9 @@ final class HtmlParser extends LeafParser {
 
     @Override
     public BlockContinue tryContinue(ParserState state) {
+        if (starts.isLazy(state)) {
+            return BlockContinue.none();
+        }
         if (end.isEmpty()) {
             ended |= state.isBlank();
             return ended && !state.isBlank() ? BlockContinue.none() : BlockContinue.atIndex(state.getIndex());

@@ -153,23 +153,14 @@ final class HtmlWriter {
         BlockNode item = block.getParent() instanceof BlockNode parent && parent.is(BlockNode.Kind.ITEM) ? parent : null;
         boolean paragraph = block.paragraph || item == null || isLoose(item);
         String box = item != null && isLoose(item) && block.getPrevious() == null ? item.box : "";
-        String text = block.text;
-        if (!options.gfm() || !Tables.mayHold(text)) {
+        String text = endsLastItem(block) ? block.text.substring(0, endOfText(block.text)) : block.text;
+        if (block.table < 0) {
             textLines(text, paragraph, box);
             return;
         }
         List<String> lines = List.of(text.split("\n", -1));
-        int at = 0;
-        while (at < lines.size()) {
-            Tables.Table table = Tables.next(lines, at);
-            int end = table == null ? lines.size() : table.from();
-            textLines(String.join("\n", lines.subList(at, end)), paragraph, box);
-            box = "";
-            if (table != null) {
-                table(lines, table);
-            }
-            at = table == null ? end : table.to();
-        }
+        textLines(String.join("\n", lines.subList(0, block.table)), paragraph, box);
+        table(lines.subList(block.table, lines.size()));
     }
 
     private void textLines(String text, boolean paragraph, String box) {
@@ -193,14 +184,15 @@ final class HtmlWriter {
         }
     }
 
-    private void table(List<String> lines, Tables.Table table) {
+    private void table(List<String> lines) {
+        List<String> aligns = Tables.aligns(lines.get(1));
         out.append("<table>\n<thead>\n");
-        row(Tables.cells(lines.get(table.from())), "th", table.aligns());
+        row(Tables.cells(lines.get(0)), "th", aligns);
         out.append("</thead>\n");
-        if (table.to() > table.from() + 2) {
+        if (lines.size() > 2) {
             out.append("<tbody>");
-            for (String line : lines.subList(table.from() + 2, table.to())) {
-                row(Tables.cells(line), "td", table.aligns());
+            for (String line : lines.subList(2, lines.size())) {
+                row(Tables.cells(line), "td", aligns);
             }
             out.append("</tbody>");
         }
@@ -281,6 +273,21 @@ final class HtmlWriter {
         if (contained && end > 0 && text.charAt(end - 1) == '\n') {
             end--;
         }
-        out.append(text, 0, end);
+        out.append(text, 0, endsLastItem(block) ? endOfText(text) : end);
+    }
+
+    private static boolean endsLastItem(BlockNode block) {
+        return block.getNext() == null
+                && block.getParent() instanceof BlockNode item
+                && item.is(BlockNode.Kind.ITEM)
+                && item.getNext() == null;
+    }
+
+    private static int endOfText(String text) {
+        int end = text.length();
+        while (end > 0 && Chars.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
     }
 }

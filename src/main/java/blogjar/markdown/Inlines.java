@@ -484,6 +484,9 @@ final class Inlines {
         private void writeLink(boolean image, int from, int to, Target target) {
             String label = withoutBracketEscapes(text.substring(from, to));
             if (image) {
+                if (label.indexOf('<') >= 0) {
+                    new Span(label, new StringBuilder(), nesting + 1).write(0, label.length(), 0); // tags in it count
+                }
                 links.image(target.href(), target.title(), label, out);
             } else {
                 links.open(target.href(), target.title(), out);

@@ -73,9 +73,10 @@ final class ItemParser extends ContainerParser {
             blanksBefore = blanks;
             blanks = 0;
         }
-        int column = state.getColumn() + (indented ? indent : 0);
-        closedToLazyLines = closesToLazyLines(source, from, to, state.getIndent() - (indented ? indent : 0));
-        return indented ? BlockContinue.atColumn(column) : BlockContinue.atIndex(state.getIndex());
+        closedToLazyLines = indented && closesToLazyLines(source, from, to, state.getIndent() - indent);
+        return indented
+                ? BlockContinue.atColumn(state.getColumn() + indent)
+                : BlockContinue.atIndex(state.getIndex());
     }
 
     private BlockContinue blankLine(ParserState state) {
@@ -121,7 +122,7 @@ final class ItemParser extends ContainerParser {
         if (before.getNext() != null) {
             switch (before.kind()) {
                 case TEXT:
-                    loose |= !starts.endsWithTable(before.text);
+                    loose |= before.table < 0;
                     break;
                 case LIST:
                     loose = true;

@@ -128,6 +128,38 @@ final class Lines {
         return pipe;
     }
 
+    /** Whether a line can be part of a heading that a line below underlines. */
+    static boolean mayBeUnderlined(String text, int from, int to, int indent, boolean gfm) {
+        if (indent >= 4) {
+            return false;
+        }
+        char c = text.charAt(from);
+        switch (c) {
+            case '>':
+            case '#':
+                return false;
+            case '`':
+            case '~':
+                return Chars.endOfRun(text, from, to, c) - from < 3;
+            case '<':
+                return text.indexOf('>', from) != to - 1 || to - from < 3;
+            case '|':
+            case ':':
+                return !gfm || !isDelimiterRow(text, from, to);
+            default:
+                if (c == '-' && gfm && isDelimiterRow(text, from, to)) {
+                    return false;
+                }
+                int bullet = indent == 0 ? bullet(text, from, to) : 0;
+                return bullet == 0 || from + bullet >= to || text.charAt(from + bullet) != ' ';
+        }
+    }
+
+    static int endOfLine(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+
     /** Whether HTML begins here, at the margin, that may do so within a paragraph. */
     static boolean isInterruptingHtml(String text, int from, int to) {
         if (text.startsWith("<!--", from)) {
@@ -142,20 +174,16 @@ final class Lines {
         return isBlockTag(text, name, to) && text.charAt(name) >= 'a';
     }
 
-    /**
-     * The kind of HTML block (CommonMark 0.31, 4.6) that begins here; 0 for none.
-     *
-     * @param closed whether the line has a line end
-     */
+    /** The kind of HTML block (CommonMark 0.31, 4.6) that begins here; 0 for none. */
     static int htmlKind(String text, int from, int to) {
         if (from + 1 >= to || text.charAt(from) != '<') {
             return 0;
         }
         for (String tag : RAW_TAGS) {
             int end = from + 1 + tag.length();
-            if (text.regionMatches(true, from + 1, tag, 0, tag.length())) {
-                boolean named = end == to || text.charAt(end) == '>' || Chars.isSpace(text.charAt(end));
-                return named ? 1 : 0;
+            boolean named = text.regionMatches(true, from + 1, tag, 0, tag.length());
+            if (named && (end == to || text.charAt(end) == '>' || Chars.isSpace(text.charAt(end)))) {
+                return 1;
             }
         }
         char c = text.charAt(from + 1);
@@ -171,8 +199,20 @@ final class Lines {
         if (isBlockTag(text, name, to)) {
             return 6;
         }
+        if (startsRawTag(text, name)) {
+            return 0;
+        }
         int end = isLetterAt(text, name, to) ? c == '/' ? endOfCloseTag(text, name, to) : endOfOpenTag(text, name, to) : -1;
         return end >= 0 && isBlank(text, end, to) ? 7 : 0;
+    }
+
+    private static boolean startsRawTag(String text, int name) {
+        for (String tag : RAW_TAGS) {
+            if (text.regionMatches(true, name, tag, 0, tag.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLetterAt(String text, int i, int to) {

@@ -215,7 +215,7 @@ final class LinkSyntax {
         }
         int end = address;
         if (text.charAt(address) == '<') {
-            int line = endOfLine(text, address);
+            int line = Lines.endOfLine(text, address);
             end = text.indexOf('>', address) + 1;
             if (end == 0 || end > line) {
                 return null;
@@ -253,10 +253,5 @@ final class LinkSyntax {
             }
         }
         return blank == to || text.charAt(blank) == '\n' ? new Target(href, "", Math.min(to, blank + 1)) : null;
-    }
-
-    private static int endOfLine(String text, int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end;
     }
 }

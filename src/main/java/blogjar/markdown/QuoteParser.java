@@ -10,7 +10,8 @@ import com.vladsch.flexmark.parser.block.ParserState;
 final class QuoteParser extends ContainerParser {
     private final BlockStarts starts;
     private boolean takesLazyLines;
-    private int lazyLine = -1;
+    private int lazyLine = -2;
+    private boolean firstLazy;
 
     /** @param text whether anything stands behind the mark */
     QuoteParser(BlockStarts starts, boolean text) {
@@ -23,24 +24,30 @@ final class QuoteParser extends ContainerParser {
         return line == lazyLine;
     }
 
+    /** Whether the line above has the mark. */
+    boolean isFirstLazy(int line) {
+        return line == lazyLine && firstLazy;
+    }
+
     @Override
     public BlockContinue tryContinue(ParserState state) {
-        if (state.isBlank()) {
-            return BlockContinue.none();
-        }
         String source = starts.source(state);
         int from = state.getLineStart() + state.getNextNonSpaceIndex();
         int to = state.getLineStart() + state.getLine().length();
-        if (state.getIndent() < 4 && source.charAt(from) == '>') {
+        if (state.isBlank() && !starts.isTabbedBlank(state)) {
+            return BlockContinue.none();
+        }
+        if (from < to && state.getIndent() < 4 && source.charAt(from) == '>') {
             int next = afterMark(source, from, to);
             takesLazyLines = next < to;
             return BlockContinue.atIndex(next - state.getLineStart());
         }
         BlockNode last = lastChild();
         boolean code = last != null && last.is(BlockNode.Kind.CODE);
-        if (!takesLazyLines || code || starts.interrupts(source, from, to, state.getIndent())) {
+        if (!takesLazyLines || code || from < to && starts.interrupts(source, from, to, state.getIndent())) {
             return BlockContinue.none();
         }
+        firstLazy = lazyLine != state.getLineNumber() - 1;
         lazyLine = state.getLineNumber();
         return BlockContinue.atIndex(state.getIndex());
     }

@@ -3,67 +3,26 @@ package blogjar.markdown;
 import blogjar.text.JsSpace;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Tables within lines of text (GFM). */
 final class Tables {
     private Tables() {}
 
     /**
-     * A table.
+     * Whether a line of dashes, with the line above, begins a table.
      *
-     * @param from the index of its first line
-     * @param to the index after its last line
-     * @param aligns {@code left}, {@code center}, {@code right} or empty, one for each column
+     * @param above whose last line, from {@code header} on and with its line end, is the line above
      */
-    record Table(int from, int to, List<String> aligns) {}
-
-    /** Whether lines of text can hold a table at all: a line below the first is made of dashes. */
-    static boolean mayHold(String text) {
-        for (int line = text.indexOf('\n'); line >= 0; line = text.indexOf('\n', line + 1)) {
-            int at = Chars.endOfRun(text, line + 1, text.length(), ' ');
-            if (at < text.length() && "|:-".indexOf(text.charAt(at)) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static boolean endsWithTable(String text) {
-        if (!mayHold(text)) {
+    static boolean isTable(CharSequence above, int header, String source, int from, int to) {
+        if (from >= to || "|:-".indexOf(source.charAt(from)) < 0) {
             return false;
         }
-        List<String> lines = List.of(text.split("\n", -1));
-        int at = 0;
-        while (at < lines.size()) {
-            Table table = next(lines, at);
-            if (table == null) {
-                return false;
-            }
-            at = table.to();
-        }
-        return true;
+        String line = source.substring(from, to);
+        return isDelimiter(line) && isTable(above.subSequence(header, above.length() - 1).toString(), line);
     }
 
-    /** The next table in the lines; null if there is none. */
-    static @Nullable Table next(List<String> lines, int from) {
-        for (int i = from; i + 1 < lines.size(); i++) {
-            if (isDelimiter(lines.get(i + 1)) && !lines.get(i).isBlank()) {
-                List<String> aligns = aligns(lines.get(i + 1));
-                if (aligns.size() == cells(lines.get(i)).size()) {
-                    return new Table(i, endOfRows(lines, i + 2), aligns);
-                }
-            }
-        }
-        return null;
-    }
-
-    private static int endOfRows(List<String> lines, int from) {
-        int end = from;
-        while (end < lines.size() && !lines.get(end).startsWith("    ")) {
-            end++;
-        }
-        return end;
+    static boolean isTable(String header, String delimiter) {
+        return !header.isBlank() && cells(header).size() == aligns(delimiter).size();
     }
 
     /** Whether a line is {@code | :-- | --: |}; one of dashes alone underlines a heading. */
@@ -98,7 +57,8 @@ final class Tables {
         }
     }
 
-    private static List<String> aligns(String line) {
+    /** {@code left}, {@code center}, {@code right} or empty, one for each column. */
+    static List<String> aligns(String line) {
         List<String> aligns = new ArrayList<>();
         for (String cell : cells(line)) {
             boolean left = cell.startsWith(":");

@@ -1,6 +1,7 @@
 package blogjar.text;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,12 @@ public final class Addresses {
 
     /** What the URL Standard leaves alone in a path. */
     private static final String PATH = "%!$&'()*+,-./:;=@[\\]^_|~";
+
+    /** What JavaScript's encodeURI leaves alone, but for the quote, which the URL Standard encodes in a query. */
+    private static final String QUERY = Percent.URI.replace("'", "");
+
+    private static final String USER = "%!$&'()*+,-.:_~";
+    private static final String FORBIDDEN_IN_HOST = " #/:<>?@[\\]^|%\u007f";
 
     private Addresses() {}
 
@@ -66,7 +73,7 @@ public final class Addresses {
         while (end < address.length() && "/\\?#".indexOf(address.charAt(end)) < 0) {
             end++;
         }
-        String authority = address.substring(start, end);
+        String authority = authority(address.substring(start, end), String.valueOf(DEFAULT_PORTS.get(scheme)));
         if (authority.isEmpty()) {
             return address;
         }
@@ -77,11 +84,11 @@ public final class Addresses {
         StringBuilder out = new StringBuilder(address.length() + 32)
                 .append(scheme)
                 .append("://")
-                .append(authority(authority, String.valueOf(DEFAULT_PORTS.get(scheme))))
+                .append(authority)
                 .append(form ? Percent.reencode(normalized(path)) : Percent.encode(normalized(path), PATH));
         if (query >= 0 && query + 1 < beforeHash.length()) {
             String text = beforeHash.substring(query + 1);
-            out.append('?').append(form ? form(text) : Percent.encode(Percent.decode(text, false), Percent.URI));
+            out.append('?').append(form ? form(text) : Percent.encode(Percent.decode(text, false), QUERY));
         }
         if (hash >= 0) {
             out.append('#').append(Percent.encode(address.substring(hash + 1), "%!#$&'()*+,-./:;=?@[\\]^_{|}~"));
@@ -89,17 +96,56 @@ public final class Addresses {
         return out.toString();
     }
 
-    /** Lower case, international names as they read, no default port; the user's name stays. */
+    /**
+     * Lower case, international names as they read, no default port; the user's name stays. Empty where no host can be
+     * so named.
+     */
     private static String authority(String authority, String defaultPort) {
         int at = authority.lastIndexOf('@');
         String host = authority.substring(at + 1);
         int colon = host.lastIndexOf(':');
         String port = colon > host.lastIndexOf(']') ? host.substring(colon + 1) : "";
         String name = (port.isEmpty() && !host.endsWith(":") ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+        if (!isAscii(name)) {
+            // The URL Standard's mapping of names (UTS 46): compatible forms as one, every full stop as a dot.
+            name = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace('\u3002', '.');
+        }
+        if (!isHost(name) || !isPort(port)) {
+            return "";
+        }
         if (name.contains("xn--")) {
             name = IDN.toUnicode(name);
         }
-        return authority.substring(0, at + 1) + name + (port.isEmpty() || port.equals(defaultPort) ? "" : ":" + port);
+        String user = at < 0 ? "" : Percent.encode(authority.substring(0, at), USER) + "@";
+        return user + name + (port.isEmpty() || port.equals(defaultPort) ? "" : ":" + port);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHost(String name) {
+        boolean address = name.startsWith("[") && name.endsWith("]");
+        for (int i = 0; i < name.length() && !address; i++) {
+            if (name.charAt(i) < ' ' || FORBIDDEN_IN_HOST.indexOf(name.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static boolean isPort(String port) {
+        for (int i = 0; i < port.length(); i++) {
+            if (port.charAt(i) < '0' || port.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return port.length() < 5 || port.length() == 5 && port.compareTo("65535") <= 0;
     }
 
     /** Dot segments resolved, {@code \} as {@code /}, at least a slash (URL Standard, path state). */

@@ -1,81 +1,158 @@
 package blogjar.theme;
 
 import blogjar.config.Config;
-import blogjar.config.Links;
+import blogjar.config.DeepMerge;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.route.Route;
-import blogjar.route.View;
-import blogjar.site.Post;
 import blogjar.site.Site;
-import blogjar.text.Html;
+import blogjar.yaml.Yaml;
+import blogjar.yaml.YamlDocument;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** A theme, ready to render. */
+/** A theme, ready to render: templates, texts, settings and assets. */
 public final class Theme {
-    private Theme() {}
+    private static final String HEXO_OWN = "landscape";
+
+    private final Templates templates;
+    private final Layouts layouts;
+    private final Texts texts;
+    private final ThemeAssets assets;
+    private final Map<String, @Nullable Object> settings;
+    private volatile @Nullable SiteModel last;
+
+    private Theme(ThemeFiles files, Config config, boolean builtIn) {
+        this.templates = new Templates(files.place(), files.templates());
+        this.layouts = new Layouts(templates, files.place());
+        this.texts = new Texts(languages(files), config.languages());
+        this.assets = ThemeAssets.of(files, builtIn);
+        this.settings = DeepMerge.of(mapping(files, "_config.yml"), config.theme());
+    }
 
     /**
-     * Loads the theme of a blog: {@code themes/NAME} of its folder where that holds templates of ours, else the one in
-     * the jar.
+     * Loads the theme of a blog: {@code themes/NAME} of its folder where that holds templates of ours. A theme for Hexo,
+     * which needs Node, is replaced by the one in the jar; files of the blog's {@code themes/default} stand in for those
+     * of the same name in the jar.
      *
      * @param root the blog's folder
+     * @param problems takes a notice where the blog's theme is replaced
+     * @throws ProblemException where the theme can't be read
      */
     public static Theme load(Path root, Config config, Problems problems) {
-        return new Theme();
+        String name = config.text("theme");
+        boolean named = !name.isEmpty() && !name.equals("false") && !name.equals(ThemeFiles.BUILT_IN);
+        ThemeFiles own = named ? folder(root, name) : null;
+        if (own != null && own.hasTemplates()) {
+            return new Theme(own, config, false);
+        }
+        boolean usual = name.equals(HEXO_OWN) && own == null;
+        if (named && !usual) {
+            problems.add(Problem.notice("the theme '" + name + "' is made for Hexo; the built-in theme is used instead")
+                    .in(own == null ? "_config.yml" : own.place())
+                    .fix(
+                            "write 'theme: default' to have it without this notice, or put templates (layout/*.peb) into themes/"
+                                    + name));
+        }
+        ThemeFiles builtIn = ThemeFiles.builtIn();
+        ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
+        return overlay == null || overlay.isOfAnotherEngine()
+                ? new Theme(builtIn, config, true)
+                : new Theme(overlay.over(builtIn), config, false);
+    }
+
+    /** The theme in a folder of the blog; null where there is none, or the name leads out of the blog. */
+    private static @Nullable ThemeFiles folder(Path root, String name) {
+        Path themes = root.resolve("themes");
+        Path folder = themes.resolve(name).normalize();
+        boolean inside = folder.startsWith(themes) && !folder.equals(themes);
+        return inside && Files.isDirectory(folder) ? ThemeFiles.in(folder, "themes/" + name) : null;
+    }
+
+    private static Map<String, Map<String, @Nullable Object>> languages(ThemeFiles files) {
+        Map<String, Map<String, @Nullable Object>> languages = new TreeMap<>();
+        for (String path : files.files().keySet()) {
+            if (path.matches("languages/[^/]+\\.ya?ml")) {
+                String name = path.substring("languages/".length(), path.lastIndexOf('.'));
+                languages.put(name, mapping(files, path));
+            }
+        }
+        return languages;
+    }
+
+    private static Map<String, @Nullable Object> mapping(ThemeFiles files, String path) {
+        String text = files.text(path).orElse("");
+        YamlDocument document = Yaml.parse(files.place() + "/" + path, text, 1);
+        return Objects.requireNonNullElse(document.mapping(), Map.of());
     }
 
     /** The languages that it has texts for, as their files are named: {@code zh-CN}. */
     public Set<String> languages() {
-        return Set.of("en", "zh-CN", "zh-TW");
+        return texts.languages();
     }
 
     public boolean hasLayout(String layout) {
-        return true;
+        return templates.has(layout);
     }
 
-    /** The page of a route, from any thread. */
+    /**
+     * The page of a route, from any thread.
+     *
+     * @throws ProblemException where a template is wrong
+     */
     public String render(Route.Templated route, Site site) {
-        Links links = site.config().links();
-        StringBuilder out = new StringBuilder("<html lang=\"" + route.view().lang() + "\"><head></head><body>");
-        return route.view()
+        SiteModel model = model(site);
+        String lang = language(route.view().lang());
+        Attributes page = route.view()
                 .match(
-                        one -> {
-                            out.append("<article class=\"h-entry\" data-layout=\"" + one.article().layout() + "\">");
-                            out.append("<h1 class=\"p-name\">" + Html.escape(one.article().title()) + "</h1>");
-                            out.append("<time class=\"dt-published\" datetime=\"" + one.article().date().toInstant() + "\"></time>");
-                            if (one.article().updated() != null) {
-                                out.append("<time class=\"dt-updated\" datetime=\"" + one.article().updated().toInstant() + "\"></time>");
-                            }
-                            if (one.article() instanceof Post post) {
-                                post.categories().forEach(c -> out.append("<a class=\"p-category\" rel=\"tag\" href=\"" + Html.escape(links.urlFor(route.path(), c.path())) + "\">" + Html.escape(c.name()) + "</a>"));
-                                post.tags().forEach(c -> out.append("<a class=\"p-category\" rel=\"tag\" href=\"" + Html.escape(links.urlFor(route.path(), c.path())) + "\">" + Html.escape(c.name()) + "</a>"));
-                            }
-                            return out.append("<div class=\"e-content\">" + one.article().body().content() + "</div></article></body></html>").toString();
-                        },
-                        list -> {
-                            out.append("<section class=\"h-feed\">");
-                            for (Post post : list.posts()) {
-                                out.append("<article class=\"h-entry\"><h2><a class=\"u-url p-name\" href=\"" + Html.escape(links.urlFor(route.path(), post.path())) + "\">" + Html.escape(post.title()) + "</a></h2>");
-                                if (list.kind() == View.Kind.INDEX && !post.body().excerpt().isEmpty()) {
-                                    out.append("<div class=\"p-summary\">" + post.body().excerpt() + "</div>");
-                                }
-                                out.append("</article>");
-                            }
-                            out.append("</section>");
-                            if (list.current() > 1) {
-                                out.append("<a rel=\"prev\" href=\"" + links.urlFor(route.path(), list.pathOf(list.current() - 1)) + "\"></a>");
-                            }
-                            if (list.current() < list.total()) {
-                                out.append("<a rel=\"next\" href=\"" + links.urlFor(route.path(), list.pathOf(list.current() + 1)) + "\"></a>");
-                            }
-                            return out.append("</body></html>").toString();
-                        });
+                        one -> new PostPage(
+                                model.article(one.article()),
+                                one.newer() == null ? null : model.article(one.newer()),
+                                one.older() == null ? null : model.article(one.older())),
+                        list -> new ListModel(model, list));
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("page", page);
+        variables.put("site", model);
+        variables.put("config", site.config().values());
+        variables.put("theme", settings);
+        variables.put("path", route.path());
+        variables.put("lang", lang);
+        variables.put(Here.VARIABLE, new Here(model, route.path(), lang, texts.of(lang), assets.published()));
+        int content = route.view().match(one -> one.article().body().content().length(), list -> 0);
+        return templates.evaluate(layouts.of(route), variables, content);
+    }
+
+    /** Hexo's {@code default}, for a blog that names no language, is no tag of a language. */
+    private static String language(String lang) {
+        return lang.equals("default") ? "en" : lang;
+    }
+
+    /** The model of a site, made once: builds render one site after the other. */
+    private SiteModel model(Site site) {
+        SiteModel known = last;
+        if (known != null && known.site() == site) {
+            return known;
+        }
+        synchronized (this) {
+            known = last;
+            if (known == null || known.site() != site) {
+                known = new SiteModel(site, settings);
+                last = known;
+            }
+            return known;
+        }
     }
 
     /** Styles, scripts and pictures of the theme. */
     public List<ThemeAsset> assets() {
-        return List.of();
+        return assets.files();
     }
 }

@@ -1,0 +1,181 @@
+package blogjar.theme;
+
+import blogjar.site.Article;
+import blogjar.site.Post;
+import blogjar.text.Addresses;
+import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post or a page as templates see it. What is not known by name is looked up in its front matter, as in Hexo. One for
+ * each article of a site, so that what takes time is done once; two threads may do it twice, with the same result.
+ */
+final class ArticleModel implements Attributes {
+    private static final int SUMMARY_WIDTH = 220;
+    private static final List<String> COVERS =
+            List.of("index_img", "cover", "thumbnail", "headimg", "og_img", "og_image");
+    private static final List<String> BANNERS = List.of("banner_img", "top_img", "headimg", "cover");
+
+    private final SiteModel site;
+    private final Article article;
+    private @Nullable WordCount words;
+    private @Nullable List<Heading> headings;
+    private @Nullable String summary;
+
+    ArticleModel(SiteModel site, Article article) {
+        this.site = site;
+        this.article = article;
+    }
+
+    Article article() {
+        return article;
+    }
+
+    @Override
+    public String kind() {
+        return article instanceof Post ? "a post" : "a page";
+    }
+
+    @Override
+    public @Nullable Object attribute(String name) {
+        return switch (name) {
+            case "kind" -> article instanceof Post ? "post" : "page";
+            case "title" -> article.title();
+            case "date" -> article.date();
+            case "updated" -> article.updated();
+            case "is_updated" -> isUpdated();
+            case "lang" -> article.lang();
+            case "layout" -> article.layout();
+            case "path" -> article.path();
+            case "source" -> article.source();
+            case "comments" -> article.comments();
+            case "content" -> article.body().content();
+            case "excerpt" -> article.body().excerpt();
+            case "more" -> article.body().more();
+            case "words" -> words().total();
+            case "minutes" -> words().minutes();
+            case "headings" -> headings();
+            case "heading_count" -> Heading.count(headings());
+            case "summary" -> summary();
+            case "cover" -> picture(COVERS, true);
+            case "banner" -> picture(BANNERS, false);
+            case "images" -> HtmlText.images(article.body().content(), 4).stream()
+                    .map(this::fromRoot)
+                    .toList();
+            case "licence" -> site.settings().licence(article.frontMatter());
+            case "front" -> article.frontMatter();
+            default -> ofPost(name);
+        };
+    }
+
+    private @Nullable Object ofPost(String name) {
+        if (article instanceof Post post) {
+            switch (name) {
+                case "slug":
+                    return post.slug();
+                case "draft":
+                    return post.draft();
+                case "photos":
+                    return post.photos();
+                case "categories":
+                    return site.categories(post.categories());
+                case "tags":
+                    return site.tags(post.tags());
+                default:
+                    break;
+            }
+        }
+        return article.frontMatter().get(name);
+    }
+
+    /** Whether the author says that it was changed after it was published. */
+    private boolean isUpdated() {
+        ZonedDateTime updated = article.updated();
+        return updated != null
+                && article.frontMatter().containsKey("updated")
+                && !updated.toInstant().equals(article.date().toInstant());
+    }
+
+    private WordCount words() {
+        WordCount known = words;
+        if (known == null) {
+            known = WordCount.of(article.body().content());
+            words = known;
+        }
+        return known;
+    }
+
+    private List<Heading> headings() {
+        List<Heading> known = headings;
+        if (known == null) {
+            known = Heading.in(article.body().content());
+            headings = known;
+        }
+        return known;
+    }
+
+    /** What it is about, in a few lines of plain text: its description, its excerpt, else its beginning. */
+    private String summary() {
+        String known = summary;
+        if (known == null) {
+            String excerpt = article.body().excerpt();
+            known = article.frontMatter().get("description") instanceof String given && !given.isBlank()
+                    ? given.strip()
+                    : HtmlText.beginning(excerpt.isBlank() ? article.body().content() : excerpt, SUMMARY_WIDTH);
+            summary = known;
+        }
+        return known;
+    }
+
+    /** The first of some keys that names a picture; a {@code false} before it means none. */
+    private @Nullable String picture(List<String> keys, boolean orPhoto) {
+        Map<String, @Nullable Object> front = article.frontMatter();
+        for (String key : keys) {
+            Object value = front.get(key);
+            if (Boolean.FALSE.equals(value)) {
+                return null;
+            }
+            if (value instanceof String text && isPicture(text)) {
+                return text.strip();
+            }
+        }
+        if (orPhoto && article instanceof Post post && !post.photos().isEmpty()) {
+            return Objects.requireNonNull(post.photos().get(0));
+        }
+        return null;
+    }
+
+    /** The path from the site's root of a picture that the content names: an address within the page, or one with root. */
+    private String fromRoot(String src) {
+        String root = site.site().config().links().root();
+        if (src.startsWith(root)) {
+            return "/" + src.substring(root.length());
+        }
+        if (src.startsWith("/") || Addresses.hasScheme(src)) {
+            return src;
+        }
+        String folder = article.path().substring(0, article.path().lastIndexOf('/') + 1);
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : (folder + src).split("/")) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.equals(".") && !part.isEmpty()) {
+                parts.addLast(part);
+            }
+        }
+        return "/" + String.join("/", parts);
+    }
+
+    /** A colour or a gradient, which some themes take, is no picture. */
+    private static boolean isPicture(String value) {
+        String text = value.strip().toLowerCase(Locale.ROOT);
+        boolean paint = text.startsWith("#") || text.contains("gradient(") || text.startsWith("rgb");
+        return !paint && (text.contains("/") || text.contains("."));
+    }
+}

@@ -1,0 +1,154 @@
+package blogjar.theme;
+
+import blogjar.site.Article;
+import blogjar.site.Category;
+import blogjar.site.Page;
+import blogjar.site.Post;
+import blogjar.site.Site;
+import blogjar.site.Tag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A site as templates see it, made once for all of its pages. */
+final class SiteModel implements Attributes {
+    private static final int LEVELS = 5;
+
+    private final Site site;
+    private final ThemeSettings settings;
+    private final Map<Article, ArticleModel> articles = new IdentityHashMap<>();
+    private final Map<Category, CategoryModel> categories = new HashMap<>();
+    private final List<CategoryModel> topCategories = new ArrayList<>();
+    private final Map<Tag, TagModel> tags = new HashMap<>();
+    private final List<TagModel> commonTags;
+    private final List<MenuItem> menu;
+    private final Map<String, String> urls = new ConcurrentHashMap<>();
+
+    SiteModel(Site site, Map<String, @Nullable Object> themeConfig) {
+        this.site = site;
+        this.settings = new ThemeSettings(themeConfig);
+        site.posts().forEach(post -> articles.put(post, new ArticleModel(this, post)));
+        site.pages().forEach(page -> articles.put(page, new ArticleModel(this, page)));
+        makeCategories();
+        makeTags();
+        this.commonTags = site.tags().stream()
+                .map(tags::get)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingInt((TagModel t) -> -t.tagged().size())
+                        .thenComparing(t -> t.tag().name()))
+                .toList();
+        this.menu = settings.menu().isEmpty() ? MenuItem.usual(site) : settings.menu();
+    }
+
+    private void makeCategories() {
+        Map<List<String>, CategoryModel> byChain = new HashMap<>();
+        List<Category> topDown = site.categories().stream()
+                .sorted(Comparator.comparingInt(c -> c.chain().size()))
+                .toList();
+        for (Category category : topDown) {
+            List<String> above = category.parent();
+            CategoryModel parent = above == null ? null : byChain.get(above);
+            List<Post> filed = site.postsOf().getOrDefault(category, List.of());
+            CategoryModel model = new CategoryModel(this, category, filed, parent);
+            byChain.put(category.chain(), model);
+            categories.put(category, model);
+            if (parent == null) {
+                topCategories.add(model);
+            }
+        }
+        topCategories.sort(CategoryModel.BY_SIZE);
+    }
+
+    private void makeTags() {
+        TreeSet<Integer> counts = new TreeSet<>();
+        site.postsTagged().values().forEach(posts -> counts.add(posts.size()));
+        for (Tag tag : site.tags()) {
+            List<Post> tagged = site.postsTagged().getOrDefault(tag, List.of());
+            int rank = counts.headSet(tagged.size()).size();
+            int level = counts.size() < 2 ? 1 : 1 + rank * (LEVELS - 1) / (counts.size() - 1);
+            tags.put(tag, new TagModel(this, tag, tagged, level));
+        }
+    }
+
+    Site site() {
+        return site;
+    }
+
+    ThemeSettings settings() {
+        return settings;
+    }
+
+    ArticleModel article(Article article) {
+        ArticleModel known = articles.get(article);
+        return known == null ? new ArticleModel(this, article) : known;
+    }
+
+    List<ArticleModel> articles(List<? extends Article> some) {
+        List<ArticleModel> models = new ArrayList<>(some.size());
+        for (Article article : some) {
+            models.add(article(article));
+        }
+        return models;
+    }
+
+    List<CategoryModel> categories(List<Category> some) {
+        return some.stream().map(categories::get).filter(Objects::nonNull).toList();
+    }
+
+    List<TagModel> tags(List<Tag> some) {
+        return some.stream().map(tags::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The address of a path as written in the page at {@code from}. */
+    String urlFor(String from, String path) {
+        if (site.config().links().relative()) {
+            return site.config().links().urlFor(from, path);
+        }
+        String known = urls.get(path);
+        if (known == null) {
+            known = site.config().links().urlFor(path);
+            urls.put(path, known);
+        }
+        return known;
+    }
+
+    @Override
+    public String kind() {
+        return "the site";
+    }
+
+    @Override
+    public @Nullable Object attribute(String name) {
+        return switch (name) {
+            case "posts" -> articles(site.posts());
+            case "pages" -> articles(site.pages());
+            case "categories" -> categories(site.categories());
+            case "top_categories" -> topCategories;
+            case "tags" -> tags(site.tags());
+            case "common_tags" -> commonTags;
+            case "data" -> site.data();
+            case "menu" -> menu;
+            case "first_year" -> year(site.posts().size() - 1);
+            case "last_year" -> year(0);
+            default -> settings.attribute(name);
+        };
+    }
+
+    private int year(int index) {
+        return site.posts().isEmpty() ? 0 : site.posts().get(index).date().getYear();
+    }
+
+    /** Whether a page stands for the list of all tags or categories, in any theme's words. */
+    static boolean isAbout(Page page, String plural, String singular) {
+        String layout = page.layout();
+        Object type = page.frontMatter().get("type");
+        return layout.equals(plural) || layout.equals(singular) || plural.equals(type) || singular.equals(type);
+    }
+}

@@ -1,0 +1,51 @@
+package blogjar.theme;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a theme publishes: its {@code source} folder, styles and scripts under a name that changes with their content,
+ * so that they can be kept for ever.
+ *
+ * @param files to be published
+ * @param published name within {@code source} to published path
+ */
+record ThemeAssets(List<ThemeAsset> files, Map<String, String> published) {
+    private static final String SOURCE = "source/";
+    private static final int HASH_BYTES = 4;
+
+    /** @param hashedOnly whether a style or script may go without its plain name: nothing else names it */
+    static ThemeAssets of(ThemeFiles theme, boolean hashedOnly) {
+        List<ThemeAsset> files = new ArrayList<>();
+        Map<String, String> published = new HashMap<>();
+        theme.files().forEach((path, bytes) -> {
+            if (path.startsWith(SOURCE)) {
+                String name = path.substring(SOURCE.length());
+                boolean hashed = name.endsWith(".css") || name.endsWith(".js");
+                String unique = hashed ? withHash(name, bytes) : name;
+                published.put(name, unique);
+                files.add(new ThemeAsset(unique, bytes));
+                if (hashed && !hashedOnly) {
+                    files.add(new ThemeAsset(name, bytes));
+                }
+            }
+        });
+        return new ThemeAssets(List.copyOf(files), Map.copyOf(published));
+    }
+
+    private static String withHash(String name, byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            int dot = name.lastIndexOf('.');
+            String hash = HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+            return name.substring(0, dot) + "." + hash + name.substring(dot);
+        } catch (NoSuchAlgorithmException impossible) { // every Java has it
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

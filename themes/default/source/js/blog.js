@@ -1,0 +1,103 @@
+/* Theme switch, the current section in the contents, copy buttons. The page is whole without them. */
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  var KEY = 'theme';
+  var dark = window.matchMedia ? matchMedia('(prefers-color-scheme: dark)') : { matches: false };
+
+  function saved() {
+    try { return localStorage.getItem(KEY); } catch (refused) { return null; }
+  }
+
+  function save(theme) {
+    try {
+      if (theme) { localStorage.setItem(KEY, theme); } else { localStorage.removeItem(KEY); }
+    } catch (refused) { /* the choice holds for this page */ }
+  }
+
+  function show(theme) {
+    if (theme === 'dark' || theme === 'light') { root.setAttribute('data-theme', theme); } else { root.removeAttribute('data-theme'); }
+  }
+
+  show(saved()); // before anything is painted
+
+  function colourBar() {
+    var colour = getComputedStyle(document.body).backgroundColor;
+    document.querySelectorAll('meta[name="theme-color"]').forEach(function (meta) { meta.content = colour; });
+  }
+
+  function themeSwitch() {
+    var button = document.querySelector('.theme-switch');
+    if (!button) { return; }
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      var system = dark.matches ? 'dark' : 'light';
+      var now = root.getAttribute('data-theme') || system;
+      var next = now === 'dark' ? 'light' : 'dark';
+      show(next);
+      save(next === system ? null : next);
+      colourBar();
+    });
+    if (saved()) { colourBar(); }
+  }
+
+  function contents() {
+    var links = Array.prototype.slice.call(document.querySelectorAll('.toc-side a'));
+    var sections = links.map(function (link) {
+      return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    });
+    if (!sections.some(Boolean)) { return; }
+    var current = -1;
+    var waiting = false;
+    function mark() {
+      waiting = false;
+      var found = -1;
+      for (var i = 0; i < sections.length; i++) {
+        if (sections[i] && sections[i].getBoundingClientRect().top < 140) { found = i; }
+      }
+      if (found === current) { return; }
+      if (current >= 0) { links[current].removeAttribute('aria-current'); }
+      if (found >= 0) {
+        links[found].setAttribute('aria-current', 'true');
+        var box = links[found].closest('.toc');
+        var top = links[found].offsetTop;
+        if (top < box.scrollTop || top > box.scrollTop + box.clientHeight - 40) { box.scrollTop = top - box.clientHeight / 2; }
+      }
+      current = found;
+    }
+    addEventListener('scroll', function () {
+      if (!waiting) { waiting = true; requestAnimationFrame(mark); }
+    }, { passive: true });
+    mark();
+  }
+
+  function copyButtons() {
+    if (!navigator.clipboard) { return; }
+    var words = document.body.dataset;
+    document.querySelectorAll('.e-content pre').forEach(function (pre) {
+      if (pre.closest('.gutter') || pre.closest('.mermaid') || pre.classList.contains('mermaid')) { return; }
+      var block = pre.closest('figure.highlight') || pre;
+      var box = document.createElement('div');
+      box.className = 'code-box';
+      block.parentNode.insertBefore(box, block);
+      box.appendChild(block);
+      var button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'copy';
+      button.textContent = words.copy;
+      button.addEventListener('click', function () {
+        navigator.clipboard.writeText((pre.querySelector('code') || pre).innerText.replace(/\n$/, '')).then(function () {
+          button.textContent = words.copied;
+          setTimeout(function () { button.textContent = words.copy; }, 1600);
+        });
+      });
+      box.appendChild(button);
+    });
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    themeSwitch();
+    contents();
+    copyButtons();
+  });
+})();
