@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 /** The tags of one article, and what is said about those that fail. */
 final class ArticleTags implements Host {
     private static final int LONGEST_SEARCHED = 30;
+    private static final int MOST_TOLD = 30;
 
     private final TagPlugins plugins;
     private final ArticleSource source;
@@ -80,7 +81,11 @@ final class ArticleTags implements Host {
 
     @Override
     public void broken(int start, String message, String fix) {
-        if (told.add(start)) {
+        if (told.size() == MOST_TOLD && told.add(start)) {
+            problems.add(Problem.notice("more than " + MOST_TOLD + " tags are broken; all are shown as text")
+                    .in(source.name())
+                    .fix("write 'disableNunjucks: true' in the front matter if the text is not meant to have tags"));
+        } else if (told.size() < MOST_TOLD && told.add(start)) {
             problems.add(Problem.notice(message + "; it is shown as text")
                     .at(source.name(), source.text(), place(start))
                     .fix(

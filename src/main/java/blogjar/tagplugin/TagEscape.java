@@ -21,6 +21,7 @@ final class TagEscape {
     private final Map<String, Boolean> ends = new HashMap<>();
     private final Set<String> unclosed = new HashSet<>();
     private boolean noEndRaw;
+    private boolean noCommentEnd;
     private int plain;
 
     private TagEscape(TracedText source, Placeholders stored) {
@@ -99,8 +100,9 @@ final class TagEscape {
     }
 
     private int templateComment(int start) {
-        int close = text.indexOf("#}", start + 2);
+        int close = noCommentEnd ? -1 : text.indexOf("#}", start + 2);
         if (close < 0) {
+            noCommentEnd = true;
             return start + 1;
         }
         put("", start, close + 2);

@@ -15,7 +15,7 @@ final class ExpressionParser {
     private static final String[][] LEVELS = {{"~"}, {"+"}, {"-"}, {"*"}, {"/"}, {"//"}, {"%"}, {"**"}};
     private static final List<String> COMPARISONS = List.of("==", "===", "!=", "!==", "<", ">", "<=", ">=");
     private static final int MOST_PARTS = 2_000;
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 30;
 
     private final Lexer lexer;
     private int parts;

@@ -39,6 +39,7 @@ public final class Template {
     private final BitSet dead = new BitSet();
 
     private boolean trimNext;
+    private int unclosedComments;
 
     private Template(String text, Host host) {
         this.text = text;
@@ -96,8 +97,9 @@ public final class Template {
     }
 
     private int comment(int start) {
-        int close = text.indexOf("#}", start + 2);
+        int close = start < unclosedComments ? -1 : text.indexOf("#}", start + 2);
         if (close < 0) {
+            unclosedComments = text.length();
             host.broken(start, "a comment {# without its end", "write '{' and '#' apart, or close the comment with #}");
             return asText(start, start + 2);
         }
