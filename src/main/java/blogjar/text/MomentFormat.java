@@ -123,7 +123,8 @@ public final class MomentFormat {
         int month = date.getMonthValue();
         int weekday = date.getDayOfWeek().getValue() % 7;
         return switch (token) {
-            case "YYYY", "GGGG" -> padded(token.charAt(0) == 'Y' ? date.getYear() : date.get(IsoFields.WEEK_BASED_YEAR), 4);
+            case "YYYY", "GGGG" ->
+                padded(token.charAt(0) == 'Y' ? date.getYear() : date.get(IsoFields.WEEK_BASED_YEAR), 4);
             case "YY" -> padded(Math.floorMod(date.getYear(), 100), 2);
             case "Y" -> Integer.toString(date.getYear());
             case "Q" -> Integer.toString((month + 2) / 3);

@@ -174,7 +174,8 @@ record MomentLocale(
     static MomentLocale of(String language) {
         String tag = language.replace('_', '-').toLowerCase(Locale.ROOT);
         if (tag.startsWith("zh")) {
-            boolean traditional = tag.contains("hant") || tag.endsWith("tw") || tag.endsWith("hk") || tag.endsWith("mo");
+            boolean traditional =
+                    tag.contains("hant") || tag.endsWith("tw") || tag.endsWith("hk") || tag.endsWith("mo");
             return get(traditional ? "zh-tw" : "zh-cn");
         }
         int dash = tag.indexOf('-');
@@ -187,13 +188,13 @@ record MomentLocale(
     }
 
     /** What a localized form such as {@code LL} stands for; null where the token is none. */
-    @Nullable String form(String token) {
-        int index =
-                switch (token) {
-                    case "LT", "LTS" -> token.length() - 2;
-                    case "L", "LL", "LLL", "LLLL" -> token.length() + 1;
-                    default -> -1;
-                };
+    @Nullable
+    String form(String token) {
+        int index = switch (token) {
+            case "LT", "LTS" -> token.length() - 2;
+            case "L", "LL", "LLL", "LLLL" -> token.length() + 1;
+            default -> -1;
+        };
         if (index >= 0) {
             return longForms.get(index);
         }
@@ -204,19 +205,21 @@ record MomentLocale(
     }
 
     private static String shortened(String form) {
-        return form.replace("MMMM", "MMM").replace("MM/", "M/").replace("MM.", "M.").replace("DD", "D").replace(
-                "dddd", "ddd");
+        return form.replace("MMMM", "MMM")
+                .replace("MM/", "M/")
+                .replace("MM.", "M.")
+                .replace("DD", "D")
+                .replace("dddd", "ddd");
     }
 
     /** The time of day: AM and PM, or what the language has for it. */
     String meridiem(int hour, int minute) {
         int time = hour * 100 + minute;
         return switch (language) {
-            case "zh-cn", "zh-tw" -> time < 600
-                    ? "凌晨"
-                    : time < 900
-                            ? "早上"
-                            : time < 1130 ? "上午" : time < 1230 ? "中午" : time < 1800 ? "下午" : "晚上";
+            case "zh-cn", "zh-tw" ->
+                time < 600
+                        ? "凌晨"
+                        : time < 900 ? "早上" : time < 1130 ? "上午" : time < 1230 ? "中午" : time < 1800 ? "下午" : "晚上";
             case "ja" -> hour < 12 ? "午前" : "午後";
             case "ko" -> hour < 12 ? "오전" : "오후";
             case "ru" -> hour < 4 ? "ночи" : hour < 12 ? "утра" : hour < 17 ? "дня" : "вечера";

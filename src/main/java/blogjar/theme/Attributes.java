@@ -11,5 +11,6 @@ interface Attributes {
     String kind();
 
     /** The value of an attribute: null where it is empty, {@link #UNKNOWN} where there is no such attribute. */
-    @Nullable Object attribute(String name);
+    @Nullable
+    Object attribute(String name);
 }

@@ -101,12 +101,20 @@ final class Helper implements Function, Filter {
 
     @Override
     public Object apply(
-            @Nullable Object input, Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int line) {
+            @Nullable Object input,
+            Map<String, Object> args,
+            PebbleTemplate self,
+            EvaluationContext context,
+            int line) {
         return call(input, args, self, context, line);
     }
 
     private Object call(
-            @Nullable Object value, Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int line) {
+            @Nullable Object value,
+            Map<String, Object> args,
+            PebbleTemplate self,
+            EvaluationContext context,
+            int line) {
         Here here = here(context);
         String text = value == null ? "" : value.toString();
         return switch (name) {
@@ -243,7 +251,8 @@ final class Helper implements Function, Filter {
 
     private static String truncated(String text, Map<String, Object> args) {
         int length = args.get("length") instanceof Number n ? n.intValue() : 30;
-        String omission = args.get("omission") == null ? "…" : args.get("omission").toString();
+        String omission =
+                args.get("omission") == null ? "…" : args.get("omission").toString();
         int points = text.codePointCount(0, text.length());
         if (points <= length) {
             return text;
@@ -254,7 +263,10 @@ final class Helper implements Function, Filter {
 
     /** JSON that may stand within a script: {@code <} is escaped. */
     private static String json(@Nullable Object value) {
-        return Json.print(value).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+        return Json.print(value)
+                .replace("<", "\\u003c")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 
     @Override

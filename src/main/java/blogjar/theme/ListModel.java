@@ -50,8 +50,10 @@ final class ListModel implements Attributes {
             case "year" -> view.year();
             case "month" -> view.month();
             case "day" -> view.day();
-            case "date" -> view.year() > 0 && !view.posts().isEmpty() ? view.posts().get(0).date() : null;
-            case "category" -> category == null ? null : site.categories(List.of(category)).get(0);
+            case "date" ->
+                view.year() > 0 && !view.posts().isEmpty() ? view.posts().get(0).date() : null;
+            case "category" ->
+                category == null ? null : site.categories(List.of(category)).get(0);
             case "tag" -> tag == null ? null : site.tags(List.of(tag)).get(0);
             case "title" -> category != null ? category.name() : tag != null ? tag.name() : "";
             default -> UNKNOWN;

@@ -62,7 +62,9 @@ record MenuItem(String key, String path) implements Attributes {
             } else if (!path.isEmpty()) {
                 add(own.isEmpty() ? name : own, path, items);
             } else if (own.isEmpty()) {
-                items.addAll(read(map).stream().filter(item -> !item.key.equals("default")).toList());
+                items.addAll(read(map).stream()
+                        .filter(item -> !item.key.equals("default"))
+                        .toList());
             }
         } else if (value instanceof List<?> list) {
             items.addAll(read(list));
@@ -94,10 +96,11 @@ record MenuItem(String key, String path) implements Attributes {
         page(site, "tags", "tag", items);
         for (String name : List.of("friends", "links", "link", "about")) {
             site.pages().stream()
-                    .filter(page -> page.path().equals(name + "/index.html") || page.path().equals(name + "/"))
+                    .filter(page -> page.path().equals(name + "/index.html")
+                            || page.path().equals(name + "/"))
                     .findFirst()
-                    .ifPresent(page -> items.add(
-                            new MenuItem(name.startsWith("link") ? "friends" : name, "/" + name + "/")));
+                    .ifPresent(page ->
+                            items.add(new MenuItem(name.startsWith("link") ? "friends" : name, "/" + name + "/")));
         }
         return List.copyOf(items);
     }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param older Hexo's {@code next}
  */
 record PostPage(
-        ArticleModel article, @Nullable ArticleModel newer, @Nullable ArticleModel older) implements Attributes {
+        ArticleModel article,
+        @Nullable ArticleModel newer,
+        @Nullable ArticleModel older) implements Attributes {
     @Override
     public String kind() {
         return article.kind();

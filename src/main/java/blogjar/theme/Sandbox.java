@@ -29,7 +29,8 @@ final class Sandbox implements AttributeResolver {
             return null; // macros of an imported template: the library's own resolver takes them
         }
         if (arguments != null) {
-            throw new PebbleException(null, "'" + name + "' can't be called: values have no methods in a theme", line, file);
+            throw new PebbleException(
+                    null, "'" + name + "' can't be called: values have no methods in a theme", line, file);
         }
         String key = String.valueOf(name);
         Object value = value(instance, key, name);

@@ -4,6 +4,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.SourcePosition;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -15,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class TemplateProblems {
     private static final Pattern NO_FUNCTION = Pattern.compile("Function or Macro \\[(.*)\\] does not exist\\.");
     private static final Pattern NO_FILTER = Pattern.compile("Filter \\[(.*)\\] does not exist\\.");
-    private static final Pattern NO_TEST = Pattern.compile(".*[Tt]est \\[?\"?(.*?)\"?\\]? (does not exist|not found).*");
+    private static final Pattern NO_TEST =
+            Pattern.compile(".*[Tt]est \\[?\"?(.*?)\"?\\]? (does not exist|not found).*");
     private static final Pattern NO_TAG = Pattern.compile("Unexpected tag name \"(.*)\"");
     private static final Pattern UNCLOSED = Pattern.compile("Unclosed \"(.*)\"");
-    private static final Pattern UNENDED =
-            Pattern.compile("Unexpected end of template\\. Pebble was looking for the (?:\"(\\w+)\" tag|following tags.*)");
+    private static final Pattern UNENDED = Pattern.compile(
+            "Unexpected end of template\\. Pebble was looking for the (?:\"(\\w+)\" tag|following tags.*)");
     private static final Pattern UNEXPECTED =
             Pattern.compile("Unexpected (?:token \"\\w+\" of value|token of value) \"(.*?)\".*", Pattern.DOTALL);
     private static final Pattern CHARACTER = Pattern.compile("Unexpected character \\[(.*)\\]", Pattern.DOTALL);
-    private static final Pattern HAS_NO = Pattern.compile("(.*) has no '(.*)'");
+    private static final Pattern HAS_NO = Pattern.compile(".* has no '(.*)'");
+    private static final Pattern CALLED = Pattern.compile("'(.*)' can't be called: .*");
     private static final String GUIDE = "https://pebbletemplates.io/wiki/guide/basic-usage/";
 
     private final String place;
@@ -59,7 +62,8 @@ final class TemplateProblems {
         Matcher m = NO_FUNCTION.matcher(message);
         if (m.matches()) {
             return at(file, line, m.group(1), "there is no function or macro '" + m.group(1) + "'")
-                    .fix("correct its name; there are " + String.join(", ", new TreeSet<>(Helper.functions().keySet())));
+                    .fix("correct its name; there are "
+                            + String.join(", ", new TreeSet<>(Helper.functions().keySet())));
         }
         m = NO_FILTER.matcher(message);
         if (m.matches()) {
@@ -78,7 +82,11 @@ final class TemplateProblems {
         }
         m = HAS_NO.matcher(message);
         if (m.matches()) {
-            return at(file, line, m.group(2), message).fix("correct the name");
+            return at(file, line, "." + m.group(1), message).fix("correct the name");
+        }
+        m = CALLED.matcher(message);
+        if (m.matches()) {
+            return at(file, line, "." + m.group(1), message).fix("use a filter or a function of the theme instead");
         }
         return syntax(message, cause, file, line);
     }
@@ -103,13 +111,17 @@ final class TemplateProblems {
         }
         m = UNCLOSED.matcher(message);
         if (m.matches()) {
-            return at(file, line, m.group(1), "'" + m.group(1) + "' is opened and not closed").fix("close it");
+            boolean closing = ")]}".contains(m.group(1));
+            String what = closing ? "' is missing" : "' is opened and not closed";
+            return at(file, line, closing ? "" : m.group(1), "'" + m.group(1) + what)
+                    .fix("close it");
         }
         m = UNEXPECTED.matcher(message);
         if (m.matches()) {
-            boolean end = m.group(1).equals("}}") || m.group(1).equals("%}") || m.group(1).isEmpty();
+            boolean end = List.of("}}", "%}", "", "null").contains(m.group(1));
             String what = end ? "the expression ends too early" : "'" + m.group(1) + "' can't stand here";
-            return at(file, line, m.group(1), what).fix("correct the expression; its language is described at " + GUIDE);
+            return at(file, line, end ? "" : m.group(1), what)
+                    .fix("correct the expression; its language is described at " + GUIDE);
         }
         m = CHARACTER.matcher(message);
         if (m.matches()) {
@@ -135,13 +147,16 @@ final class TemplateProblems {
                         .fix(fix);
             }
         }
-        return Problem.error("there is no template '" + missing + "'").in(file(name)).fix(fix);
+        return Problem.error("there is no template '" + missing + "'")
+                .in(file(name))
+                .fix(fix);
     }
 
     /** Values of a kind that an operator or a test can't take, where the library does not say where. */
     Problem ofValues(RuntimeException wrong, String name) {
-        return Problem.error("an expression of this template, or of one that it includes, uses values of the wrong kind: "
-                        + wrong.getMessage())
+        return Problem.error(
+                        "an expression of this template, or of one that it includes, uses values of the wrong kind: "
+                                + wrong.getMessage())
                 .in(file(name))
                 .fix("ask 'is not empty' of lists and maps; use numbers for arithmetic");
     }
@@ -157,7 +172,7 @@ final class TemplateProblems {
         return place + "/layout/" + template + ".peb";
     }
 
-    /** At a line; the column is that of a word in it, where the word is there. */
+    /** At a line; the column is that of a word in it, where it is there; a dot before the word is not counted in. */
     private Problem at(String template, int line, String word, String message) {
         Problem problem = Problem.error(message);
         String source = sources.getOrDefault(template, "");
@@ -167,11 +182,19 @@ final class TemplateProblems {
         }
         int shown = Math.min(line, lines);
         String text = source.lines().skip(shown - 1L).findFirst().orElse("");
-        int index = word.isEmpty() ? -1 : text.indexOf(word);
-        if (index >= 0) {
-            int column = text.codePointCount(0, index) + 1;
+        Matcher found = word(word).matcher(text);
+        if (!word.isEmpty() && found.find()) {
+            int start = found.start() + (word.startsWith(".") ? 1 : 0);
+            int column = text.codePointCount(0, start) + 1;
             return problem.at(new SourcePosition(file(template), shown, column)).showing(source);
         }
         return new Problem(problem.severity(), file(template), shown, 0, message, text, null, null);
+    }
+
+    /** A word as a whole, not as a part of another. */
+    private static Pattern word(String word) {
+        boolean ends = !word.isEmpty() && Character.isLetterOrDigit(word.charAt(word.length() - 1));
+        boolean begins = !word.isEmpty() && Character.isLetterOrDigit(word.charAt(0));
+        return Pattern.compile((begins ? "\\b" : "") + Pattern.quote(word) + (ends ? "\\b" : ""));
     }
 }

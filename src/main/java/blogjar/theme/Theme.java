@@ -58,8 +58,9 @@ public final class Theme {
         if (named && !usual) {
             problems.add(Problem.notice("the theme '" + name + "' is made for Hexo; the built-in theme is used instead")
                     .in(own == null ? "_config.yml" : own.place())
-                    .fix("write 'theme: default' to have it without this notice, or put templates (layout/*.peb) into themes/"
-                            + name));
+                    .fix(
+                            "write 'theme: default' to have it without this notice, or put templates (layout/*.peb) into themes/"
+                                    + name));
         }
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);

@@ -37,7 +37,10 @@ record ThemeFiles(String place, SortedMap<String, byte[]> files) {
     /** The theme in the jar; its {@code files.txt} names its files, so that no class path is searched. */
     static ThemeFiles builtIn() {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        new String(resource(LIST), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).forEach(name -> files.put(name, resource(name)));
+        new String(resource(LIST), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(name -> files.put(name, resource(name)));
         return new ThemeFiles("themes/" + BUILT_IN, files);
     }
 
@@ -64,9 +67,11 @@ record ThemeFiles(String place, SortedMap<String, byte[]> files) {
                 }
             }
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new ProblemException(Problem.error("the theme can't be read: " + unreadable.getMessage())
-                    .in(place)
-                    .fix("check the permissions of its files, and that no link in it leads back to a folder that it is in"));
+            throw new ProblemException(
+                    Problem.error("the theme can't be read: " + unreadable.getMessage())
+                            .in(place)
+                            .fix(
+                                    "check the permissions of its files, and that no link in it leads back to a folder that it is in"));
         }
         return new ThemeFiles(place, files);
     }

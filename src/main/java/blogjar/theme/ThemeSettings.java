@@ -97,7 +97,10 @@ final class ThemeSettings implements Attributes {
         boolean off = Boolean.FALSE.equals(get("footer.beian.enable"));
         Map<String, String> found = new LinkedHashMap<>();
         if (!off) {
-            put(found, "icp", text("footer.beian.icp_text", "footer.beian.icp", "beian.icp", "footer.icp", "icp", "beian"));
+            put(
+                    found,
+                    "icp",
+                    text("footer.beian.icp_text", "footer.beian.icp", "beian.icp", "footer.icp", "icp", "beian"));
             put(found, "police", text("footer.beian.police_text", "footer.beian.gongan_num", "beian.police"));
             put(found, "code", text("footer.beian.police_code", "footer.beian.gongan_id", "beian.police_code"));
         }
@@ -115,7 +118,8 @@ final class ThemeSettings implements Attributes {
      *
      * @param front its front matter: {@code copyright: false} means none, {@code license} names its own
      */
-    @Nullable Map<String, String> licence(Map<String, @Nullable Object> front) {
+    @Nullable
+    Map<String, String> licence(Map<String, @Nullable Object> front) {
         if (Boolean.FALSE.equals(front.get("copyright"))) {
             return null;
         }
