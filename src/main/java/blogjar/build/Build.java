@@ -24,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,19 +34,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /** One build: a source tree read, modelled, routed, rendered and put into a sink. */
 public final class Build {
     private static final int TELL_AT_MOST = 20;
+    private static final Set<String> NO_LAYOUT = Set.of("", "false", "off");
 
     private final Settings settings;
-    private final Progress progress;
-    private final Problems problems = new Problems();
+    private final Path root;
+    private final Config config;
+    private final Problems problems;
 
-    private Build(Settings settings, Progress progress) {
+    private Build(Settings settings, Path root, Config config, Problems problems) {
         this.settings = settings;
-        this.progress = progress;
+        this.root = root;
+        this.config = config;
+        this.problems = problems;
     }
 
     /**
@@ -77,31 +82,47 @@ public final class Build {
      * @param leftOut documents that could not be read or published
      * @param problems by place
      */
-    public record Report(Config config, int posts, int pages, int outputs, int leftOut, List<Problem> problems, Duration time) {}
+    public record Report(
+            Config config, int posts, int pages, int outputs, int leftOut, List<Problem> problems, Duration time) {}
+
+    /** A blog read and routed, but not put anywhere. */
+    public record Inventory(Site site, List<Route> routes, List<Problem> problems) {}
 
     /**
-     * Builds a blog.
+     * Reads the configuration of a blog.
+     *
+     * @throws ProblemException where there is no blog, or its configuration can't be used
+     */
+    public static Build prepare(Settings settings) {
+        Path root = settings.source().toAbsolutePath().normalize();
+        requireFolder(root);
+        Problems problems = new Problems();
+        try {
+            return new Build(settings, root, config(root, settings, problems), problems);
+        } catch (ProblemException fatal) {
+            throw withAll(problems, fatal);
+        }
+    }
+
+    public Config config() {
+        return config;
+    }
+
+    /**
+     * Builds the blog.
      *
      * @throws ProblemException where nothing sensible can be built, with everything that was found
      * @throws IOException where the sink takes no more
      */
-    public static Report run(Settings settings, Sink sink, Progress progress) throws IOException {
-        return new Build(settings, progress).run(sink);
-    }
-
-    private Report run(Sink sink) throws IOException {
+    public Report run(Sink sink, Progress progress) throws IOException {
         long start = System.nanoTime();
-        Path root = settings.source().toAbsolutePath().normalize();
-        requireFolder(root);
         try {
-            Config config = config(root);
             Theme theme = Theme.load(root, config, problems);
-            SiteAssembly.Assembled assembled = assemble(root, config, theme);
+            SiteAssembly.Assembled assembled = assemble(theme, progress);
             Site site = assembled.site();
-            List<Route> routes =
-                    Routes.of(site, assembled.assets(), assembled.languages(), problems);
-            requireContent(root, site, assembled);
-            int outputs = publish(routes, theme, site, sink);
+            List<Route> routes = Routes.of(site, assembled.assets(), assembled.languages(), problems);
+            requireContent(site, assembled);
+            int outputs = publish(routes, theme, site, sink, progress);
             return new Report(
                     config,
                     site.posts().size(),
@@ -111,29 +132,50 @@ public final class Build {
                     problems.all(),
                     Duration.ofNanos(System.nanoTime() - start));
         } catch (ProblemException fatal) {
-            problems.addAll(fatal.problems());
-            throw new ProblemException(problems.all());
+            throw withAll(problems, fatal);
         } catch (UncheckedIOException failed) {
             throw Objects.requireNonNull(failed.getCause());
         }
     }
 
-    private static void requireFolder(Path root) {
-        if (!Files.isDirectory(root)) {
-            throw new ProblemException(Problem.error(
-                            Files.exists(root) ? root + " is no folder" : "there is no folder " + root)
-                    .expected("the folder of a Hexo blog, with _config.yml and source/")
-                    .fix("name it with --source DIR, or make a blog with: java -jar blog.jar init DIR"));
+    /**
+     * What would be published, and where.
+     *
+     * @throws ProblemException where nothing sensible can be built
+     */
+    public Inventory inventory() {
+        try {
+            Theme theme = Theme.load(root, config, problems);
+            SiteAssembly.Assembled assembled = assemble(theme, Progress.NONE);
+            List<Route> routes = Routes.of(assembled.site(), assembled.assets(), assembled.languages(), problems);
+            return new Inventory(assembled.site(), routes, problems.all());
+        } catch (ProblemException fatal) {
+            throw withAll(problems, fatal);
         }
     }
 
-    private Config config(Path root) {
-        Map<String, Object> overrides = new java.util.LinkedHashMap<>(settings.overrides());
-        settings.future().ifPresent(future -> overrides.put("future", future));
-        return ConfigFiles.load(root, settings.configFiles(), overrides, problems).config();
+    private static ProblemException withAll(Problems problems, ProblemException fatal) {
+        problems.addAll(fatal.problems());
+        return new ProblemException(problems.all());
     }
 
-    private SiteAssembly.Assembled assemble(Path root, Config config, Theme theme) {
+    private static void requireFolder(Path root) {
+        if (!Files.isDirectory(root)) {
+            throw new ProblemException(
+                    Problem.error(Files.exists(root) ? root + " is no folder" : "there is no folder " + root)
+                            .expected("the folder of a Hexo blog, with _config.yml and source/")
+                            .fix("name it with --source DIR, or make a blog with: java -jar blog.jar init DIR"));
+        }
+    }
+
+    private static Config config(Path root, Settings settings, Problems problems) {
+        Map<String, Object> overrides = new LinkedHashMap<>(settings.overrides());
+        settings.future().ifPresent(future -> overrides.put("future", future));
+        return ConfigFiles.load(root, settings.configFiles(), overrides, problems)
+                .config();
+    }
+
+    private SiteAssembly.Assembled assemble(Theme theme, Progress progress) {
         progress.phase("reading", 0, 0);
         Path folder = root.resolve(config.text("source_dir", "source")).normalize();
         SourceFolder source = new SourceFolder(folder, config, problems);
@@ -141,36 +183,44 @@ public final class Build {
         tellUnknownLayouts(tree, theme);
         int articles = tree.documents().size();
         SiteAssembly.Assembled assembled = new SiteAssembly(
-                        config, tree, source, theme.languages(), settings.drafts(), settings.clock().instant(), problems)
-                .assemble(done -> progress.phase("rendering", done, articles));
+                        config,
+                        tree,
+                        source,
+                        theme.languages(),
+                        settings.drafts(),
+                        settings.clock().instant(),
+                        problems)
+                .assemble(done -> progress.phase("rendering", Math.min(done, articles - 1), articles));
+        progress.phase("rendering", articles, articles);
         return new SiteAssembly.Assembled(
                 assembled.site(), assembled.assets(), assembled.languages(), assembled.leftOut() + tree.leftOut());
     }
 
     /** One notice for each layout that the theme lacks, at the first document that asks for it. */
     private void tellUnknownLayouts(SourceTree tree, Theme theme) {
-        Map<String, List<Document>> unknown = tree.documents().stream()
-                .filter(d -> d.output().equals("html"))
-                .filter(d -> {
-                    String layout = d.string("layout");
-                    boolean none = layout == null || layout.isEmpty() || layout.equals("false") || layout.equals("off");
-                    return !none && !theme.hasLayout(layout);
-                })
-                .collect(Collectors.groupingBy(
-                        d -> Objects.requireNonNull(d.string("layout")), TreeMap::new, Collectors.toList()));
+        Map<String, List<Document>> unknown = new TreeMap<>();
+        for (Document document : tree.documents()) {
+            String layout = document.output().equals("html") ? document.string("layout") : null;
+            if (layout != null && !NO_LAYOUT.contains(layout) && !theme.hasLayout(layout)) {
+                unknown.computeIfAbsent(layout, first -> new ArrayList<>()).add(document);
+            }
+        }
         unknown.forEach((layout, documents) -> {
             Document first = documents.get(0);
             String instead = first.kind() == Document.Kind.PAGE ? "page" : "post";
             String others = documents.size() == 1 ? "" : " (and in " + (documents.size() - 1) + " more)";
-            problems.add(Problem.notice("the theme has no layout '" + layout + "'; '" + instead + "' is used instead" + others)
+            problems.add(Problem.notice(
+                            "the theme has no layout '" + layout + "'; '" + instead + "' is used instead" + others)
                     .at(first.frontMatter().place(first.name(), "layout"))
                     .showing(first.text())
                     .fix("remove the line, or add layout/" + layout + " to the theme"));
         });
     }
 
-    private void requireContent(Path root, Site site, SiteAssembly.Assembled assembled) {
-        boolean nothing = site.posts().isEmpty() && site.pages().isEmpty() && assembled.assets().isEmpty();
+    private void requireContent(Site site, SiteAssembly.Assembled assembled) {
+        boolean nothing = site.posts().isEmpty()
+                && site.pages().isEmpty()
+                && assembled.assets().isEmpty();
         if (nothing && assembled.leftOut() == 0) {
             throw new ProblemException(Problem.error("there is nothing to publish in " + root)
                     .expected("posts in " + site.config().text("source_dir") + "/_posts")
@@ -182,7 +232,7 @@ public final class Build {
         }
     }
 
-    private int publish(List<Route> routes, Theme theme, Site site, Sink sink) {
+    private int publish(List<Route> routes, Theme theme, Site site, Sink sink, Progress progress) {
         FinishedPage finish = new FinishedPage(site.config(), version());
         Set<String> taken = new HashSet<>();
         routes.forEach(route -> taken.add(route.path()));

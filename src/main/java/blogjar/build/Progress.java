@@ -11,4 +11,7 @@ public interface Progress {
      * @param total 0 where it is not known
      */
     void phase(String phase, int done, int total);
+
+    /** The build is over, well or not. */
+    default void end() {}
 }

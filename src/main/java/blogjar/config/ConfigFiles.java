@@ -55,7 +55,8 @@ public final class ConfigFiles {
      * @param problems takes notices
      * @throws ProblemException where a file is no YAML or a value can't be used, with every such problem
      */
-    public static Loaded load(Path root, List<String> files, Map<String, ? extends Object> overrides, Problems problems) {
+    public static Loaded load(
+            Path root, List<String> files, Map<String, ? extends Object> overrides, Problems problems) {
         return new ConfigFiles(root, problems).load(files, overrides);
     }
 
@@ -85,9 +86,7 @@ public final class ConfigFiles {
 
     private static Map<String, Object> nest(String path, Object value) {
         int dot = path.indexOf('.');
-        return dot < 0
-                ? Map.of(path, value)
-                : Map.of(path.substring(0, dot), nest(path.substring(dot + 1), value));
+        return dot < 0 ? Map.of(path, value) : Map.of(path.substring(0, dot), nest(path.substring(dot + 1), value));
     }
 
     /** {@code _config.yml}, else the first file of that name with another extension. */
@@ -115,8 +114,9 @@ public final class ConfigFiles {
                     .findFirst()
                     .orElse(null);
         } catch (IOException unreadable) {
-            throw new ProblemException(Problem.error("the folder " + root + " can't be read: " + unreadable.getMessage())
-                    .fix("check its permissions"));
+            throw new ProblemException(
+                    Problem.error("the folder " + root + " can't be read: " + unreadable.getMessage())
+                            .fix("check its permissions"));
         }
     }
 
@@ -128,7 +128,8 @@ public final class ConfigFiles {
             boolean known = name.endsWith(".yml") || name.endsWith(".yaml") || name.endsWith(".json");
             if (!known || !Files.isRegularFile(file)) {
                 problems.add(Problem.notice(
-                                known ? "there is no configuration file '" + name + "'; it is skipped"
+                                known
+                                        ? "there is no configuration file '" + name + "'; it is skipped"
                                         : "'" + name + "' is skipped: configuration files end in .yml or .json")
                         .fix("correct --config; names are relative to the blog's folder"));
                 continue;
@@ -199,7 +200,9 @@ public final class ConfigFiles {
         try {
             URI uri = new URI(address.strip().replace(" ", "%20"));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getRawAuthority() != null && !uri.getRawAuthority().isEmpty();
+            return web
+                    && uri.getRawAuthority() != null
+                    && !uri.getRawAuthority().isEmpty();
         } catch (URISyntaxException malformed) {
             return false;
         }

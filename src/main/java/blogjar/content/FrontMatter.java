@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param yaml the places of the values; null where there is none, or it is JSON
  * @param bodyOffset where the body begins in the text, as a UTF-16 index
  */
-public record FrontMatter(Map<String, @Nullable Object> values, @Nullable YamlDocument yaml, int bodyOffset) {
+public record FrontMatter(
+        Map<String, @Nullable Object> values, @Nullable YamlDocument yaml, int bodyOffset) {
     private static final FrontMatter NONE = new FrontMatter(Map.of(), null, 0);
 
     /**
@@ -94,7 +96,7 @@ public record FrontMatter(Map<String, @Nullable Object> values, @Nullable YamlDo
     @SuppressWarnings("unchecked") // JSON objects have strings for keys
     private static FrontMatter json(String data, int body) {
         try {
-            Object value = Json.parse("{" + data + "}");
+            Object value = Objects.requireNonNull(Json.parse("{" + data + "}"));
             return new FrontMatter((Map<String, @Nullable Object>) value, null, body);
         } catch (Json.SyntaxException notJson) {
             return NONE; // Hexo takes all of it for content, without a word

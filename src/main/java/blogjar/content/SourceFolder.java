@@ -120,8 +120,7 @@ public final class SourceFolder {
             if (post && !isTemporary(path)) {
                 String rest = path.substring(path.indexOf('/') + 1);
                 if (!isHidden(rest) && isPost(path)) {
-                    tasks.add(new Task(
-                            file, path.startsWith(POSTS) ? Document.Kind.POST : Document.Kind.DRAFT));
+                    tasks.add(new Task(file, path.startsWith(POSTS) ? Document.Kind.POST : Document.Kind.DRAFT));
                 }
                 besidePosts.add(file);
             }
@@ -144,8 +143,7 @@ public final class SourceFolder {
     private record Task(SourceFile file, Document.Kind kind) {}
 
     private boolean isPost(String path) {
-        return isRendered(path)
-                && (!assetFolders || Renderers.extension(path).equals(postExtension));
+        return isRendered(path) && (!assetFolders || Renderers.extension(path).equals(postExtension));
     }
 
     private List<SourceFile> list() {
@@ -179,9 +177,7 @@ public final class SourceFolder {
             String name = dir.getFileName().toString();
             // Nothing below a dot folder is published unless 'include' names it.
             boolean hidden = name.startsWith(".") && include.isEmpty();
-            return hidden || Glob.any(ignore, dir.toString())
-                    ? FileVisitResult.SKIP_SUBTREE
-                    : FileVisitResult.CONTINUE;
+            return hidden || Glob.any(ignore, dir.toString()) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
@@ -227,7 +223,8 @@ public final class SourceFolder {
         if (failure instanceof java.nio.file.NoSuchFileException) {
             return "no such file";
         }
-        return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+        return Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
     }
 
     private String path(Path file) {
@@ -278,7 +275,10 @@ public final class SourceFolder {
         byte[] bytes = Files.readAllBytes(file.file());
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException malformed) {
             text = new String(bytes, StandardCharsets.UTF_8);
             problems.add(Problem.notice("this file is not UTF-8; what can't be read is shown as \uFFFD")
@@ -303,7 +303,8 @@ public final class SourceFolder {
                     data.put(key, value);
                 }
             } catch (IOException unreadable) {
-                problems.add(Problem.error("this file can't be read: " + reason(unreadable)).in(name));
+                problems.add(Problem.error("this file can't be read: " + reason(unreadable))
+                        .in(name));
                 leftOut.incrementAndGet();
             } catch (ProblemException broken) {
                 problems.addAll(broken.problems());
@@ -325,7 +326,8 @@ public final class SourceFolder {
                 } catch (Json.SyntaxException broken) {
                     throw new ProblemException(Problem.error("this is not JSON")
                             .at(name, text, broken.offset())
-                            .expected(Objects.requireNonNull(broken.getMessage()).replaceFirst("^expected ", "")));
+                            .expected(
+                                    Objects.requireNonNull(broken.getMessage()).replaceFirst("^expected ", "")));
                 }
             }
             default -> {

@@ -1,12 +1,13 @@
 package blogjar.highlight;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Colours code. Safe for use by several threads. */
 public final class Highlighter {
     private final Languages languages = new Languages();
+    private final Grammars grammars = new Grammars();
 
+    /** The languages whose names are known, whether or not their code is coloured. */
     public Languages languages() {
         return languages;
     }
@@ -17,18 +18,13 @@ public final class Highlighter {
      * @param language by any of its names; code in a language that is not known is escaped only
      */
     public List<String> highlight(String language, String code, Marking marking) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < code.length(); i++) {
-            char c = code.charAt(i);
-            if (c == '\n') {
-                lines.add(line.toString());
-                line.setLength(0);
-            } else {
-                Escaping.append(c, marking, line);
-            }
+        TokenWriter out = new TokenWriter(code, marking);
+        Tokenizer tokenizer = grammars.get(languages.mainName(language));
+        if (tokenizer == null) {
+            out.text(0, code.length());
+        } else {
+            tokenizer.write(0, code.length(), out);
         }
-        lines.add(line.toString());
-        return lines;
+        return out.lines();
     }
 }

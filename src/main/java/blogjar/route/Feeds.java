@@ -93,8 +93,8 @@ public final class Feeds {
 
     private String atom(Feed feed, List<Post> posts) {
         String home = links.fullUrlFor("");
-        StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-                + "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
+        StringBuilder out = new StringBuilder(
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
         element(out, "  ", "title", config.text("title"));
         String icon = config.text("feed.icon");
         if (!icon.isEmpty()) {
@@ -130,16 +130,24 @@ public final class Feeds {
         element(out, "    ", "published", atomDate(post.date()));
         element(out, "    ", "updated", atomDate(changed(post)));
         if (config.flag("feed.content", true)) {
-            out.append("    <content type=\"html\">").append(Xml.escape(absolute(post.body().content()))).append("</content>\n");
+            out.append("    <content type=\"html\">")
+                    .append(Xml.escape(absolute(post.body().content())))
+                    .append("</content>\n");
         }
-        out.append("    <summary type=\"html\">").append(Xml.escape(summary(post))).append("</summary>\n");
+        out.append("    <summary type=\"html\">")
+                .append(Xml.escape(summary(post)))
+                .append("</summary>\n");
         post.categories().forEach(c -> term(out, c.name(), links.fullUrlFor(c.path())));
         post.tags().forEach(t -> term(out, t.name(), links.fullUrlFor(t.path())));
         out.append("  </entry>\n");
     }
 
     private static void term(StringBuilder out, String name, String scheme) {
-        out.append("    <category term=\"").append(Xml.escape(name)).append("\" scheme=\"").append(Xml.escape(scheme)).append("\"/>\n");
+        out.append("    <category term=\"")
+                .append(Xml.escape(name))
+                .append("\" scheme=\"")
+                .append(Xml.escape(scheme))
+                .append("\"/>\n");
     }
 
     private String rss(Feed feed, List<Post> posts) {
@@ -149,7 +157,8 @@ public final class Feeds {
         String home = links.fullUrlFor("");
         element(out, "    ", "title", config.text("title"));
         element(out, "    ", "link", home);
-        out.append("    <atom:link href=\"").append(Xml.escape(links.fullUrlFor(feed.path())))
+        out.append("    <atom:link href=\"")
+                .append(Xml.escape(links.fullUrlFor(feed.path())))
                 .append("\" rel=\"self\" type=\"application/rss+xml\"/>\n");
         for (String hub : config.texts("feed.hub")) {
             out.append("    <atom:link href=\"").append(Xml.escape(hub)).append("\" rel=\"hub\"/>\n");
@@ -179,15 +188,31 @@ public final class Feeds {
     }
 
     private static void domain(StringBuilder out, String name, String domain) {
-        out.append("      <category domain=\"").append(Xml.escape(domain)).append("\">").append(Xml.escape(name)).append("</category>\n");
+        out.append("      <category domain=\"")
+                .append(Xml.escape(domain))
+                .append("\">")
+                .append(Xml.escape(name))
+                .append("</category>\n");
     }
 
     private static void element(StringBuilder out, String indent, String name, String text) {
-        out.append(indent).append('<').append(name).append('>').append(Xml.escape(text)).append("</").append(name).append(">\n");
+        out.append(indent)
+                .append('<')
+                .append(name)
+                .append('>')
+                .append(Xml.escape(text))
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 
     private static void link(StringBuilder out, String indent, String href, String rel) {
-        out.append(indent).append("<link href=\"").append(Xml.escape(href)).append("\" rel=\"").append(rel).append("\"/>\n");
+        out.append(indent)
+                .append("<link href=\"")
+                .append(Xml.escape(href))
+                .append("\" rel=\"")
+                .append(rel)
+                .append("\"/>\n");
     }
 
     /** {@code description}, {@code intro} or the excerpt; else the beginning of the content. */

@@ -35,7 +35,12 @@ final class Lists {
 
     /** What a list is about. */
     private record Subject(
-            View.Kind kind, int year, int month, int day, @Nullable Category category, @Nullable Tag tag) {
+            View.Kind kind,
+            int year,
+            int month,
+            int day,
+            @Nullable Category category,
+            @Nullable Tag tag) {
         static Subject of(View.Kind kind) {
             return new Subject(kind, 0, 0, 0, null, null);
         }

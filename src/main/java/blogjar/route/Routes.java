@@ -79,7 +79,8 @@ public final class Routes {
         bare.put(
                 path,
                 text == null
-                        ? new Route.Copied(path, asset.file().file(), asset.file().length())
+                        ? new Route.Copied(
+                                path, asset.file().file(), asset.file().length())
                         : new Route.Text(path, text));
     }
 
@@ -91,7 +92,8 @@ public final class Routes {
             bare.put(path, new Route.Text(path, page.body().content()));
         } else {
             templated.put(
-                    path, new Route.Templated(path, layouts(page.layout(), "page", "post"), new View.One(page, null, null)));
+                    path,
+                    new Route.Templated(path, layouts(page.layout(), "page", "post"), new View.One(page, null, null)));
         }
     }
 
@@ -109,7 +111,8 @@ public final class Routes {
             Post older = i + 1 < posts.size() ? posts.get(i + 1) : null;
             templated.put(
                     path,
-                    new Route.Templated(path, layouts(post.layout(), "post", "page"), new View.One(post, newer, older)));
+                    new Route.Templated(
+                            path, layouts(post.layout(), "post", "page"), new View.One(post, newer, older)));
         }
     }
 
@@ -138,7 +141,8 @@ public final class Routes {
     private void list(Route.Templated list) {
         String owner = claimed.get(list.path());
         if (owner != null && templated.get(list.path()) instanceof Route.Templated t && t.view() instanceof View.One) {
-            problems.add(Problem.notice("a generated list takes the address /" + list.path() + " of this document, as in Hexo")
+            problems.add(Problem.notice(
+                            "a generated list takes the address /" + list.path() + " of this document, as in Hexo")
                     .in("source/" + owner)
                     .fix("give the document another 'permalink', or the list another path in _config.yml"));
         }
@@ -158,8 +162,7 @@ public final class Routes {
         }
         for (String path : dropped) {
             all.remove(path);
-            Problem problem = Problem.error(
-                            "/" + path + " can't be published: it is a folder of the site as well")
+            Problem problem = Problem.error("/" + path + " can't be published: it is a folder of the site as well")
                     .fix("give it another 'permalink', ending in .html or a slash");
             String owner = claimed.get(path);
             problems.add(owner == null ? problem : problem.in("source/" + owner));

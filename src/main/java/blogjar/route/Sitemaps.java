@@ -93,7 +93,11 @@ final class Sitemaps {
     }
 
     private static void url(StringBuilder out, String address, LocalDate day) {
-        out.append("  <url><loc>").append(Xml.escape(address)).append("</loc><lastmod>").append(day).append("</lastmod></url>\n");
+        out.append("  <url><loc>")
+                .append(Xml.escape(address))
+                .append("</loc><lastmod>")
+                .append(day)
+                .append("</lastmod></url>\n");
     }
 
     private String text() {
@@ -109,12 +113,20 @@ final class Sitemaps {
             return Optional.empty();
         }
         String agent = config.text("robotstxt.useragent");
-        StringBuilder out = new StringBuilder("User-agent: ").append(agent.isEmpty() ? "*" : agent).append('\n');
-        config.texts("robotstxt.disallow").forEach(path -> out.append("Disallow: ").append(path).append('\n'));
-        config.texts("robotstxt.allow").forEach(path -> out.append("Allow: ").append(path).append('\n'));
+        StringBuilder out = new StringBuilder("User-agent: ")
+                .append(agent.isEmpty() ? "*" : agent)
+                .append('\n');
+        config.texts("robotstxt.disallow")
+                .forEach(path -> out.append("Disallow: ").append(path).append('\n'));
+        config.texts("robotstxt.allow")
+                .forEach(path -> out.append("Allow: ").append(path).append('\n'));
         List<String> given = config.texts("robotstxt.sitemap");
         if (given.isEmpty()) {
-            sitemaps.stream().limit(1).forEach(path -> out.append("Sitemap: ").append(links.fullUrlFor(path)).append('\n'));
+            sitemaps.stream()
+                    .limit(1)
+                    .forEach(path -> out.append("Sitemap: ")
+                            .append(links.fullUrlFor(path))
+                            .append('\n'));
         }
         given.forEach(address -> out.append("Sitemap: ").append(address).append('\n'));
         return Optional.of(new Route.Text("robots.txt", out.toString()));

@@ -45,12 +45,7 @@ final class Bodies {
     /** A post that links may name, published or not. */
     record Known(String slug, String title, String path) {}
 
-    Bodies(
-            Config config,
-            List<Known> posts,
-            PostAssets assets,
-            Map<Page, Document> pages,
-            Problems problems) {
+    Bodies(Config config, List<Known> posts, PostAssets assets, Map<Page, Document> pages, Problems problems) {
         this.config = config;
         this.problems = problems;
         this.assets = assets;
@@ -76,9 +71,8 @@ final class Bodies {
         boolean isMarkdown = Renderers.isMarkdown(document.path());
         UnaryOperator<String> inMarkdown = text -> markdown.render(text, addresses(document.path()));
         UnaryOperator<String> renderer = isMarkdown ? inMarkdown : UnaryOperator.identity();
-        boolean nunjucks = front.values().get("disableNunjucks") instanceof Boolean off
-                ? !off
-                : !(isMarkdown && disableNunjucks);
+        boolean nunjucks =
+                front.values().get("disableNunjucks") instanceof Boolean off ? !off : !(isMarkdown && disableNunjucks);
         String html = articles.render(
                 new ArticleSource(
                         document.name(),

@@ -47,7 +47,8 @@ final class PermalinkPattern {
     }
 
     /** What each token stands for in the text, or null where the text does not fit. */
-    @Nullable Map<String, String> parse(String text) {
+    @Nullable
+    Map<String, String> parse(String text) {
         Matcher m = regex.matcher(text);
         if (!m.matches()) {
             return null;

@@ -90,7 +90,8 @@ record PostHead(
     static String title(FrontMatter front, Config config, @Nullable String slug) {
         boolean slugAsTitle = slug != null && config.flag("use_slug_as_post_title", false) && !front.has("title");
         String title = slugAsTitle ? Objects.requireNonNull(slug) : front.text("title");
-        boolean capitals = front.values().get("titlecase") instanceof Boolean own ? own : config.flag("titlecase", false);
+        boolean capitals =
+                front.values().get("titlecase") instanceof Boolean own ? own : config.flag("titlecase", false);
         return capitals ? TitleCase.of(title) : title;
     }
 
@@ -120,7 +121,8 @@ record PostHead(
     }
 
     /** A value under its plural key, else under the singular one. */
-    @Nullable Object plural(String plural, String singular) {
+    @Nullable
+    Object plural(String plural, String singular) {
         Map<String, @Nullable Object> values = document.frontMatter().values();
         Object value = values.get(plural);
         boolean empty = value == null || value.equals("") || value.equals(Boolean.FALSE) || value.equals(0L);

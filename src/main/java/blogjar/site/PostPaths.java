@@ -66,7 +66,8 @@ final class PostPaths {
 
     private void tellMissing(PostHead head, Set<String> missing, String path) {
         String names = ":" + String.join(", :", missing);
-        problems.add(Problem.notice("'permalink' wants " + names + ", which this post does not have; its address is /" + path)
+        problems.add(Problem.notice(
+                        "'permalink' wants " + names + ", which this post does not have; its address is /" + path)
                 .at(head.document().frontMatter().place(head.document().name(), ""))
                 .showing(head.document().text())
                 .fix("add '" + missing.iterator().next()
@@ -90,10 +91,12 @@ final class PostPaths {
             case "i_day" -> Integer.toString(date.getDayOfMonth());
             case "timestamp" -> Long.toString(date.toEpochSecond());
             case "hash" -> sha1(head.slug() + date.toEpochSecond()).substring(0, 12);
-            case "id" -> front.text("id").isEmpty() ? sha1(head.document().path()).substring(0, 24) : front.text("id");
-            case "category" -> categories.isEmpty()
-                    ? defaultCategory
-                    : categories.get(categories.size() - 1).slug();
+            case "id" ->
+                front.text("id").isEmpty() ? sha1(head.document().path()).substring(0, 24) : front.text("id");
+            case "category" ->
+                categories.isEmpty()
+                        ? defaultCategory
+                        : categories.get(categories.size() - 1).slug();
             default -> variable(token, head, missing);
         };
     }

@@ -120,8 +120,7 @@ public final class SiteAssembly {
         return new Assembled(site, assets(pageSources, postAssets), languages, leftOut.get());
     }
 
-    private void posts(
-            Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
+    private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
         PermalinkPattern newPostName =
                 new PermalinkPattern(Renderers.withoutExtension(config.text("new_post_name", ":title.md")));
         for (Document document : tree.documents()) {
@@ -240,8 +239,8 @@ public final class SiteAssembly {
 
     private static Map<Tag, List<Post>> byTag(List<Post> posts) {
         Map<Tag, List<Post>> map = new LinkedHashMap<>();
-        posts.forEach(post ->
-                post.tags().forEach(t -> map.computeIfAbsent(t, k -> new ArrayList<>()).add(post)));
+        posts.forEach(post -> post.tags()
+                .forEach(t -> map.computeIfAbsent(t, k -> new ArrayList<>()).add(post)));
         return Collections.unmodifiableMap(map);
     }
 
@@ -303,11 +302,13 @@ public final class SiteAssembly {
         String path = Renderers.withoutExtension(asset.path()) + "." + output;
         String extension = Renderers.extension(file.path());
         return switch (extension) {
-            case "json", "yml", "yaml" -> new Asset(path, file, json("source/" + file.path(), extension, folder.text(file)));
+            case "json", "yml", "yaml" ->
+                new Asset(path, file, json("source/" + file.path(), extension, folder.text(file)));
             case "styl", "stylus" -> new Asset(asset.path(), file, null);
-            default -> Renderers.isMarkdown(file.path())
-                    ? new Asset(path, file, new Bodies(config, problems).markdown(folder.text(file)))
-                    : new Asset(path, file, folder.text(file));
+            default ->
+                Renderers.isMarkdown(file.path())
+                        ? new Asset(path, file, new Bodies(config, problems).markdown(folder.text(file)))
+                        : new Asset(path, file, folder.text(file));
         };
     }
 

@@ -63,7 +63,9 @@ final class ArticleTags implements Host {
     @Override
     public String literal(int start, int end) {
         String text = html.text().substring(start, end);
-        return isAsWritten(start) ? text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") : text;
+        return isAsWritten(start)
+                ? text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+                : text;
     }
 
     @Override
@@ -79,9 +81,12 @@ final class ArticleTags implements Host {
     @Override
     public void broken(int start, String message, String fix) {
         if (told.add(start)) {
-            Problem problem =
-                    Problem.notice(message + "; it is shown as text").at(source.name(), source.text(), place(start));
-            problems.add(fix.isEmpty() ? problem : problem.fix(fix));
+            problems.add(Problem.notice(message + "; it is shown as text")
+                    .at(source.name(), source.text(), place(start))
+                    .fix(
+                            fix.isEmpty()
+                                    ? "mend it, or put {% raw %} and {% endraw %} around what is meant as text"
+                                    : fix));
         }
     }
 
@@ -92,7 +97,8 @@ final class ArticleTags implements Host {
                 start,
                 name.isEmpty() ? "a tag without a name" : "there is no tag '" + name + "'",
                 near.isEmpty()
-                        ? "write {% raw %} and {% endraw %} around it if it is meant as text; else delete it"
+                        ? "a plugin or theme may have given it; delete it, or put {% raw %} and {% endraw %} around"
+                                + " what is meant as text"
                         : "did you mean '" + near + "'?");
     }
 

@@ -18,7 +18,9 @@ record CitedUrl(String before, String url, String title) {
             while (start > 0 && !JsSpace.is(text.charAt(start - 1))) {
                 start--;
             }
-            if (start > 1 && isUrl(text, start, end) && !JsSpace.trim(text.substring(0, start)).isEmpty()) {
+            if (start > 1
+                    && isUrl(text, start, end)
+                    && !JsSpace.trim(text.substring(0, start)).isEmpty()) {
                 int title = end;
                 while (title < text.length() && JsSpace.is(text.charAt(title))) {
                     title++;

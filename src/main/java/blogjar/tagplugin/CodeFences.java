@@ -55,7 +55,11 @@ final class CodeFences {
         StringBuilder out = new StringBuilder(code.length());
         List<String> lines = List.of(code.split("\n", -1));
         for (int i = 0; i < lines.size(); i++) {
-            out.append(i == 0 ? "" : "\n").append(lines.get(i), quoteEnd(lines.get(i), depth), lines.get(i).length());
+            out.append(i == 0 ? "" : "\n")
+                    .append(
+                            lines.get(i),
+                            quoteEnd(lines.get(i), depth),
+                            lines.get(i).length());
         }
         return out.toString();
     }

@@ -28,8 +28,8 @@ record CodeOptions(
         List<Marks> marks) {
 
     /** The options that are written {@code key:value}. */
-    static final List<String> KEYS = List.of(
-            "line_number", "line_threshold", "first_line", "wrap", "mark", "language_attr", "highlight");
+    static final List<String> KEYS =
+            List.of("line_number", "line_threshold", "first_line", "wrap", "mark", "language_attr", "highlight");
 
     private static final int MOST_LISTED = 10_000;
 

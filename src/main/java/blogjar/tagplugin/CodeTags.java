@@ -77,8 +77,9 @@ final class CodeTags {
             file--;
         }
         String path = words.substring(file);
-        SiteLookup.IncludedCode included =
-                path.isEmpty() ? null : site.includedCode(normalized(folder + "/" + path)).orElse(null);
+        SiteLookup.IncludedCode included = path.isEmpty()
+                ? null
+                : site.includedCode(normalized(folder + "/" + path)).orElse(null);
         if (included == null) {
             return "";
         }
@@ -93,8 +94,8 @@ final class CodeTags {
         String title = file < 2 ? name : words.substring(0, file - 1);
         CodeOptions.Builder options = new CodeOptions.Builder();
         options.language(language == null ? name.substring(extension(name)) : language);
-        options.caption(new HtmlElement("span").text(title) + "<a href=\"" + links.urlFor(included.path())
-                + "\">view raw</a>");
+        options.caption(
+                new HtmlElement("span").text(title) + "<a href=\"" + links.urlFor(included.path()) + "\">view raw</a>");
         return blocks.html(code, lines.size(), options.build());
     }
 

@@ -109,9 +109,7 @@ record FenceInfo(CodeOptions options, boolean isHighlighted) {
             at = next;
         }
         boolean blankTitle = title - languageEnd >= 3 && isAddress(args, title);
-        return blankTitle
-                ? new Link(args.substring(title - 2, title - 1), title, wordEnd(args, title))
-                : null;
+        return blankTitle ? new Link(args.substring(title - 2, title - 1), title, wordEnd(args, title)) : null;
     }
 
     private record Link(String title, int start, int end) {}

@@ -55,7 +55,8 @@ final class FenceScanner {
     }
 
     /** The next fence that opens on a line that begins at {@code from} or later. */
-    @Nullable Fence next(int from) {
+    @Nullable
+    Fence next(int from) {
         int line = from == 0 || from > text.length() || text.charAt(from - 1) == '\n' ? from : nextLine(from);
         for (; line < text.length(); line = nextLine(line)) {
             int fence = fenceStart(line);

@@ -45,7 +45,12 @@ final class HighlightJsBlock {
      * @param used the language that the code is read in, in lower case: {@code plaintext} where it is not known
      */
     private record Form(
-            boolean gutter, boolean wrap, double firstLine, @Nullable String language, String used, String attribute) {}
+            boolean gutter,
+            boolean wrap,
+            double firstLine,
+            @Nullable String language,
+            String used,
+            String attribute) {}
 
     private Form form(int lines, CodeOptions options) {
         String language = options.language();
@@ -75,7 +80,8 @@ final class HighlightJsBlock {
     String html(String source, int lineCount, CodeOptions options) {
         Form form = form(lineCount, options);
         String code = stripIndent ? Indent.strip(source) : source;
-        List<String> lines = highlighter.highlight(form.used, code, hljs ? Marking.HLJS : Marking.PLAIN);
+        List<String> lines = highlighter.highlight(
+                Objects.requireNonNullElse(form.language, form.used), code, hljs ? Marking.HLJS : Marking.PLAIN);
         String classes = (hljs ? "hljs " : "highlight ") + Objects.requireNonNullElse(form.language, form.used);
         String caption = options.caption();
         StringBuilder out = new StringBuilder(code.length() * 2 + lines.size() * 32 + 256);
@@ -84,13 +90,21 @@ final class HighlightJsBlock {
             if (caption != null && !caption.isEmpty()) {
                 out.append("<div class=\"caption\">").append(caption).append("</div>");
             }
-            out.append("<code class=\"").append(classes).append('"').append(form.attribute).append('>');
+            out.append("<code class=\"")
+                    .append(classes)
+                    .append('"')
+                    .append(form.attribute)
+                    .append('>');
             int start = out.length();
             lines(lines, form, options, out);
             trimEnd(out, start, code.endsWith("\n"));
             return out.append("</code></pre>").toString();
         }
-        out.append("<figure class=\"highlight ").append(form.used).append('"').append(form.attribute).append('>');
+        out.append("<figure class=\"highlight ")
+                .append(form.used)
+                .append('"')
+                .append(form.attribute)
+                .append('>');
         if (caption != null && !caption.isEmpty()) {
             out.append("<figcaption>").append(caption).append("</figcaption>");
         }
@@ -100,7 +114,11 @@ final class HighlightJsBlock {
         }
         out.append("<td class=\"code\"><pre>");
         if (hljs) {
-            out.append("<code class=\"").append(classes).append('"').append(form.attribute).append('>');
+            out.append("<code class=\"")
+                    .append(classes)
+                    .append('"')
+                    .append(form.attribute)
+                    .append('>');
         }
         lines(lines, form, options, out);
         return out.append(hljs ? "</code></pre></td></tr></table></figure>" : "</pre></td></tr></table></figure>")

@@ -80,9 +80,7 @@ final class Placeholders {
                 index = Math.min(index * 10 + html.charAt(digits) - '0', 99_999_999);
                 digits++;
             }
-            int end = html.startsWith("-->", digits)
-                    ? digits + 3
-                    : html.startsWith("--&gt;", digits) ? digits + 6 : -1;
+            int end = html.startsWith("-->", digits) ? digits + 3 : html.startsWith("--&gt;", digits) ? digits + 6 : -1;
             if (start >= from && digits > mark + 1 && end > 0 && index < stored.size()) {
                 return new Found(start, end, index);
             }

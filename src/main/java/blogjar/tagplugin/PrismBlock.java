@@ -77,7 +77,9 @@ final class PrismBlock {
         if (!marks.isEmpty()) {
             out.append(" data-line=\"").append(marks).append('"');
             if (first != 0) {
-                out.append(" data-line-offset=\"").append(Values.text(first - 1)).append('"');
+                out.append(" data-line-offset=\"")
+                        .append(Values.text(first - 1))
+                        .append('"');
             }
         }
     }

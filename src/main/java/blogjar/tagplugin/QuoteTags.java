@@ -22,8 +22,8 @@ final class QuoteTags {
 
     String pullquote(TagCall call) {
         String classes = call.arguments().isEmpty() ? "" : " " + call.joined(0);
-        return "<blockquote class=\"pullquote" + classes + "\">" + call.markdown().apply(call.body())
-                + "</blockquote>";
+        return "<blockquote class=\"pullquote" + classes + "\">"
+                + call.markdown().apply(call.body()) + "</blockquote>";
     }
 
     /** Author and source; nothing is escaped. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TagCall(String name, List<String> arguments, String body, String article, UnaryOperator<String> markdown) {
 
-    @Nullable String argument(int index) {
+    @Nullable
+    String argument(int index) {
         return index < arguments.size() ? arguments.get(index) : null;
     }
 

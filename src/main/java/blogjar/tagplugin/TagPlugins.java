@@ -10,9 +10,32 @@ final class TagPlugins {
             Set.of("blockquote", "quote", "pullquote", "code", "codeblock", "mermaid", "markmap");
 
     static final Set<String> NAMES = Set.of(
-            "blockquote", "quote", "pullquote", "code", "codeblock", "mermaid", "markmap", "include_code",
-            "include-code", "iframe", "img", "image", "a", "link", "anchor", "url_for", "full_url_for", "post_link",
-            "post_path", "asset_path", "asset_link", "asset_img", "asset_image", "gist", "jsfiddle", "vimeo",
+            "blockquote",
+            "quote",
+            "pullquote",
+            "code",
+            "codeblock",
+            "mermaid",
+            "markmap",
+            "include_code",
+            "include-code",
+            "iframe",
+            "img",
+            "image",
+            "a",
+            "link",
+            "anchor",
+            "url_for",
+            "full_url_for",
+            "post_link",
+            "post_path",
+            "asset_path",
+            "asset_link",
+            "asset_img",
+            "asset_image",
+            "gist",
+            "jsfiddle",
+            "vimeo",
             "youtube");
 
     private final QuoteTags quotes;

@@ -75,7 +75,10 @@ public final class Glob {
                 if (ends.indexOf(c) >= 0) {
                     return;
                 }
-                if ("@!+*?".indexOf(c) >= 0 && i + 1 < p.length() && p.charAt(i + 1) == '(' && closes('(', ')', i + 1)) {
+                if ("@!+*?".indexOf(c) >= 0
+                        && i + 1 < p.length()
+                        && p.charAt(i + 1) == '('
+                        && closes('(', ')', i + 1)) {
                     extended(c);
                 } else if (c == '(' && closes('(', ')', i)) {
                     i++;
@@ -190,7 +193,9 @@ public final class Glob {
             String inside = p.substring(i + 1, end);
             boolean not = inside.startsWith("^"); // micromatch takes '!' for a member
             String members = (not ? inside.substring(1) : inside)
-                    .replace("\\", "\\\\").replace("[", "\\[").replace("&&", "&\\&");
+                    .replace("\\", "\\\\")
+                    .replace("[", "\\[")
+                    .replace("&&", "&\\&");
             out.append(not ? "[^/" : "[").append(members.replace("^", "\\^")).append(']');
             i = end + 1;
         }

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
  * that V8 takes beside it ({@code 2020/08/09 10:11}, {@code May 7 2020 08:09}).
  */
 public final class JsDate {
-    private static final Pattern ISO =
-            Pattern.compile("([-+]\\d{6}|\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?"
-                    + "(?:T(\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?(Z|[-+]\\d{2}:\\d{2})?)?");
+    private static final Pattern ISO = Pattern.compile("([-+]\\d{6}|\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?"
+            + "(?:T(\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?(Z|[-+]\\d{2}:\\d{2})?)?");
     private static final int LAST_YEAR = 275_760; // where the time values of ECMAScript end
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-    private static final Pattern TOKEN = Pattern.compile("(\\d+)|([\\p{L}]+)|(\\([^)]*\\)?)|([\\s\\u00a0\\u3000]+)|(.)");
+    private static final Pattern TOKEN =
+            Pattern.compile("(\\d+)|([\\p{L}]+)|(\\([^)]*\\)?)|([\\s\\u00a0\\u3000]+)|(.)");
 
     private final ZoneId zone;
     private final List<Integer> days = new ArrayList<>();

@@ -33,10 +33,7 @@ final class Percent {
     }
 
     static boolean isKept(int c, String kept) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || c < 128 && kept.indexOf(c) >= 0;
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c < 128 && kept.indexOf(c) >= 0;
     }
 
     private static void encode(int c, StringBuilder out) {

@@ -21,6 +21,9 @@ public final class Xml {
     }
 
     private static boolean isAllowed(int c) {
-        return c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF) || c == '\t' || c == '\n' || c == '\r';
+        return c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF)
+                || c == '\t'
+                || c == '\n'
+                || c == '\r';
     }
 }

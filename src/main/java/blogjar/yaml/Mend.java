@@ -19,7 +19,9 @@ record Mend(String message, @Nullable String expected, String fix) {
         char here = at < line.length() ? line.charAt(at) : '\n';
         if (here == '\t' || complaint.contains("'\\t")) {
             return new Mend(
-                    "a tab where YAML wants spaces", "spaces", "replace the tab by spaces; YAML does not indent by tabs");
+                    "a tab where YAML wants spaces",
+                    "spaces",
+                    "replace the tab by spaces; YAML does not indent by tabs");
         }
         if (here == '@' || here == '`' || here == '%' || here == '&' || here == '*' || here == '!') {
             return new Mend(
@@ -36,11 +38,15 @@ record Mend(String message, @Nullable String expected, String fix) {
         if (complaint.contains("could not find expected ':'")) {
             return new Mend("a line without a colon", "key: value", "write it as 'key: value', or remove the line");
         }
-        if (complaint.contains("while scanning a quoted scalar") || complaint.contains("found unexpected end of stream")) {
-            return new Mend("a quote that is never closed", "the closing quote", "close the quote at the end of the value");
+        if (complaint.contains("while scanning a quoted scalar")
+                || complaint.contains("found unexpected end of stream")) {
+            return new Mend(
+                    "a quote that is never closed", "the closing quote", "close the quote at the end of the value");
         }
-        if (complaint.contains("expected ',' or ']'")) {
-            return new Mend("a list that is never closed", "',' or ']'", "close the list with ']', items separated by commas");
+        boolean openList = line.substring(0, at).stripTrailing().endsWith("[");
+        if (complaint.contains("expected ',' or ']'") || openList && complaint.contains("<stream end>")) {
+            return new Mend(
+                    "a list that is never closed", "',' or ']'", "close the list with ']', items separated by commas");
         }
         if (complaint.contains("expected ',' or '}'")) {
             return new Mend("a mapping that is never closed", "',' or '}'", "close the mapping with '}'");
@@ -65,6 +71,9 @@ record Mend(String message, @Nullable String expected, String fix) {
         return colon < 0
                 ? "\"…\""
                 : line.substring(0, colon + 2).strip() + " \""
-                        + line.substring(colon + 2).strip().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+                        + line.substring(colon + 2)
+                                .strip()
+                                .replace("\\", "\\\\")
+                                .replace("\"", "\\\"") + "\"";
     }
 }

@@ -29,12 +29,10 @@ final class Scalars {
             case '~' -> text.length() == 1 ? null : text;
             case 'n', 'N' -> text.equals("null") || text.equals("Null") || text.equals("NULL") ? null : text;
             case 't', 'T' -> text.equals("true") || text.equals("True") || text.equals("TRUE") ? Boolean.TRUE : text;
-            case 'f', 'F' -> text.equals("false") || text.equals("False") || text.equals("FALSE")
-                    ? Boolean.FALSE
-                    : text;
-            default -> first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.'
-                    ? number(text)
-                    : text;
+            case 'f', 'F' ->
+                text.equals("false") || text.equals("False") || text.equals("FALSE") ? Boolean.FALSE : text;
+            default ->
+                first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.' ? number(text) : text;
         };
     }
 
@@ -95,7 +93,8 @@ final class Scalars {
                 + Integer.parseInt(m.group(6));
         int millis = m.group(7) == null ? 0 : Integer.parseInt((m.group(7) + "000").substring(0, 3));
         if (m.group(9) != null) {
-            int minutes = Integer.parseInt(m.group(10)) * 60 + (m.group(11) == null ? 0 : Integer.parseInt(m.group(11)));
+            int minutes =
+                    Integer.parseInt(m.group(10)) * 60 + (m.group(11) == null ? 0 : Integer.parseInt(m.group(11)));
             seconds += (m.group(9).equals("-") ? 60L : -60L) * minutes;
         }
         return date(m).atStartOfDay(ZoneOffset.UTC)

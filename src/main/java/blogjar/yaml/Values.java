@@ -32,7 +32,8 @@ final class Values {
         this.firstLine = firstLine;
     }
 
-    @Nullable Object of(Node node) {
+    @Nullable
+    Object of(Node node) {
         if (node instanceof ScalarNode scalar) {
             return scalar(scalar);
         }

@@ -66,7 +66,8 @@ public final class Yaml {
         limits.setCodePointLimit(Integer.MAX_VALUE);
         limits.setNestingDepthLimit(DEEPEST);
         limits.setTagInspector(tag -> true); // nothing is made from tags; Values decides
-        return new Composer(new ParserImpl(new StreamReader(text), limits), new PlainResolver(), limits).getSingleNode();
+        return new Composer(new ParserImpl(new StreamReader(text), limits), new PlainResolver(), limits)
+                .getSingleNode();
     }
 
     /**
@@ -98,7 +99,9 @@ public final class Yaml {
         if (text.indexOf("\n\t") < 0) {
             return text;
         }
-        return LEADING_TABS.matcher(text).replaceAll(m -> "\n" + "  ".repeat(m.group(1).length()));
+        return LEADING_TABS
+                .matcher(text)
+                .replaceAll(m -> "\n" + "  ".repeat(m.group(1).length()));
     }
 
     private static Problem explain(
@@ -126,14 +129,7 @@ public final class Yaml {
         }
         Mend mend = Mend.of(what, shown, column);
         return new Problem(
-                Severity.ERROR,
-                file,
-                line + firstLine,
-                column + 1,
-                mend.message(),
-                shown,
-                mend.expected(),
-                mend.fix());
+                Severity.ERROR, file, line + firstLine, column + 1, mend.message(), shown, mend.expected(), mend.fix());
     }
 
     private static String firstSentence(@Nullable String message) {

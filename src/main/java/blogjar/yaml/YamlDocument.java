@@ -47,8 +47,8 @@ public final class YamlDocument {
             if (found == null) {
                 break;
             }
-            boolean empty = found.getValueNode() instanceof ScalarNode s
-                    && s.getValue().isEmpty();
+            boolean empty =
+                    found.getValueNode() instanceof ScalarNode s && s.getValue().isEmpty();
             at = empty ? found.getKeyNode() : found.getValueNode();
         }
         if (at == null || at == root) {
@@ -60,7 +60,8 @@ public final class YamlDocument {
 
     private static @Nullable NodeTuple find(MappingNode mapping, String key) {
         for (NodeTuple tuple : mapping.getValue()) {
-            if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key)) {
+            if (tuple.getKeyNode() instanceof ScalarNode scalar
+                    && scalar.getValue().equals(key)) {
                 return tuple;
             }
         }

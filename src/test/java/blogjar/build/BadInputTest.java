@@ -101,8 +101,7 @@ class BadInputTest {
     @Test
     void an_empty_folder_is_told() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertEquals(
-                List.of("error: there is nothing to publish in " + empty), new EmptyBlog(empty).failure());
+        assertEquals(List.of("error: there is nothing to publish in " + empty), new EmptyBlog(empty).failure());
     }
 
     @Test
@@ -115,7 +114,7 @@ class BadInputTest {
     private record EmptyBlog(Path root) {
         List<String> failure() throws IOException {
             try {
-                Build.run(Build.Settings.of(root), output -> {}, Progress.NONE);
+                Build.prepare(Build.Settings.of(root)).run(output -> {}, Progress.NONE);
             } catch (blogjar.diagnostic.ProblemException failed) {
                 return failed.problems().stream()
                         .map(p -> p.toString().lines().findFirst().orElse(""))
@@ -127,11 +126,14 @@ class BadInputTest {
 
     @Test
     void a_file_that_is_not_utf_8_is_told_and_built() throws IOException {
-        Files.write(folder.resolve("source/_posts/latin.md"), "---\ntitle: x\ndate: 2024-01-01\n---\ncaf\u00e9\n"
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve("source/_posts/latin.md"),
+                "---\ntitle: x\ndate: 2024-01-01\n---\ncaf\u00e9\n"
+                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         Blog.Built built = blog.build();
         assertEquals(
-                List.of("source/_posts/latin.md:5:4: notice: this file is not UTF-8; what can't be read is shown as \uFFFD"),
+                List.of(
+                        "source/_posts/latin.md:5:4: notice: this file is not UTF-8; what can't be read is shown as \uFFFD"),
                 built.problems());
         assertTrue(built.page("2024/01/01/latin/index.html").contains("caf\uFFFD"));
     }

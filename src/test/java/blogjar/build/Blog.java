@@ -69,9 +69,10 @@ final class Blog {
 
     Built build(boolean drafts, Optional<Boolean> future) throws IOException {
         SortedMap<String, String> files = new ConcurrentSkipListMap<>();
-        Sink sink = output -> files.put(output.path(), new String(output.content().bytes(), StandardCharsets.UTF_8));
-        Build.Report report =
-                Build.run(new Build.Settings(root, List.of(), Map.of(), drafts, future, CLOCK), sink, Progress.NONE);
+        Sink sink =
+                output -> files.put(output.path(), new String(output.content().bytes(), StandardCharsets.UTF_8));
+        Build.Report report = Build.prepare(new Build.Settings(root, List.of(), Map.of(), drafts, future, CLOCK))
+                .run(sink, Progress.NONE);
         return new Built(new TreeMap<>(files), report);
     }
 

@@ -76,10 +76,18 @@ class PublishedPathsTest {
     void lists_have_pages() throws IOException {
         blog.config("per_page: 2\n");
         for (int i = 1; i <= 5; i++) {
-            blog.post("p" + i + ".md", "---\ntitle: P" + i + "\ndate: 2024-01-0" + i + "\ntags: T\ncategories: [A, B]\n---\n");
+            blog.post(
+                    "p" + i + ".md",
+                    "---\ntitle: P" + i + "\ndate: 2024-01-0" + i + "\ntags: T\ncategories: [A, B]\n---\n");
         }
         Blog.Built built = blog.build();
-        for (String list : List.of("", "archives/", "archives/2024/", "archives/2024/01/", "tags/T/", "categories/A/",
+        for (String list : List.of(
+                "",
+                "archives/",
+                "archives/2024/",
+                "archives/2024/01/",
+                "tags/T/",
+                "categories/A/",
                 "categories/A/B/")) {
             for (String page : List.of("", "page/2/", "page/3/")) {
                 assertTrue(built.files().containsKey(list + page + "index.html"), () -> list + page);
@@ -90,7 +98,8 @@ class PublishedPathsTest {
 
     @Test
     void files_are_copied_rendered_or_left_out_as_hexo_does() throws IOException {
-        blog.config("skip_render: ['demo/**', '*.md']\ninclude: ['.well/*']\nexclude: ['secret/**']\nignore: ['**/ignored']\n")
+        blog.config(
+                        "skip_render: ['demo/**', '*.md']\ninclude: ['.well/*']\nexclude: ['secret/**']\nignore: ['**/ignored']\n")
                 .post("p.md", "---\ndate: 2024-01-01\n---\n")
                 .post("note.txt", "dropped")
                 .file("source/a/page.markdown", "---\ntitle: A\n---\n*x*")

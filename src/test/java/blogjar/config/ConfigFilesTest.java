@@ -90,7 +90,10 @@ class ConfigFilesTest {
     void an_option_wins_over_the_file() throws IOException {
         write("_config.yml", "url: https://a.example\npretty_urls: {trailing_html: false}\n");
         Config config = ConfigFiles.load(
-                        blog, List.of(), Map.of("url", "https://b.example", "pretty_urls.trailing_index", false), problems)
+                        blog,
+                        List.of(),
+                        Map.of("url", "https://b.example", "pretty_urls.trailing_index", false),
+                        problems)
                 .config();
         assertEquals("https://b.example", config.links().url());
         assertEquals(false, config.links().trailingIndex());
@@ -110,7 +113,8 @@ class ConfigFilesTest {
     void a_value_that_can_not_be_used_ends_the_run(String line, String message) throws IOException {
         write("_config.yml", "title: x\n" + line + "\n");
         ProblemException broken = assertThrows(ProblemException.class, this::load);
-        assertEquals(message, broken.problems().get(0).toString().lines().findFirst().orElse(""));
+        assertEquals(
+                message, broken.problems().get(0).toString().lines().findFirst().orElse(""));
     }
 
     @Test

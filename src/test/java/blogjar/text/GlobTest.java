@@ -69,7 +69,8 @@ class GlobTest {
             """)
     void matches_what_micromatch_matches(String pattern, String expected) {
         Glob glob = Glob.of(pattern);
-        String hits = Arrays.stream(PATHS.strip().split("\\s+")).filter(glob::matches).collect(Collectors.joining(" "));
+        String hits =
+                Arrays.stream(PATHS.strip().split("\\s+")).filter(glob::matches).collect(Collectors.joining(" "));
         assertEquals(expected.equals("-") ? "" : expected, hits);
     }
 

@@ -72,7 +72,9 @@ class JsDateTest {
             2020-01-01 10:00 -08:00|2020-01-01T18:00:00.000Z
             """)
     void reads_a_date_as_node_does(String text, String expected) {
-        String actual = JsDate.parse(text, ZoneId.of("Asia/Shanghai")).map(JsDateTest::iso).orElse("-");
+        String actual = JsDate.parse(text, ZoneId.of("Asia/Shanghai"))
+                .map(JsDateTest::iso)
+                .orElse("-");
         assertEquals(expected, actual);
     }
 

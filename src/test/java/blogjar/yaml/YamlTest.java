@@ -60,17 +60,22 @@ class YamlTest {
     void reads_keys_as_texts_and_merges_what_is_merged() {
         assertEquals(
                 "{\"1\":2,\"true\":3,\"a\":{\"b\":1},\"c\":{\"d\":2,\"b\":1}}",
-                Json.print(Yaml.parse("t.yml", "1: 2\ntrue: 3\na: &x {b: 1}\nc:\n  <<: *x\n  d: 2\n", 1).value()));
+                Json.print(Yaml.parse("t.yml", "1: 2\ntrue: 3\na: &x {b: 1}\nc:\n  <<: *x\n  d: 2\n", 1)
+                        .value()));
     }
 
     @Test
     void a_tab_at_the_start_of_a_line_counts_as_two_spaces() {
-        assertEquals("{\"a\":{\"b\":1}}", Json.print(Yaml.parse("t.yml", "a:\n\tb: 1\n", 1).value()));
+        assertEquals(
+                "{\"a\":{\"b\":1}}",
+                Json.print(Yaml.parse("t.yml", "a:\n\tb: 1\n", 1).value()));
     }
 
     @Test
     void a_tab_may_stand_between_a_key_and_its_value() {
-        assertEquals("{\"a\":\"b\",\"c\":[\"d\"]}", Json.print(Yaml.parse("t.yml", "a:\tb\nc:\n  -\td\n", 1).value()));
+        assertEquals(
+                "{\"a\":\"b\",\"c\":[\"d\"]}",
+                Json.print(Yaml.parse("t.yml", "a:\tb\nc:\n  -\td\n", 1).value()));
     }
 
     @Test
@@ -96,7 +101,8 @@ class YamlTest {
     void tells_what_is_wrong_and_where(String yaml, String message) {
         String text = yaml.replace("\\n", "\n").replace("\\t", "\t");
         ProblemException broken = assertThrows(ProblemException.class, () -> Yaml.parse("t.yml", text, 7));
-        assertEquals(message, broken.problems().get(0).toString().lines().findFirst().orElse(""));
+        assertEquals(
+                message, broken.problems().get(0).toString().lines().findFirst().orElse(""));
     }
 
     @Test

@@ -88,20 +88,26 @@ final class Block {
             case "endfor", "endeach", "endall" -> new Node.For(head.names(), head.expression(), body, otherwise());
             case "endset" -> new Node.SetText(head.names(), body);
             case "endmacro" -> macro(head, head.expressions(), body);
-            case "endcall" -> new Node.CallBlock(
-                    macro(head, head.expressions().subList(1, head.expressions().size()), body),
-                    (Expression.Call) head.expression());
+            case "endcall" ->
+                new Node.CallBlock(
+                        macro(
+                                head,
+                                head.expressions().subList(1, head.expressions().size()),
+                                body),
+                        (Expression.Call) head.expression());
             case "endfilter" -> new Node.FilterBlock(head.names().get(0), head.arguments(), body);
             case "endswitch" -> cases(head);
             case "endblock" -> body;
-            default -> host.isTag(head.word())
-                    ? new Node.Tag(head.word(), head.names(), body, host)
-                    : new Node.UnknownBlock(body, host);
+            default ->
+                host.isTag(head.word())
+                        ? new Node.Tag(head.word(), head.names(), body, host)
+                        : new Node.UnknownBlock(body, host);
         };
     }
 
     private static Node.Macro macro(Head head, List<@Nullable Expression> defaults, Node body) {
-        return new Node.Macro(head.names().get(0), head.names().subList(1, head.names().size()), defaults, body);
+        return new Node.Macro(
+                head.names().get(0), head.names().subList(1, head.names().size()), defaults, body);
     }
 
     private Node choice(int index) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Something in a template that has a value. */
 interface Expression {
-    @Nullable Object evaluate(Scope scope);
+    @Nullable
+    Object evaluate(Scope scope);
 
     record Literal(@Nullable Object value) implements Expression {
         @Override
@@ -89,7 +90,8 @@ interface Expression {
             return evaluate(scope, Map.of());
         }
 
-        @Nullable Object evaluate(Scope scope, Map<String, @Nullable Object> more) {
+        @Nullable
+        Object evaluate(Scope scope, Map<String, @Nullable Object> more) {
             if (!(function.evaluate(scope) instanceof Callable callable)) {
                 String name = function instanceof Variable variable ? "'" + variable.name + "'" : "what is called";
                 throw new TemplateException(name + " is no function");
@@ -119,7 +121,8 @@ interface Expression {
         }
     }
 
-    record Choice(Expression condition, Expression yes, @Nullable Expression no) implements Expression {
+    record Choice(
+            Expression condition, Expression yes, @Nullable Expression no) implements Expression {
         @Override
         public @Nullable Object evaluate(Scope scope) {
             if (Values.isTrue(condition.evaluate(scope))) {

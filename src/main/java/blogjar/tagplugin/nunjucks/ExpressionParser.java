@@ -90,7 +90,8 @@ final class ExpressionParser {
 
     private Expression comparison() {
         Expression left = level(0);
-        while (lexer.peek().kind() == Kind.OPERATOR && COMPARISONS.contains(lexer.peek().value())) {
+        while (lexer.peek().kind() == Kind.OPERATOR
+                && COMPARISONS.contains(lexer.peek().value())) {
             left = binary(lexer.next().value(), left, level(0));
         }
         return left;
@@ -173,12 +174,13 @@ final class ExpressionParser {
             case STRING -> new Expression.Literal(token.value());
             case NUMBER -> new Expression.Literal(Double.parseDouble(token.value()));
             case REGEX -> new Expression.Literal(regex(token.value()));
-            case SYMBOL -> switch (token.value()) {
-                case "true" -> new Expression.Literal(true);
-                case "false" -> new Expression.Literal(false);
-                case "none", "null" -> new Expression.Literal(null);
-                default -> new Expression.Variable(token.value());
-            };
+            case SYMBOL ->
+                switch (token.value()) {
+                    case "true" -> new Expression.Literal(true);
+                    case "false" -> new Expression.Literal(false);
+                    case "none", "null" -> new Expression.Literal(null);
+                    default -> new Expression.Variable(token.value());
+                };
             case OPERATOR -> null;
             default -> throw unexpected(token, "a value");
         };

@@ -10,16 +10,56 @@ import org.jspecify.annotations.Nullable;
 /** What stands behind {@code |}: the filters of nunjucks 3. */
 final class Filters {
     static final Set<String> NAMES = Set.of(
-            "abs", "batch", "capitalize", "center", "d", "default", "dictsort", "dump", "e", "escape", "first", "float",
-            "forceescape", "groupby", "indent", "int", "join", "last", "length", "list", "lower", "nl2br", "random",
-            "reject", "rejectattr", "replace", "reverse", "round", "safe", "select", "selectattr", "slice", "sort",
-            "string", "striptags", "sum", "title", "trim", "truncate", "upper", "urlencode", "urlize", "wordcount");
+            "abs",
+            "batch",
+            "capitalize",
+            "center",
+            "d",
+            "default",
+            "dictsort",
+            "dump",
+            "e",
+            "escape",
+            "first",
+            "float",
+            "forceescape",
+            "groupby",
+            "indent",
+            "int",
+            "join",
+            "last",
+            "length",
+            "list",
+            "lower",
+            "nl2br",
+            "random",
+            "reject",
+            "rejectattr",
+            "replace",
+            "reverse",
+            "round",
+            "safe",
+            "select",
+            "selectattr",
+            "slice",
+            "sort",
+            "string",
+            "striptags",
+            "sum",
+            "title",
+            "trim",
+            "truncate",
+            "upper",
+            "urlencode",
+            "urlize",
+            "wordcount");
 
     private Filters() {}
 
     /** The arguments of a filter, by place or by name. */
     record Given(List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
-        @Nullable Object get(int index, String name) {
+        @Nullable
+        Object get(int index, String name) {
             return index < positional.size()
                     ? positional.get(index)
                     : named.containsKey(name) ? named.get(name) : Undefined.UNDEFINED;
@@ -57,17 +97,30 @@ final class Filters {
             case "float" -> orDefault(parse(value, false, 10), given.get(0, "default"));
             case "int" -> orDefault(parse(value, true, given.integer(1, "base", 10)), given.get(0, "default"));
             case "length" -> length(value);
-            case "batch", "dictsort", "first", "groupby", "join", "last", "list", "reject", "rejectattr", "select",
-                    "selectattr", "slice", "sort", "sum" -> ListFilters.apply(name, value, given);
+            case "batch",
+                    "dictsort",
+                    "first",
+                    "groupby",
+                    "join",
+                    "last",
+                    "list",
+                    "reject",
+                    "rejectattr",
+                    "select",
+                    "selectattr",
+                    "slice",
+                    "sort",
+                    "sum" -> ListFilters.apply(name, value, given);
             case "random" -> {
                 List<@Nullable Object> elements = Values.elements(value);
                 yield elements.isEmpty()
                         ? Undefined.UNDEFINED
                         : elements.get(ThreadLocalRandom.current().nextInt(elements.size()));
             }
-            case "reverse" -> value instanceof CharSequence text
-                    ? new StringBuilder(text).reverse().toString()
-                    : ListFilters.reversed(value);
+            case "reverse" ->
+                value instanceof CharSequence text
+                        ? new StringBuilder(text).reverse().toString()
+                        : ListFilters.reversed(value);
             default -> TextFilters.apply(name, value, given);
         };
     }
@@ -131,8 +184,6 @@ final class Filters {
         }
         String wanted = Values.text(old);
         int at = text.indexOf(wanted);
-        return at < 0
-                ? text
-                : text.substring(0, at) + Values.text(replacement) + text.substring(at + wanted.length());
+        return at < 0 ? text : text.substring(0, at) + Values.text(replacement) + text.substring(at + wanted.length());
     }
 }

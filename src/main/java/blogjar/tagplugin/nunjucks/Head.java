@@ -29,7 +29,8 @@ record Head(String word, List<String> names, List<@Nullable Expression> expressi
     static Head read(String word, Lexer lexer) {
         ExpressionParser parser = new ExpressionParser(lexer);
         return switch (word) {
-            case "if", "ifAsync", "elif", "elseif", "switch", "case" -> new Head(word, List.of(), List.of(parser.parse()));
+            case "if", "ifAsync", "elif", "elseif", "switch", "case" ->
+                new Head(word, List.of(), List.of(parser.parse()));
             case "for", "asyncEach", "asyncAll" -> loop(word, lexer, parser);
             case "set" -> assignment(lexer, parser);
             case "macro" -> macro(word, parser.symbol("the name of the macro"), parser.arguments());

@@ -125,7 +125,9 @@ final class ListFilters {
     private static int order(@Nullable Object a, @Nullable Object b, boolean caseSensitive) {
         double order = caseSensitive || !(a instanceof CharSequence && b instanceof CharSequence)
                 ? Values.compare(Values.of(a), Values.of(b))
-                : Values.text(a).toLowerCase(Locale.ROOT).compareTo(Values.text(b).toLowerCase(Locale.ROOT));
+                : Values.text(a)
+                        .toLowerCase(Locale.ROOT)
+                        .compareTo(Values.text(b).toLowerCase(Locale.ROOT));
         return order < 0 ? -1 : order > 0 ? 1 : 0;
     }
 
@@ -173,7 +175,8 @@ final class ListFilters {
     private static List<@Nullable Object> select(List<@Nullable Object> list, Filters.Given given, boolean wanted) {
         String test = given.text(0, "test", "truthy");
         Object argument = given.get(1, "argument");
-        List<@Nullable Object> arguments = argument == Undefined.UNDEFINED ? List.of() : Collections.singletonList(argument);
+        List<@Nullable Object> arguments =
+                argument == Undefined.UNDEFINED ? List.of() : Collections.singletonList(argument);
         List<@Nullable Object> selected = new ArrayList<>();
         for (Object element : list) {
             if (Tests.check(test, Values.of(element), arguments) == wanted) {

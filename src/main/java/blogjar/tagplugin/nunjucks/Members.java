@@ -50,17 +50,20 @@ final class Members {
             case "join" -> (Callable) (a, named) -> join(list, a.isEmpty() ? "," : Values.text(a.get(0)));
             case "indexOf" -> (Callable) (a, named) -> (double) indexOf(list, argument(a, 0));
             case "includes" -> (Callable) (a, named) -> indexOf(list, argument(a, 0)) >= 0;
-            case "slice" -> (Callable) (a, named) -> {
-                int from = clamp(integer(a, 0, 0), list.size());
-                return new ArrayList<>(list.subList(from, Math.max(from, clamp(integer(a, 1, list.size()), list.size()))));
-            };
-            case "concat" -> (Callable) (a, named) -> {
-                List<@Nullable Object> joined = new ArrayList<>(list);
-                for (Object more : a) {
-                    joined.addAll(more instanceof List<?> elements ? elements : Arrays.asList(more));
-                }
-                return joined;
-            };
+            case "slice" ->
+                (Callable) (a, named) -> {
+                    int from = clamp(integer(a, 0, 0), list.size());
+                    return new ArrayList<>(list.subList(
+                            from, Math.max(from, clamp(integer(a, 1, list.size()), list.size()))));
+                };
+            case "concat" ->
+                (Callable) (a, named) -> {
+                    List<@Nullable Object> joined = new ArrayList<>(list);
+                    for (Object more : a) {
+                        joined.addAll(more instanceof List<?> elements ? elements : Arrays.asList(more));
+                    }
+                    return joined;
+                };
             case "push" -> (Callable) (a, named) -> push(list, a);
             default -> Undefined.UNDEFINED;
         };
@@ -89,19 +92,22 @@ final class Members {
             case "includes" -> (Callable) (a, named) -> text.contains(Values.text(argument(a, 0)));
             case "startsWith" -> (Callable) (a, named) -> text.startsWith(Values.text(argument(a, 0)));
             case "endsWith" -> (Callable) (a, named) -> text.endsWith(Values.text(argument(a, 0)));
-            case "charAt" -> (Callable) (a, named) -> {
-                int index = integer(a, 0, 0);
-                return index >= 0 && index < text.length() ? text.substring(index, index + 1) : "";
-            };
-            case "slice" -> (Callable) (a, named) -> {
-                int from = clamp(integer(a, 0, 0), text.length());
-                return text.substring(from, Math.max(from, clamp(integer(a, 1, text.length()), text.length())));
-            };
-            case "substring" -> (Callable) (a, named) -> {
-                int from = Math.min(Math.max(integer(a, 0, 0), 0), text.length());
-                int to = Math.min(Math.max(integer(a, 1, text.length()), 0), text.length());
-                return text.substring(Math.min(from, to), Math.max(from, to));
-            };
+            case "charAt" ->
+                (Callable) (a, named) -> {
+                    int index = integer(a, 0, 0);
+                    return index >= 0 && index < text.length() ? text.substring(index, index + 1) : "";
+                };
+            case "slice" ->
+                (Callable) (a, named) -> {
+                    int from = clamp(integer(a, 0, 0), text.length());
+                    return text.substring(from, Math.max(from, clamp(integer(a, 1, text.length()), text.length())));
+                };
+            case "substring" ->
+                (Callable) (a, named) -> {
+                    int from = Math.min(Math.max(integer(a, 0, 0), 0), text.length());
+                    int to = Math.min(Math.max(integer(a, 1, text.length()), 0), text.length());
+                    return text.substring(Math.min(from, to), Math.max(from, to));
+                };
             default -> Undefined.UNDEFINED;
         };
     }

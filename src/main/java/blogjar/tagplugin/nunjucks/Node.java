@@ -180,7 +180,8 @@ interface Node {
         }
     }
 
-    record Tag(String name, List<String> arguments, @Nullable Node body, Host host) implements Node {
+    record Tag(
+            String name, List<String> arguments, @Nullable Node body, Host host) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
             out.append(host.call(name, arguments, body == null ? "" : printed(body, scope)));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The variables that can be seen at a place of a template, and what the whole of it may still cost. */
 final class Scope {
-    private static final int MOST_STEPS = 1_000_000;
+    private static final int MOST_STEPS = 200_000;
     private static final int MOST_OUTPUT = 20_000_000;
     private static final int DEEPEST_CALLS = 50;
 
@@ -41,7 +41,8 @@ final class Scope {
         return new Scope(this, true, new HashMap<>(), cost);
     }
 
-    @Nullable Object get(String name) {
+    @Nullable
+    Object get(String name) {
         for (Scope scope = this; scope != null; scope = scope.parent) {
             Object value = scope.variables.get(name);
             if (value != null || scope.variables.containsKey(name)) {

@@ -130,15 +130,9 @@ public final class Template {
             nodes().add(new Node.Guarded(new Node.Output(expression), host, start, after));
             return after;
         } catch (TemplateException e) {
-            host.broken(start, String.valueOf(e.getMessage()), fix(e, "{{"));
+            host.broken(start, String.valueOf(e.getMessage()), e.fix());
             return asText(start, brokenEnd(start, "}}"));
         }
-    }
-
-    private static String fix(TemplateException e, String braces) {
-        return e.fix().isEmpty()
-                ? "mend it, or put {% raw %} and {% endraw %} around it if '" + braces + "' is meant as text"
-                : e.fix();
     }
 
     private int tag(int start) {
@@ -160,7 +154,7 @@ public final class Template {
             }
             return unknown(word, start, from);
         } catch (TemplateException e) {
-            host.broken(start, String.valueOf(e.getMessage()), fix(e, "{%"));
+            host.broken(start, String.valueOf(e.getMessage()), e.fix());
             int end = brokenEnd(start, "%}");
             String close = host.isBlock(word) ? "end" + word : STATEMENTS.get(word);
             if (close != null && open.size() < DEEPEST) {
@@ -338,6 +332,10 @@ public final class Template {
         Lexer lexer = after(word, from, start);
         List<String> arguments = arguments(lexer);
         int end = lexer.position();
+        if (word.equals("include") || word.equals("import") || word.equals("from") || word.equals("extends")) {
+            host.broken(start, "'" + word + "' has no other template to take from here", "delete it");
+            return asText(start, end);
+        }
         if (word.startsWith("end")) {
             host.broken(start, "'" + word + "' without a tag that it ends", "delete it, or add the tag that it ends");
             return asText(start, end);

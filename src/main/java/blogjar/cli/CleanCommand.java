@@ -1,0 +1,33 @@
+package blogjar.cli;
+
+import blogjar.build.Build;
+import blogjar.output.FileTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code clean} */
+@Command(
+        name = "clean",
+        description = "Removes the output folder ('public_dir') and Hexo's cache, db.json.",
+        footer = {"", "Example: java -jar blog.jar clean --source my-blog"})
+final class CleanCommand extends TerminalCommand {
+    @Mixin
+    SourceOptions blog = new SourceOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        Path root = blog.folder();
+        Build build = Build.prepare(blog.settings(root));
+        Path folder = root.resolve(build.config().text("public_dir")).normalize();
+        GenerateCommand.OutputFolder.check(
+                folder, root, root.resolve(build.config().text("source_dir")));
+        boolean there = Files.exists(folder);
+        FileTree.delete(folder);
+        boolean cache = Files.deleteIfExists(root.resolve("db.json"));
+        terminal().say((there ? "removed " + folder : "there is no " + folder) + (cache ? " and db.json" : ""));
+        return Main.DONE;
+    }
+}

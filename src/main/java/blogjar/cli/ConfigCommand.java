@@ -1,0 +1,75 @@
+package blogjar.cli;
+
+import blogjar.build.Build;
+import blogjar.config.ConfigFiles;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.diagnostic.Problems;
+import blogjar.text.Json;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code config} */
+@Command(
+        name = "config",
+        description = "Prints the settings in force, and where each came from.",
+        footer = {
+            "",
+            "Examples: java -jar blog.jar config",
+            "          java -jar blog.jar config pretty_urls.trailing_index"
+        })
+final class ConfigCommand extends TerminalCommand {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KEY",
+            description = "One setting; keys inside of others are separated by dots.")
+    @Nullable
+    String key;
+
+    @Mixin
+    SourceOptions blog = new SourceOptions();
+
+    @Override
+    public Integer call() {
+        Path root = blog.folder();
+        Build.Settings settings = blog.settings(root);
+        Problems problems = new Problems();
+        ConfigFiles.Loaded loaded = ConfigFiles.load(root, settings.configFiles(), overrides(settings), problems);
+        if (key != null) {
+            one(loaded, key);
+        } else {
+            all(loaded);
+        }
+        terminal().tellAll(problems.all());
+        return Main.DONE;
+    }
+
+    private static Map<String, Object> overrides(Build.Settings settings) {
+        return settings.future()
+                .<Map<String, Object>>map(future -> Map.of("future", future))
+                .orElse(Map.of());
+    }
+
+    private void one(ConfigFiles.Loaded loaded, String key) {
+        Object value = loaded.config().get(key);
+        if (value == null && !loaded.origins().containsKey(key)) {
+            throw new ProblemException(Problem.error("there is no setting '" + key + "'")
+                    .fix("java -jar blog.jar config lists all of them"));
+        }
+        terminal().print(value instanceof Map || value instanceof List ? Json.print(value) : String.valueOf(value));
+    }
+
+    private void all(ConfigFiles.Loaded loaded) {
+        Map<String, @Nullable Object> sorted = new TreeMap<>(loaded.config().values());
+        sorted.forEach((name, value) -> {
+            String origin = loaded.origins().getOrDefault(name, "default");
+            terminal().print(name + ": " + Json.print(value) + "  # " + origin);
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package blogjar.cli;
+
+import blogjar.build.Build;
+import blogjar.build.Progress;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.output.FolderSink;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code generate} */
+@Command(
+        name = "generate",
+        aliases = "g",
+        description = "Builds the blog into a folder, for any web server.",
+        footer = {
+            "",
+            "The folder is whole before and after: nothing is changed in it until everything is built.",
+            "",
+            "Example: java -jar blog.jar generate --source my-blog --output /var/www/blog"
+        })
+final class GenerateCommand extends TerminalCommand {
+    @Mixin
+    SourceOptions blog = new SourceOptions();
+
+    @Option(
+            names = {"--output", "-o"},
+            paramLabel = "DIR",
+            description = "Where to. Default: 'public_dir' of _config.yml, that is public in the blog's folder.")
+    @Nullable
+    Path output;
+
+    @Option(
+            names = {"--strict", "-b", "--bail"},
+            description = "Fail, and change nothing, if there is any error at all.")
+    boolean strict;
+
+    @Option(
+            names = {"-f", "--force"},
+            hidden = true,
+            description = "Accepted for Hexo's sake; every build is complete.")
+    boolean force;
+
+    @Override
+    public Integer call() throws IOException {
+        Path root = blog.folder();
+        Build build = Build.prepare(blog.settings(root));
+        Path folder = output == null ? root.resolve(build.config().text("public_dir")) : output.toAbsolutePath();
+        OutputFolder.check(folder, root, root.resolve(build.config().text("source_dir")));
+        Progress progress = terminal().progress();
+        try (FolderSink sink = FolderSink.open(folder)) {
+            Build.Report report = run(build, sink, progress);
+            terminal().tellAll(report.problems());
+            long errors = report.problems().stream().filter(Problem::isError).count();
+            if (strict && errors > 0) {
+                terminal()
+                        .tell(Problem.error(
+                                        Summary.counted(errors, "error") + ", and --strict is on; nothing was changed")
+                                .fix("correct what is told above"));
+                return Main.FAILED;
+            }
+            FolderSink.Changes changes = sink.commit();
+            terminal().say(Summary.of(report) + " into " + folder + Summary.changes(changes));
+            return Main.DONE;
+        }
+    }
+
+    private static Build.Report run(Build build, FolderSink sink, Progress progress) throws IOException {
+        try {
+            return build.run(sink, progress);
+        } finally {
+            progress.end();
+        }
+    }
+
+    /** Keeps a blog from being built over itself. */
+    static final class OutputFolder {
+        private OutputFolder() {}
+
+        static void check(Path output, Path root, Path source) {
+            Path target = output.toAbsolutePath().normalize();
+            boolean over = root.startsWith(target) || source.normalize().startsWith(target);
+            if (over || target.startsWith(source.normalize())) {
+                throw new ProblemException(Problem.error("the output folder " + target
+                                + (over ? " holds the blog itself" : " is inside of the blog's source folder"))
+                        .fix("name another folder with --output, or as 'public_dir' in _config.yml"));
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package blogjar.cli;
+
+import blogjar.build.Build;
+import blogjar.route.Route;
+import blogjar.site.Category;
+import blogjar.site.Page;
+import blogjar.site.Post;
+import blogjar.site.Site;
+import blogjar.site.Tag;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code list} */
+@Command(
+        name = "list",
+        description = "Lists what the blog is made of.",
+        footer = {"", "Example: java -jar blog.jar list route --source my-blog"})
+final class ListCommand extends TerminalCommand {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE;
+
+    /** What can be listed, in Hexo's words. */
+    enum Type {
+        post,
+        page,
+        tag,
+        category,
+        route
+    }
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TYPE",
+            defaultValue = "post",
+            description = "One of ${COMPLETION-CANDIDATES}. Default: post.")
+    Type type = Type.post;
+
+    @Mixin
+    SourceOptions blog = new SourceOptions();
+
+    @Override
+    public Integer call() {
+        Build.Inventory inventory = Build.prepare(blog.settings(blog.folder())).inventory();
+        Table table = table(inventory.site(), inventory.routes());
+        terminal().print(table.toString());
+        terminal().tellAll(inventory.problems());
+        return Main.DONE;
+    }
+
+    private Table table(Site site, List<Route> routes) {
+        switch (type) {
+            case post -> {
+                Table table = new Table("Date", "Title", "Path", "Category", "Tags");
+                site.posts()
+                        .forEach(post -> table.add(
+                                DATE.format(post.date()),
+                                post.title(),
+                                "source/" + post.source(),
+                                categories(post),
+                                tags(post)));
+                return table;
+            }
+            case page -> {
+                Table table = new Table("Date", "Title", "Path");
+                for (Page page : site.pages()) {
+                    table.add(DATE.format(page.date()), page.title(), "source/" + page.source());
+                }
+                return table;
+            }
+            case tag -> {
+                Table table = new Table("Name", "Posts", "Path");
+                for (Tag tag : site.tags()) {
+                    table.add(tag.name(), count(site.postsTagged().get(tag)), tag.path());
+                }
+                return table;
+            }
+            case category -> {
+                Table table = new Table("Name", "Posts", "Path");
+                for (Category category : site.categories()) {
+                    table.add(
+                            String.join(" / ", category.chain()),
+                            count(site.postsOf().get(category)),
+                            category.path());
+                }
+                return table;
+            }
+            default -> {
+                Table table = new Table("Path");
+                routes.forEach(route -> table.add(route.path()));
+                return table;
+            }
+        }
+    }
+
+    private static String count(@org.jspecify.annotations.Nullable List<Post> posts) {
+        return Integer.toString(posts == null ? 0 : posts.size());
+    }
+
+    private static String categories(Post post) {
+        return post.categories().stream().map(Category::name).collect(Collectors.joining(", "));
+    }
+
+    private static String tags(Post post) {
+        return post.tags().stream().map(Tag::name).collect(Collectors.joining(", "));
+    }
+
+    /** Rows in columns as wide as a terminal shows them. */
+    private static final class Table {
+        private final List<String[]> rows = new ArrayList<>();
+
+        Table(String... head) {
+            rows.add(head);
+        }
+
+        void add(String... row) {
+            rows.add(row);
+        }
+
+        @Override
+        public String toString() {
+            int[] widths = new int[rows.get(0).length];
+            for (String[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    widths[i] = Math.max(widths[i], width(row[i]));
+                }
+            }
+            StringBuilder out = new StringBuilder();
+            for (String[] row : rows) {
+                StringBuilder line = new StringBuilder();
+                for (int i = 0; i < row.length; i++) {
+                    line.append(row[i]).append(" ".repeat(widths[i] - width(row[i]) + 2));
+                }
+                out.append(line.toString().stripTrailing()).append('\n');
+            }
+            return out.append("Total: ").append(rows.size() - 1).toString();
+        }
+
+        /** Han characters and their like take two places. */
+        private static int width(String text) {
+            return text.codePoints()
+                    .map(c -> c >= 0x1100 && (c < 0x2000 || c >= 0x2E80) ? 2 : 1)
+                    .sum();
+        }
+    }
+}

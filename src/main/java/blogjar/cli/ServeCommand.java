@@ -1,0 +1,121 @@
+package blogjar.cli;
+
+import blogjar.build.Build;
+import blogjar.config.Config;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.output.FileTree;
+import blogjar.serve.BlogPublication;
+import blogjar.serve.FolderPublication;
+import blogjar.serve.Publication;
+import blogjar.serve.RunningBlog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** {@code serve} */
+@Command(
+        name = "serve",
+        aliases = {"server", "s"},
+        description = "Builds the blog and serves it; builds again when a file changes.",
+        footer = {
+            "",
+            "Examples: java -jar blog.jar serve --demo",
+            "          java -jar blog.jar serve --source my-blog --dev",
+            "          java -jar blog.jar serve --source /srv/blog --port 80 --https-port 443 \\",
+            "              --certificates /etc/letsencrypt"
+        })
+final class ServeCommand extends TerminalCommand {
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Mixin
+    SourceOptions blog = new SourceOptions();
+
+    @Option(names = "--demo", description = "Serve the blog that is in the jar.")
+    boolean demo;
+
+    @Option(names = "--demo-if-empty", description = "Serve the blog in the jar where --source is empty or not there.")
+    boolean demoIfEmpty;
+
+    @Option(
+            names = "--public",
+            paramLabel = "DIR",
+            description = "Serve a ready-made folder as it is; nothing is built.")
+    @Nullable
+    Path publicFolder;
+
+    @Option(names = "--dev", description = "Reload pages in the browser when they change, and show errors on them.")
+    boolean dev;
+
+    @Mixin
+    WebOptions web = new WebOptions();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ParseResult given = Objects.requireNonNull(spec).commandLine().getParseResult();
+        if (demo && (given.hasMatchedOption("--source") || given.hasMatchedOption("--public"))) {
+            throw new ProblemException(
+                    Problem.error("--demo serves a blog of its own; it can't be had with --source or --public")
+                            .fix("leave one of them out"));
+        }
+        if (publicFolder != null && !demo) {
+            return serve(new FolderPublication(publicFolder), new Config(Map.of("url", "", "root", "/"), Map.of()));
+        }
+        Path root = blog.folder();
+        if (demo || demoIfEmpty && isEmpty(root)) {
+            return serveDemo();
+        }
+        return serve(root);
+    }
+
+    private static boolean isEmpty(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return !Files.exists(root);
+        }
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private int serveDemo() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("blog-demo-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+        BundledBlog.DEMO.copyTo(folder);
+        return serve(folder);
+    }
+
+    private void remove(Path folder) {
+        try {
+            FileTree.delete(folder);
+        } catch (IOException left) {
+            terminal().say("the demo's folder is left behind: " + folder);
+        }
+    }
+
+    private int serve(Path root) throws IOException, InterruptedException {
+        Build.Settings settings = blog.settings(root);
+        Config config = Build.prepare(settings).config();
+        return serve(new BlogPublication(settings, config, dev), config);
+    }
+
+    private int serve(Publication publication, Config config) throws IOException, InterruptedException {
+        TerminalJournal journal = new TerminalJournal(terminal());
+        RunningBlog running = RunningBlog.start(
+                publication, web.settings(config, journal::tell), web.certificates(config), journal);
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
+        running.awaitEnd();
+        return Main.DONE;
+    }
+}

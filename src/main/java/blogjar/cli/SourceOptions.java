@@ -1,0 +1,51 @@
+package blogjar.cli;
+
+import blogjar.build.Build;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which blog, and which of its posts. */
+final class SourceOptions {
+    @Option(
+            names = {"--source", "--cwd"},
+            paramLabel = "DIR",
+            description = "The blog's folder, where _config.yml is. Default: the current folder.")
+    @Nullable
+    Path source;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            split = ",",
+            description = "Configuration files instead of _config.yml; later ones win.")
+    List<String> config = new ArrayList<>();
+
+    @Option(
+            names = {"--drafts", "--draft", "-D"},
+            description = "Show drafts and posts with 'published: false' as well.")
+    boolean drafts;
+
+    @Option(
+            names = "--future",
+            negatable = true,
+            description = "Show posts of a later date, or not. Default: what 'future' in _config.yml says.")
+    @Nullable
+    Boolean future;
+
+    Path folder() {
+        Path given = source == null ? Path.of("") : source;
+        return given.toAbsolutePath().normalize();
+    }
+
+    Build.Settings settings(Path folder) {
+        List<String> files =
+                config.stream().map(String::trim).filter(f -> !f.isEmpty()).toList();
+        return new Build.Settings(folder, files, Map.of(), drafts, Optional.ofNullable(future), Clock.systemUTC());
+    }
+}

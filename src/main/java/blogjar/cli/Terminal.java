@@ -1,0 +1,77 @@
+package blogjar.cli;
+
+import blogjar.build.Progress;
+import blogjar.diagnostic.Problem;
+import java.io.Console;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+
+/** Where the program prints: results to standard output, all else to standard error. */
+final class Terminal {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean quiet;
+
+    Terminal(PrintStream out, PrintStream err) {
+        this(out, err, false);
+    }
+
+    private Terminal(PrintStream out, PrintStream err, boolean quiet) {
+        this.out = out;
+        this.err = err;
+        this.quiet = quiet;
+    }
+
+    Terminal quiet() {
+        return new Terminal(out, err, true);
+    }
+
+    /** Prints what was asked for. */
+    void print(String text) {
+        out.println(text);
+    }
+
+    /** Prints a line about the work, unless quiet. */
+    void say(String line) {
+        if (!quiet) {
+            err.println(line);
+        }
+    }
+
+    void tell(Problem problem) {
+        if (!quiet || problem.isError()) {
+            err.println(problem);
+        }
+    }
+
+    void tellAll(List<Problem> problems) {
+        problems.forEach(this::tell);
+    }
+
+    void trace(Throwable failure) {
+        failure.printStackTrace(err);
+    }
+
+    /** Follows a build: a line that changes on a terminal, a line a phase elsewhere, nothing when quiet. */
+    Progress progress() {
+        if (quiet) {
+            return Progress.NONE;
+        }
+        return isInteractive() ? new LiveProgress(err) : new PlainProgress(err);
+    }
+
+    private static boolean isInteractive() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try { // since JDK 22 there is a console without a terminal, and a method to ask
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException older) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException unknown) {
+            return false;
+        }
+    }
+}

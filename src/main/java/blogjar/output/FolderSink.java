@@ -1,0 +1,274 @@
+package blogjar.output;
+
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A folder that holds the published site, whole before a build and whole after it.
+ *
+ * <p>What is new or changed is written beside the site first ({@code .blog-staging}), and moved into place only by
+ * {@link #commit}; where that fails, what was moved is moved back. Files that are the same are left alone, with their
+ * times. Files of the last build that this one does not make are removed; files that no build made are never touched:
+ * which are ours stands in {@code .blog-manifest}.
+ */
+public final class FolderSink implements Sink, AutoCloseable {
+    static final String MANIFEST = ".blog-manifest";
+    static final String STAGING = ".blog-staging";
+
+    private final Path folder;
+    private final Path staging;
+    private final boolean fresh;
+    private final Set<String> before;
+    private final ConcurrentMap<String, Path> staged = new ConcurrentHashMap<>();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger number = new AtomicInteger();
+    private boolean committed;
+
+    private FolderSink(Path folder, Path staging, boolean fresh, Set<String> before) {
+        this.folder = folder;
+        this.staging = staging;
+        this.fresh = fresh;
+        this.before = before;
+    }
+
+    /**
+     * What a build changed in the folder.
+     *
+     * @param written files that are new or have new content
+     * @param same files that were left alone
+     * @param removed files of the last build that are gone
+     */
+    public record Changes(int written, int same, int removed) {}
+
+    /**
+     * Makes ready to write.
+     *
+     * @param folder need not exist
+     * @throws ProblemException where it can't be written to
+     */
+    public static FolderSink open(Path folder) {
+        Path target = folder.toAbsolutePath().normalize();
+        try {
+            if (Files.exists(target) && !Files.isDirectory(target)) {
+                throw new ProblemException(Problem.error("the output folder " + target + " is a file")
+                        .fix("name another folder with --output, or remove the file"));
+            }
+            UnfinishedCommit.finish(target);
+            boolean fresh = isAbsentOrEmpty(target);
+            Path staging = fresh ? sibling(target) : target.resolve(STAGING);
+            FileTree.delete(staging);
+            Files.createDirectories(staging);
+            return new FolderSink(target, staging, fresh, fresh ? Set.of() : manifest(target));
+        } catch (IOException failed) {
+            throw WriteFailure.of(target, failed);
+        }
+    }
+
+    private static Path sibling(Path target) {
+        return target.resolveSibling("." + target.getFileName() + STAGING);
+    }
+
+    private static boolean isAbsentOrEmpty(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return true;
+        }
+        boolean movable = target.getParent() != null && Files.isWritable(target.getParent()) && !isMount(target);
+        return movable && FileTree.isEmpty(target);
+    }
+
+    /** A mount point can't be renamed. */
+    private static boolean isMount(Path target) throws IOException {
+        Path parent = target.toRealPath().getParent();
+        return parent == null || !Files.getFileStore(parent).equals(Files.getFileStore(target));
+    }
+
+    private static Set<String> manifest(Path target) throws IOException {
+        Set<String> paths = new TreeSet<>();
+        try {
+            for (String line : Files.readAllLines(target.resolve(MANIFEST))) {
+                if (FileTree.isInside(target, line)) {
+                    paths.add(line);
+                }
+            }
+        } catch (NoSuchFileException first) {
+            return paths; // nothing in the folder is ours
+        }
+        return paths;
+    }
+
+    @Override
+    public void put(Output output) {
+        try {
+            if (fresh) {
+                Path file = staging.resolve(output.path());
+                Path parent = file.getParent();
+                if (parent != null && folders.add(parent)) {
+                    Files.createDirectories(parent);
+                }
+                write(output.content(), file);
+                staged.put(output.path(), file);
+            } else if (isSame(output.content(), folder.resolve(output.path()))) {
+                kept.add(output.path());
+            } else {
+                Path file = staging.resolve(Integer.toString(number.incrementAndGet()));
+                write(output.content(), file);
+                staged.put(output.path(), file);
+            }
+        } catch (IOException failed) {
+            throw WriteFailure.of(folder, failed);
+        }
+    }
+
+    private static void write(Content content, Path file) throws IOException {
+        if (content instanceof Content.InFile source) {
+            // Not copied with its permissions: what is published may be read by a server of another user.
+            try (OutputStream out =
+                    Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                Files.copy(source.file(), out);
+            }
+        } else {
+            Files.write(file, content.bytes(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+    }
+
+    private static boolean isSame(Content content, Path file) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) != content.length()) {
+            return false;
+        }
+        if (content instanceof Content.InFile source) {
+            return Files.mismatch(source.file(), file) < 0;
+        }
+        return java.util.Arrays.equals(content.bytes(), Files.readAllBytes(file));
+    }
+
+    /**
+     * Moves what was put into place.
+     *
+     * @throws ProblemException where that can't be done; the folder is then as it was
+     */
+    public Changes commit() {
+        try {
+            TreeSet<String> now = new TreeSet<>(staged.keySet());
+            now.addAll(kept);
+            int removed = 0;
+            if (fresh) {
+                Files.write(staging.resolve(MANIFEST), lines(now));
+                Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                TreeSet<String> stale = new TreeSet<>(before);
+                stale.removeAll(now);
+                removed = replace(stale, now);
+            }
+            committed = true;
+            return new Changes(staged.size(), kept.size(), removed);
+        } catch (IOException failed) {
+            throw WriteFailure.of(folder, failed);
+        }
+    }
+
+    private static byte[] lines(Set<String> paths) {
+        return (String.join("\n", paths) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private int replace(Set<String> stale, Set<String> now) throws IOException {
+        if (staged.isEmpty() && stale.isEmpty() && before.equals(now)) {
+            return 0;
+        }
+        Path manifest = staging.resolve(MANIFEST);
+        Files.write(manifest, lines(now));
+        Map<String, Path> moves = new TreeMap<>(staged);
+        moves.put(MANIFEST, manifest);
+        UnfinishedCommit.note(folder, moves, stale);
+        List<Runnable> undo = new ArrayList<>();
+        try {
+            int removed = setAside(stale, undo);
+            for (Map.Entry<String, Path> move : moves.entrySet()) {
+                place(move.getValue(), folder.resolve(move.getKey()), undo);
+            }
+            UnfinishedCommit.forget(folder);
+            return removed;
+        } catch (IOException failed) {
+            for (int i = undo.size() - 1; i >= 0; i--) {
+                undo.get(i).run();
+            }
+            UnfinishedCommit.forget(folder);
+            throw failed;
+        }
+    }
+
+    private int setAside(Set<String> stale, List<Runnable> undo) throws IOException {
+        int removed = 0;
+        for (String path : stale) {
+            Path file = folder.resolve(path);
+            if (Files.isRegularFile(file)) {
+                moveAside(file, undo);
+                removed++;
+            }
+        }
+        FileTree.deleteEmptyFolders(folder, stale);
+        return removed;
+    }
+
+    private void moveAside(Path file, List<Runnable> undo) throws IOException {
+        Path aside = staging.resolve("old-" + number.incrementAndGet());
+        Files.move(file, aside);
+        undo.add(() -> back(aside, file));
+    }
+
+    private void place(Path from, Path to, List<Runnable> undo) throws IOException {
+        Path parent = to.getParent();
+        if (parent != null && folders.add(parent)) {
+            try {
+                Files.createDirectories(parent);
+            } catch (FileAlreadyExistsException file) {
+                throw new FileAlreadyExistsException(
+                        to.toString(), file.getFile(), "a file stands where a folder is needed");
+            }
+        }
+        if (Files.isRegularFile(to)) {
+            moveAside(to, undo);
+        }
+        Files.move(from, to);
+        undo.add(() -> back(to, from));
+    }
+
+    private static void back(Path from, Path to) {
+        try {
+            Files.createDirectories(to.getParent());
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw WriteFailure.of(to, failed);
+        }
+    }
+
+    /** Drops what was put and not committed. */
+    @Override
+    public void close() {
+        if (!fresh || !committed) {
+            try {
+                FileTree.delete(staging);
+            } catch (IOException failed) {
+                throw WriteFailure.of(folder, failed);
+            }
+        }
+    }
+}

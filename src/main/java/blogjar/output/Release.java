@@ -1,0 +1,75 @@
+package blogjar.output;
+
+import blogjar.diagnostic.Problems;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The published site, whole: every path with its {@link Resource}. It never changes; the next build makes another one,
+ * and what stayed the same is shared by both.
+ */
+public final class Release {
+    /** What a folder shows. */
+    private static final String INDEX = "index.html";
+
+    private static final Release EMPTY = new Release(List.of());
+
+    /** By path, and for each folder with an index by the folder's path with its slash, so that one look-up is enough. */
+    private final Map<String, Resource> byPath;
+
+    private final Collection<Resource> resources;
+
+    Release(Collection<Resource> resources) {
+        this.resources = Collections.unmodifiableCollection(resources);
+        this.byPath = new HashMap<>(resources.size() * 3);
+        for (Resource resource : resources) {
+            String path = resource.path();
+            byPath.put(path, resource);
+            if (path.equals(INDEX) || path.endsWith("/" + INDEX)) {
+                byPath.put(path.substring(0, path.length() - INDEX.length()), resource);
+            }
+        }
+    }
+
+    /** A site without a page. */
+    public static Release empty() {
+        return EMPTY;
+    }
+
+    /**
+     * A folder as it is: any static site. Dot files are left out but for {@code .well-known} at the root, and so is what a
+     * link reaches outside of the folder.
+     *
+     * @param previous what is unchanged by length and time is taken from it and not read again
+     * @param problems told what could not be read
+     * @throws blogjar.diagnostic.ProblemException where there is no such folder
+     */
+    public static Release ofFolder(Path folder, Release previous, Problems problems) {
+        return new PublicFolder(folder, previous, problems).release();
+    }
+
+    /** @see #ofFolder(Path, Release, Problems) */
+    public static Release ofFolder(Path folder) {
+        return ofFolder(folder, EMPTY, new Problems());
+    }
+
+    /**
+     * The resource of a path.
+     *
+     * @param path from the site's root, decoded, no leading slash; with a slash at its end, or empty, it is a folder's and
+     *     finds its index
+     */
+    public Optional<Resource> find(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** All of them, each once, in no order. */
+    public Collection<Resource> resources() {
+        return resources;
+    }
+}

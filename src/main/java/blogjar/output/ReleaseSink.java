@@ -1,0 +1,88 @@
+package blogjar.output;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Makes a {@link Release} of what is put. A resource whose bytes are those of the previous release is taken from it: same
+ * entity tag, same date, nothing compressed again.
+ */
+public final class ReleaseSink implements Sink {
+    /** Longer files are sent from the disk. */
+    private static final long LARGEST_IN_MEMORY = 1L << 20;
+
+    /** But text is kept, as it is worth compressing: a search index. */
+    private static final long LARGEST_TEXT_IN_MEMORY = 8L << 20;
+
+    private final Release previous;
+    private final Instant now;
+    private final Map<String, Resource> resources = new ConcurrentHashMap<>();
+    private final AtomicLong room;
+
+    public ReleaseSink(Release previous, Clock clock) {
+        this(previous, clock, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /** @param room how many bytes of files may be kept in memory; the others are sent from the disk, whatever their size */
+    ReleaseSink(Release previous, Clock clock, long room) {
+        this.previous = previous;
+        this.now = clock.instant();
+        this.room = new AtomicLong(room);
+    }
+
+    public ReleaseSink() {
+        this(Release.empty(), Clock.systemUTC());
+    }
+
+    @Override
+    public void put(Output output) throws IOException {
+        if (output.content() instanceof Content.InFile file) {
+            put(output.path(), file.file());
+        } else {
+            byte[] bytes = output.content().bytes();
+            keep(output.path(), bytes, ContentHash.of(bytes));
+        }
+    }
+
+    private void keep(String path, byte[] bytes, String hash) {
+        Resource known = previous.find(path).orElse(null);
+        boolean same = known != null && known.etag().equals('"' + hash + '"');
+        resources.put(path, same ? known : Resource.inMemory(path, bytes, hash, now, null));
+    }
+
+    /** @param file as it is now, which may be other than when the tree was read */
+    void put(String path, Path file) throws IOException {
+        FileState state = FileState.of(file, Files.readAttributes(file, BasicFileAttributes.class));
+        Resource known = previous.find(path).orElse(null);
+        if (known != null && known.isFrom(state)) {
+            known.identity().ifPresent(kept -> room.addAndGet(-kept.length()));
+            resources.put(path, known);
+            return;
+        }
+        boolean text = MediaTypes.isCompressible(MediaTypes.of(path));
+        if (state.length() > (text ? LARGEST_TEXT_IN_MEMORY : LARGEST_IN_MEMORY)
+                || room.addAndGet(-state.length()) < 0) {
+            resources.put(path, Resource.inFile(path, state, now));
+            return;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        String hash = ContentHash.of(bytes);
+        Instant modified = state.modified().isAfter(now) ? now : state.modified();
+        if (known != null && known.etag().equals('"' + hash + '"')) {
+            modified = known.lastModified();
+        }
+        resources.put(path, Resource.inMemory(path, bytes, hash, modified, state));
+    }
+
+    /** All that has been put; to be called once, when the build is complete. */
+    public Release release() {
+        return new Release(resources.values());
+    }
+}

@@ -1,0 +1,17 @@
+package blogjar.output;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One form in which a resource is sent (RFC 9110, 3.2).
+ *
+ * @param coding its content coding, {@code gzip}, or null for the bytes as they are
+ * @param etag its entity tag, quotes included; strong, so no two codings share it
+ * @param bytes read-only and outside the heap; a reader takes a {@link ByteBuffer#duplicate() duplicate}
+ */
+public record Representation(@Nullable String coding, String etag, ByteBuffer bytes) {
+    public int length() {
+        return bytes.limit();
+    }
+}

@@ -1,0 +1,106 @@
+package blogjar.serve;
+
+import blogjar.build.Build;
+import blogjar.build.Progress;
+import blogjar.config.Config;
+import blogjar.diagnostic.ProblemException;
+import blogjar.output.Content;
+import blogjar.output.Output;
+import blogjar.output.Release;
+import blogjar.output.ReleaseSink;
+import blogjar.output.Sink;
+import blogjar.text.Html;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A Hexo blog, built into memory. */
+public final class BlogPublication implements Publication {
+    private static final Set<String> SKIPPED = Set.of(".git", ".deploy_git", "node_modules", "db.json", ".DS_Store");
+
+    private final Build.Settings settings;
+    private final Path root;
+    private final boolean dev;
+    private volatile Path publicFolder;
+    private volatile Collection<Output> last = List.of();
+
+    /**
+     * @param config of the blog as it is now; read again for each build
+     * @param dev whether pages reload in the browser when they change, and show what is wrong
+     */
+    public BlogPublication(Build.Settings settings, Config config, boolean dev) {
+        this.settings = settings;
+        this.root = settings.source().toAbsolutePath().normalize();
+        this.dev = dev;
+        this.publicFolder = publicFolder(config);
+    }
+
+    private Path publicFolder(Config config) {
+        return root.resolve(config.text("public_dir")).normalize();
+    }
+
+    @Override
+    public Release publish(Release previous, Journal journal) throws IOException {
+        Build build = Build.prepare(settings);
+        Config config = build.config();
+        publicFolder = publicFolder(config);
+        ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
+        Collection<Output> outputs = new ConcurrentLinkedQueue<>();
+        Sink sink = dev ? LiveReload.into(outputs::add) : release;
+        Progress progress = journal.progress();
+        Build.Report report;
+        try {
+            report = build.run(below(config.links().root(), sink), progress);
+        } finally {
+            progress.end();
+        }
+        journal.tell(report.problems());
+        journal.built(report);
+        if (dev) {
+            last = outputs;
+            return LiveReload.release(outputs, List.of(), release);
+        }
+        return release.release();
+    }
+
+    /**
+     * A blog with a {@code root} is served below it, as its own links say. Its page for what is not found serves the whole
+     * host, and who asks for the host itself is sent to the blog.
+     */
+    private static Sink below(String root, Sink sink) throws IOException {
+        String prefix = root.replaceFirst("^/+", "");
+        if (prefix.isEmpty()) {
+            return sink;
+        }
+        String away = "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url=" + Html.escape(root) + "\">";
+        sink.put(new Output("index.html", Content.of(away.getBytes(StandardCharsets.UTF_8))));
+        return output -> {
+            sink.put(new Output(prefix + output.path(), output.content()));
+            if (output.path().equals("404.html")) {
+                sink.put(output);
+            }
+        };
+    }
+
+    @Override
+    public Release afterFailure(Release previous, ProblemException failed) throws IOException {
+        return dev
+                ? LiveReload.release(last, failed.problems(), new ReleaseSink(previous, Clock.systemUTC()))
+                : previous;
+    }
+
+    @Override
+    public Path folder() {
+        return root;
+    }
+
+    @Override
+    public boolean isSkipped(Path path) {
+        return path.equals(publicFolder) || SKIPPED.contains(path.getFileName().toString());
+    }
+}

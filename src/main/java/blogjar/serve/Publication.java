@@ -1,0 +1,31 @@
+package blogjar.serve;
+
+import blogjar.diagnostic.ProblemException;
+import blogjar.output.Release;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Something that can be published, again and again as it changes. */
+public interface Publication {
+    /**
+     * Makes a release of what is there now.
+     *
+     * @param previous the one that is being served; what did not change may be taken over from it
+     * @throws ProblemException where nothing sensible can be published
+     */
+    Release publish(Release previous, Journal journal) throws IOException;
+
+    /**
+     * What is published in place of a release that could not be made.
+     *
+     * @param previous the last good one
+     * @param failed why
+     */
+    Release afterFailure(Release previous, ProblemException failed) throws IOException;
+
+    /** The folder to watch. */
+    Path folder();
+
+    /** Whether a file or folder below, by its absolute path, has no part in what is published. */
+    boolean isSkipped(Path path);
+}

@@ -1,0 +1,153 @@
+package blogjar.serve;
+
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.output.Release;
+import blogjar.server.WebServer;
+import blogjar.tls.Certificates;
+import blogjar.watch.FolderWatch;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** A blog that is served, and built again when it changes. What does not build leaves the last good release up. */
+public final class RunningBlog implements AutoCloseable {
+    /** How often the folder is looked at where the system sends no events: bind mounts, network folders. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final Publication publication;
+    private final Journal journal;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private Release release = Release.empty();
+    private @Nullable FolderWatch watch;
+    private @Nullable WebServer server;
+    private @Nullable SecuredServer secured;
+
+    private RunningBlog(Publication publication, Journal journal) {
+        this.publication = publication;
+        this.journal = journal;
+    }
+
+    /**
+     * Builds and begins to serve.
+     *
+     * @param certificates looked at every few seconds; null where there is to be no HTTPS
+     * @throws ProblemException where there is nothing to serve, or the port can't be had
+     */
+    public static RunningBlog start(
+            Publication publication, WebServer.Settings web, @Nullable Certificates certificates, Journal journal)
+            throws IOException {
+        RunningBlog blog = new RunningBlog(publication, journal);
+        try {
+            blog.begin(web, certificates);
+            return blog;
+        } catch (IOException | RuntimeException failed) {
+            blog.close();
+            throw failed;
+        }
+    }
+
+    private synchronized void begin(WebServer.Settings web, @Nullable Certificates certificates) throws IOException {
+        // The watch begins before the build, so that nothing is missed that changes meanwhile.
+        Path folder = publication.folder();
+        watch = FolderWatch.start(folder, publication::isSkipped, LOOK, this::changed, this::unreadable);
+        release = publication.publish(release, journal);
+        server = WebServer.start(web, release);
+        journal.say("serving " + url("http", server.httpAddress(), 80));
+        if (certificates != null) {
+            secured = SecuredServer.start(server, certificates, journal);
+        }
+    }
+
+    /** {@code http://localhost:4000/}; all addresses are said in words, as no browser opens {@code 0.0.0.0}. */
+    static String url(String scheme, InetSocketAddress at, int usualPort) {
+        boolean all = at.getAddress() != null && at.getAddress().isAnyLocalAddress();
+        boolean local = at.getAddress() != null && at.getAddress().isLoopbackAddress();
+        String host = all || local ? "localhost" : at.getHostString();
+        String port = at.getPort() == usualPort ? "" : ":" + at.getPort();
+        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + port + "/"
+                + (all ? " on all addresses of this machine" : "");
+    }
+
+    private synchronized void changed(Set<Path> paths) {
+        WebServer running = server;
+        if (running == null) {
+            return; // the first build failed, and the program is about to end
+        }
+        String first = publication.folder().relativize(paths.iterator().next()).toString();
+        journal.say("changed: " + first + (paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more"));
+        try {
+            release = publication.publish(release, journal);
+            running.publish(release);
+            journal.say("published");
+        } catch (ProblemException failed) {
+            stay(failed, running);
+        } catch (IOException failed) {
+            stay(new ProblemException(Problem.error("the blog can't be read: " + failed)), running);
+        }
+    }
+
+    private void stay(ProblemException failed, WebServer running) {
+        journal.tell(failed.problems());
+        journal.say("not built; the last good site stays up");
+        try {
+            Release shown = publication.afterFailure(release, failed);
+            if (!shown.equals(release)) {
+                running.publish(shown);
+                journal.say("published with the error shown");
+            }
+        } catch (IOException unreadable) {
+            journal.say("the error can't be shown in the browser: " + unreadable);
+        }
+    }
+
+    private void unreadable(IOException failure) {
+        journal.tell(List.of(Problem.error("the folder can't be watched: " + failure)
+                .in(publication.folder().toString())
+                .fix("mend that; the last good site stays up, and watching goes on")));
+    }
+
+    /** Where it listens for HTTP. */
+    public synchronized InetSocketAddress httpAddress() {
+        return Objects.requireNonNull(server).httpAddress();
+    }
+
+    /** Where it listens for HTTPS; empty as long as there is no certificate. */
+    public synchronized Optional<InetSocketAddress> httpsAddress() {
+        return Objects.requireNonNull(server).httpsAddress();
+    }
+
+    /** Waits until it is closed. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Finishes the requests that run, and stops. */
+    @Override
+    public void close() {
+        FolderWatch watching = watch;
+        if (watching != null) {
+            try {
+                watching.close();
+            } catch (IOException failed) {
+                journal.say("the watch did not end well: " + failed);
+            }
+        }
+        SecuredServer looking = secured;
+        if (looking != null) {
+            looking.close();
+        }
+        WebServer serving = server;
+        if (serving != null) {
+            serving.close();
+        }
+        ended.countDown();
+    }
+}

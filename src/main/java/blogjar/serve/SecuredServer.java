@@ -1,0 +1,87 @@
+package blogjar.serve;
+
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.server.WebServer;
+import blogjar.tls.Certificate;
+import blogjar.tls.Certificates;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** A server whose certificates are looked at every few seconds: HTTPS begins with the first, and a renewed one is taken. */
+final class SecuredServer implements AutoCloseable {
+    private static final long SECONDS = 3;
+
+    private final WebServer server;
+    private final Certificates certificates;
+    private final Journal journal;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "certificates");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean open;
+    private List<Problem> told = List.of();
+
+    private SecuredServer(WebServer server, Certificates certificates, Journal journal) {
+        this.server = server;
+        this.certificates = certificates;
+        this.journal = journal;
+    }
+
+    /** @throws ProblemException where the port of HTTPS can't be had */
+    static SecuredServer start(WebServer server, Certificates certificates, Journal journal) {
+        SecuredServer secured = new SecuredServer(server, certificates, journal);
+        secured.look();
+        if (!secured.open) {
+            journal.say("no certificate yet: serving plain HTTP until there is one");
+        }
+        secured.clock.scheduleWithFixedDelay(secured::lookAgain, SECONDS, SECONDS, TimeUnit.SECONDS);
+        return secured;
+    }
+
+    private void lookAgain() {
+        try {
+            look();
+            told = List.of();
+        } catch (ProblemException refused) {
+            tellOnce(refused.problems());
+        } catch (RuntimeException unexpected) { // which would end the schedule without a word
+            tellOnce(List.of(Problem.error("the certificates can't be looked at: " + unexpected)
+                    .fix("please report it; those in use stay, and they are looked at again")));
+        }
+    }
+
+    private void tellOnce(List<Problem> problems) {
+        if (!problems.equals(told)) {
+            journal.tell(problems);
+            told = problems;
+        }
+    }
+
+    private void look() {
+        Certificates.Refresh refresh = certificates.refresh();
+        journal.tell(refresh.problems());
+        boolean wanted = !certificates.inUse().isEmpty();
+        if (!wanted || open && !refresh.changed()) {
+            return;
+        }
+        server.secure(certificates.context(), certificates.names());
+        for (Certificate taken : refresh.taken()) {
+            journal.say("certificate in use: " + taken);
+        }
+        if (!open) {
+            open = true;
+            InetSocketAddress at = server.httpsAddress().orElseThrow();
+            journal.say("serving " + RunningBlog.url("https", at, 443));
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

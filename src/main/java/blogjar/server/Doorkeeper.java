@@ -1,0 +1,118 @@
+package blogjar.server;
+
+import blogjar.diagnostic.Problem;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.xnio.ChannelListener;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+import org.xnio.XnioExecutor;
+import org.xnio.channels.AcceptingChannel;
+import org.xnio.ssl.SslConnection;
+
+/**
+ * Takes new connections: counts them, so that no one fills the house, and closes one whose TLS handshake does not come to
+ * an end, for which the library has no timeout.
+ */
+final class Doorkeeper {
+    private static final int MOST = 32_768;
+
+    /** Half of all: many readers may share one address, behind a proxy or in a container's network. */
+    private static final int MOST_FROM_ONE_ADDRESS = MOST / 2;
+
+    private static final long HANDSHAKE_SECONDS = 10;
+    private static final long ROUND = TimeUnit.SECONDS.toNanos(1);
+
+    private final Consumer<Problem> problems;
+    private final Map<StreamConnection, InetAddress> inside = new ConcurrentHashMap<>();
+    private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+    private final AtomicLong lastRound = new AtomicLong(System.nanoTime());
+
+    Doorkeeper(Consumer<Problem> problems) {
+        this.problems = problems;
+    }
+
+    ChannelListener<AcceptingChannel<StreamConnection>> plain(ChannelListener<StreamConnection> next) {
+        return server -> takeAll(server, next);
+    }
+
+    ChannelListener<AcceptingChannel<StreamConnection>> secure(ChannelListener<StreamConnection> next) {
+        return server -> takeAll(server, connection -> {
+            limitHandshake((SslConnection) connection);
+            next.handleEvent(connection);
+        });
+    }
+
+    private void takeAll(AcceptingChannel<StreamConnection> server, ChannelListener<StreamConnection> next) {
+        try {
+            for (StreamConnection c = server.accept(); c != null; c = server.accept()) {
+                take(c, next);
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError notNow) {
+            if (server.isOpen()) {
+                problems.accept(Problem.error("a connection could not be taken: " + notNow)
+                        .fix("look at the limits of open files (ulimit -n) and of memory"));
+            }
+        }
+    }
+
+    private void take(StreamConnection connection, ChannelListener<StreamConnection> next) {
+        try {
+            goRound();
+            InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
+            if (peer == null
+                    || inside.size() >= MOST
+                    || byAddress.merge(peer.getAddress(), 1, Integer::sum) > MOST_FROM_ONE_ADDRESS) {
+                IoUtils.safeClose(connection);
+                return;
+            }
+            inside.put(connection, peer.getAddress());
+            next.handleEvent(connection);
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            IoUtils.safeClose(connection);
+            problems.accept(Problem.error("a connection could not be served: " + broken));
+        }
+    }
+
+    /**
+     * Forgets those who left, once a second at most. The library keeps the one close listener of a connection for itself,
+     * so nobody tells us; for a coarse limit that is early enough.
+     */
+    private void goRound() {
+        long now = System.nanoTime();
+        long last = lastRound.get();
+        if (now - last < ROUND || !lastRound.compareAndSet(last, now)) {
+            return;
+        }
+        inside.keySet().removeIf(connection -> !connection.isOpen());
+        byAddress.clear();
+        inside.values().forEach(address -> byAddress.merge(address, 1, Integer::sum));
+    }
+
+    private static void limitHandshake(SslConnection connection) {
+        AtomicBoolean done = new AtomicBoolean();
+        Runnable close = () -> {
+            if (!done.get()) {
+                IoUtils.safeClose(connection);
+            }
+        };
+        XnioExecutor.Key timer = connection.getIoThread().executeAfter(close, HANDSHAKE_SECONDS, TimeUnit.SECONDS);
+        connection.getHandshakeSetter().set(finished -> {
+            done.set(true);
+            timer.remove();
+        });
+    }
+
+    void closeAll() {
+        for (StreamConnection connection : inside.keySet()) {
+            connection.getIoThread().execute(() -> IoUtils.safeClose(connection));
+        }
+    }
+}

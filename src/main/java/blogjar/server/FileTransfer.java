@@ -1,0 +1,122 @@
+package blogjar.server;
+
+import blogjar.output.Resource;
+import blogjar.server.ByteRanges.Part;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.StatusCodes;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.xnio.ChannelListener;
+import org.xnio.IoUtils;
+import org.xnio.channels.StreamSinkChannel;
+
+/**
+ * Sends parts of a file without reading it into the heap. It works as long as the client takes bytes and then gives its
+ * thread back, so a slow reader holds none.
+ */
+final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel> {
+    private final HttpServerExchange exchange;
+    private final FileChannel file;
+    private final List<Part> parts;
+    private final List<ByteBuffer> heads;
+    private final StreamSinkChannel sink;
+
+    /** Which part is being sent, and where in the file the next byte of it is. */
+    private int current;
+
+    private long position;
+
+    private FileTransfer(HttpServerExchange exchange, FileChannel file, List<Part> parts, List<ByteBuffer> heads) {
+        this.exchange = exchange;
+        this.file = file;
+        this.parts = parts;
+        this.heads = heads;
+        this.position = parts.get(0).first();
+        this.sink = exchange.getResponseChannel();
+    }
+
+    /**
+     * To be called on a worker thread.
+     *
+     * @param heads what is sent before each part and after the last, or none
+     */
+    static void start(HttpServerExchange exchange, Resource resource, List<Part> parts, List<ByteBuffer> heads) {
+        Path path = resource.file().orElseThrow();
+        FileChannel file;
+        try {
+            file = FileChannel.open(path, StandardOpenOption.READ);
+        } catch (IOException gone) {
+            exchange.getResponseHeaders().clear();
+            Responses.status(exchange, StatusCodes.NOT_FOUND);
+            return;
+        }
+        exchange.addExchangeCompleteListener((done, next) -> {
+            IoUtils.safeClose(file);
+            next.proceed();
+        });
+        new FileTransfer(exchange, file, parts, heads).run();
+    }
+
+    @Override
+    public void handleEvent(StreamSinkChannel ready) {
+        ready.suspendWrites();
+        exchange.dispatch(this);
+    }
+
+    @Override
+    public void run() {
+        try {
+            if (transfer()) {
+                exchange.endExchange();
+            } else {
+                sink.getWriteSetter().set(this);
+                sink.resumeWrites();
+            }
+        } catch (IOException | RuntimeException broken) {
+            // The client went away, or the file became shorter: the length is promised, so all we can do is to hang up.
+            IoUtils.safeClose(exchange.getConnection());
+            exchange.endExchange();
+        }
+    }
+
+    /** Whether all is sent; otherwise the client has to take some first. */
+    private boolean transfer() throws IOException {
+        while (current < parts.size()) {
+            if (!write(current)) {
+                return false;
+            }
+            Part part = parts.get(current);
+            while (position <= part.last()) {
+                long sent = sink.transferFrom(file, position, part.last() - position + 1);
+                if (sent == 0) {
+                    if (position >= file.size()) {
+                        throw new EOFException("the file became shorter");
+                    }
+                    return false;
+                }
+                position += sent;
+            }
+            current++;
+            position = current < parts.size() ? parts.get(current).first() : 0;
+        }
+        return write(current);
+    }
+
+    private boolean write(int head) throws IOException {
+        if (head >= heads.size()) {
+            return true;
+        }
+        ByteBuffer buffer = heads.get(head);
+        while (buffer.hasRemaining()) {
+            if (sink.write(buffer) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

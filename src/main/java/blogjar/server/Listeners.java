@@ -1,0 +1,241 @@
+package blogjar.server;
+
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import io.undertow.UndertowOptions;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.protocols.ssl.UndertowXnioSsl;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.protocol.http.AlpnOpenListener;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import io.undertow.server.protocol.http2.Http2OpenListener;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.Sequence;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
+
+/** The open ports: HTTP/1.1 on plain ones, HTTP/1.1 and HTTP/2 by ALPN on those with TLS. */
+final class Listeners {
+    private static final int SMALLEST_ROOM_FOR_FIELDS = 16 * 1024;
+
+    /** 8 KB: large enough for TLS to be cheap, small enough that queued HTTP/2 frames, a buffer each, don't fill memory. */
+    private static final int BUFFER = 8 * 1024;
+
+    private static final int MOST_IO_THREADS = 4;
+
+    /** For TLS handshakes, compressing and files: few, as a blog has few of these at a time. */
+    private static final int WORKER_THREADS = 4;
+
+    private static final OptionMap HTTP = OptionMap.builder()
+            .set(UndertowOptions.MAX_HEADER_SIZE, SMALLEST_ROOM_FOR_FIELDS)
+            .set(UndertowOptions.MAX_HEADERS, 100)
+            .set(UndertowOptions.MAX_PARAMETERS, 4096)
+            .set(UndertowOptions.MAX_ENTITY_SIZE, 1L << 20)
+            .set(UndertowOptions.DECODE_URL, false)
+            .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+            .set(UndertowOptions.ALWAYS_SET_DATE, true)
+            .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, 10_000)
+            .set(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
+            .set(UndertowOptions.IDLE_TIMEOUT, 60_000)
+            .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+            .set(UndertowOptions.ENABLE_HTTP2, true)
+            .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
+            .set(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, 128)
+            .getMap();
+
+    /** HTTP/2 without TLS is not offered. */
+    private static final OptionMap PLAIN_HTTP = OptionMap.builder()
+            .addAll(HTTP)
+            .set(UndertowOptions.ENABLE_HTTP2, false)
+            .getMap();
+
+    private static final OptionMap SOCKETS = OptionMap.builder()
+            .set(Options.TCP_NODELAY, true)
+            .set(Options.REUSE_ADDRESSES, true)
+            .set(Options.BACKLOG, 1024)
+            .getMap();
+
+    /**
+     * Authenticated ciphers with forward secrecy only (RFC 9325, 4.2), the cheapest first. Undertow speaks no HTTP/2 unless
+     * TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 is among them, whatever the key.
+     */
+    private static final OptionMap TLS = OptionMap.builder()
+            .addAll(SOCKETS)
+            .set(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"))
+            .set(
+                    Options.SSL_ENABLED_CIPHER_SUITES,
+                    Sequence.of(
+                            "TLS_AES_128_GCM_SHA256",
+                            "TLS_AES_256_GCM_SHA384",
+                            "TLS_CHACHA20_POLY1305_SHA256",
+                            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+                            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+                            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+                            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+                            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+                            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"))
+            .set(UndertowOptions.SSL_USER_CIPHER_SUITES_ORDER, true)
+            .getMap();
+
+    private final String address;
+    private final HttpHandler handler;
+    private final Doorkeeper doorkeeper;
+    private final XnioWorker worker;
+    private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER, -1, 4);
+    private final List<Listener> open = new ArrayList<>();
+    private @Nullable UndertowXnioSsl ssl;
+
+    /** One open port of one address. */
+    record Listener(AcceptingChannel<? extends StreamConnection> channel) {
+        InetSocketAddress address() {
+            return channel.getLocalAddress(InetSocketAddress.class);
+        }
+    }
+
+    /** Opens a port. */
+    @FunctionalInterface
+    private interface Opening {
+        AcceptingChannel<? extends StreamConnection> at(InetSocketAddress address) throws IOException;
+    }
+
+    Listeners(String address, HttpHandler handler, Consumer<Problem> problems) {
+        this.address = address;
+        this.handler = handler;
+        this.doorkeeper = new Doorkeeper(problems);
+        int cores = Runtime.getRuntime().availableProcessors();
+        try {
+            worker = Xnio.getInstance(Listeners.class.getClassLoader())
+                    .createWorker(OptionMap.builder()
+                            .set(Options.WORKER_NAME, "http")
+                            .set(Options.WORKER_IO_THREADS, Math.min(cores, MOST_IO_THREADS))
+                            .set(Options.WORKER_TASK_CORE_THREADS, WORKER_THREADS)
+                            .set(Options.WORKER_TASK_MAX_THREADS, WORKER_THREADS)
+                            .set(Options.THREAD_DAEMON, true)
+                            .set(Options.CONNECTION_HIGH_WATER, 1_000_000)
+                            .set(Options.CONNECTION_LOW_WATER, 1_000_000)
+                            .getMap());
+        } catch (IOException reason) {
+            throw new ProblemException(
+                    Problem.error("the system gives no channels for a server: " + reason.getMessage())
+                            .fix("look whether the limit of open files (ulimit -n) is reached"));
+        }
+    }
+
+    void http(int port) {
+        Http1Listener http = new Http1Listener(new HttpOpenListener(buffers, PLAIN_HTTP));
+        http.setRootHandler(handler);
+        ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http);
+        openAll(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+    }
+
+    List<Listener> https(int port, SSLContext context) {
+        Http1Listener http = new Http1Listener(new HttpOpenListener(buffers, PLAIN_HTTP));
+        Http2OpenListener http2 = new Http2OpenListener(buffers, HTTP);
+        AlpnOpenListener alpn = new AlpnOpenListener(buffers, HTTP, http);
+        alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
+        alpn.setRootHandler(handler);
+        UndertowXnioSsl secured =
+                new UndertowXnioSsl(worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context);
+        ssl = secured;
+        ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.secure(alpn);
+        return openAll(port, at -> secureServer(secured, at, accept));
+    }
+
+    /** The library's signature promises less than it does: an SSL connection is a stream connection. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private AcceptingChannel<? extends StreamConnection> secureServer(
+            UndertowXnioSsl secured, InetSocketAddress at, ChannelListener<AcceptingChannel<StreamConnection>> accept)
+            throws IOException {
+        return secured.createSslConnectionServer(worker, at, (ChannelListener) accept, TLS);
+    }
+
+    void replace(SSLContext context) {
+        UndertowXnioSsl secured = ssl;
+        if (secured != null) {
+            secured.updateSSLContext(context);
+        }
+    }
+
+    private List<Listener> openAll(int port, Opening opening) {
+        List<Listener> opened = new ArrayList<>();
+        for (InetSocketAddress at : addresses(port)) {
+            int same = opened.isEmpty() ? at.getPort() : opened.get(0).address().getPort();
+            try {
+                AcceptingChannel<? extends StreamConnection> channel = opening.at(
+                        at.getAddress().isAnyLocalAddress()
+                                ? new InetSocketAddress(same)
+                                : new InetSocketAddress(at.getAddress(), same));
+                opened.add(new Listener(channel));
+            } catch (IOException refused) {
+                if (opened.isEmpty()) {
+                    throw new ProblemException(PortProblem.of(address, port, refused));
+                }
+                // localhost has two addresses here, but the system serves one of them
+            }
+        }
+        open.addAll(opened);
+        opened.forEach(listener -> listener.channel().resumeAccepts());
+        return opened;
+    }
+
+    private List<InetSocketAddress> addresses(int port) {
+        if (address.isEmpty()) {
+            return List.of(new InetSocketAddress(port));
+        }
+        try {
+            List<InetSocketAddress> found = new ArrayList<>();
+            for (InetAddress one : InetAddress.getAllByName(address)) {
+                found.add(new InetSocketAddress(one, port));
+            }
+            return found;
+        } catch (UnknownHostException unknown) {
+            throw new ProblemException(PortProblem.of(address, port, unknown));
+        }
+    }
+
+    InetSocketAddress httpAddress() {
+        return open.get(0).address();
+    }
+
+    void stopAccepting() {
+        open.forEach(listener -> IoUtils.safeClose(listener.channel()));
+    }
+
+    /** Waits until no request runs, but not for ever. */
+    void awaitIdle(State state, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (state.running() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
+    void stop() {
+        stopAccepting();
+        doorkeeper.closeAll();
+        worker.shutdownNow();
+        try {
+            worker.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        buffers.close();
+    }
+}

@@ -1,0 +1,86 @@
+package blogjar.server;
+
+import io.undertow.io.IoCallback;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What all responses have in common, and the short ones that are not from the site. */
+final class Responses {
+    static final String METHODS = "GET, HEAD, OPTIONS";
+
+    private final Map<HttpString, String> always = new LinkedHashMap<>();
+    private final String strictTransport;
+
+    /**
+     * @param fields to be sent with every response
+     * @param hstsSeconds for Strict-Transport-Security; 0 for none
+     */
+    Responses(Map<String, String> fields, long hstsSeconds) {
+        always.put(Fields.NOSNIFF, "nosniff");
+        fields.forEach((name, value) -> always.put(new HttpString(name), value));
+        strictTransport = hstsSeconds > 0 ? "max-age=" + hstsSeconds : "";
+    }
+
+    /** @param ours whether the request came over TLS for a name that is ours, so that the promise of HTTPS can be kept */
+    void addCommon(HttpServerExchange exchange, boolean ours) {
+        HeaderMap fields = exchange.getResponseHeaders();
+        always.forEach(fields::put);
+        if (ours && !strictTransport.isEmpty()) {
+            fields.put(Fields.STRICT_TRANSPORT_SECURITY, strictTransport); // never over plain HTTP (RFC 6797, 7.2)
+        }
+    }
+
+    static void redirect(HttpServerExchange exchange, String location) {
+        exchange.getResponseHeaders().put(Fields.LOCATION, location);
+        exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-cache");
+        status(exchange, StatusCodes.MOVED_PERMANENTLY);
+    }
+
+    static void options(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(Fields.ALLOW, METHODS);
+        exchange.setStatusCode(StatusCodes.NO_CONTENT);
+        exchange.endExchange();
+    }
+
+    /** Refuses with a status; the text says no more than the status does. */
+    static void status(HttpServerExchange exchange, int status) {
+        if (status == StatusCodes.METHOD_NOT_ALLOWED) {
+            exchange.getResponseHeaders().put(Fields.ALLOW, METHODS);
+        }
+        if (status == StatusCodes.BAD_REQUEST || status == StatusCodes.NOT_IMPLEMENTED) {
+            exchange.setPersistent(false);
+        }
+        exchange.setStatusCode(status);
+        String title = status + " " + StatusCodes.getReason(status);
+        text(
+                exchange,
+                "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>\n<h1>" + title
+                        + "</h1>\n");
+    }
+
+    private static void text(HttpServerExchange exchange, String html) {
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().put(Fields.CONTENT_TYPE, "text/html; charset=utf-8");
+        send(exchange, ByteBuffer.wrap(bytes));
+    }
+
+    /** The whole body, or for HEAD its length alone. */
+    static void send(HttpServerExchange exchange, ByteBuffer body) {
+        exchange.setResponseContentLength(body.remaining());
+        if (isHead(exchange) || !body.hasRemaining()) {
+            exchange.endExchange();
+        } else {
+            exchange.getResponseSender().send(body, IoCallback.END_EXCHANGE);
+        }
+    }
+
+    static boolean isHead(HttpServerExchange exchange) {
+        return exchange.getRequestMethod().toString().equals("HEAD");
+    }
+}

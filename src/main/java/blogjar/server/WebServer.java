@@ -1,0 +1,186 @@
+package blogjar.server;
+
+import blogjar.diagnostic.Problem;
+import blogjar.output.Release;
+import blogjar.output.Resource;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves a {@link Release} over HTTP, and over HTTPS from the moment when there is a certificate.
+ *
+ * <p>Release and certificates are swapped while it runs; no connection is closed for it. Any thread may call.
+ */
+public final class WebServer implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final State state;
+    private final LibraryLog libraryLog;
+    private final Listeners listeners;
+    private final AtomicReference<@Nullable Release> toPrepare = new AtomicReference<>();
+    private final Thread preparation;
+    private volatile List<Listeners.Listener> https = List.of();
+
+    /**
+     * Where and how to serve.
+     *
+     * @param address to listen at: a host name or address; empty for all, IPv4 and IPv6
+     * @param httpPort 0 for any that is free
+     * @param httpsPort opened by the first {@link #secure}; 0 for any that is free, -1 for no HTTPS
+     * @param publicHttpsPort the port in the URLs that plain HTTP is redirected to, where it is another than
+     *     {@code httpsPort}, as before a container; 0 for the same
+     * @param redirect whether plain HTTP answers 301 once HTTPS is there
+     * @param ownNames host names of the site, the canonical one first; those of the certificates need not be repeated
+     * @param hsts for how long browsers shall ask by HTTPS only (RFC 6797); zero for no such promise
+     * @param fields sent with every response, besides {@code X-Content-Type-Options: nosniff}
+     * @param accessLog closed with the server
+     * @param problems told what goes wrong while serving
+     */
+    public record Settings(
+            String address,
+            int httpPort,
+            int httpsPort,
+            int publicHttpsPort,
+            boolean redirect,
+            List<String> ownNames,
+            Duration hsts,
+            Map<String, String> fields,
+            AccessLog accessLog,
+            Consumer<Problem> problems) {
+
+        /** Fields that do a blog good and break nothing: framed by itself only, and its paths told to no other site. */
+        public static final Map<String, String> SAFE_FIELDS =
+                Map.of("Referrer-Policy", "strict-origin-when-cross-origin", "X-Frame-Options", "SAMEORIGIN");
+
+        /** Half a year, as sites do that mean it. */
+        public static final Duration USUAL_HSTS = Duration.ofDays(180);
+
+        public Settings {
+            ownNames = List.copyOf(ownNames);
+            fields = Map.copyOf(fields);
+        }
+
+        /** All addresses, HTTPS with redirect and HSTS, no access log. */
+        public static Settings of(int httpPort, int httpsPort, Consumer<Problem> problems) {
+            return new Settings(
+                    "", httpPort, httpsPort, 0, true, List.of(), USUAL_HSTS, SAFE_FIELDS, AccessLog.none(), problems);
+        }
+    }
+
+    private WebServer(Settings settings, Release release) {
+        this.settings = settings;
+        this.state = new State(release, settings.ownNames());
+        this.libraryLog = new LibraryLog(settings.problems());
+        Responses responses = new Responses(settings.fields(), settings.hsts().toSeconds());
+        this.listeners = new Listeners(
+                settings.address(),
+                new SiteHandler(state, responses, settings.accessLog(), settings.problems()),
+                settings.problems());
+        this.preparation = new Thread(this::prepare, "gzip");
+        this.preparation.setDaemon(true);
+        this.preparation.setPriority(Thread.MIN_PRIORITY);
+    }
+
+    /**
+     * Begins to serve over HTTP.
+     *
+     * @throws blogjar.diagnostic.ProblemException where the address or port can't be had
+     */
+    public static WebServer start(Settings settings, Release release) {
+        WebServer server = new WebServer(settings, release);
+        try {
+            server.listeners.http(settings.httpPort());
+        } catch (RuntimeException refused) {
+            server.listeners.stop();
+            server.libraryLog.close();
+            settings.accessLog().close();
+            throw refused;
+        }
+        server.toPrepare.set(release);
+        server.preparation.start();
+        return server;
+    }
+
+    /** Serves this release from the next request on. */
+    public void publish(Release release) {
+        state.publish(release);
+        synchronized (toPrepare) {
+            toPrepare.set(release);
+            toPrepare.notifyAll();
+        }
+    }
+
+    /**
+     * Begins to serve over HTTPS too, or goes on with another context; the context's own key manager may as well swap its
+     * certificates by itself. Open connections go on as they are.
+     *
+     * @param names for which there are certificates, {@code *.example.com} among them
+     * @throws blogjar.diagnostic.ProblemException where the port can't be had
+     */
+    public synchronized void secure(SSLContext context, Set<String> names) {
+        if (settings.httpsPort() < 0) {
+            throw new IllegalStateException("the settings name no port for HTTPS");
+        }
+        if (https.isEmpty()) {
+            https = listeners.https(settings.httpsPort(), context);
+        } else {
+            listeners.replace(context);
+        }
+        int port = settings.publicHttpsPort() > 0
+                ? settings.publicHttpsPort()
+                : https.get(0).address().getPort();
+        state.secured(new HostNames(settings.ownNames(), names), settings.redirect() ? port : 0);
+    }
+
+    public InetSocketAddress httpAddress() {
+        return listeners.httpAddress();
+    }
+
+    /** Empty until {@link #secure} has been called. */
+    public Optional<InetSocketAddress> httpsAddress() {
+        return https.stream().map(Listeners.Listener::address).findFirst();
+    }
+
+    /** Accepts nothing more, lets running requests end, for ten seconds at most, and stops. */
+    @Override
+    public void close() {
+        listeners.stopAccepting();
+        state.close();
+        listeners.awaitIdle(state, GRACE);
+        listeners.stop();
+        libraryLog.close();
+        preparation.interrupt();
+        settings.accessLog().close();
+    }
+
+    /** Compresses what is new, behind the first answers; a request that comes earlier has it made for itself. */
+    private void prepare() {
+        try {
+            while (true) {
+                Release release;
+                synchronized (toPrepare) {
+                    release = toPrepare.getAndSet(null);
+                    while (release == null) {
+                        toPrepare.wait();
+                        release = toPrepare.getAndSet(null);
+                    }
+                }
+                Objects.requireNonNull(release).resources().parallelStream()
+                        .filter(resource -> !resource.isGzipPrepared())
+                        .forEach(Resource::gzip);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package blogjar.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blogjar.build.Build;
+import blogjar.diagnostic.ProblemException;
+import blogjar.server.WebServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A blog that is served while its files change. */
+class RunningBlogTest {
+    @TempDir
+    Path root;
+
+    private final RecordingJournal journal = new RecordingJournal();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private RunningBlog blog;
+
+    @BeforeEach
+    void make() throws IOException {
+        write("_config.yml", "title: T\nurl: https://blog.example\npermalink: :title.html\n");
+        write("source/_posts/hello.md", "---\ntitle: Hello\ndate: 2024-01-01\n---\nfirst text\n");
+    }
+
+    @AfterEach
+    void stop() {
+        if (blog != null) {
+            blog.close();
+        }
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private WebServer.Settings web() {
+        return WebServer.Settings.of(0, -1, journal::tell);
+    }
+
+    private void start(boolean dev) throws IOException {
+        Build.Settings settings = Build.Settings.of(root);
+        blog = RunningBlog.start(
+                new BlogPublication(settings, Build.prepare(settings).config(), dev), web(), null, journal);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://localhost:" + blog.httpAddress().getPort() + path);
+        return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void a_changed_post_is_served_on_the_next_load() throws Exception {
+        start(false);
+        assertTrue(get("/hello.html").body().contains("first text"));
+        write("source/_posts/hello.md", "---\ntitle: Hello\ndate: 2024-01-01\n---\nsecond text\n");
+        journal.await("changed: source/_posts/hello.md");
+        journal.await("built 1");
+        write("source/_posts/new.md", "---\ntitle: New\ndate: 2024-01-02\n---\nnew text\n");
+        journal.await("changed: source/_posts/new.md");
+        journal.await("built 2");
+        journal.await("published");
+        assertTrue(get("/hello.html").body().contains("second text"));
+        assertTrue(get("/new.html").body().contains("new text"));
+    }
+
+    @Test
+    void a_change_that_does_not_build_leaves_the_last_good_site() throws Exception {
+        start(false);
+        String good = get("/").body();
+        write("_config.yml", "title: [\n");
+        journal.await("_config.yml:1:9: error: a list that is never closed");
+        journal.await("not built; the last good site stays up");
+        assertEquals(good, get("/").body());
+        write("_config.yml", "title: Other\nurl: https://blog.example\npermalink: :title.html\n");
+        journal.await("published");
+        assertEquals(200, get("/hello.html").statusCode());
+    }
+
+    @Test
+    void a_post_that_breaks_is_told_and_the_others_are_served() throws Exception {
+        start(false);
+        write("source/_posts/bad.md", "---\ntitle: a: b\n---\n");
+        journal.await("source/_posts/bad.md:2:9: error: ");
+        journal.await("published");
+        assertEquals(200, get("/hello.html").statusCode());
+    }
+
+    @Test
+    void a_blog_that_can_not_be_built_at_first_is_not_served() throws IOException {
+        write("_config.yml", "url: nonsense\n");
+        assertThrows(ProblemException.class, () -> start(false));
+    }
+
+    @Test
+    void a_blog_below_a_path_is_served_there() throws Exception {
+        write("_config.yml", "url: https://blog.example/blog\npermalink: :title.html\n");
+        write("source/404.md", "---\ntitle: Lost\n---\nnot here\n");
+        start(false);
+        assertTrue(get("/blog/hello.html").body().contains("first text"));
+        assertEquals(404, get("/hello.html").statusCode());
+        assertTrue(get("/hello.html").body().contains("not here"));
+        assertTrue(get("/").body().contains("url=&#x2F;blog&#x2F;"));
+    }
+
+    @Test
+    void dev_reloads_pages_and_shows_what_is_wrong() throws Exception {
+        start(true);
+        assertTrue(get("/hello.html").body().contains("/_blog/reload.js"));
+        assertEquals(200, get("/_blog/reload.js").statusCode());
+        String before = get("/_blog/state.json").body();
+        assertTrue(before.contains("\"problem\":\"\""), before);
+        write("_config.yml", "title: [\n");
+        journal.await("not built");
+        journal.await("published");
+        String broken = get("/_blog/state.json").body();
+        assertTrue(broken.contains("a list that is never closed"), broken);
+        assertTrue(get("/hello.html").body().contains("first text"));
+    }
+
+    @Test
+    void without_dev_no_script_is_added() throws Exception {
+        start(false);
+        assertFalse(get("/hello.html").body().contains("/_blog/"));
+        assertEquals(404, get("/_blog/state.json").statusCode());
+    }
+
+    @Test
+    void a_ready_made_folder_is_served_as_it_is() throws Exception {
+        write("index.html", "<p>home");
+        write("a/b.txt", "text");
+        blog = RunningBlog.start(new FolderPublication(root), web(), null, journal);
+        assertEquals("<p>home", get("/").body());
+        write("a/c.txt", "later");
+        journal.await("changed: a/c.txt");
+        journal.await("published");
+        assertEquals("later", get("/a/c.txt").body());
+    }
+}

@@ -1,0 +1,94 @@
+package blogjar.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a watch tells of a folder. */
+class FolderWatchTest {
+    private static final Duration OFTEN = Duration.ofMillis(100);
+
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<Set<Path>> told = new LinkedBlockingQueue<>();
+    private FolderWatch watch;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.createDirectories(folder.resolve("skipped"));
+        Files.writeString(folder.resolve("there.md"), "there");
+        watch = FolderWatch.start(folder, path -> path.endsWith("skipped"), OFTEN, told::add, failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        watch.close();
+    }
+
+    private Set<Path> next() throws InterruptedException {
+        return assertNotNullResult(told.poll(1, TimeUnit.MINUTES));
+    }
+
+    private static Set<Path> assertNotNullResult(Set<Path> paths) {
+        assertNotNull(paths, "nothing was told");
+        return paths;
+    }
+
+    @Test
+    void tells_a_file_that_is_new_different_and_gone() throws Exception {
+        Path file = folder.resolve("新.md");
+        Files.writeString(file, "one");
+        assertEquals(Set.of(file), next());
+        Files.writeString(file, "longer");
+        assertEquals(Set.of(file), next());
+        Files.delete(file);
+        assertEquals(Set.of(file), next());
+    }
+
+    @Test
+    void follows_folders_that_are_new() throws Exception {
+        Path file = Files.createDirectories(folder.resolve("a/b")).resolve("c.md");
+        Files.writeString(file, "c");
+        assertEquals(Set.of(file), next());
+        Files.writeString(file, "changed");
+        assertEquals(Set.of(file), next());
+    }
+
+    @Test
+    void says_nothing_of_what_is_skipped() throws Exception {
+        Files.writeString(folder.resolve("skipped/x.md"), "x");
+        Path file = folder.resolve("there.md");
+        Files.writeString(file, "changed");
+        assertEquals(Set.of(file), next());
+    }
+
+    @Test
+    void sees_a_link_that_is_moved() throws Exception {
+        Path one = Files.writeString(
+                Files.createDirectory(folder.resolve("skipped/1")).resolve("f"), "same");
+        Path two = Files.writeString(
+                Files.createDirectory(folder.resolve("skipped/2")).resolve("f"), "same");
+        Files.setLastModifiedTime(two, Files.getLastModifiedTime(one));
+        Path link = folder.resolve("link");
+        Files.createSymbolicLink(link, one);
+        assertEquals(Set.of(link), next());
+        Files.createSymbolicLink(folder.resolve("link.new"), two);
+        Files.move(folder.resolve("link.new"), link, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        assertEquals(true, next().contains(link));
+    }
+}
