@@ -86,7 +86,7 @@ final class WebOptions {
                 List.copyOf(names(config)),
                 WebServer.Settings.USUAL_HSTS,
                 WebServer.Settings.SAFE_FIELDS,
-                log(config),
+                log(config, problems),
                 problems);
     }
 
@@ -138,13 +138,13 @@ final class WebOptions {
         return names;
     }
 
-    private AccessLog log(Config config) {
+    private AccessLog log(Config config, Consumer<Problem> problems) {
         String target = accessLog != null ? accessLog : config.text("server.access_log");
         if (target.isEmpty()) {
             return AccessLog.none();
         }
         return target.equals("-")
-                ? AccessLog.to(System.out, config.zone())
-                : AccessLog.to(Path.of(target), config.zone());
+                ? AccessLog.to(System.out, config.zone(), problems)
+                : AccessLog.to(Path.of(target), config.zone(), problems);
     }
 }

@@ -3,83 +3,102 @@ package blogjar.server;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import io.undertow.server.HttpServerExchange;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 
 /**
  * One line for each request. A thread of its own writes them, so that no request waits for a disk; when it can't keep up,
- * lines are left out rather than memory filled. A file that {@code logrotate} moved away is opened anew.
+ * lines are left out rather than memory filled.
  */
 public final class AccessLog implements AutoCloseable {
     private static final int MOST_WAITING = 65_536;
-    private static final String END = "";
+    private static final int BATCH = 65_536;
+    private static final long PATIENCE_SECONDS = 5;
 
-    private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final @Nullable Path file;
+    /** No line, but makes the writer look up. */
+    private static final String WAKE = "";
+
+    /** Where the lines end up. */
+    @FunctionalInterface
+    interface Sheet extends Closeable {
+        void write(byte[] lines) throws IOException;
+
+        @Override
+        default void close() throws IOException {
+            // a stream is its owner's to close
+        }
+    }
+
+    private final LinkedBlockingQueue<String> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final ZoneId zone;
+    private final Consumer<Problem> problems;
     private final @Nullable Thread writer;
-    private @Nullable OutputStream out;
-    private @Nullable Object fileKey;
+    private volatile boolean closed;
+    private boolean failing;
 
-    /** One second's time, formatted once. */
+    /** The time of the current second, written once for all its requests. */
     private volatile Stamp stamp = new Stamp(0, "");
 
     private record Stamp(long second, String text) {}
 
-    private AccessLog(@Nullable Path file, @Nullable OutputStream out, ZoneId zone) {
-        this.file = file;
-        this.out = out;
+    private AccessLog(@Nullable Sheet sheet, ZoneId zone, Consumer<Problem> problems) {
         this.zone = zone;
-        if (file == null && out == null) {
-            writer = null;
-        } else {
-            writer = new Thread(this::write, "access-log");
+        this.problems = problems;
+        this.writer = sheet == null ? null : new Thread(() -> write(sheet), "access-log");
+        if (writer != null) {
             writer.setDaemon(true);
+            writer.start();
         }
     }
 
     /** Writes nothing. */
     public static AccessLog none() {
-        return new AccessLog(null, null, ZoneId.systemDefault());
+        return new AccessLog(null, ZoneId.systemDefault(), problem -> {});
     }
 
-    /** Appends to a file, which is made if it is not there. */
-    public static AccessLog to(Path file, ZoneId zone) {
-        AccessLog log = new AccessLog(file, null, zone);
+    /**
+     * Appends to a file, which is made if it is not there, and made anew when {@code logrotate} moved it away.
+     *
+     * @param zone of the times
+     * @param problems told when lines can't be written, as on a full disk
+     * @throws ProblemException where the file can't be opened
+     */
+    public static AccessLog to(Path file, ZoneId zone, Consumer<Problem> problems) {
+        LogFile log = new LogFile(file);
         try {
-            log.open(file);
+            log.open();
         } catch (IOException reason) {
-            throw new ProblemException(
-                    Problem.error("the access log '" + file + "' can't be written: " + reason.getMessage())
-                            .fix("name a file in a folder that exists and that user " + System.getProperty("user.name")
-                                    + " may write to, or '-' for standard output"));
+            throw new ProblemException(Problem.error("the access log can't be written: " + reason)
+                    .in(file.toString())
+                    .fix("name a file in a folder that exists and that user " + System.getProperty("user.name")
+                            + " may write to, or '-' for standard output"));
         }
-        return log.start();
+        return new AccessLog(log, zone, problems);
     }
 
     /** Writes to a stream, which is flushed but not closed. */
-    public static AccessLog to(OutputStream stream, ZoneId zone) {
-        return new AccessLog(null, stream, zone).start();
-    }
-
-    private AccessLog start() {
-        if (writer != null) {
-            writer.start();
-        }
-        return this;
+    public static AccessLog to(OutputStream stream, ZoneId zone, Consumer<Problem> problems) {
+        return new AccessLog(
+                lines -> {
+                    stream.write(lines);
+                    stream.flush();
+                },
+                zone,
+                problems);
     }
 
     void add(HttpServerExchange exchange) {
-        if (writer == null) {
+        if (writer == null || closed) {
             return;
         }
         Instant now = Instant.now();
@@ -88,90 +107,66 @@ public final class AccessLog implements AutoCloseable {
             current = new Stamp(now.getEpochSecond(), LogLine.time(now, zone));
             stamp = current;
         }
-        lines.offer(LogLine.of(exchange, current.text));
+        waiting.offer(LogLine.of(exchange, current.text));
     }
 
-    private void open(Path path) throws IOException {
-        out = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        fileKey = Files.readAttributes(path, java.nio.file.attribute.BasicFileAttributes.class)
-                .fileKey();
-    }
-
-    private void write() {
-        StringBuilder batch = new StringBuilder();
-        boolean open = true;
-        while (open) {
-            try {
-                String line = lines.poll(1, TimeUnit.SECONDS);
-                boolean idle = line == null;
-                while (line != null && open && batch.length() < 65_536) {
-                    open = !line.equals(END);
-                    if (open) {
-                        batch.append(line).append('\n');
-                    }
-                    line = open ? lines.poll() : null;
-                }
-                if (line != null && open) {
-                    batch.append(line).append('\n');
-                }
-                flush(batch, idle);
-            } catch (InterruptedException stopped) {
-                open = false;
-            }
-        }
-        close(out);
-    }
-
-    /** A line that can't be written is lost: a full disk must not stop the site. The file is tried again with the next. */
-    private void flush(StringBuilder batch, boolean idle) {
+    private void write(Sheet sheet) {
         try {
-            if (file != null && (idle || out == null)) {
-                reopenIfMoved(file);
+            while (!closed) {
+                String line = waiting.poll(1, TimeUnit.SECONDS);
+                if (line != null) {
+                    writeAll(sheet, line);
+                }
             }
-            if (out != null && batch.length() > 0) {
-                out.write(batch.toString().getBytes(StandardCharsets.UTF_8));
-                out.flush();
-            }
-        } catch (IOException full) {
-            close(out);
-            out = file == null ? out : null;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
-        batch.setLength(0);
+        writeAll(sheet, waiting.poll());
+        IoUtils.safeClose(sheet);
     }
 
-    private void reopenIfMoved(Path path) throws IOException {
-        boolean same = out != null
-                && Files.exists(path)
-                && java.util.Objects.equals(
-                        fileKey,
-                        Files.readAttributes(path, java.nio.file.attribute.BasicFileAttributes.class)
-                                .fileKey());
-        if (!same) {
-            close(out);
-            open(path);
+    private void writeAll(Sheet sheet, @Nullable String first) {
+        StringBuilder batch = new StringBuilder();
+        for (String line = first; line != null; line = waiting.poll()) {
+            if (!line.equals(WAKE)) {
+                batch.append(line).append('\n');
+            }
+            if (batch.length() > BATCH) {
+                write(sheet, batch);
+            }
         }
+        write(sheet, batch);
     }
 
-    private void close(@Nullable OutputStream stream) {
-        if (stream == null || file == null) {
+    /** What can't be written is lost: a full disk must not stop the site. It is told once, until it is well again. */
+    private void write(Sheet sheet, StringBuilder batch) {
+        if (batch.length() == 0) {
             return;
         }
+        byte[] bytes = batch.toString().getBytes(StandardCharsets.US_ASCII);
+        batch.setLength(0);
         try {
-            stream.close();
-        } catch (IOException lost) {
-            out = null;
+            sheet.write(bytes);
+            failing = false;
+        } catch (IOException reason) {
+            if (!failing) {
+                problems.accept(Problem.error("lines of the access log are lost: " + reason)
+                        .fix("make room on the disk; the site itself goes on"));
+            }
+            failing = true;
         }
     }
 
     /** Writes what is waiting. */
     @Override
     public void close() {
+        closed = true;
         if (writer == null) {
             return;
         }
         try {
-            lines.put(END);
-            writer.join(TimeUnit.SECONDS.toMillis(5));
+            waiting.offer(WAKE);
+            writer.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

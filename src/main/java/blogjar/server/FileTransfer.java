@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
@@ -20,11 +21,19 @@ import org.xnio.channels.StreamSinkChannel;
  * thread back, so a slow reader holds none.
  */
 final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel> {
+    private static final int BEGINNING = 8 * 1024;
+
     private final HttpServerExchange exchange;
     private final FileChannel file;
     private final List<Part> parts;
     private final List<ByteBuffer> heads;
     private final StreamSinkChannel sink;
+
+    /**
+     * The first bytes, sent with the head of the response. As long as that is not sent, the library reads a file from its
+     * start, wherever one asks it to, so they are not left to it.
+     */
+    private @Nullable ByteBuffer beginning;
 
     /** Which part is being sent, and where in the file the next byte of it is. */
     private int current;
@@ -86,8 +95,14 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
 
     /** Whether all is sent; otherwise the client has to take some first. */
     private boolean transfer() throws IOException {
+        if (beginning == null) {
+            beginning = heads.isEmpty() ? read(parts.get(0)) : ByteBuffer.allocate(0);
+        }
+        if (!write(beginning)) {
+            return false;
+        }
         while (current < parts.size()) {
-            if (!write(current)) {
+            if (!writeHead(current)) {
                 return false;
             }
             Part part = parts.get(current);
@@ -104,14 +119,20 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
             current++;
             position = current < parts.size() ? parts.get(current).first() : 0;
         }
-        return write(current);
+        return writeHead(current);
     }
 
-    private boolean write(int head) throws IOException {
-        if (head >= heads.size()) {
-            return true;
-        }
-        ByteBuffer buffer = heads.get(head);
+    private ByteBuffer read(Part part) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(BEGINNING, part.length()));
+        position += Math.max(0, file.read(bytes, position));
+        return bytes.flip();
+    }
+
+    private boolean writeHead(int part) throws IOException {
+        return part >= heads.size() || write(heads.get(part));
+    }
+
+    private boolean write(ByteBuffer buffer) throws IOException {
         while (buffer.hasRemaining()) {
             if (sink.write(buffer) == 0) {
                 return false;
