@@ -65,9 +65,10 @@ final class ArticleModel implements Attributes {
             case "summary" -> summary();
             case "cover" -> picture(COVERS, true);
             case "banner" -> picture(BANNERS, false);
-            case "images" -> HtmlText.images(article.body().content(), 4).stream()
-                    .map(this::fromRoot)
-                    .toList();
+            case "images" ->
+                HtmlText.images(article.body().content(), 4).stream()
+                        .map(this::fromRoot)
+                        .toList();
             case "licence" -> site.settings().licence(article.frontMatter());
             case "front" -> article.frontMatter();
             default -> ofPost(name);

@@ -4,6 +4,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.SourcePosition;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -24,7 +25,8 @@ final class TemplateProblems {
     private static final Pattern UNEXPECTED =
             Pattern.compile("Unexpected (?:token \"\\w+\" of value|token of value) \"(.*?)\".*", Pattern.DOTALL);
     private static final Pattern CHARACTER = Pattern.compile("Unexpected character \\[(.*)\\]", Pattern.DOTALL);
-    private static final Pattern HAS_NO = Pattern.compile("(.*) has no '(.*)'");
+    private static final Pattern HAS_NO = Pattern.compile(".* has no '(.*)'");
+    private static final Pattern CALLED = Pattern.compile("'(.*)' can't be called: .*");
     private static final String GUIDE = "https://pebbletemplates.io/wiki/guide/basic-usage/";
 
     private final String place;
@@ -80,7 +82,11 @@ final class TemplateProblems {
         }
         m = HAS_NO.matcher(message);
         if (m.matches()) {
-            return at(file, line, m.group(2), message).fix("correct the name");
+            return at(file, line, "." + m.group(1), message).fix("correct the name");
+        }
+        m = CALLED.matcher(message);
+        if (m.matches()) {
+            return at(file, line, "." + m.group(1), message).fix("use a filter or a function of the theme instead");
         }
         return syntax(message, cause, file, line);
     }
@@ -105,16 +111,16 @@ final class TemplateProblems {
         }
         m = UNCLOSED.matcher(message);
         if (m.matches()) {
-            return at(file, line, m.group(1), "'" + m.group(1) + "' is opened and not closed")
+            boolean closing = ")]}".contains(m.group(1));
+            String what = closing ? "' is missing" : "' is opened and not closed";
+            return at(file, line, closing ? "" : m.group(1), "'" + m.group(1) + what)
                     .fix("close it");
         }
         m = UNEXPECTED.matcher(message);
         if (m.matches()) {
-            boolean end = m.group(1).equals("}}")
-                    || m.group(1).equals("%}")
-                    || m.group(1).isEmpty();
+            boolean end = List.of("}}", "%}", "", "null").contains(m.group(1));
             String what = end ? "the expression ends too early" : "'" + m.group(1) + "' can't stand here";
-            return at(file, line, m.group(1), what)
+            return at(file, line, end ? "" : m.group(1), what)
                     .fix("correct the expression; its language is described at " + GUIDE);
         }
         m = CHARACTER.matcher(message);
@@ -166,7 +172,7 @@ final class TemplateProblems {
         return place + "/layout/" + template + ".peb";
     }
 
-    /** At a line; the column is that of a word in it, where the word is there. */
+    /** At a line; the column is that of a word in it, where it is there; a dot before the word is not counted in. */
     private Problem at(String template, int line, String word, String message) {
         Problem problem = Problem.error(message);
         String source = sources.getOrDefault(template, "");
@@ -176,11 +182,19 @@ final class TemplateProblems {
         }
         int shown = Math.min(line, lines);
         String text = source.lines().skip(shown - 1L).findFirst().orElse("");
-        int index = word.isEmpty() ? -1 : text.indexOf(word);
-        if (index >= 0) {
-            int column = text.codePointCount(0, index) + 1;
+        Matcher found = word(word).matcher(text);
+        if (!word.isEmpty() && found.find()) {
+            int start = found.start() + (word.startsWith(".") ? 1 : 0);
+            int column = text.codePointCount(0, start) + 1;
             return problem.at(new SourcePosition(file(template), shown, column)).showing(source);
         }
         return new Problem(problem.severity(), file(template), shown, 0, message, text, null, null);
+    }
+
+    /** A word as a whole, not as a part of another. */
+    private static Pattern word(String word) {
+        boolean ends = !word.isEmpty() && Character.isLetterOrDigit(word.charAt(word.length() - 1));
+        boolean begins = !word.isEmpty() && Character.isLetterOrDigit(word.charAt(0));
+        return Pattern.compile((begins ? "\\b" : "") + Pattern.quote(word) + (ends ? "\\b" : ""));
     }
 }
