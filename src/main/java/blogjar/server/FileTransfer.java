@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSinkChannel;
@@ -28,8 +29,11 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
     private final List<ByteBuffer> heads;
     private final StreamSinkChannel sink;
 
-    /** The first bytes, which go out with the head of the response. */
-    private final ByteBuffer beginning;
+    /**
+     * The first bytes, sent with the head of the response. As long as that is not sent, the library reads a file from its
+     * start, wherever one asks it to, so they are not left to it.
+     */
+    private @Nullable ByteBuffer beginning;
 
     /** Which part is being sent, and where in the file the next byte of it is. */
     private int current;
@@ -37,17 +41,12 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
     private long position;
 
     private FileTransfer(
-            HttpServerExchange exchange,
-            FileChannel file,
-            ByteBuffer beginning,
-            List<Part> parts,
-            List<ByteBuffer> heads) {
+            HttpServerExchange exchange, FileChannel file, List<Part> parts, List<ByteBuffer> heads) {
         this.exchange = exchange;
         this.file = file;
-        this.beginning = beginning;
         this.parts = parts;
         this.heads = heads;
-        this.position = parts.get(0).first() + beginning.remaining();
+        this.position = parts.get(0).first();
         this.sink = exchange.getResponseChannel();
     }
 
@@ -59,16 +58,8 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
     static void start(HttpServerExchange exchange, Resource resource, List<Part> parts, List<ByteBuffer> heads) {
         Path path = resource.file().orElseThrow();
         FileChannel file;
-        ByteBuffer beginning = ByteBuffer.allocate(0);
         try {
             file = FileChannel.open(path, StandardOpenOption.READ);
-            if (heads.isEmpty()) {
-                // As long as the head of the response is not sent, the library reads a file from its start, wherever one
-                // asks it to; so the first bytes are not left to it.
-                beginning = ByteBuffer.allocate((int) Math.min(BEGINNING, parts.get(0).length()));
-                file.read(beginning, parts.get(0).first());
-                beginning.flip();
-            }
         } catch (IOException gone) {
             exchange.getResponseHeaders().clear();
             Responses.status(exchange, StatusCodes.NOT_FOUND);
@@ -78,7 +69,7 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
             IoUtils.safeClose(file);
             next.proceed();
         });
-        new FileTransfer(exchange, file, beginning, parts, heads).run();
+        new FileTransfer(exchange, file, parts, heads).run();
     }
 
     @Override
@@ -105,6 +96,9 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
 
     /** Whether all is sent; otherwise the client has to take some first. */
     private boolean transfer() throws IOException {
+        if (beginning == null) {
+            beginning = heads.isEmpty() ? read(parts.get(0)) : ByteBuffer.allocate(0);
+        }
         if (!write(beginning)) {
             return false;
         }
@@ -127,6 +121,12 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
             position = current < parts.size() ? parts.get(current).first() : 0;
         }
         return writeHead(current);
+    }
+
+    private ByteBuffer read(Part part) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(BEGINNING, part.length()));
+        position += Math.max(0, file.read(bytes, position));
+        return bytes.flip();
     }
 
     private boolean writeHead(int part) throws IOException {

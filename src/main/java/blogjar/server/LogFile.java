@@ -13,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that grows and that others may move away or cut short meanwhile. For one thread. */
 final class LogFile implements AccessLog.Sheet {
-    private static final long LOOK_EVERY = TimeUnit.SECONDS.toNanos(1);
-
     private final Path file;
+    private final long lookEvery;
     private @Nullable OutputStream out;
     private @Nullable Object key;
     private long looked;
 
     LogFile(Path file) {
+        this(file, TimeUnit.SECONDS.toNanos(1));
+    }
+
+    /** @param lookEvery nanoseconds after which it is looked whether the file is still in its place */
+    LogFile(Path file, long lookEvery) {
         this.file = file;
+        this.lookEvery = lookEvery;
     }
 
     void open() throws IOException {
@@ -33,7 +38,7 @@ final class LogFile implements AccessLog.Sheet {
     /** Writes at once; after a failure the next call opens the file again. */
     @Override
     public void write(byte[] bytes) throws IOException {
-        if (out != null && System.nanoTime() - looked > LOOK_EVERY) {
+        if (out != null && System.nanoTime() - looked >= lookEvery) {
             looked = System.nanoTime();
             if (!Objects.equals(key, key())) {
                 close();

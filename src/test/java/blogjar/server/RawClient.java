@@ -53,7 +53,7 @@ final class RawClient {
     }
 
     static int responses(String text) {
-        return text.split("HTTP/1\\.1 [0-9]{3} ", -1).length - 1;
+        return text.split("HTTP/1\\.[01] [0-9]{3} ", -1).length - 1;
     }
 
     static Optional<String> field(String response, String name) {
