@@ -37,6 +37,7 @@ public final class Resource {
     private final String lastModifiedDate;
     private final String cacheControl;
     private final long length;
+    private final boolean compressible;
     private final @Nullable Representation identity;
     private final @Nullable FileState origin;
 
@@ -60,9 +61,8 @@ public final class Resource {
         this.length = length;
         this.identity = bytes == null ? null : new Representation(null, etag, bytes);
         this.origin = origin;
-        this.gzip = bytes != null && length >= LEAST_TO_COMPRESS && MediaTypes.isCompressible(mediaType)
-                ? null
-                : NOT_SMALLER;
+        this.compressible = bytes != null && length >= LEAST_TO_COMPRESS && MediaTypes.isCompressible(mediaType);
+        this.gzip = compressible ? null : NOT_SMALLER;
     }
 
     /**
@@ -70,8 +70,7 @@ public final class Resource {
      * @param lastModified not later than now
      * @param origin the file they were read from, or null
      */
-    static Resource inMemory(
-            String path, byte[] bytes, String hash, Instant lastModified, @Nullable FileState origin) {
+    static Resource inMemory(String path, byte[] bytes, String hash, Instant lastModified, @Nullable FileState origin) {
         return new Resource(path, hash, lastModified, bytes.length, offHeap(bytes), origin);
     }
 
@@ -132,7 +131,7 @@ public final class Resource {
 
     /** Whether the response depends on Accept-Encoding. */
     public boolean isCompressible() {
-        return gzip != NOT_SMALLER;
+        return compressible;
     }
 
     /** Whether {@link #gzip()} answers at once. */
@@ -152,14 +151,14 @@ public final class Resource {
         Representation plain = Objects.requireNonNull(identity, "only what is in memory is compressed");
         byte[] compressed = Gzip.compress(plain.bytes());
         Optional<Representation> made = compressed.length < plain.length()
-                ? Optional.of(new Representation(
-                        "gzip", etag.substring(0, etag.length() - 1) + "-gz\"", offHeap(compressed)))
+                ? Optional.of(
+                        new Representation("gzip", etag.substring(0, etag.length() - 1) + "-gz\"", offHeap(compressed)))
                 : NOT_SMALLER;
         gzip = made;
         return made;
     }
 
-    /** Whether the file behind it is still as it was when it was read; true where there is none. */
+    /** Whether it was made of this file in this state. */
     boolean isFrom(FileState file) {
         return file.equals(origin);
     }

@@ -63,8 +63,6 @@ final class Conditions {
         String validator = ifRange.strip();
         return validator.startsWith("\"")
                 ? validator.equals(etag)
-                : HttpDate.parse(validator)
-                        .map(resource.lastModified()::equals)
-                        .orElse(false);
+                : HttpDate.parse(validator).map(resource.lastModified()::equals).orElse(false);
     }
 }

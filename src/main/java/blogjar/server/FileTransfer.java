@@ -40,8 +40,7 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
 
     private long position;
 
-    private FileTransfer(
-            HttpServerExchange exchange, FileChannel file, List<Part> parts, List<ByteBuffer> heads) {
+    private FileTransfer(HttpServerExchange exchange, FileChannel file, List<Part> parts, List<ByteBuffer> heads) {
         this.exchange = exchange;
         this.file = file;
         this.parts = parts;

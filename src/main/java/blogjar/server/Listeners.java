@@ -152,8 +152,8 @@ final class Listeners {
         AlpnOpenListener alpn = new AlpnOpenListener(buffers, HTTP, http);
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.setRootHandler(handler);
-        UndertowXnioSsl secured = new UndertowXnioSsl(
-                worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context);
+        UndertowXnioSsl secured =
+                new UndertowXnioSsl(worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context);
         ssl = secured;
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.secure(alpn);
         return openAll(port, at -> secureServer(secured, at, accept));
@@ -162,9 +162,7 @@ final class Listeners {
     /** The library's signature promises less than it does: an SSL connection is a stream connection. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     private AcceptingChannel<? extends StreamConnection> secureServer(
-            UndertowXnioSsl secured,
-            InetSocketAddress at,
-            ChannelListener<AcceptingChannel<StreamConnection>> accept)
+            UndertowXnioSsl secured, InetSocketAddress at, ChannelListener<AcceptingChannel<StreamConnection>> accept)
             throws IOException {
         return secured.createSslConnectionServer(worker, at, (ChannelListener) accept, TLS);
     }
@@ -181,8 +179,8 @@ final class Listeners {
         for (InetSocketAddress at : addresses(port)) {
             int same = opened.isEmpty() ? at.getPort() : opened.get(0).address().getPort();
             try {
-                AcceptingChannel<? extends StreamConnection> channel =
-                        opening.at(at.getAddress().isAnyLocalAddress()
+                AcceptingChannel<? extends StreamConnection> channel = opening.at(
+                        at.getAddress().isAnyLocalAddress()
                                 ? new InetSocketAddress(same)
                                 : new InetSocketAddress(at.getAddress(), same));
                 opened.add(new Listener(channel));

@@ -29,7 +29,10 @@ final class LogLine {
     static String of(HttpServerExchange exchange, String time) {
         StringBuilder line = new StringBuilder(200);
         InetAddress address = exchange.getSourceAddress().getAddress();
-        line.append(address == null ? "-" : address.getHostAddress()).append(" - - ").append(time).append(" \"");
+        line.append(address == null ? "-" : address.getHostAddress())
+                .append(" - - ")
+                .append(time)
+                .append(" \"");
         escape(exchange.getRequestMethod().toString(), line);
         line.append(' ');
         escape(exchange.getRequestURI(), line);
@@ -37,7 +40,11 @@ final class LogLine {
             line.append('?');
             escape(exchange.getQueryString(), line);
         }
-        line.append(' ').append(exchange.getProtocol()).append("\" ").append(exchange.getStatusCode()).append(' ');
+        line.append(' ')
+                .append(exchange.getProtocol())
+                .append("\" ")
+                .append(exchange.getStatusCode())
+                .append(' ');
         long sent = exchange.getResponseBytesSent();
         if (sent > 0) {
             line.append(sent);

@@ -88,7 +88,8 @@ final class RequestLines {
                 line = 0;
             }
             default -> {
-                version &= word < VERSION.length ? b == VERSION[word] : word == VERSION.length && (b == '0' || b == '1');
+                version &=
+                        word < VERSION.length ? b == VERSION[word] : word == VERSION.length && (b == '0' || b == '1');
                 word++;
             }
         }

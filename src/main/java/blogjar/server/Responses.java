@@ -58,8 +58,10 @@ final class Responses {
         }
         exchange.setStatusCode(status);
         String title = status + " " + StatusCodes.getReason(status);
-        text(exchange, "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>\n<h1>"
-                + title + "</h1>\n");
+        text(
+                exchange,
+                "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>\n<h1>" + title
+                        + "</h1>\n");
     }
 
     private static void text(HttpServerExchange exchange, String html) {

@@ -49,8 +49,8 @@ final class SiteHandler implements HttpHandler {
 
     private void failed(HttpServerExchange exchange, RuntimeException broken) {
         problems.accept(Problem.error("a request could not be answered: " + broken)
-                .fix("this is a fault of the program: please report it, with the request '"
-                        + exchange.getRequestURI() + "'"));
+                .fix("this is a fault of the program: please report it, with the request '" + exchange.getRequestURI()
+                        + "'"));
         if (exchange.isResponseStarted()) {
             exchange.endExchange();
         } else {

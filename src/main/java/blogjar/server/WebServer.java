@@ -73,16 +73,7 @@ public final class WebServer implements AutoCloseable {
         /** All addresses, HTTPS with redirect and HSTS, no access log. */
         public static Settings of(int httpPort, int httpsPort, Consumer<Problem> problems) {
             return new Settings(
-                    "",
-                    httpPort,
-                    httpsPort,
-                    0,
-                    true,
-                    List.of(),
-                    USUAL_HSTS,
-                    SAFE_FIELDS,
-                    AccessLog.none(),
-                    problems);
+                    "", httpPort, httpsPort, 0, true, List.of(), USUAL_HSTS, SAFE_FIELDS, AccessLog.none(), problems);
         }
     }
 
@@ -92,7 +83,8 @@ public final class WebServer implements AutoCloseable {
         this.libraryLog = new LibraryLog(settings.problems());
         Responses responses = new Responses(settings.fields(), settings.hsts().toSeconds());
         this.listeners = new Listeners(
-                settings.address(), new SiteHandler(state, responses, settings.accessLog(), settings.problems()),
+                settings.address(),
+                new SiteHandler(state, responses, settings.accessLog(), settings.problems()),
                 settings.problems());
         this.preparation = new Thread(this::prepare, "gzip");
         this.preparation.setDaemon(true);

@@ -59,8 +59,7 @@ record CertificateFiles(String name, Path chain, Path key) {
                     .fix("put the two files of one issuance together; certbot keeps them by number in archive/"));
         }
         checkDates(leaf.get(), now);
-        return new Certificate(
-                name, Chain.names(leaf.get()), read.key(), Chain.sorted(leaf.get(), certificates));
+        return new Certificate(name, Chain.names(leaf.get()), read.key(), Chain.sorted(leaf.get(), certificates));
     }
 
     /** What is worth saying of a certificate that is used all the same. */
@@ -103,8 +102,8 @@ record CertificateFiles(String name, Path chain, Path key) {
         } catch (NoSuchFileException missing) {
             throw new ProblemException(FileProblem.missing(file));
         } catch (IOException reason) {
-            throw new ProblemException(
-                    Problem.error("the file can't be read: " + reason.getMessage()).in(file.toString()));
+            throw new ProblemException(Problem.error("the file can't be read: " + reason.getMessage())
+                    .in(file.toString()));
         }
     }
 

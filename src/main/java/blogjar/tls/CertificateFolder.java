@@ -69,8 +69,8 @@ final class CertificateFolder {
         } catch (AccessDeniedException denied) {
             throw new ProblemException(FileProblem.deniedFolder(folder));
         } catch (IOException reason) {
-            throw new ProblemException(
-                    Problem.error("the folder can't be read: " + reason.getMessage()).in(folder.toString()));
+            throw new ProblemException(Problem.error("the folder can't be read: " + reason.getMessage())
+                    .in(folder.toString()));
         }
         return children;
     }

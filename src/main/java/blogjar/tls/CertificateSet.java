@@ -80,7 +80,8 @@ final class CertificateSet {
         return dot > 0 ? byName.getOrDefault("*" + name.substring(dot), List.of()) : List.of();
     }
 
-    @Nullable Certificate byAlias(String alias) {
+    @Nullable
+    Certificate byAlias(String alias) {
         return byAlias.get(alias);
     }
 

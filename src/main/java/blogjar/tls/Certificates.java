@@ -40,7 +40,10 @@ public final class Certificates {
     private static final class Slot {
         CertificateFiles files;
         CertificateFiles.@Nullable Stamp stamp;
-        @Nullable Certificate certificate;
+
+        @Nullable
+        Certificate certificate;
+
         List<Problem> untold = List.of();
         boolean gone;
         boolean warned;
@@ -203,10 +206,10 @@ public final class Certificates {
         Duration life = Duration.between(start, certificate.expires());
         if (now.isAfter(certificate.expires().minus(life.dividedBy(LAST_PART)))) {
             slot.warned = true;
-            problems.add(Problem.notice("the certificate expires on " + certificate.expires()
-                            + " and has not been renewed")
-                    .in(slot.files.chain().toString())
-                    .fix("look why certbot did not renew it: certbot renew --dry-run"));
+            problems.add(
+                    Problem.notice("the certificate expires on " + certificate.expires() + " and has not been renewed")
+                            .in(slot.files.chain().toString())
+                            .fix("look why certbot did not renew it: certbot renew --dry-run"));
         }
     }
 }

@@ -53,9 +53,7 @@ final class Chain {
 
     /** The certificate that belongs to the key; the first where there are several. */
     static Optional<X509Certificate> leaf(List<X509Certificate> certificates, PrivateKey key) {
-        return certificates.stream()
-                .filter(c -> isPair(c.getPublicKey(), key))
-                .findFirst();
+        return certificates.stream().filter(c -> isPair(c.getPublicKey(), key)).findFirst();
     }
 
     /** From the leaf upwards as far as the file goes; what does not belong to it is left out. */
@@ -94,12 +92,11 @@ final class Chain {
 
     /** Whether what the one signs the other verifies. */
     private static boolean isPair(PublicKey publicKey, PrivateKey privateKey) {
-        String algorithm =
-                switch (privateKey.getAlgorithm()) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> privateKey.getAlgorithm();
-                };
+        String algorithm = switch (privateKey.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> privateKey.getAlgorithm();
+        };
         byte[] text = {'b', 'l', 'o', 'g'};
         try {
             Signature signature = Signature.getInstance(algorithm);

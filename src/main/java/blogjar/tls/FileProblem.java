@@ -15,7 +15,8 @@ final class FileProblem {
         String user = System.getProperty("user.name");
         Path real = target(file);
         Path root = certbotRoot(file);
-        String paths = root == null ? "'" + real + "'" : "'" + root.resolve("live") + "' '" + root.resolve("archive") + "'";
+        String paths =
+                root == null ? "'" + real + "'" : "'" + root.resolve("live") + "' '" + root.resolve("archive") + "'";
         return Problem.error("user " + user + " may not read it" + (real.equals(file) ? "" : " (it is " + real + ")"))
                 .in(file.toString())
                 .fix("run as root, or give the right to read: setfacl -R -m u:" + user + ":rX " + paths);
@@ -60,9 +61,8 @@ final class FileProblem {
 
     /** The folder that holds {@code live/NAME/FILE}; null where the file is not laid out so. */
     private static @Nullable Path certbotRoot(Path file) {
-        Path live = file.toAbsolutePath().getParent();
-        live = live == null ? null : live.getParent();
-        boolean certbot = live != null && live.endsWith("live");
-        return certbot ? live.getParent() : null;
+        Path folder = file.toAbsolutePath().getParent();
+        Path live = folder == null ? null : folder.getParent();
+        return live != null && live.endsWith("live") ? live.getParent() : null;
     }
 }

@@ -67,11 +67,11 @@ final class PrivateKeyFile {
 
     private static Optional<Key> key(String file, Pem.Block block) throws GeneralSecurityException {
         if (block.encrypted() || block.label().equals("ENCRYPTED PRIVATE KEY")) {
-            throw new ProblemException(Problem.error("the private key is encrypted, and nobody is there to type its"
-                            + " password")
-                    .in(file)
-                    .fix("write it without one, readable by nobody else: openssl pkey -in '" + file
-                            + "' -out privkey.pem"));
+            throw new ProblemException(
+                    Problem.error("the private key is encrypted, and nobody is there to type its" + " password")
+                            .in(file)
+                            .fix("write it without one, readable by nobody else: openssl pkey -in '" + file
+                                    + "' -out privkey.pem"));
         }
         return switch (block.label()) {
             case "PRIVATE KEY" -> Optional.of(pkcs8(block.der()));
@@ -121,7 +121,8 @@ final class PrivateKeyFile {
             throw new IllegalArgumentException("no algorithm is named");
         }
         List<Der.Element> algorithm = info.get(1).elements();
-        String name = algorithm.isEmpty() ? null : ALGORITHMS.get(algorithm.get(0).hex());
+        String name =
+                algorithm.isEmpty() ? null : ALGORITHMS.get(algorithm.get(0).hex());
         if (name == null) {
             throw new IllegalArgumentException("it is of a kind that no browser takes; make an ECDSA or RSA key");
         }

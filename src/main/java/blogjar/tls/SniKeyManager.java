@@ -41,8 +41,7 @@ final class SniKeyManager extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseServerAlias(
-            String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
         return choose(keyType, socket instanceof SSLSocket ssl ? ssl.getHandshakeSession() : null);
     }
 
@@ -51,7 +50,9 @@ final class SniKeyManager extends X509ExtendedKeyManager {
         String asked = session instanceof ExtendedSSLSession extended ? serverName(extended) : "";
         CertificateSet set = current;
         List<CertificateSet.Entry> candidates = set.candidates(asked);
-        if (keyType.equals("RSA") && session instanceof ExtendedSSLSession extended && takesEcdsa(extended, candidates)) {
+        if (keyType.equals("RSA")
+                && session instanceof ExtendedSSLSession extended
+                && takesEcdsa(extended, candidates)) {
             return null;
         }
         return candidates.stream()

@@ -57,10 +57,12 @@ class AccessLogTest {
             GET /no HTTP/1.1\\r\\nHost: a\\r\\nUser-Agent: x" 200 5 "-" "fake                     | "GET /no HTTP/1.1" 404 15 "-" "x\\" 200 5 \\"-\\" \\"fake"
             """)
     void each_request_is_one_line_as_apache_writes_it(String request, String line) throws IOException {
-        String sent = request.replace("\\r", "\r").replace("\\n", "\n").replace("\\u00e9", "\u00e9").replace(
-                "\\t", "\t").replace("\\\\", "\\");
-        assertEquals(
-                "127.0.0.1 - - [TIME] " + line + "\n", logged(sent + "\r\nConnection: close\r\n\r\n"));
+        String sent = request.replace("\\r", "\r")
+                .replace("\\n", "\n")
+                .replace("\\u00e9", "\u00e9")
+                .replace("\\t", "\t")
+                .replace("\\\\", "\\");
+        assertEquals("127.0.0.1 - - [TIME] " + line + "\n", logged(sent + "\r\nConnection: close\r\n\r\n"));
     }
 
     @Test

@@ -34,9 +34,8 @@ class HttpTest {
     static Path folder;
 
     static WebServer server;
-    static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @BeforeAll
     static void start() throws IOException {
@@ -163,7 +162,8 @@ class HttpTest {
         return RawClient.exchange(
                 server.httpAddress().getPort(),
                 requestLine + "\r\nHost: localhost\r\nConnection: close\r\n"
-                        + String.join("", Arrays.stream(fields).map(f -> f + "\r\n").toList()) + "\r\n");
+                        + String.join(
+                                "", Arrays.stream(fields).map(f -> f + "\r\n").toList()) + "\r\n");
     }
 
     @ParameterizedTest
@@ -342,14 +342,15 @@ class HttpTest {
         byte[] file = Files.readAllBytes(folder.resolve("video.mp4"));
         HttpResponse<byte[]> whole = send("GET", "/video.mp4");
         assertArrayEquals(file, whole.body());
-        assertEquals(
-                TestSite.BIG, Long.parseLong(field(send("HEAD", "/video.mp4"), "Content-Length")));
+        assertEquals(TestSite.BIG, Long.parseLong(field(send("HEAD", "/video.mp4"), "Content-Length")));
         for (int length : new int[] {1, 8191, 8192, 8193, 2_000_000}) {
-            HttpResponse<byte[]> part =
-                    send("GET", "/video.mp4", "Range: bytes=1000000-" + (1_000_000 + length - 1));
+            HttpResponse<byte[]> part = send("GET", "/video.mp4", "Range: bytes=1000000-" + (1_000_000 + length - 1));
             assertArrayEquals(Arrays.copyOfRange(file, 1_000_000, 1_000_000 + length), part.body());
         }
-        assertEquals(304, send("GET", "/video.mp4", "If-None-Match: " + field(whole, "ETag")).statusCode());
+        assertEquals(
+                304,
+                send("GET", "/video.mp4", "If-None-Match: " + field(whole, "ETag"))
+                        .statusCode());
     }
 
     @ParameterizedTest(name = "[{0}] -> {1}")
@@ -397,8 +398,7 @@ class HttpTest {
                 200,
                 send("GET", "/css/style.css", "Accept-Encoding: gzip", "If-None-Match: " + field(plain, "ETag"))
                         .statusCode());
-        HttpResponse<byte[]> part =
-                send("GET", "/css/style.css", "Accept-Encoding: gzip", "Range: bytes=5-9");
+        HttpResponse<byte[]> part = send("GET", "/css/style.css", "Accept-Encoding: gzip", "Range: bytes=5-9");
         assertArrayEquals(Arrays.copyOfRange(gzip.body(), 5, 10), part.body());
         assertEquals("bytes 5-9/" + gzip.body().length, field(part, "Content-Range"));
     }

@@ -98,11 +98,14 @@ class HttpsTest {
     void without_a_certificate_plain_http_serves_the_site_and_nothing_is_redirected() throws IOException {
         assertTrue(certificates.refresh().taken().isEmpty());
         assertTrue(server.httpsAddress().isEmpty());
-        assertTrue(http("GET / HTTP/1.1\r\nHost: blog.test\r\nConnection: close\r\n\r\n").endsWith("<p>home</p>"));
+        assertTrue(http("GET / HTTP/1.1\r\nHost: blog.test\r\nConnection: close\r\n\r\n")
+                .endsWith("<p>home</p>"));
         issue("blog.test", 1, AUTHORITY.issue("EC256", "blog.test"));
         String now = http("GET / HTTP/1.1\r\nHost: blog.test\r\nConnection: close\r\n\r\n");
         assertEquals(301, RawClient.status(now));
-        assertEquals("https://blog.test:" + https() + "/", RawClient.field(now, "Location").orElse(""));
+        assertEquals(
+                "https://blog.test:" + https() + "/",
+                RawClient.field(now, "Location").orElse(""));
     }
 
     @ParameterizedTest(name = "{0} of {1} -> {2}")
@@ -136,15 +139,20 @@ class HttpsTest {
     void an_absolute_target_or_no_host_is_redirected_too() throws IOException {
         issue("blog.test", 1, AUTHORITY.issue("EC256", "blog.test"));
         String absolute = http("GET http://blog.test/a?b HTTP/1.1\r\nHost: blog.test\r\nConnection: close\r\n\r\n");
-        assertEquals("https://blog.test:" + https() + "/a?b", RawClient.field(absolute, "Location").orElse(""));
+        assertEquals(
+                "https://blog.test:" + https() + "/a?b",
+                RawClient.field(absolute, "Location").orElse(""));
         String old = http("GET /a HTTP/1.0\r\n\r\n");
-        assertEquals("https://blog.test:" + https() + "/a", RawClient.field(old, "Location").orElse(""));
+        assertEquals(
+                "https://blog.test:" + https() + "/a",
+                RawClient.field(old, "Location").orElse(""));
     }
 
     @Test
     void a_challenge_is_answered_over_plain_http() throws IOException {
         issue("blog.test", 1, AUTHORITY.issue("EC256", "blog.test"));
-        assertTrue(http("GET /.well-known/acme-challenge/token HTTP/1.0\r\n\r\n").endsWith("token.thumbprint"));
+        assertTrue(
+                http("GET /.well-known/acme-challenge/token HTTP/1.0\r\n\r\n").endsWith("token.thumbprint"));
     }
 
     @Test
@@ -166,14 +174,16 @@ class HttpsTest {
             other.secure(certificates.context(), certificates.names());
             String response =
                     RawClient.exchange(other.httpAddress().getPort(), "GET /a HTTP/1.0\r\nHost: blog.test\r\n\r\n");
-            assertEquals("https://blog.test/a", RawClient.field(response, "Location").orElse(""));
+            assertEquals(
+                    "https://blog.test/a", RawClient.field(response, "Location").orElse(""));
         }
     }
 
     @Test
     void http2_is_spoken_over_tls() throws Exception {
         issue("localhost", 1, AUTHORITY.issue("EC256", "localhost"));
-        HttpClient client = HttpClient.newBuilder().sslContext(AUTHORITY.client()).build();
+        HttpClient client =
+                HttpClient.newBuilder().sslContext(AUTHORITY.client()).build();
         HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + https() + "/video.mp4"))
                 .build();
         HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
@@ -182,7 +192,9 @@ class HttpsTest {
         assertEquals(
                 "max-age=15552000",
                 response.headers().firstValue("strict-transport-security").orElse(""));
-        HttpRequest part = HttpRequest.newBuilder(request.uri()).header("Range", "bytes=1000000-1000009").build();
+        HttpRequest part = HttpRequest.newBuilder(request.uri())
+                .header("Range", "bytes=1000000-1000009")
+                .build();
         assertEquals(10, client.send(part, BodyHandlers.ofByteArray()).body().length);
     }
 
@@ -277,8 +289,7 @@ class HttpsTest {
     void a_server_without_an_https_port_can_not_be_secured() throws IOException {
         WebServer.Settings plain = WebServer.Settings.of(0, -1, problem -> {});
         try (WebServer other = WebServer.start(plain, Release.empty())) {
-            assertThrows(
-                    IllegalStateException.class, () -> other.secure(certificates.context(), Set.of("blog.test")));
+            assertThrows(IllegalStateException.class, () -> other.secure(certificates.context(), Set.of("blog.test")));
         }
     }
 }

@@ -36,8 +36,8 @@ class LifeTest {
     void a_port_in_use_is_one_message_with_what_to_do() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = taken.getLocalPort();
-            ProblemException refused = assertThrows(
-                    ProblemException.class, () -> WebServer.start(at("127.0.0.1", port), Release.empty()));
+            ProblemException refused =
+                    assertThrows(ProblemException.class, () -> WebServer.start(at("127.0.0.1", port), Release.empty()));
             assertEquals(
                     "error: port " + port + " of 127.0.0.1 is in use by another program\n"
                             + "    fix: stop it (ss -ltnp 'sport = :" + port + "' tells which one it is), or take"
@@ -63,7 +63,8 @@ class LifeTest {
             8080 | take another port
             """)
     void a_port_that_needs_rights_is_told(int port, String fix) {
-        String told = PortProblem.of("", port, new java.net.BindException("Permission denied")).toString();
+        String told = PortProblem.of("", port, new java.net.BindException("Permission denied"))
+                .toString();
         assertTrue(told.startsWith("error: port " + port + " may not be opened by user "), told);
         assertTrue(told.endsWith(fix), told);
     }

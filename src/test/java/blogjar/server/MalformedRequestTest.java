@@ -67,8 +67,10 @@ class MalformedRequestTest {
             """)
     void a_request_that_can_be_framed_in_two_ways_is_the_last_of_its_connection(String field, int status)
             throws IOException {
-        String escaped = field.replace("\\r", "\r").replace("\\n", "\n").replace("\\u000b", "\u000b").replace(
-                "\\u0000", "\0");
+        String escaped = field.replace("\\r", "\r")
+                .replace("\\n", "\n")
+                .replace("\\u000b", "\u000b")
+                .replace("\\u0000", "\0");
         String response = exchange("POST / HTTP/1.1\r\nHost: a\r\n" + escaped + "\r\n\r\n" + SMUGGLED);
         assertEquals(status, RawClient.status(response), response);
         assertEquals(1, RawClient.responses(response), response);
@@ -113,7 +115,8 @@ class MalformedRequestTest {
         try (Socket socket = new Socket(
                 InetAddress.getLoopbackAddress(), server.httpAddress().getPort())) {
             socket.setTcpNoDelay(true);
-            for (String piece : "\r|\n|GE|T /ab|out HT|TP/1.|1\r|\nHost: a|\r\nConnection: close\r\n|\r|\n".split("\\|")) {
+            for (String piece :
+                    "\r|\n|GE|T /ab|out HT|TP/1.|1\r|\nHost: a|\r\nConnection: close\r\n|\r|\n".split("\\|")) {
                 socket.getOutputStream().write(piece.getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();
             }
@@ -137,8 +140,8 @@ class MalformedRequestTest {
         assertTrue(long1.isEmpty() || RawClient.status(long1) == 400, long1);
         String long2 = exchange("GET / HTTP/1.1\r\nHost: a\r\nX-A: " + letter.repeat(length) + "\r\n\r\n");
         assertTrue(long2.isEmpty() || RawClient.status(long2) == 400, long2);
-        String fine = exchange("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nCookie: " + letter.repeat(4096)
-                + "\r\n\r\n");
+        String fine = exchange(
+                "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nCookie: " + letter.repeat(4096) + "\r\n\r\n");
         assertEquals(200, RawClient.status(fine), fine);
     }
 

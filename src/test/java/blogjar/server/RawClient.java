@@ -44,7 +44,8 @@ final class RawClient {
             }
             head.append((char) next);
         }
-        int length = field(head.toString(), "Content-Length").map(Integer::parseInt).orElse(0);
+        int length =
+                field(head.toString(), "Content-Length").map(Integer::parseInt).orElse(0);
         return head + new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
     }
 

@@ -32,7 +32,8 @@ class CertificatesTest {
     }
 
     private static String told(Certificates.Refresh refresh) {
-        return String.join("\n", refresh.problems().stream().map(Object::toString).toList());
+        return String.join(
+                "\n", refresh.problems().stream().map(Object::toString).toList());
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -55,7 +56,7 @@ class CertificatesTest {
         Certificates found = certificates(folder);
         Certificates.Refresh refresh = found.refresh();
         assertEquals("", told(refresh));
-        assertEquals(issued.key(), found.inUse().get(0).key());
+        assertEquals(issued.leaf(), found.inUse().get(0).leaf());
         assertEquals(Set.of("blog.test"), found.names());
     }
 
@@ -117,7 +118,8 @@ class CertificatesTest {
         Path file = folder.resolve("live/blog.test/fullchain.pem");
         assertEquals(
                 file + ": error: it is a link to '" + folder.resolve("archive/blog.test/fullchain1.pem") + "', and '"
-                        + folder.resolve("archive") + "' is missing\n    fix: mount the parent folder, not 'live' alone:"
+                        + folder.resolve("archive")
+                        + "' is missing\n    fix: mount the parent folder, not 'live' alone:"
                         + " -v " + folder + ":" + folder + ":ro",
                 told(refresh));
         assertEquals("", told(found.refresh()), "told once");
@@ -134,7 +136,8 @@ class CertificatesTest {
             if (kind.equals("EC256")) {
                 Files.writeString(folder.resolve("archive/EC256/privkey1.pem"), openssl(two));
             }
-            String told = told(certificates(folder.resolve("live").resolve(kind)).refresh());
+            String told =
+                    told(certificates(folder.resolve("live").resolve(kind)).refresh());
             assertTrue(told.contains("this key is not the one of the certificate"), told);
             assertTrue(told.contains(fingerprint(one)), told);
             assertTrue(told.contains(fingerprint(two)), told);
@@ -149,7 +152,10 @@ class CertificatesTest {
         return TestCertificates.pem(
                 "EC PRIVATE KEY",
                 new org.bouncycastle.asn1.sec.ECPrivateKey(
-                                256, key.getS(), info.getPublicKeyData(), info.getAlgorithm().getParameters())
+                                256,
+                                key.getS(),
+                                info.getPublicKeyData(),
+                                info.getAlgorithm().getParameters())
                         .getEncoded());
     }
 
@@ -180,34 +186,34 @@ class CertificatesTest {
             """)
     void what_can_not_be_used_is_told(String trouble, String message) throws IOException {
         Instant now = Instant.now();
-        Issued issued =
-                switch (trouble) {
-                    case "expired" -> AUTHORITY.issue(
-                            "EC256", now.minus(Duration.ofDays(91)), Duration.ofDays(90), "blog.test");
-                    case "not yet valid" -> AUTHORITY.issue(
-                            "EC256", now.plus(Duration.ofDays(1)), Duration.ofDays(90), "blog.test");
-                    default -> AUTHORITY.issue("EC256", "blog.test");
-                };
+        Issued issued = switch (trouble) {
+            case "expired" ->
+                AUTHORITY.issue("EC256", now.minus(Duration.ofDays(91)), Duration.ofDays(90), "blog.test");
+            case "not yet valid" ->
+                AUTHORITY.issue("EC256", now.plus(Duration.ofDays(1)), Duration.ofDays(90), "blog.test");
+            default -> AUTHORITY.issue("EC256", "blog.test");
+        };
         TestCertificates.certbot(folder, "blog.test", 1, issued);
         Path key = folder.resolve("archive/blog.test/privkey1.pem");
         Path chain = folder.resolve("archive/blog.test/fullchain1.pem");
         switch (trouble) {
             case "no key" -> Files.writeString(key, issued.chainPem());
             case "encrypted" -> Files.writeString(key, TestCertificates.pem("ENCRYPTED PRIVATE KEY", new byte[9]));
-            case "old encrypted" -> Files.writeString(
-                    key,
-                    "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n"
-                            + "-----END RSA PRIVATE KEY-----\n");
+            case "old encrypted" ->
+                Files.writeString(
+                        key,
+                        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n"
+                                + "-----END RSA PRIVATE KEY-----\n");
             case "cut off" -> Files.writeString(key, issued.keyPem().substring(0, 80));
-            case "no base64" -> Files.writeString(
-                    key, "-----BEGIN PRIVATE KEY-----\nAAA\n-----END PRIVATE KEY-----\n");
+            case "no base64" -> Files.writeString(key, "-----BEGIN PRIVATE KEY-----\nAAA\n-----END PRIVATE KEY-----\n");
             case "damaged" -> Files.writeString(key, TestCertificates.pem("PRIVATE KEY", new byte[] {0x30, 1, 2}));
-            case "DSA" -> Files.writeString(
-                    key,
-                    TestCertificates.pem(
-                            "PRIVATE KEY",
-                            java.util.HexFormat.of()
-                                    .parseHex("3014020100300b06072a8648ce3804010500040200" + "01")));
+            case "DSA" ->
+                Files.writeString(
+                        key,
+                        TestCertificates.pem(
+                                "PRIVATE KEY",
+                                java.util.HexFormat.of()
+                                        .parseHex("3014020100300b06072a8648ce3804010500040200" + "01")));
             case "no chain" -> Files.writeString(chain, issued.keyPem());
             case "bad chain" -> Files.writeString(chain, TestCertificates.pem("CERTIFICATE", new byte[9]));
             case "no key file" -> Files.delete(folder.resolve("live/blog.test/privkey.pem"));
@@ -247,7 +253,10 @@ class CertificatesTest {
         assertEquals(good.leaf(), found.inUse().get(0).leaf());
         String told = told(found.refresh());
         assertTrue(told.contains("this key is not the one of the certificate"), told);
-        assertTrue(told.contains("the one before stays in use, valid until " + found.inUse().get(0).expires()), told);
+        assertTrue(
+                told.contains("the one before stays in use, valid until "
+                        + found.inUse().get(0).expires()),
+                told);
         assertEquals("", told(found.refresh()), "told once");
         TestCertificates.link(live, "blog.test", "fullchain", 2);
         Certificates.Refresh whole = found.refresh();
