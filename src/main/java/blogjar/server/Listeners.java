@@ -5,7 +5,6 @@ import blogjar.diagnostic.ProblemException;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
-import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.AlpnOpenListener;
 import io.undertow.server.protocol.http.HttpOpenListener;
@@ -34,18 +33,19 @@ import org.xnio.channels.AcceptingChannel;
 
 /** The open ports: HTTP/1.1 on plain ones, HTTP/1.1 and HTTP/2 by ALPN on those with TLS. */
 final class Listeners {
-    private static final int SMALLEST_ROOM_FOR_FIELDS = 16 * 1024;
+    private static final int ROOM_FOR_FIELDS = 16 * 1024;
 
     /** 8 KB: large enough for TLS to be cheap, small enough that queued HTTP/2 frames, a buffer each, don't fill memory. */
     private static final int BUFFER = 8 * 1024;
 
+    private static final int KEPT_BUFFERS = 512;
     private static final int MOST_IO_THREADS = 4;
 
     /** For TLS handshakes, compressing and files: few, as a blog has few of these at a time. */
     private static final int WORKER_THREADS = 4;
 
     private static final OptionMap HTTP = OptionMap.builder()
-            .set(UndertowOptions.MAX_HEADER_SIZE, SMALLEST_ROOM_FOR_FIELDS)
+            .set(UndertowOptions.MAX_HEADER_SIZE, ROOM_FOR_FIELDS)
             .set(UndertowOptions.MAX_HEADERS, 100)
             .set(UndertowOptions.MAX_PARAMETERS, 4096)
             .set(UndertowOptions.MAX_ENTITY_SIZE, 1L << 20)
@@ -99,7 +99,11 @@ final class Listeners {
     private final HttpHandler handler;
     private final Doorkeeper doorkeeper;
     private final XnioWorker worker;
-    private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER, -1, 4);
+    private final ByteBufferPool buffers = Buffers.offHeap(BUFFER, KEPT_BUFFERS);
+
+    /** A TLS record as it is on the wire: 16 KB and what belongs to it. */
+    private final ByteBufferPool records = Buffers.offHeap(17 * 1024, KEPT_BUFFERS);
+
     private final List<Listener> open = new ArrayList<>();
     private @Nullable UndertowXnioSsl ssl;
 
@@ -237,5 +241,6 @@ final class Listeners {
             Thread.currentThread().interrupt();
         }
         buffers.close();
+        records.close();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -23,12 +24,16 @@ final class RawClient {
 
     static String exchange(Socket socket, String bytes) throws IOException {
         socket.setSoTimeout(GUARD_MILLIS);
-        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-        socket.getOutputStream().flush();
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try {
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+        } catch (SocketException refusedEarly) {
+            // the answer may be there all the same
+        }
+        try {
             socket.getInputStream().transferTo(read);
-        } catch (java.net.SocketException reset) {
+        } catch (SocketException reset) {
             // what came before the reset is the answer
         }
         return read.toString(StandardCharsets.ISO_8859_1);
