@@ -157,7 +157,7 @@ final class Listeners {
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.setRootHandler(handler);
         UndertowXnioSsl secured =
-                new UndertowXnioSsl(worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context);
+                new UndertowXnioSsl(worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), records, context);
         ssl = secured;
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.secure(alpn);
         return openAll(port, at -> secureServer(secured, at, accept));
