@@ -16,6 +16,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -104,7 +105,7 @@ final class Listeners {
     /** A TLS record as it is on the wire: 16 KB and what belongs to it. */
     private final ByteBufferPool records = Buffers.offHeap(17 * 1024, KEPT_BUFFERS);
 
-    private final List<Listener> open = new ArrayList<>();
+    private final List<Listener> open = new CopyOnWriteArrayList<>();
     private @Nullable UndertowXnioSsl ssl;
 
     /** One open port of one address. */
@@ -143,11 +144,11 @@ final class Listeners {
         }
     }
 
-    void http(int port) {
+    List<Listener> http(int port) {
         Http1Listener http = new Http1Listener(new HttpOpenListener(buffers, PLAIN_HTTP));
         http.setRootHandler(handler);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http);
-        openAll(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        return openAll(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
     }
 
     List<Listener> https(int port, SSLContext context) {
@@ -156,8 +157,8 @@ final class Listeners {
         AlpnOpenListener alpn = new AlpnOpenListener(buffers, HTTP, http);
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.setRootHandler(handler);
-        UndertowXnioSsl secured =
-                new UndertowXnioSsl(worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context);
+        UndertowXnioSsl secured = new UndertowXnioSsl(
+                worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), records, context);
         ssl = secured;
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.secure(alpn);
         return openAll(port, at -> secureServer(secured, at, accept));
@@ -213,10 +214,6 @@ final class Listeners {
         } catch (UnknownHostException unknown) {
             throw new ProblemException(PortProblem.of(address, port, unknown));
         }
-    }
-
-    InetSocketAddress httpAddress() {
-        return open.get(0).address();
     }
 
     void stopAccepting() {

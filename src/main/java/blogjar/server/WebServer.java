@@ -2,18 +2,14 @@ package blogjar.server;
 
 import blogjar.diagnostic.Problem;
 import blogjar.output.Release;
-import blogjar.output.Resource;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves a {@link Release} over HTTP, and over HTTPS from the moment when there is a certificate.
@@ -27,8 +23,8 @@ public final class WebServer implements AutoCloseable {
     private final State state;
     private final LibraryLog libraryLog;
     private final Listeners listeners;
-    private final AtomicReference<@Nullable Release> toPrepare = new AtomicReference<>();
-    private final Thread preparation;
+    private final Preparation preparation = new Preparation();
+    private volatile List<Listeners.Listener> http = List.of();
     private volatile List<Listeners.Listener> https = List.of();
 
     /**
@@ -86,9 +82,6 @@ public final class WebServer implements AutoCloseable {
                 settings.address(),
                 new SiteHandler(state, responses, settings.accessLog(), settings.problems()),
                 settings.problems());
-        this.preparation = new Thread(this::prepare, "gzip");
-        this.preparation.setDaemon(true);
-        this.preparation.setPriority(Thread.MIN_PRIORITY);
     }
 
     /**
@@ -97,27 +90,36 @@ public final class WebServer implements AutoCloseable {
      * @throws blogjar.diagnostic.ProblemException where the address or port can't be had
      */
     public static WebServer start(Settings settings, Release release) {
+        return start(settings, release, server -> {});
+    }
+
+    /**
+     * Begins to serve over HTTPS and HTTP, so that not one request is answered over plain HTTP that shall be redirected.
+     *
+     * @see #secure
+     */
+    public static WebServer start(Settings settings, Release release, SSLContext context, Set<String> names) {
+        return start(settings, release, server -> server.secure(context, names));
+    }
+
+    private static WebServer start(Settings settings, Release release, Consumer<WebServer> first) {
         WebServer server = new WebServer(settings, release);
         try {
-            server.listeners.http(settings.httpPort());
+            first.accept(server);
+            server.http = server.listeners.http(settings.httpPort());
         } catch (RuntimeException refused) {
-            server.listeners.stop();
-            server.libraryLog.close();
-            settings.accessLog().close();
+            server.stop();
             throw refused;
         }
-        server.toPrepare.set(release);
         server.preparation.start();
+        server.preparation.add(release);
         return server;
     }
 
     /** Serves this release from the next request on. */
     public void publish(Release release) {
         state.publish(release);
-        synchronized (toPrepare) {
-            toPrepare.set(release);
-            toPrepare.notifyAll();
-        }
+        preparation.add(release);
     }
 
     /**
@@ -143,7 +145,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     public InetSocketAddress httpAddress() {
-        return listeners.httpAddress();
+        return http.get(0).address();
     }
 
     /** Empty until {@link #secure} has been called. */
@@ -157,30 +159,13 @@ public final class WebServer implements AutoCloseable {
         listeners.stopAccepting();
         state.close();
         listeners.awaitIdle(state, GRACE);
-        listeners.stop();
-        libraryLog.close();
-        preparation.interrupt();
-        settings.accessLog().close();
+        stop();
     }
 
-    /** Compresses what is new, behind the first answers; a request that comes earlier has it made for itself. */
-    private void prepare() {
-        try {
-            while (true) {
-                Release release;
-                synchronized (toPrepare) {
-                    release = toPrepare.getAndSet(null);
-                    while (release == null) {
-                        toPrepare.wait();
-                        release = toPrepare.getAndSet(null);
-                    }
-                }
-                Objects.requireNonNull(release).resources().parallelStream()
-                        .filter(resource -> !resource.isGzipPrepared())
-                        .forEach(Resource::gzip);
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
+    private void stop() {
+        listeners.stop();
+        libraryLog.close();
+        preparation.stop();
+        settings.accessLog().close();
     }
 }

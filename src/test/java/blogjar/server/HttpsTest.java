@@ -108,6 +108,19 @@ class HttpsTest {
                 RawClient.field(now, "Location").orElse(""));
     }
 
+    @Test
+    void a_server_that_starts_with_a_certificate_redirects_from_its_first_request_on() throws IOException {
+        TestCertificates.certbot(letsencrypt, "blog.test", 1, AUTHORITY.issue("EC256", "blog.test"));
+        certificates.refresh();
+        try (WebServer other = WebServer.start(
+                TestSite.settings(AccessLog.none()), Release.empty(), certificates.context(), certificates.names())) {
+            String response = RawClient.exchange(other.httpAddress().getPort(), "GET /a HTTP/1.0\r\n\r\n");
+            assertEquals(
+                    "https://blog.test:" + other.httpsAddress().orElseThrow().getPort() + "/a",
+                    RawClient.field(response, "Location").orElse(""));
+        }
+    }
+
     @ParameterizedTest(name = "{0} of {1} -> {2}")
     @CsvSource(delimiter = '|', textBlock = """
             # target                                      | Host              | name that is redirected to, or none
