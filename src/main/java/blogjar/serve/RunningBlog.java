@@ -59,10 +59,12 @@ public final class RunningBlog implements AutoCloseable {
         Path folder = publication.folder();
         watch = FolderWatch.start(folder, publication::isSkipped, LOOK, this::changed, this::unreadable);
         release = publication.publish(release, journal);
-        server = WebServer.start(web, release);
-        journal.say("serving " + url("http", server.httpAddress(), 80));
-        if (certificates != null) {
-            secured = SecuredServer.start(server, certificates, journal);
+        if (certificates == null) {
+            server = WebServer.start(web, release);
+            journal.say("serving " + url("http", server.httpAddress(), 80));
+        } else {
+            secured = SecuredServer.start(web, release, certificates, journal);
+            server = secured.server();
         }
     }
 

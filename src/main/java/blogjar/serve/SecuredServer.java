@@ -2,6 +2,7 @@ package blogjar.serve;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.output.Release;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificate;
 import blogjar.tls.Certificates;
@@ -32,15 +33,31 @@ final class SecuredServer implements AutoCloseable {
         this.journal = journal;
     }
 
-    /** @throws ProblemException where the port of HTTPS can't be had */
-    static SecuredServer start(WebServer server, Certificates certificates, Journal journal) {
+    /**
+     * Begins to serve: at once over HTTPS where there is a certificate.
+     *
+     * @throws ProblemException where a port can't be had
+     */
+    static SecuredServer start(WebServer.Settings web, Release release, Certificates certificates, Journal journal) {
+        Certificates.Refresh first = certificates.refresh();
+        journal.tell(first.problems());
+        boolean open = !certificates.inUse().isEmpty();
+        WebServer server = open
+                ? WebServer.start(web, release, certificates.context(), certificates.names())
+                : WebServer.start(web, release);
         SecuredServer secured = new SecuredServer(server, certificates, journal);
-        secured.look();
-        if (!secured.open) {
+        journal.say("serving " + RunningBlog.url("http", server.httpAddress(), 80));
+        if (open) {
+            secured.sayOpen(first);
+        } else {
             journal.say("no certificate yet: serving plain HTTP until there is one");
         }
         secured.clock.scheduleWithFixedDelay(secured::lookAgain, SECONDS, SECONDS, TimeUnit.SECONDS);
         return secured;
+    }
+
+    WebServer server() {
+        return server;
     }
 
     private void lookAgain() {
@@ -70,6 +87,10 @@ final class SecuredServer implements AutoCloseable {
             return;
         }
         server.secure(certificates.context(), certificates.names());
+        sayOpen(refresh);
+    }
+
+    private void sayOpen(Certificates.Refresh refresh) {
         for (Certificate taken : refresh.taken()) {
             journal.say("certificate in use: " + taken);
         }
