@@ -49,4 +49,15 @@ final class RecordingJournal implements Journal {
             }
         }
     }
+
+    /** The next error. */
+    String awaitError() throws InterruptedException {
+        while (true) {
+            String line = lines.poll(1, TimeUnit.MINUTES);
+            assertNotNull(line, "no error was told");
+            if (line.contains("error: ")) {
+                return line;
+            }
+        }
+    }
 }
