@@ -112,8 +112,8 @@ final class ServeCommand extends TerminalCommand {
 
     private int serve(Publication publication, Config config) throws IOException, InterruptedException {
         TerminalJournal journal = new TerminalJournal(terminal());
-        RunningBlog running = RunningBlog.start(
-                publication, web.settings(config, journal::tell), web.certificates(config), journal);
+        RunningBlog running =
+                RunningBlog.start(publication, web.settings(config, journal::tell), web.certificates(config), journal);
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
         running.awaitEnd();
         return Main.DONE;

@@ -49,8 +49,16 @@ class HttpsLifeTest {
         Files.writeString(root.resolve("source/_posts/hello.md"), "---\ntitle: Hello\ndate: 2024-01-01\n---\ntext\n");
         Build.Settings settings = Build.Settings.of(root);
         WebServer.Settings web = new WebServer.Settings(
-                "localhost", 0, 0, 443, true, List.of("one.example"), WebServer.Settings.USUAL_HSTS, Map.of(),
-                AccessLog.none(), journal::tell);
+                "localhost",
+                0,
+                0,
+                443,
+                true,
+                List.of("one.example"),
+                WebServer.Settings.USUAL_HSTS,
+                Map.of(),
+                AccessLog.none(),
+                journal::tell);
         blog = RunningBlog.start(
                 new BlogPublication(settings, Build.prepare(settings).config(), false),
                 web,
@@ -129,10 +137,15 @@ class HttpsLifeTest {
             assertEquals(two.leaf(), shownTo("two.example"));
 
             TestCertificates.certbot(
-                    certbot, "one.example", 3, new Issued(two.key(), AUTHORITY.issue("EC256", "one.example").chain()));
+                    certbot,
+                    "one.example",
+                    3,
+                    new Issued(
+                            two.key(), AUTHORITY.issue("EC256", "one.example").chain()));
             assertTrue(journal.awaitError().contains("this key is not the one of the certificate"));
             assertEquals(renewed.leaf(), shownTo("one.example"));
-            assertTrue(ask(open, "one.example", "/hello.html").startsWith("HTTP/1.1 200 "), "the connection was dropped");
+            assertTrue(
+                    ask(open, "one.example", "/hello.html").startsWith("HTTP/1.1 200 "), "the connection was dropped");
         }
     }
 }
