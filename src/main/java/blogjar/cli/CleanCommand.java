@@ -28,6 +28,6 @@ final class CleanCommand extends TerminalCommand {
         FileTree.delete(folder);
         boolean cache = Files.deleteIfExists(root.resolve("db.json"));
         terminal().say((there ? "removed " + folder : "there is no " + folder) + (cache ? " and db.json" : ""));
-        return Main.DONE;
+        return Program.DONE;
     }
 }

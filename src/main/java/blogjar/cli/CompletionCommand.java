@@ -21,6 +21,6 @@ final class CompletionCommand extends TerminalCommand {
     public Integer call() {
         CommandSpec own = Objects.requireNonNull(spec);
         terminal().print(AutoComplete.bash("blog.jar", own.root().commandLine()));
-        return Main.DONE;
+        return Program.DONE;
     }
 }

@@ -47,7 +47,7 @@ final class ConfigCommand extends TerminalCommand {
             all(loaded);
         }
         terminal().tellAll(problems.all());
-        return Main.DONE;
+        return Program.DONE;
     }
 
     private static Map<String, Object> overrides(Build.Settings settings) {

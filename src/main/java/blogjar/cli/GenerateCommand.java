@@ -61,11 +61,11 @@ final class GenerateCommand extends TerminalCommand {
                         .tell(Problem.error(
                                         Summary.counted(errors, "error") + ", and --strict is on; nothing was changed")
                                 .fix("correct what is told above"));
-                return Main.FAILED;
+                return Program.FAILED;
             }
             FolderSink.Changes changes = sink.commit();
             terminal().say(Summary.of(report) + " into " + folder + Summary.changes(changes));
-            return Main.DONE;
+            return Program.DONE;
         }
     }
 

@@ -32,7 +32,7 @@ final class InitCommand extends TerminalCommand {
         BundledBlog.STARTER.copyTo(target);
         terminal().say("made a blog in " + target);
         terminal().say("next: java -jar blog.jar serve --source " + folder);
-        return Main.DONE;
+        return Program.DONE;
     }
 
     private static boolean isTaken(Path target) throws IOException {

@@ -48,7 +48,7 @@ final class ListCommand extends TerminalCommand {
         Table table = table(inventory.site(), inventory.routes());
         terminal().print(table.toString());
         terminal().tellAll(inventory.problems());
-        return Main.DONE;
+        return Program.DONE;
     }
 
     private Table table(Site site, List<Route> routes) {

@@ -67,6 +67,6 @@ final class NewCommand extends TerminalCommand {
                 ZonedDateTime.now(config.zone()));
         Path file = article.write(root, config, replace);
         terminal().print(root.relativize(file).toString());
-        return Main.DONE;
+        return Program.DONE;
     }
 }

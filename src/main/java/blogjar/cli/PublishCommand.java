@@ -40,6 +40,6 @@ final class PublishCommand extends TerminalCommand {
         Draft draft = new Draft(words.get(words.size() - 1));
         Path post = draft.publish(root, config, layout, ZonedDateTime.now(config.zone()), replace);
         terminal().print(root.relativize(post).toString());
-        return Main.DONE;
+        return Program.DONE;
     }
 }

@@ -116,6 +116,6 @@ final class ServeCommand extends TerminalCommand {
                 RunningBlog.start(publication, web.settings(config, journal::tell), web.certificates(config), journal);
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
         running.awaitEnd();
-        return Main.DONE;
+        return Program.DONE;
     }
 }

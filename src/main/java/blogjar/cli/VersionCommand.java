@@ -15,11 +15,11 @@ final class VersionCommand extends TerminalCommand {
         for (String line : lines()) {
             terminal().print(line);
         }
-        return Main.DONE;
+        return Program.DONE;
     }
 
     private static String[] lines() {
-        String version = Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "dev");
+        String version = Objects.requireNonNullElse(Program.class.getPackage().getImplementationVersion(), "dev");
         return new String[] {
             "blog.jar: " + version,
             "java: " + Runtime.version() + " (" + System.getProperty("java.vm.name") + ")",

@@ -120,10 +120,7 @@ public final class FolderSink implements Sink, AutoCloseable {
         try {
             if (fresh) {
                 Path file = staging.resolve(output.path());
-                Path parent = file.getParent();
-                if (parent != null && folders.add(parent)) {
-                    Files.createDirectories(parent);
-                }
+                makeFolder(file.getParent());
                 write(output.content(), file);
                 staged.put(output.path(), file);
             } else if (isSame(output.content(), folder.resolve(output.path()))) {
@@ -136,6 +133,22 @@ public final class FolderSink implements Sink, AutoCloseable {
         } catch (IOException failed) {
             throw WriteFailure.of(folder, failed);
         }
+    }
+
+    /** Makes a folder and those above it, each once; a folder is known only when it is there, so any thread may ask. */
+    private void makeFolder(Path wanted) throws IOException {
+        if (wanted.equals(folder) || wanted.equals(staging) || folders.contains(wanted)) {
+            return;
+        }
+        makeFolder(wanted.getParent());
+        try {
+            Files.createDirectory(wanted);
+        } catch (FileAlreadyExistsException there) {
+            if (!Files.isDirectory(wanted)) {
+                throw there;
+            }
+        }
+        folders.add(wanted);
     }
 
     private static void write(Content content, Path file) throws IOException {
@@ -235,14 +248,11 @@ public final class FolderSink implements Sink, AutoCloseable {
     }
 
     private void place(Path from, Path to, List<Runnable> undo) throws IOException {
-        Path parent = to.getParent();
-        if (parent != null && folders.add(parent)) {
-            try {
-                Files.createDirectories(parent);
-            } catch (FileAlreadyExistsException file) {
-                throw new FileAlreadyExistsException(
-                        to.toString(), file.getFile(), "a file stands where a folder is needed");
-            }
+        try {
+            makeFolder(to.getParent());
+        } catch (FileAlreadyExistsException file) {
+            throw new FileAlreadyExistsException(
+                    to.toString(), file.getFile(), "a file stands where a folder is needed");
         }
         if (Files.isRegularFile(to)) {
             moveAside(to, undo);

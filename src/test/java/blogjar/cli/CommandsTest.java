@@ -47,7 +47,7 @@ class CommandsTest {
     private static Ended run(Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(
+        int code = Program.run(
                 args,
                 environment,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
