@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SecondJvm(List<String> flags, @Nullable String locale) {
     private static final String STARTED = "blog.started.again";
-    private static final List<String> QUICK =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
     /** The one that the command needs; null where this one will do. */
     static @Nullable SecondJvm wantedFor(String[] args) {
