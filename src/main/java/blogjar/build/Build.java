@@ -118,9 +118,10 @@ public final class Build {
         long start = System.nanoTime();
         try {
             Theme theme = Theme.load(root, config, problems);
-            SiteAssembly.Assembled assembled = assemble(theme, progress);
+            Modelled modelled = model(theme, progress);
+            SiteAssembly.Assembled assembled = modelled.assembled();
             Site site = assembled.site();
-            List<Route> routes = Routes.of(site, assembled.assets(), assembled.languages(), problems);
+            List<Route> routes = routes(modelled);
             requireContent(site, assembled);
             int outputs = publish(routes, theme, site, sink, progress);
             return new Report(
@@ -146,12 +147,38 @@ public final class Build {
     public Inventory inventory() {
         try {
             Theme theme = Theme.load(root, config, problems);
-            SiteAssembly.Assembled assembled = assemble(theme, Progress.NONE);
-            List<Route> routes = Routes.of(assembled.site(), assembled.assets(), assembled.languages(), problems);
-            return new Inventory(assembled.site(), routes, problems.all());
+            Modelled modelled = model(theme, Progress.NONE);
+            List<Route> routes = routes(modelled);
+            return new Inventory(modelled.assembled().site(), routes, problems.all());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }
+    }
+
+    /** The model with the documents that it was made of, which know their places. */
+    private record Modelled(SiteAssembly.Assembled assembled, List<Document> documents) {}
+
+    private List<Route> routes(Modelled modelled) {
+        SiteAssembly.Assembled assembled = modelled.assembled();
+        try {
+            return Routes.of(assembled.site(), assembled.assets(), assembled.languages(), problems);
+        } catch (ProblemException clash) {
+            throw new ProblemException(clash.problems().stream()
+                    .map(problem -> placed(problem, modelled.documents()))
+                    .toList());
+        }
+    }
+
+    /** A problem of a document's address, at the line that makes the address. */
+    private static Problem placed(Problem problem, List<Document> documents) {
+        for (Document document : documents) {
+            if (document.name().equals(problem.file())) {
+                String key = document.frontMatter().has("permalink") ? "permalink" : "title";
+                return problem.at(document.frontMatter().place(document.name(), key))
+                        .showing(document.text());
+            }
+        }
+        return problem;
     }
 
     private static ProblemException withAll(Problems problems, ProblemException fatal) {
@@ -175,7 +202,7 @@ public final class Build {
                 .config();
     }
 
-    private SiteAssembly.Assembled assemble(Theme theme, Progress progress) {
+    private Modelled model(Theme theme, Progress progress) {
         progress.phase("reading", 0, 0);
         Path folder = root.resolve(config.text("source_dir", "source")).normalize();
         SourceFolder source = new SourceFolder(folder, config, problems);
@@ -192,8 +219,13 @@ public final class Build {
                         problems)
                 .assemble(done -> progress.phase("rendering", Math.min(done, articles - 1), articles));
         progress.phase("rendering", articles, articles);
-        return new SiteAssembly.Assembled(
-                assembled.site(), assembled.assets(), assembled.languages(), assembled.leftOut() + tree.leftOut());
+        return new Modelled(
+                new SiteAssembly.Assembled(
+                        assembled.site(),
+                        assembled.assets(),
+                        assembled.languages(),
+                        assembled.leftOut() + tree.leftOut()),
+                tree.documents());
     }
 
     /** One notice for each layout that the theme lacks, at the first document that asks for it. */

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that holds the published site, whole before a build and whole after it.
@@ -136,8 +137,8 @@ public final class FolderSink implements Sink, AutoCloseable {
     }
 
     /** Makes a folder and those above it, each once; a folder is known only when it is there, so any thread may ask. */
-    private void makeFolder(Path wanted) throws IOException {
-        if (wanted.equals(folder) || wanted.equals(staging) || folders.contains(wanted)) {
+    private void makeFolder(@Nullable Path wanted) throws IOException {
+        if (wanted == null || wanted.equals(folder) || wanted.equals(staging) || folders.contains(wanted)) {
             return;
         }
         makeFolder(wanted.getParent());

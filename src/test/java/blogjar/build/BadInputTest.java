@@ -67,7 +67,8 @@ class BadInputTest {
         blog.post("a.md", "---\npermalink: x/\ndate: 2024-01-01\n---\n")
                 .post("b.md", "---\npermalink: x/index.html\ndate: 2024-01-02\n---\n");
         assertEquals(
-                List.of("source/_posts/a.md: error: this and source/_posts/b.md claim the same address, /x/index.html"),
+                List.of(
+                        "source/_posts/a.md:2:12: error: this and source/_posts/b.md claim the same address, /x/index.html"),
                 blog.failure());
     }
 
