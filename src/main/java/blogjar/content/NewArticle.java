@@ -62,11 +62,7 @@ public record NewArticle(
     }
 
     private String name(Config config) {
-        Slug.Case slugCase = switch (config.number("filename_case", 0)) {
-            case 1 -> Slug.Case.LOWER;
-            case 2 -> Slug.Case.UPPER;
-            default -> Slug.Case.KEEP;
-        };
+        Slug.Case slugCase = Slug.Case.of(config.number("filename_case", 0));
         String name = Slug.slugize(slug.orElse(title), slugCase);
         if (name.isEmpty()) {
             throw new ProblemException(Problem.error("no file name can be made of '" + slug.orElse(title) + "'")

@@ -16,4 +16,10 @@ public record Page(
         boolean comments,
         Map<String, @Nullable Object> frontMatter,
         Body body)
-        implements Article {}
+        implements Article {
+
+    /** The same page with its text rendered. */
+    Page withBody(Body rendered) {
+        return new Page(source, path, layout, title, date, updated, lang, comments, frontMatter, rendered);
+    }
+}

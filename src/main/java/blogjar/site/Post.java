@@ -29,4 +29,25 @@ public record Post(
         boolean draft,
         Map<String, @Nullable Object> frontMatter,
         Body body)
-        implements Article {}
+        implements Article {
+
+    /** The same post with its text rendered. */
+    Post withBody(Body rendered) {
+        return new Post(
+                source,
+                slug,
+                path,
+                layout,
+                title,
+                date,
+                updated,
+                lang,
+                categories,
+                tags,
+                photos,
+                comments,
+                draft,
+                frontMatter,
+                rendered);
+    }
+}

@@ -94,7 +94,7 @@ public final class SiteAssembly {
         AtomicInteger done = new AtomicInteger();
         List<Post> posts = sources.entrySet().parallelStream()
                 .map(e -> {
-                    Post post = withBody(e.getKey(), bodies.of(e.getKey(), e.getValue()));
+                    Post post = e.getKey().withBody(bodies.of(e.getKey(), e.getValue()));
                     progress.accept(done.incrementAndGet());
                     return post;
                 })
@@ -103,7 +103,7 @@ public final class SiteAssembly {
         List<Page> pages = pageSources.entrySet().parallelStream()
                 .filter(e -> e.getValue().output().equals("html"))
                 .map(e -> {
-                    Page page = withBody(e.getKey(), bodies.of(e.getKey(), e.getValue()));
+                    Page page = e.getKey().withBody(bodies.of(e.getKey(), e.getValue()));
                     progress.accept(done.incrementAndGet());
                     return page;
                 })
@@ -310,38 +310,5 @@ public final class SiteAssembly {
                         ? new Asset(path, file, new Bodies(config, problems).markdown(folder.text(file)))
                         : new Asset(path, file, folder.text(file));
         };
-    }
-
-    private static Post withBody(Post p, Body body) {
-        return new Post(
-                p.source(),
-                p.slug(),
-                p.path(),
-                p.layout(),
-                p.title(),
-                p.date(),
-                p.updated(),
-                p.lang(),
-                p.categories(),
-                p.tags(),
-                p.photos(),
-                p.comments(),
-                p.draft(),
-                p.frontMatter(),
-                body);
-    }
-
-    private static Page withBody(Page p, Body body) {
-        return new Page(
-                p.source(),
-                p.path(),
-                p.layout(),
-                p.title(),
-                p.date(),
-                p.updated(),
-                p.lang(),
-                p.comments(),
-                p.frontMatter(),
-                body);
     }
 }

@@ -34,15 +34,7 @@ final class Taxonomy {
         this.categoryDir = dir.equals("/") ? "/" : dir.endsWith("/") ? dir : dir + "/";
         String tagFolder = config.text("tag_dir", "tags");
         this.tagDir = tagFolder.endsWith("/") ? tagFolder : tagFolder + "/";
-        this.slugCase = slugCase(config);
-    }
-
-    static Slug.Case slugCase(Config config) {
-        return switch (config.number("filename_case", 0)) {
-            case 1 -> Slug.Case.LOWER;
-            case 2 -> Slug.Case.UPPER;
-            default -> Slug.Case.KEEP;
-        };
+        this.slugCase = Slug.Case.of(config.number("filename_case", 0));
     }
 
     List<Category> categories() {

@@ -12,7 +12,16 @@ public final class Slug {
     public enum Case {
         KEEP,
         LOWER,
-        UPPER
+        UPPER;
+
+        /** @param filenameCase 1 for lower case, 2 for upper case; any other number keeps letters as they are */
+        public static Case of(int filenameCase) {
+            return switch (filenameCase) {
+                case 1 -> LOWER;
+                case 2 -> UPPER;
+                default -> KEEP;
+            };
+        }
     }
 
     /**
