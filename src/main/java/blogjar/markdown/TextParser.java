@@ -103,8 +103,12 @@ final class TextParser extends LeafParser {
         }
         lines++;
         lastLine = content.length();
-        for (int i = 0; i < indent && from < to; i++) {
-            content.append(' ');
+        if (outlook != null && from < to) {
+            content.append(source, state.getLineStart(), from); // outside of containers tabs stay tabs
+        } else {
+            for (int i = 0; i < indent && from < to; i++) {
+                content.append(' ');
+            }
         }
         content.append(source, from < to ? from : state.getLineStart() + state.getIndex(), to);
         if (inItem && lines > 1 && from < to && LinkSyntax.definition(source, from) != null) {
