@@ -1,5 +1,6 @@
 package blogjar.config;
 
+import blogjar.text.Addresses;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,9 @@ public record ExternalLinks(String field, String host, List<String> exclude) {
             return false;
         }
         String authority = authority(href);
+        if (!Addresses.isAuthority(authority)) {
+            return false; // no address, so nothing is known of where it leads
+        }
         int port = authority.lastIndexOf(':');
         String name = port > authority.lastIndexOf(']') ? authority.substring(0, port) : authority;
         return !name.isEmpty() && !exclude.contains(name) && !name.equals(host);

@@ -123,6 +123,11 @@ public final class Addresses {
         return user + name + (port.isEmpty() || port.equals(defaultPort) ? "" : ":" + port);
     }
 
+    /** Whether there can be such a host, with a port or without (URL Standard, host parsing). */
+    public static boolean isAuthority(String authority) {
+        return !authority(authority, "").isEmpty();
+    }
+
     private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 128) {
