@@ -1,16 +1,23 @@
 package blogjar.serve;
 
+import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.output.Release;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A ready-made site in a folder, served as it is. */
 public final class FolderPublication implements Publication {
     private final Path folder;
 
+    /** @throws ProblemException where there is no such folder */
     public FolderPublication(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
+        if (!Files.isDirectory(this.folder)) {
+            throw new ProblemException(Problem.error("there is no folder " + this.folder)
+                    .fix("name the folder that holds the site's index.html, such as public"));
+        }
     }
 
     @Override

@@ -80,6 +80,10 @@ class CommandsTest {
               serve --port many   | 2 | is not an int
               list posts          | 2 | expected one of [post, page, tag, category, route]
               generate --source /nowhere/at/all | 2 | there is no folder /nowhere/at/all
+              serve --public /nowhere/at/all | 2 | there is no folder /nowhere/at/all
+              serve --port 70000 --demo | 2 | --port 70000 is no port
+              serve --key k.pem --demo | 2 | --cert is missing
+              serve --demo --source x | 2 | --demo serves a blog of its own
             """)
     void a_wrong_call_is_told_with_what_would_be_right(String call, int code, String message) {
         Ended ended = run(call == null ? new String[0] : call.trim().split(" +"));
