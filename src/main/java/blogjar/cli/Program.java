@@ -4,9 +4,12 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -53,7 +56,14 @@ public final class Program {
         line.setParameterExceptionHandler((wrong, given) -> wrongCall(wrong, terminal));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, parsed, terminal));
         line.setUsageHelpWidth(100);
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError full) {
+            terminal.tell(Problem.error("the memory of Java, "
+                            + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB, is not enough for this blog")
+                    .fix("give it more, such as: java -Xmx2g -jar blog.jar " + String.join(" ", args)));
+            return FAILED;
+        }
     }
 
     private static int wrongCall(ParameterException wrong, Terminal terminal) {
@@ -75,12 +85,29 @@ public final class Program {
             terminal.tellAll(told.problems());
             return WRONG_INPUT;
         }
+        if (failure instanceof IOException unreadable) {
+            terminal.tell(Problem.error(reason(unreadable))
+                    .fix("check that it is there, its permissions, and the space on its disk"));
+            return FAILED;
+        }
         terminal.tell(Problem.error("this should not have happened: " + failure)
                 .fix("please report it, with what blog.jar prints under --debug"));
         if (Commands.isDebug(parsed)) {
             terminal.trace(failure);
         }
         return FAILED;
+    }
+
+    private static String reason(IOException failure) {
+        String message = Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied: " + message;
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "there is no file " + message;
+        }
+        return "a file can't be read or written: " + message;
     }
 
     private static String lowerFirst(String message) {

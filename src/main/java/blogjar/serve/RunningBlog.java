@@ -93,6 +93,16 @@ public final class RunningBlog implements AutoCloseable {
             stay(failed, running);
         } catch (IOException failed) {
             stay(new ProblemException(Problem.error("the blog can't be read: " + failed)), running);
+        } catch (OutOfMemoryError full) { // the watch must go on, whatever a build meets
+            stay(
+                    new ProblemException(Problem.error("the memory of Java is not enough to build the blog again")
+                            .fix("give it more, such as: java -Xmx512m -jar blog.jar serve")),
+                    running);
+        } catch (RuntimeException unexpected) {
+            stay(
+                    new ProblemException(Problem.error("this should not have happened: " + unexpected)
+                            .fix("please report it")),
+                    running);
         }
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of articles, rendered: tags and Markdown, then links out, then the excerpt (hexo/post.js). */
 final class Bodies {
-    static final Body NONE = new Body("", "", "");
+    static final Body NONE = new Body("", "", 0);
 
     private static final Pattern MORE = Pattern.compile("<!-- ?more ?-->", Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter MOMENT =
@@ -93,15 +93,16 @@ final class Bodies {
     /** The first mark ends the excerpt; one in the front matter wins, and the mark stays (filter excerpt). */
     private static Body excerpt(String html, FrontMatter front) {
         if (front.has("excerpt")) {
-            return new Body(html, front.text("excerpt"), html);
+            return new Body(html, front.text("excerpt"), 0);
         }
         Matcher m = MORE.matcher(html);
         if (!m.find()) {
-            return new Body(html, "", html);
+            return new Body(html, "", 0);
         }
         String before = html.substring(0, m.start());
         String after = html.substring(m.end());
-        return new Body(before + "<span id=\"more\"></span>" + after, before.strip(), after.strip());
+        String start = before + "<span id=\"more\"></span>";
+        return new Body(start + after, before.strip(), start.length());
     }
 
     private static Map<String, @Nullable Object> variables(Article article, Document document) {

@@ -273,6 +273,15 @@ class CommandsTest {
     }
 
     @Test
+    void a_file_that_can_not_be_written_is_told_without_a_trace() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+        Ended ended = run("init", file.resolve("blog").toString());
+        assertEquals(1, ended.code());
+        assertTrue(ended.err().startsWith("error: a file can't be read or written: "), ended.err());
+        assertFalse(ended.err().contains("\tat "), ended.err());
+    }
+
+    @Test
     void completion_is_a_script_of_the_shell() {
         Ended ended = run("completion");
         assertEquals(0, ended.code());
