@@ -9,11 +9,15 @@ import blogjar.text.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** {@code config} */
 @Command(
@@ -34,6 +38,13 @@ final class ConfigCommand extends TerminalCommand {
 
     @Mixin
     SourceOptions blog = new SourceOptions();
+
+    @Mixin
+    WebOptions web = new WebOptions();
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -71,5 +82,7 @@ final class ConfigCommand extends TerminalCommand {
             String origin = loaded.origins().getOrDefault(name, "default");
             terminal().print(name + ": " + Json.print(value) + "  # " + origin);
         });
+        ParseResult given = Objects.requireNonNull(spec).commandLine().getParseResult();
+        web.inForce(loaded.config(), given).forEach(terminal()::print);
     }
 }

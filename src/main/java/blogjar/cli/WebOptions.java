@@ -5,6 +5,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.server.AccessLog;
 import blogjar.server.WebServer;
+import blogjar.text.Json;
 import blogjar.tls.Certificates;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** Where to serve, and how; what is not given is taken from {@code server:} in the blog's configuration. */
 final class WebOptions {
@@ -70,19 +72,62 @@ final class WebOptions {
     @Nullable
     String accessLog;
 
+    private int port(Config config) {
+        return port != null ? port : config.number("server.port", USUAL_PORT);
+    }
+
+    private int httpsPort(Config config) {
+        int http = port(config);
+        return httpsPort != null ? httpsPort : config.number("server.https_port", http == 80 ? 443 : http + 443);
+    }
+
+    private String address(Config config) {
+        String usual = isSecure(config) ? "0.0.0.0" : "localhost";
+        return address != null ? address : config.text("server.address", config.text("server.ip", usual));
+    }
+
+    private boolean redirect(Config config) {
+        return !noRedirect && config.flag("server.redirect", true);
+    }
+
+    private String accessLog(Config config) {
+        return accessLog != null ? accessLog : config.text("server.access_log");
+    }
+
+    /**
+     * The settings in force, and where each came from, a line each.
+     *
+     * @param given the options of the command line
+     */
+    List<String> inForce(Config config, ParseResult given) {
+        String folder = certificates != null ? certificates.toString() : config.text("server.certificates");
+        return List.of(
+                line("address", address(config), address != null, "--address", config, given),
+                line("port", port(config), port != null, "--port", config, given),
+                line("https_port", httpsPort(config), httpsPort != null, "--https-port", config, given),
+                line("certificates", folder, certificates != null, "--certificates", config, given),
+                line("redirect", redirect(config), noRedirect, "--no-redirect", config, given),
+                line("access_log", accessLog(config), accessLog != null, "--access-log", config, given));
+    }
+
+    private static String line(String key, Object value, boolean set, String option, Config config, ParseResult given) {
+        String file = config.get("server." + key) == null ? "default" : "_config.yml";
+        String origin = given.hasMatchedOption(option) ? option : set ? EnvironmentDefaults.variable(option) : file;
+        return "server." + key + ": " + Json.print(value) + "  # " + origin;
+    }
+
     /** @throws ProblemException where a value can't be used */
     WebServer.Settings settings(Config config, Consumer<Problem> problems) {
         boolean secure = isSecure(config);
-        int http = port != null ? port : config.number("server.port", USUAL_PORT);
-        int https = httpsPort != null ? httpsPort : config.number("server.https_port", http == 80 ? 443 : http + 443);
-        String usual = secure ? "" : "localhost";
-        String given = address != null ? address : config.text("server.address", config.text("server.ip", usual));
+        int http = port(config);
+        int https = httpsPort(config);
+        String given = address(config);
         return new WebServer.Settings(
                 given.equals("0.0.0.0") || given.equals("::") || given.equals("*") ? "" : given,
                 checked("--port", http),
                 secure ? checked("--https-port", http == 0 && httpsPort == null ? 0 : https) : -1,
                 config.number("server.public_https_port", 0),
-                !noRedirect && config.flag("server.redirect", true),
+                redirect(config),
                 List.copyOf(names(config)),
                 WebServer.Settings.USUAL_HSTS,
                 WebServer.Settings.SAFE_FIELDS,
@@ -124,6 +169,7 @@ final class WebOptions {
     private boolean isSecure(Config config) {
         return certificates != null
                 || certificate != null
+                || key != null
                 || !config.text("server.certificates").isEmpty();
     }
 
@@ -139,7 +185,7 @@ final class WebOptions {
     }
 
     private AccessLog log(Config config, Consumer<Problem> problems) {
-        String target = accessLog != null ? accessLog : config.text("server.access_log");
+        String target = accessLog(config);
         if (target.isEmpty()) {
             return AccessLog.none();
         }

@@ -194,7 +194,7 @@ class CommandsTest {
     }
 
     @Test
-    void config_tells_where_a_setting_came_from() {
+    void config_tells_where_a_setting_came_from() throws IOException {
         String all = run("config", "--source", root.toString()).out();
         assertTrue(all.contains("title: \"T\"  # _config.yml\n"), all);
         assertTrue(all.contains("per_page: 10  # default\n"), all);
