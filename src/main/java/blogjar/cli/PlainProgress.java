@@ -14,7 +14,7 @@ final class PlainProgress implements Progress {
     @Override
     public void phase(String phase, int done, int total) {
         if (total > 0 && done == total) {
-            err.println(phase + " " + total + (phase.equals("writing") ? " files" : " articles"));
+            err.println(phase + " " + Summary.counted(total, phase.equals("writing") ? "file" : "article"));
         }
     }
 }
