@@ -108,6 +108,16 @@ public final class Build {
         return config;
     }
 
+    /** Where the posts are: {@code source_dir} in the blog's folder. */
+    public Path sourceFolder() {
+        return root.resolve(config.text("source_dir")).normalize();
+    }
+
+    /** Where Hexo builds to: {@code public_dir} in the blog's folder. */
+    public Path publicFolder() {
+        return root.resolve(config.text("public_dir")).normalize();
+    }
+
     /**
      * Builds the blog.
      *
@@ -204,8 +214,7 @@ public final class Build {
 
     private Modelled model(Theme theme, Progress progress) {
         progress.phase("reading", 0, 0);
-        Path folder = root.resolve(config.text("source_dir", "source")).normalize();
-        SourceFolder source = new SourceFolder(folder, config, problems);
+        SourceFolder source = new SourceFolder(sourceFolder(), config, problems);
         SourceTree tree = source.read();
         tellUnknownLayouts(tree, theme);
         int articles = tree.documents().size();

@@ -21,9 +21,8 @@ final class CleanCommand extends TerminalCommand {
     public Integer call() throws IOException {
         Path root = blog.folder();
         Build build = Build.prepare(blog.settings(root));
-        Path folder = root.resolve(build.config().text("public_dir")).normalize();
-        GenerateCommand.OutputFolder.check(
-                folder, root, root.resolve(build.config().text("source_dir")));
+        Path folder = build.publicFolder();
+        OutputFolder.check(folder, root, build.sourceFolder());
         boolean there = Files.exists(folder);
         FileTree.delete(folder);
         boolean cache = Files.deleteIfExists(root.resolve("db.json"));

@@ -3,7 +3,6 @@ package blogjar.cli;
 import blogjar.build.Build;
 import blogjar.build.Progress;
 import blogjar.diagnostic.Problem;
-import blogjar.diagnostic.ProblemException;
 import blogjar.output.FolderSink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,8 +48,8 @@ final class GenerateCommand extends TerminalCommand {
     public Integer call() throws IOException {
         Path root = blog.folder();
         Build build = Build.prepare(blog.settings(root));
-        Path folder = output == null ? root.resolve(build.config().text("public_dir")) : output.toAbsolutePath();
-        OutputFolder.check(folder, root, root.resolve(build.config().text("source_dir")));
+        Path folder = output == null ? build.publicFolder() : output.toAbsolutePath();
+        OutputFolder.check(folder, root, build.sourceFolder());
         Progress progress = terminal().progress();
         try (FolderSink sink = FolderSink.open(folder)) {
             Build.Report report = run(build, sink, progress);
@@ -74,21 +73,6 @@ final class GenerateCommand extends TerminalCommand {
             return build.run(sink, progress);
         } finally {
             progress.end();
-        }
-    }
-
-    /** Keeps a blog from being built over itself. */
-    static final class OutputFolder {
-        private OutputFolder() {}
-
-        static void check(Path output, Path root, Path source) {
-            Path target = output.toAbsolutePath().normalize();
-            boolean over = root.startsWith(target) || source.normalize().startsWith(target);
-            if (over || target.startsWith(source.normalize())) {
-                throw new ProblemException(Problem.error("the output folder " + target
-                                + (over ? " holds the blog itself" : " is inside of the blog's source folder"))
-                        .fix("name another folder with --output, or as 'public_dir' in _config.yml"));
-            }
         }
     }
 }

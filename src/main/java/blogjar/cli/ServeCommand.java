@@ -106,8 +106,8 @@ final class ServeCommand extends TerminalCommand {
 
     private int serve(Path root) throws IOException, InterruptedException {
         Build.Settings settings = blog.settings(root);
-        Config config = Build.prepare(settings).config();
-        return serve(new BlogPublication(settings, config, dev), config);
+        Build build = Build.prepare(settings);
+        return serve(new BlogPublication(settings, build, dev), build.config());
     }
 
     private int serve(Publication publication, Config config) throws IOException, InterruptedException {

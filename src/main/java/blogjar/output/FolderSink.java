@@ -42,7 +42,6 @@ public final class FolderSink implements Sink, AutoCloseable {
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
     private final AtomicInteger number = new AtomicInteger();
-    private boolean committed;
 
     private FolderSink(Path folder, Path staging, boolean fresh, Set<String> before) {
         this.folder = folder;
@@ -192,7 +191,6 @@ public final class FolderSink implements Sink, AutoCloseable {
                 stale.removeAll(now);
                 removed = replace(stale, now);
             }
-            committed = true;
             return new Changes(staged.size(), kept.size(), removed);
         } catch (IOException failed) {
             throw WriteFailure.of(folder, failed);
@@ -271,15 +269,13 @@ public final class FolderSink implements Sink, AutoCloseable {
         }
     }
 
-    /** Drops what was put and not committed. */
+    /** Drops what was put and not committed, and what a commit set aside. */
     @Override
     public void close() {
-        if (!fresh || !committed) {
-            try {
-                FileTree.delete(staging);
-            } catch (IOException failed) {
-                throw WriteFailure.of(folder, failed);
-            }
+        try {
+            FileTree.delete(staging);
+        } catch (IOException failed) {
+            throw WriteFailure.of(folder, failed);
         }
     }
 }

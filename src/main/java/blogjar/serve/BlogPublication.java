@@ -2,7 +2,6 @@ package blogjar.serve;
 
 import blogjar.build.Build;
 import blogjar.build.Progress;
-import blogjar.config.Config;
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Content;
 import blogjar.output.Output;
@@ -30,32 +29,27 @@ public final class BlogPublication implements Publication {
     private volatile Collection<Output> last = List.of();
 
     /**
-     * @param config of the blog as it is now; read again for each build
+     * @param build the blog as it is now; prepared again for each release
      * @param dev whether pages reload in the browser when they change, and show what is wrong
      */
-    public BlogPublication(Build.Settings settings, Config config, boolean dev) {
+    public BlogPublication(Build.Settings settings, Build build, boolean dev) {
         this.settings = settings;
         this.root = settings.source().toAbsolutePath().normalize();
         this.dev = dev;
-        this.publicFolder = publicFolder(config);
-    }
-
-    private Path publicFolder(Config config) {
-        return root.resolve(config.text("public_dir")).normalize();
+        this.publicFolder = build.publicFolder();
     }
 
     @Override
     public Release publish(Release previous, Journal journal) throws IOException {
         Build build = Build.prepare(settings);
-        Config config = build.config();
-        publicFolder = publicFolder(config);
+        publicFolder = build.publicFolder();
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
         Collection<Output> outputs = new ConcurrentLinkedQueue<>();
         Sink sink = dev ? LiveReload.into(outputs::add) : release;
         Progress progress = journal.progress();
         Build.Report report;
         try {
-            report = build.run(below(config.links().root(), sink), progress);
+            report = build.run(below(build.config().links().root(), sink), progress);
         } finally {
             progress.end();
         }

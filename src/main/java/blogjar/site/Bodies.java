@@ -57,10 +57,6 @@ final class Bodies {
         this.disableNunjucks = config.flag("marked.disableNunjucks", false);
     }
 
-    Bodies(Config config, Problems problems) {
-        this(config, List.of(), PostAssets.none(), Map.of(), problems);
-    }
-
     /** Markdown outside of an article. */
     String markdown(String text) {
         return markdown.render(text, addresses(""));

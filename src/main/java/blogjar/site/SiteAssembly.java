@@ -117,7 +117,7 @@ public final class SiteAssembly {
                 byCategory(posts),
                 byTag(posts),
                 tree.data());
-        return new Assembled(site, assets(pageSources, postAssets), languages, leftOut.get());
+        return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get());
     }
 
     private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
@@ -244,7 +244,7 @@ public final class SiteAssembly {
         return Collections.unmodifiableMap(map);
     }
 
-    private List<Asset> assets(Map<Page, Document> pages, PostAssets postAssets) {
+    private List<Asset> assets(Map<Page, Document> pages, PostAssets postAssets, Bodies bodies) {
         List<Asset> assets = new ArrayList<>();
         tree.assets().forEach(file -> assets.add(new Asset(file.path(), file, null)));
         pages.forEach((page, document) -> {
@@ -253,7 +253,7 @@ public final class SiteAssembly {
             }
         });
         for (PostAssets.PostAsset asset : postAssets.all()) {
-            assets.add(postAsset(asset));
+            assets.add(postAsset(asset, bodies));
         }
         return assets;
     }
@@ -293,7 +293,7 @@ public final class SiteAssembly {
         return null;
     }
 
-    private Asset postAsset(PostAssets.PostAsset asset) {
+    private Asset postAsset(PostAssets.PostAsset asset, Bodies bodies) {
         SourceFile file = asset.file();
         String output = Renderers.outputOf(file.path());
         if (output == null || !folder.isRendered(file.path())) {
@@ -307,7 +307,7 @@ public final class SiteAssembly {
             case "styl", "stylus" -> new Asset(asset.path(), file, null);
             default ->
                 Renderers.isMarkdown(file.path())
-                        ? new Asset(path, file, new Bodies(config, problems).markdown(folder.text(file)))
+                        ? new Asset(path, file, bodies.markdown(folder.text(file)))
                         : new Asset(path, file, folder.text(file));
         };
     }

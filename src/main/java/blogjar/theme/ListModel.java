@@ -5,7 +5,6 @@ import blogjar.site.Category;
 import blogjar.site.Post;
 import blogjar.site.Tag;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,8 +61,7 @@ final class ListModel implements Attributes {
 
     /** The posts of this page by year, with how many of the whole list are of that year. */
     private List<Attributes> years() {
-        Map<Integer, Integer> counts = new LinkedHashMap<>();
-        view.all().forEach(post -> counts.merge(post.date().getYear(), 1, Integer::sum));
+        Map<Integer, Integer> counts = site.countsByYear(view);
         List<Attributes> years = new ArrayList<>();
         List<Post> open = new ArrayList<>();
         for (Post post : view.posts()) {

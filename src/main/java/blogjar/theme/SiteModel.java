@@ -1,5 +1,6 @@
 package blogjar.theme;
 
+import blogjar.route.View;
 import blogjar.site.Article;
 import blogjar.site.Category;
 import blogjar.site.Page;
@@ -30,6 +31,7 @@ final class SiteModel implements Attributes {
     private final List<TagModel> commonTags;
     private final List<MenuItem> menu;
     private final Map<String, String> urls = new ConcurrentHashMap<>();
+    private final Map<String, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
 
     SiteModel(Site site, Map<String, @Nullable Object> themeConfig) {
         this.site = site;
@@ -104,6 +106,15 @@ final class SiteModel implements Attributes {
 
     List<TagModel> tags(List<Tag> some) {
         return some.stream().map(tags::get).filter(Objects::nonNull).toList();
+    }
+
+    /** How many posts of a whole list are of each year; counted once for all of its pages. */
+    Map<Integer, Integer> countsByYear(View.Listing list) {
+        return years.computeIfAbsent(list.base(), base -> {
+            Map<Integer, Integer> counts = new HashMap<>();
+            list.all().forEach(post -> counts.merge(post.date().getYear(), 1, Integer::sum));
+            return counts;
+        });
     }
 
     /** The address of a path as written in the page at {@code from}. */

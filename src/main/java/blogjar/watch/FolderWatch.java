@@ -109,19 +109,17 @@ public final class FolderWatch implements AutoCloseable {
     }
 
     /** Waits for an event, or as long. */
-    private boolean await(Duration time) throws InterruptedException {
+    private void await(Duration time) throws InterruptedException {
         if (events == null) {
             TimeUnit.MILLISECONDS.sleep(time.toMillis());
-            return false;
+            return;
         }
         WatchKey key = events.poll(time.toMillis(), TimeUnit.MILLISECONDS);
-        boolean any = key != null;
         while (key != null) {
             key.pollEvents();
             key.reset();
             key = events.poll();
         }
-        return any;
     }
 
     /** The folder when nothing has moved for a moment: an editor saves in several steps. */

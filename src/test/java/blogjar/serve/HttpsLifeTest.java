@@ -60,7 +60,7 @@ class HttpsLifeTest {
                 AccessLog.none(),
                 journal::tell);
         blog = RunningBlog.start(
-                new BlogPublication(settings, Build.prepare(settings).config(), false),
+                new BlogPublication(settings, Build.prepare(settings), false),
                 web,
                 Certificates.in(certbot, "one.example", Clock.systemUTC()),
                 journal);
