@@ -131,15 +131,15 @@ public final class Build {
             Modelled modelled = model(theme, progress);
             SiteAssembly.Assembled assembled = modelled.assembled();
             Site site = assembled.site();
-            List<Route> routes = routes(modelled);
+            Routed routed = routes(modelled);
             requireContent(site, assembled);
-            int outputs = publish(routes, theme, site, sink, progress);
+            int outputs = publish(routed.routes(), theme, site, sink, progress);
             return new Report(
                     config,
                     site.posts().size(),
                     site.pages().size(),
                     outputs,
-                    assembled.leftOut(),
+                    assembled.leftOut() + routed.leftOut(),
                     problems.all(),
                     Duration.ofNanos(System.nanoTime() - start));
         } catch (ProblemException fatal) {
@@ -158,8 +158,8 @@ public final class Build {
         try {
             Theme theme = Theme.load(root, config, problems);
             Modelled modelled = model(theme, Progress.NONE);
-            List<Route> routes = routes(modelled);
-            return new Inventory(modelled.assembled().site(), routes, problems.all());
+            Routed routed = routes(modelled);
+            return new Inventory(modelled.assembled().site(), routed.routes(), problems.all());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }
@@ -168,15 +168,15 @@ public final class Build {
     /** The model with the documents that it was made of, which know their places. */
     private record Modelled(SiteAssembly.Assembled assembled, List<Document> documents) {}
 
-    private List<Route> routes(Modelled modelled) {
+    /** @param leftOut documents whose address another one took */
+    private record Routed(List<Route> routes, int leftOut) {}
+
+    private Routed routes(Modelled modelled) {
         SiteAssembly.Assembled assembled = modelled.assembled();
-        try {
-            return Routes.of(assembled.site(), assembled.assets(), assembled.languages(), problems);
-        } catch (ProblemException clash) {
-            throw new ProblemException(clash.problems().stream()
-                    .map(problem -> placed(problem, modelled.documents()))
-                    .toList());
-        }
+        Problems found = new Problems();
+        List<Route> routes = Routes.of(assembled.site(), assembled.assets(), assembled.languages(), found);
+        found.all().forEach(problem -> problems.add(placed(problem, modelled.documents())));
+        return new Routed(routes, Math.toIntExact(found.errors()));
     }
 
     /** A problem of a document's address, at the line that makes the address. */

@@ -1,7 +1,6 @@
 package blogjar.route;
 
 import blogjar.diagnostic.Problem;
-import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.site.Article;
 import blogjar.site.Asset;
@@ -25,8 +24,7 @@ public final class Routes {
     private final Problems problems;
     private final Map<String, Route> bare = new LinkedHashMap<>();
     private final Map<String, Route> templated = new LinkedHashMap<>();
-    private final Map<String, String> claimed = new LinkedHashMap<>();
-    private final List<Problem> clashes = new ArrayList<>();
+    private final Map<String, Article> claimed = new LinkedHashMap<>();
 
     private Routes(Site site, Languages languages, Problems problems) {
         this.site = site;
@@ -35,8 +33,8 @@ public final class Routes {
     }
 
     /**
+     * @param problems gets an error for each document whose address another one takes
      * @return in the order of their paths
-     * @throws ProblemException where two documents claim one address, with all such pairs
      */
     public static List<Route> of(Site site, List<Asset> assets, Languages languages, Problems problems) {
         return new Routes(site, languages, problems).all(assets);
@@ -54,9 +52,6 @@ public final class Routes {
         assets.forEach(this::asset);
         site.pages().forEach(this::page);
         posts();
-        if (!clashes.isEmpty()) {
-            throw new ProblemException(clashes);
-        }
         Lists lists = new Lists(site, languages);
         lists.archives().forEach(this::list);
         lists.categories().forEach(this::list);
@@ -87,8 +82,7 @@ public final class Routes {
     private void page(Page page) {
         String path = format(page.path());
         claim(path, page);
-        boolean noLayout = isNone(page.layout()) || page.layout().equals("off");
-        if (noLayout) {
+        if (!hasLayout(page)) {
             bare.put(path, new Route.Text(path, page.body().content()));
         } else {
             templated.put(
@@ -103,7 +97,7 @@ public final class Routes {
             Post post = posts.get(i);
             String path = format(post.path());
             claim(path, post);
-            if (isNone(post.layout())) {
+            if (!hasLayout(post)) {
                 bare.put(path, new Route.Text(path, post.body().content()));
                 continue;
             }
@@ -129,21 +123,34 @@ public final class Routes {
         return layouts;
     }
 
+    /** Of two documents the one with a layout is published, else the later one (hexo/index.ts, _routerRefresh). */
     private void claim(String path, Article article) {
-        String other = claimed.putIfAbsent(path, article.source());
-        if (other != null) {
-            clashes.add(Problem.error("this and source/" + other + " claim the same address, /" + path)
-                    .in("source/" + article.source())
-                    .fix("give one of them another 'permalink', file name or date"));
+        Article other = claimed.get(path);
+        if (other == null) {
+            claimed.put(path, article);
+            return;
         }
+        boolean later = hasLayout(article) || !hasLayout(other);
+        Article kept = later ? article : other;
+        Article lost = later ? other : article;
+        claimed.put(path, kept);
+        problems.add(Problem.error(
+                        "source/" + kept.source() + " has the same address, /" + path + ", so that this is left out")
+                .in("source/" + lost.source())
+                .fix("give one of them another 'permalink', file name or date"));
+    }
+
+    private static boolean hasLayout(Article article) {
+        return !isNone(article.layout())
+                && !(article instanceof Page && article.layout().equals("off"));
     }
 
     private void list(Route.Templated list) {
-        String owner = claimed.get(list.path());
+        Article owner = claimed.get(list.path());
         if (owner != null && templated.get(list.path()) instanceof Route.Templated t && t.view() instanceof View.One) {
             problems.add(Problem.notice(
                             "a generated list takes the address /" + list.path() + " of this document, as in Hexo")
-                    .in("source/" + owner)
+                    .in("source/" + owner.source())
                     .fix("give the document another 'permalink', or the list another path in _config.yml"));
         }
         templated.put(list.path(), list);
@@ -164,8 +171,8 @@ public final class Routes {
             all.remove(path);
             Problem problem = Problem.error("/" + path + " can't be published: it is a folder of the site as well")
                     .fix("give it another 'permalink', ending in .html or a slash");
-            String owner = claimed.get(path);
-            problems.add(owner == null ? problem : problem.in("source/" + owner));
+            Article owner = claimed.get(path);
+            problems.add(owner == null ? problem : problem.in("source/" + owner.source()));
         }
     }
 }

@@ -62,14 +62,24 @@ class BadInputTest {
                 built.problems());
     }
 
-    @Test
-    void two_posts_with_one_address_end_the_run() throws IOException {
-        blog.post("a.md", "---\npermalink: x/\ndate: 2024-01-01\n---\n")
-                .post("b.md", "---\npermalink: x/index.html\ndate: 2024-01-02\n---\n");
+    /** The same ones as with Hexo: with a layout before without, then posts before pages, then the older post. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            the older of two posts        | _posts/a.md | date: 2024-01-01               | _posts/b.md | date: 2024-01-02
+            a post, not a page            | _posts/a.md | date: 2024-01-01               | b.md        | date: 2025-01-01
+            a page, not a bare post       | b.md        | date: 2024-01-01               | _posts/a.md | layout: false
+            """)
+    void of_two_documents_with_one_address_one_is_published_and_the_other_told(
+            String which, String kept, String keptFront, String lost, String lostFront) throws IOException {
+        blog.file("source/" + kept, "---\ntitle: A\npermalink: x/index.html\n" + keptFront + "\n---\nkept text\n")
+                .file("source/" + lost, "---\ntitle: B\npermalink: x/\n" + lostFront + "\n---\nlost text\n");
+        Blog.Built built = blog.build();
         assertEquals(
-                List.of(
-                        "source/_posts/a.md:2:12: error: this and source/_posts/b.md claim the same address, /x/index.html"),
-                blog.failure());
+                List.of("source/" + lost + ":3:12: error: source/" + kept
+                        + " has the same address, /x/index.html, so that this is left out"),
+                built.problems());
+        assertTrue(built.page("x/index.html").contains("kept text"));
+        assertEquals(1, built.report().leftOut());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -94,7 +104,7 @@ class BadInputTest {
                 .post("b.md", "---\npermalink: x/y/\ndate: 2024-01-02\n---\n");
         Blog.Built built = blog.build();
         assertEquals(
-                List.of("source/_posts/a.md: error: /x can't be published: it is a folder of the site as well"),
+                List.of("source/_posts/a.md:2:12: error: /x can't be published: it is a folder of the site as well"),
                 built.problems());
         assertTrue(built.files().containsKey("x/y/index.html"));
     }
