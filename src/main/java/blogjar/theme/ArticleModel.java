@@ -55,9 +55,9 @@ final class ArticleModel implements Attributes {
             case "path" -> article.path();
             case "source" -> article.source();
             case "comments" -> article.comments();
-            case "content" -> article.body().content();
-            case "excerpt" -> article.body().excerpt();
-            case "more" -> article.body().more();
+            case "content" -> Unclosed.closed(article.body().content());
+            case "excerpt" -> Unclosed.closed(article.body().excerpt());
+            case "more" -> Unclosed.closed(article.body().more());
             case "words" -> words().total();
             case "minutes" -> words().minutes();
             case "headings" -> headings();

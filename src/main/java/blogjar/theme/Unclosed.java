@@ -1,0 +1,127 @@
+package blogjar.theme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Raw HTML that an author did not close, closed, so that it can't swallow what the theme puts after an article: an open
+ * table, a {@code <template>} or a comment would. Elements that end with the one around them ({@code div}, {@code p},
+ * {@code li}) are left to the reader's browser, as a closing tag too many does harm as well (HTML standard, section
+ * 13.2.6: "in scope").
+ */
+final class Unclosed {
+    /** What is text up to its closing tag, whatever stands in it. */
+    private static final Set<String> RAW =
+            Set.of("script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "title", "textarea");
+
+    /** What no closing tag of an element around it ends. */
+    private static final Set<String> WALLS = Set.of(
+            "table", "template", "select", "svg", "math", "object", "applet", "marquee", "button", "video", "audio");
+
+    /** What goes on in the elements that follow. */
+    private static final Set<String> FORMATS =
+            Set.of("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+
+    private static final int LONGEST = 8;
+
+    private final String html;
+    private final List<String> open = new ArrayList<>();
+
+    private Unclosed(String html) {
+        this.html = html;
+    }
+
+    /** @return the same text where nothing is open at its end */
+    static String closed(String html) {
+        return new Unclosed(html).closed();
+    }
+
+    private String closed() {
+        String last = lastText();
+        if (open.isEmpty() && last.isEmpty()) {
+            return html;
+        }
+        StringBuilder out = new StringBuilder(html).append(last);
+        for (int i = open.size() - 1; i >= 0; i--) {
+            out.append("</").append(open.get(i)).append('>');
+        }
+        return out.toString();
+    }
+
+    /** Walks over the tags. @return what ends the comment or the text-only element that is open at the end */
+    private String lastText() {
+        int at = html.indexOf('<');
+        while (at >= 0) {
+            if (html.startsWith("<!--", at)) {
+                int end = html.indexOf("-->", at + 2);
+                if (end < 0) {
+                    return "-->";
+                }
+                at = html.indexOf('<', end);
+                continue;
+            }
+            boolean closing = html.startsWith("/", at + 1);
+            int start = at + (closing ? 2 : 1);
+            String name = name(start);
+            int end = name.isEmpty() ? at + 1 : HtmlText.tagEnd(html, start + name.length());
+            if (closing) {
+                close(name);
+            } else if (RAW.contains(name)) {
+                end = afterText(name, end);
+                if (end < 0) {
+                    return "</" + name + ">";
+                }
+            } else if (WALLS.contains(name) || FORMATS.contains(name)) {
+                open(name, end);
+            }
+            at = html.indexOf('<', end);
+        }
+        return "";
+    }
+
+    /** The name of a tag, or nothing where it is none that matters. */
+    private String name(int start) {
+        int end = start;
+        while (end < html.length() && end - start <= LONGEST && isLetter(html.charAt(end))) {
+            end++;
+        }
+        boolean whole = end == html.length() || " \t\r\n\f/>".indexOf(html.charAt(end)) >= 0;
+        return whole ? html.substring(start, end).toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private int afterText(String name, int from) {
+        for (int end = html.indexOf("</", from); end >= 0; end = html.indexOf("</", end + 2)) {
+            if (html.regionMatches(true, end + 2, name, 0, name.length())) {
+                return HtmlText.tagEnd(html, end);
+            }
+        }
+        return -1;
+    }
+
+    private void open(String name, int end) {
+        boolean foreign = open.contains("svg") || open.contains("math") || name.equals("svg") || name.equals("math");
+        boolean selfClosed = foreign && html.startsWith("/>", end - 2);
+        if (!selfClosed) {
+            open.add(name);
+        }
+    }
+
+    /** A wall takes what is open in it along. */
+    private void close(String name) {
+        int last = open.lastIndexOf(name);
+        if (last < 0) {
+            return;
+        }
+        if (FORMATS.contains(name)) {
+            open.remove(last);
+        } else {
+            open.subList(last, open.size()).clear();
+        }
+    }
+}

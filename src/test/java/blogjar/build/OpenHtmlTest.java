@@ -1,0 +1,39 @@
+package blogjar.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Raw HTML that a post leaves open does not swallow the page around it. */
+class OpenHtmlTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <table><tr><td>a                         | <table><tr><td>a</table>
+            <template><table>a</template>b           | <template><table>a</template>b
+            <select><option>a                        | <select><option>a</select>
+            <svg><path d="a"/><g>b                   | <svg><path d="a"/><g>b</svg>
+            <TABLE class="</table>"><tr><td>a        | <TABLE class="</table>"><tr><td>a</table>
+            <div><a href="x"><b>a</b>                | <div><a href="x"><b>a</b></a>
+            <!-- a <table>                           | <!-- a <table>-->
+            <!-- a --><table>b                       | <!-- a --><table>b</table>
+            <script>a('<table>')                     | <script>a('<table>')</script>
+            <textarea>a<b></TEXTAREA>                | <textarea>a<b></TEXTAREA>
+            <div><p>a<ul><li>b                       | <div><p>a<ul><li>b
+            <table><tr><td>a</td></tr></table></b>   | <table><tr><td>a</td></tr></table></b>
+            <tablet>a 1 < 2                          | <tablet>a 1 < 2
+            """)
+    void what_would_go_on_beyond_the_article_is_closed(String html, String expected, @TempDir Path folder)
+            throws IOException {
+        Blog.Built built = new Blog(folder)
+                .file("source/p/index.html", "---\ntitle: P\ndisableNunjucks: true\n---\n" + html)
+                .build();
+        String page = built.page("p/index.html");
+        int start =
+                page.indexOf("<section class=\"e-content prose\">") + "<section class=\"e-content prose\">".length();
+        assertEquals(expected, page.substring(start, page.indexOf("</section>", start)));
+    }
+}
