@@ -28,7 +28,7 @@ final class HeadingIds {
 
     /** What a heading's HTML, or an alias, becomes as an id, repeated or not. */
     String base(String html) {
-        return Slug.slugize(JsSpace.trim(Html.strip(Html.unescape(html))), letters);
+        return Slug.slugize(JsSpace.trim(PlainText.of(Html.unescape(html))), letters);
     }
 
     /** The id with a number where it was there before. Numbered ids are not remembered. */

@@ -1,6 +1,5 @@
 package blogjar.markdown;
 
-import blogjar.text.Html;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,8 @@ final class HtmlWriter {
     private final Inlines inlines;
     private final HeadingIds ids;
     private final StringBuilder out;
+    private @Nullable BlockNode blankTailOf;
+    private String blankTail = "";
 
     HtmlWriter(MarkdownOptions options, Definitions definitions, Inlines inlines, StringBuilder out) {
         this.options = options;
@@ -140,6 +141,10 @@ final class HtmlWriter {
                 break;
             case LIST:
                 out.append(block.number < 0 ? "</ul>\n" : "</ol>\n");
+                if (block == blankTailOf) {
+                    out.append("<p>").append(blankTail).append("</p>\n");
+                    blankTailOf = null;
+                }
                 break;
             case ITEM:
                 out.append("</li>\n");
@@ -154,7 +159,12 @@ final class HtmlWriter {
                 block.getParent() instanceof BlockNode parent && parent.is(BlockNode.Kind.ITEM) ? parent : null;
         boolean paragraph = block.paragraph || item == null || isLoose(item);
         String box = item != null && isLoose(item) && block.getPrevious() == null ? item.box : "";
-        String text = endsLastItem(block) ? block.text.substring(0, endOfText(block.text)) : block.text;
+        String text = block.text;
+        if (endsLastItem(block)) {
+            int end = endOfText(text);
+            noteBlankTail(block, text.substring(end));
+            text = text.substring(0, end);
+        }
         if (block.table < 0) {
             textLines(text, paragraph, box);
             return;
@@ -231,7 +241,7 @@ final class HtmlWriter {
             }
             out.append(" id=\"").append(id).append("\"><a href=\"#").append(id);
             out.append("\" class=\"headerlink\" title=\"")
-                    .append(Html.strip(html))
+                    .append(PlainText.of(html))
                     .append("\"></a>");
         } else {
             out.append('>');
@@ -284,6 +294,19 @@ final class HtmlWriter {
                 && block.getParent() instanceof BlockNode item
                 && item.is(BlockNode.Kind.ITEM)
                 && item.getNext() == null;
+    }
+
+    /** What a list is trimmed of at its end makes a paragraph below it, unless it is of plain blanks (marked 15). */
+    private void noteBlankTail(BlockNode block, String tail) {
+        if (tail.chars().allMatch(c -> c <= ' ')) {
+            return;
+        }
+        BlockNode last = block;
+        while (endsLastItem(last) && last.getGrandParent() instanceof BlockNode list) {
+            last = list;
+        }
+        blankTailOf = last;
+        blankTail = tail;
     }
 
     private static int endOfText(String text) {

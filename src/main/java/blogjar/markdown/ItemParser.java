@@ -50,6 +50,10 @@ final class ItemParser extends ContainerParser {
         return holdsList;
     }
 
+    boolean takesLazyLines() {
+        return !blankSeen && !closedToLazyLines;
+    }
+
     @Override
     public BlockContinue tryContinue(ParserState state) {
         noteSpacer();
@@ -64,7 +68,7 @@ final class ItemParser extends ContainerParser {
             return BlockContinue.none();
         }
         boolean indented = state.getIndent() >= indent;
-        if (!indented && (blankSeen || closedToLazyLines)) {
+        if (!indented && !takesLazyLines()) {
             return BlockContinue.none();
         }
         emptyStart = false;
@@ -73,7 +77,9 @@ final class ItemParser extends ContainerParser {
             blanksBefore = blanks;
             blanks = 0;
         }
-        closedToLazyLines = indented && closesToLazyLines(source, from, to, state.getIndent() - indent);
+        closedToLazyLines = indented
+                ? closesToLazyLines(source, from, to, state.getIndent() - indent)
+                : closesToLazyLines(source.substring(state.getLineStart() + state.getIndex(), to));
         return indented ? BlockContinue.atColumn(state.getColumn() + indent) : BlockContinue.atIndex(state.getIndex());
     }
 
@@ -96,6 +102,14 @@ final class ItemParser extends ContainerParser {
                 || indented <= Math.min(3, indent - 1)
                         && from < to
                         && (source.charAt(from) == '#' || isFence(source, from) || Lines.isRule(source, from, to));
+    }
+
+    /** A line without indent loses as many characters as the others lose blanks before marked looks at it. */
+    private boolean closesToLazyLines(String line) {
+        String plain = line.replace("\t", "    ");
+        String rest = plain.substring(Math.min(indent, plain.length()));
+        int first = Chars.endOfRun(rest, 0, rest.length(), ' ');
+        return first < rest.length() && closesToLazyLines(rest, first, rest.length(), first);
     }
 
     private static boolean isFence(String source, int from) {

@@ -1,7 +1,9 @@
 package blogjar.markdown;
 
 import com.vladsch.flexmark.parser.block.BlockContinue;
+import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quote. Lines without {@code >} directly below belong to it as long as they could go on with a paragraph, whatever
@@ -12,6 +14,7 @@ final class QuoteParser extends ContainerParser {
     private boolean takesLazyLines;
     private int lazyLine = -2;
     private boolean firstLazy;
+    private @Nullable BlockNode lazyBlock;
 
     /** @param text whether anything stands behind the mark */
     QuoteParser(BlockStarts starts, boolean text) {
@@ -38,6 +41,9 @@ final class QuoteParser extends ContainerParser {
             return BlockContinue.none();
         }
         if (from < to && state.getIndent() < 4 && source.charAt(from) == '>') {
+            if (lazyBlock != null && lazyBlock == lastChild() && goesIntoBlock(state)) {
+                return BlockContinue.atIndex(state.getIndex());
+            }
             int next = afterMark(source, from, to);
             takesLazyLines = next < to;
             return BlockContinue.atIndex(next - state.getLineStart());
@@ -49,7 +55,27 @@ final class QuoteParser extends ContainerParser {
         }
         firstLazy = lazyLine != state.getLineNumber() - 1;
         lazyLine = state.getLineNumber();
+        boolean readAnew = last != null && (last.is(BlockNode.Kind.LIST) || last.is(BlockNode.Kind.QUOTE));
+        lazyBlock = readAnew ? last : null;
         return BlockContinue.atIndex(state.getIndex());
+    }
+
+    /**
+     * marked reads a list or a quote that a line without mark goes on with anew, together with the lines below as they
+     * are: inside of it the mark of this quote begins another one.
+     */
+    private boolean goesIntoBlock(ParserState state) {
+        boolean below = false;
+        for (BlockParser parser : state.getActiveBlockParsers()) {
+            if (below && parser instanceof QuoteParser) {
+                return true;
+            }
+            if (below && parser instanceof ItemParser item) {
+                return item.takesLazyLines();
+            }
+            below |= parser == this;
+        }
+        return false;
     }
 
     /** The offset after the mark at {@code from} and one blank. */

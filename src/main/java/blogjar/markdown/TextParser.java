@@ -18,6 +18,7 @@ final class TextParser extends LeafParser {
     private boolean canBeUnderlined = true;
     private int lines;
     private int lastLine;
+    private boolean belowDefinition;
 
     /** The line that comes begins a block of its own, whatever it is. */
     private boolean endsAbove;
@@ -96,7 +97,11 @@ final class TextParser extends LeafParser {
         canBeUnderlined = canBeUnderlined && from < to && Lines.mayBeUnderlined(source, from, to, indent, gfm);
         if (content.length() > 0) {
             content.append('\n');
-            if (gfm && node.table < 0 && indent < 4 && Tables.isTable(content, lastLine, source, from, to)) {
+            if (gfm
+                    && node.table < 0
+                    && indent < 4
+                    && !belowDefinition
+                    && Tables.isTable(content, lastLine, source, from, to)) {
                 node.table = lines - 1;
             }
             indent -= inItem && indent >= 4 ? 4 : 0;
@@ -111,7 +116,10 @@ final class TextParser extends LeafParser {
             }
         }
         content.append(source, from < to ? from : state.getLineStart() + state.getIndex(), to);
-        if (inItem && lines > 1 && from < to && LinkSyntax.definition(source, from) != null) {
+        belowDefinition =
+                outlook == null && (inItem || lines == 1) && from < to && LinkSyntax.definition(source, from) != null;
+        if (belowDefinition && lines > 1) {
+            lines++;
             content.append('\n'); // marked keeps the line end of a definition that defines nothing here
         }
     }

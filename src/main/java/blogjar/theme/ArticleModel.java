@@ -56,7 +56,8 @@ final class ArticleModel implements Attributes {
             case "source" -> article.source();
             case "comments" -> article.comments();
             case "content" -> Unclosed.closed(article.body().content());
-            case "excerpt" -> Unclosed.closed(article.body().excerpt());
+            case "unclosed" -> Unclosed.formats(article.body().content());
+            case "excerpt" -> closedExcerpt();
             case "more" -> Unclosed.closed(article.body().more());
             case "words" -> words().total();
             case "minutes" -> words().minutes();
@@ -93,6 +94,11 @@ final class ArticleModel implements Attributes {
             }
         }
         return article.frontMatter().get(name);
+    }
+
+    private String closedExcerpt() {
+        String excerpt = article.body().excerpt();
+        return Unclosed.closed(excerpt) + Unclosed.formats(excerpt);
     }
 
     /** Whether the author says that it was changed after it was published. */

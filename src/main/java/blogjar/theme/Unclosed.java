@@ -33,19 +33,30 @@ final class Unclosed {
         this.html = html;
     }
 
-    /** @return the same text where nothing is open at its end */
+    /** The text with all closed but what {@link #formats} gives; the same text where nothing is open at its end. */
     static String closed(String html) {
-        return new Unclosed(html).closed();
+        Unclosed walk = new Unclosed(html);
+        String last = walk.lastText();
+        String walls = walk.closing(WALLS);
+        return last.isEmpty() && walls.isEmpty() ? html : html + last + walls;
     }
 
-    private String closed() {
-        String last = lastText();
-        if (open.isEmpty() && last.isEmpty()) {
-            return html;
-        }
-        StringBuilder out = new StringBuilder(html).append(last);
+    /**
+     * Closing tags of what makes text bold, a link and the like. They belong behind the closing tag of the element
+     * around the text, where they end what would go on without changing what was.
+     */
+    static String formats(String html) {
+        Unclosed walk = new Unclosed(html);
+        walk.lastText();
+        return walk.closing(FORMATS);
+    }
+
+    private String closing(Set<String> names) {
+        StringBuilder out = new StringBuilder();
         for (int i = open.size() - 1; i >= 0; i--) {
-            out.append("</").append(open.get(i)).append('>');
+            if (names.contains(open.get(i))) {
+                out.append("</").append(open.get(i)).append('>');
+            }
         }
         return out.toString();
     }

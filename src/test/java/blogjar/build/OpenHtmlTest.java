@@ -1,9 +1,11 @@
 package blogjar.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +19,6 @@ class OpenHtmlTest {
             <select><option>a                        | <select><option>a</select>
             <svg><path d="a"/><g>b                   | <svg><path d="a"/><g>b</svg>
             <TABLE class="</table>"><tr><td>a        | <TABLE class="</table>"><tr><td>a</table>
-            <div><a href="x"><b>a</b>                | <div><a href="x"><b>a</b></a>
             <!-- a <table>                           | <!-- a <table>-->
             <!-- a --><table>b                       | <!-- a --><table>b</table>
             <script>a('<table>')                     | <script>a('<table>')</script>
@@ -35,5 +36,13 @@ class OpenHtmlTest {
         int start =
                 page.indexOf("<section class=\"e-content prose\">") + "<section class=\"e-content prose\">".length();
         assertEquals(expected, page.substring(start, page.indexOf("</section>", start)));
+    }
+
+    @Test
+    void what_is_bold_ends_with_the_article(@TempDir Path folder) throws IOException {
+        Blog.Built built = new Blog(folder)
+                .file("source/p/index.html", "---\ntitle: P\n---\n<b>a<center><a href='x'><i>b</i>")
+                .build();
+        assertTrue(built.page("p/index.html").contains("<b>a<center><a href='x'><i>b</i></section></a></b>"));
     }
 }
