@@ -296,17 +296,21 @@ final class HtmlWriter {
                 && item.getNext() == null;
     }
 
-    /** What a list is trimmed of at its end makes a paragraph below it, unless it is of plain blanks (marked 15). */
-    private void noteBlankTail(BlockNode block, String tail) {
-        if (tail.chars().allMatch(c -> c <= ' ')) {
-            return;
+    /**
+     * What a list is trimmed of at its end makes a paragraph below it, unless it is of plain blanks (marked 15). A line
+     * of its own within another item is nothing, as that item's indent is cut from it first.
+     */
+    private void noteBlankTail(BlockNode block, String text) {
+        BlockNode list = block;
+        while (endsLastItem(list) && list.getGrandParent() instanceof BlockNode outer) {
+            list = outer;
         }
-        BlockNode last = block;
-        while (endsLastItem(last) && last.getGrandParent() instanceof BlockNode list) {
-            last = list;
+        boolean nested = list.getParent() instanceof BlockNode parent && parent.is(BlockNode.Kind.ITEM);
+        String tail = nested && text.indexOf('\n') >= 0 ? "" : text.replace("\n", "");
+        if (tail.chars().anyMatch(c -> c > ' ')) {
+            blankTailOf = list;
+            blankTail = tail;
         }
-        blankTailOf = last;
-        blankTail = tail;
     }
 
     private static int endOfText(String text) {
