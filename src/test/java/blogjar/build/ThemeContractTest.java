@@ -94,9 +94,9 @@ class ThemeContractTest {
     @Test
     void the_home_page_lists_posts_with_the_excerpts_that_authors_made() throws IOException {
         String page = blog.build().page("index.html");
-        String feed = all("<section class=\"h-feed.*?</section>", page).get(0);
+        String feed = all("<section class=\"h-feed.*?\n</section>", page).get(0);
         assertEquals(List.of("/2024/01/03/b/", "/2024/01/02/a/"), all("class=\"u-url p-name\" href=\"(.*?)\"", feed));
-        assertEquals(List.of("<p>摘要"), all("<div class=\"p-summary prose\">(.*?)</div>", feed));
+        assertEquals(List.of("<p>摘要"), all("<section class=\"p-summary prose\">(.*?)</section>", feed));
         assertEquals(List.of("文字文字文字"), all("<p class=\"teaser\">(.*?)</p>", feed));
     }
 
@@ -126,7 +126,7 @@ class ThemeContractTest {
     void a_page_of_all_tags_is_one_in_the_words_of_any_theme(String front) throws IOException {
         blog.file("source/tags/index.md", "---\ntitle: 标签\n" + front + "\n---\n说明\n");
         String page = blog.build().page("tags/index.html");
-        assertEquals(List.of("<p>说明</p>"), all("<div class=\"e-content prose\">(.*?)\\s*</div>", page));
+        assertEquals(List.of("<p>说明</p>"), all("<section class=\"e-content prose\">(.*?)\\s*</section>", page));
         assertTrue(page.contains("<a href=\"/tags/x/\">x <small>1</small></a>"));
         assertFalse(page.contains("p-category"));
     }
