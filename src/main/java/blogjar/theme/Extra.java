@@ -29,7 +29,9 @@ public enum Extra {
                     "class=\"markmap",
                     "class=\"highlight markmap\"",
                     "class=\"language-markmap",
-                    "data-diagram=\"markmap\""));
+                    "data-diagram=\"markmap\"")),
+    /** Articles with a password. */
+    ENCRYPTION("encrypt", List.of("decrypt.css"), List.of("decrypt.mjs"), List.of("id=\"hexo-blog-encrypt\""));
 
     private final String folder;
     private final List<String> styles;

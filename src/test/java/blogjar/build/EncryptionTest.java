@@ -145,6 +145,20 @@ class EncryptionTest {
     }
 
     @Test
+    void the_page_loads_what_decrypts_and_what_the_clear_text_needs() throws IOException {
+        Blog.Built built = blog.post(
+                        "secret.md",
+                        "---\ntitle: x\npassword: p\n---\n{% mermaid %}\ngraph TD; A-->zebra\n{% endmermaid %}\n")
+                .post("open.md", "---\ntitle: y\n---\nopen\n")
+                .build();
+        String page = built.page("secret/index.html");
+        assertTrue(page.contains("/decrypt.mjs\"></script>"), page);
+        assertTrue(page.contains("/diagrams.mjs\"></script>"), page);
+        assertFalse(page.contains("zebra"), page);
+        assertFalse(built.page("open/index.html").contains("decrypt.mjs"), "only pages that are encrypted");
+    }
+
+    @Test
     void too_few_iterations_are_told_and_not_taken() throws IOException {
         settings("encrypt: {kdf: {iterations: 1000}}\n");
         Blog.Built built = withFront("password: p");
