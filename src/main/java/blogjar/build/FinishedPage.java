@@ -2,11 +2,13 @@ package blogjar.build;
 
 import blogjar.config.Config;
 import blogjar.route.Feeds;
+import blogjar.route.Sitemaps;
 import blogjar.text.Html;
+import java.util.List;
 
 /**
- * What is done to every page of a theme in the end: links out (field {@code site}), the generator's name, and where the
- * feeds are.
+ * What is done to every page of a theme in the end: links out (field {@code site}), the generator's name, and where
+ * feeds and sitemap are.
  */
 final class FinishedPage {
     private static final String HEAD_END = "</head>";
@@ -14,6 +16,7 @@ final class FinishedPage {
     private final Config config;
     private final String generator;
     private final String feeds;
+    private final String sitemap;
     private final boolean links;
 
     /** @param version of the program, for {@code <meta name="generator">} */
@@ -23,6 +26,7 @@ final class FinishedPage {
                 ? "<meta name=\"generator\" content=\"blog.jar " + version + "\">"
                 : "";
         this.feeds = feeds(config);
+        this.sitemap = sitemap(config);
         this.links = config.externalLinks().field().equals("site");
     }
 
@@ -32,15 +36,28 @@ final class FinishedPage {
         if (head >= 0) {
             boolean named = page.lastIndexOf("name=\"generator\"", head) >= 0;
             boolean linked = page.lastIndexOf("+xml\"", head) >= 0;
-            page = page.substring(0, head) + (named ? "" : generator) + (linked ? "" : feeds) + page.substring(head);
+            boolean mapped = page.lastIndexOf("rel=\"sitemap\"", head) >= 0;
+            page = page.substring(0, head)
+                    + (named ? "" : generator)
+                    + (linked ? "" : feeds)
+                    + (mapped ? "" : sitemap)
+                    + page.substring(head);
         }
         return links ? config.externalLinks().mark(page) : page;
+    }
+
+    private static String sitemap(Config config) {
+        List<String> paths = Sitemaps.paths(config);
+        return !Boolean.TRUE.equals(config.get("sitemap.rel")) || paths.isEmpty()
+                ? ""
+                : "<link rel=\"sitemap\" type=\"application/xml\" title=\"Sitemap\" href=\""
+                        + config.links().urlFor(paths.get(0)) + "\">";
     }
 
     private static String feeds(Config config) {
         StringBuilder out = new StringBuilder();
         if (config.flag("feed.autodiscovery", true)) {
-            for (Feeds.Feed feed : Feeds.of(config)) {
+            for (Feeds.Place feed : Feeds.of(config)) {
                 out.append("<link rel=\"alternate\" type=\"")
                         .append(feed.mediaType())
                         .append("\" title=\"")

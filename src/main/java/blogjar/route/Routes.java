@@ -59,8 +59,9 @@ public final class Routes {
         lists.tags().forEach(this::list);
 
         // What a plugin would add, where the author did not make the file by hand.
-        Feeds.routes(site).forEach(feed -> bare.putIfAbsent(feed.path(), feed));
-        Sitemaps.routes(site).forEach(map -> bare.putIfAbsent(map.path(), map));
+        Feeds.routes(site, problems).forEach(feed -> bare.putIfAbsent(feed.path(), feed));
+        Sitemaps.routes(site, problems).forEach(map -> bare.putIfAbsent(map.path(), map));
+        RobotsTxt.of(site.config()).ifPresent(robots -> bare.putIfAbsent(robots.path(), robots));
 
         Map<String, Route> all = new TreeMap<>(bare);
         all.putAll(templated);
