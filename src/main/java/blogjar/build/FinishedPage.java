@@ -4,11 +4,12 @@ import blogjar.config.Config;
 import blogjar.route.Feeds;
 import blogjar.route.Sitemaps;
 import blogjar.text.Html;
+import blogjar.theme.Extras;
 import java.util.List;
 
 /**
- * What is done to every page of a theme in the end: links out (field {@code site}), the generator's name, and where
- * feeds and sitemap are.
+ * What is done to every page of a theme in the end: links out (field {@code site}), the generator's name, where feeds
+ * and sitemap are, and what shows the extras of the page.
  */
 final class FinishedPage {
     private static final String HEAD_END = "</head>";
@@ -18,10 +19,15 @@ final class FinishedPage {
     private final String feeds;
     private final String sitemap;
     private final boolean links;
+    private final Extras extras;
 
-    /** @param version of the program, for {@code <meta name="generator">} */
-    FinishedPage(Config config, String version) {
+    /**
+     * @param version of the program, for {@code <meta name="generator">}
+     * @param extras takes note of what the pages use
+     */
+    FinishedPage(Config config, String version, Extras extras) {
         this.config = config;
+        this.extras = extras;
         this.generator = config.flag("meta_generator", true)
                 ? "<meta name=\"generator\" content=\"blog.jar " + version + "\">"
                 : "";
@@ -30,7 +36,7 @@ final class FinishedPage {
         this.links = config.externalLinks().field().equals("site");
     }
 
-    String of(String html) {
+    String of(String path, String html) {
         String page = html;
         int head = page.indexOf(HEAD_END);
         if (head >= 0) {
@@ -41,6 +47,7 @@ final class FinishedPage {
                     + (named ? "" : generator)
                     + (linked ? "" : feeds)
                     + (mapped ? "" : sitemap)
+                    + extras.head(path, html)
                     + page.substring(head);
         }
         return links ? config.externalLinks().mark(page) : page;
