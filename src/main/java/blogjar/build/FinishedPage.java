@@ -3,10 +3,11 @@ package blogjar.build;
 import blogjar.config.Config;
 import blogjar.route.Feeds;
 import blogjar.text.Html;
+import blogjar.theme.Extras;
 
 /**
- * What is done to every page of a theme in the end: links out (field {@code site}), the generator's name, and where the
- * feeds are.
+ * What is done to every page of a theme in the end: links out (field {@code site}), the generator's name, where the
+ * feeds are, and what shows the extras of the page.
  */
 final class FinishedPage {
     private static final String HEAD_END = "</head>";
@@ -15,10 +16,15 @@ final class FinishedPage {
     private final String generator;
     private final String feeds;
     private final boolean links;
+    private final Extras extras;
 
-    /** @param version of the program, for {@code <meta name="generator">} */
-    FinishedPage(Config config, String version) {
+    /**
+     * @param version of the program, for {@code <meta name="generator">}
+     * @param extras takes note of what the pages use
+     */
+    FinishedPage(Config config, String version, Extras extras) {
         this.config = config;
+        this.extras = extras;
         this.generator = config.flag("meta_generator", true)
                 ? "<meta name=\"generator\" content=\"blog.jar " + version + "\">"
                 : "";
@@ -26,13 +32,17 @@ final class FinishedPage {
         this.links = config.externalLinks().field().equals("site");
     }
 
-    String of(String html) {
+    String of(String path, String html) {
         String page = html;
         int head = page.indexOf(HEAD_END);
         if (head >= 0) {
             boolean named = page.lastIndexOf("name=\"generator\"", head) >= 0;
             boolean linked = page.lastIndexOf("+xml\"", head) >= 0;
-            page = page.substring(0, head) + (named ? "" : generator) + (linked ? "" : feeds) + page.substring(head);
+            page = page.substring(0, head)
+                    + (named ? "" : generator)
+                    + (linked ? "" : feeds)
+                    + extras.head(path, html)
+                    + page.substring(head);
         }
         return links ? config.externalLinks().mark(page) : page;
     }

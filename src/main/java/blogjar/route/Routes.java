@@ -83,7 +83,7 @@ public final class Routes {
         String path = format(page.path());
         claim(path, page);
         if (!hasLayout(page)) {
-            bare.put(path, new Route.Text(path, page.body().content()));
+            bare.put(path, new Route.Text(path, page.body().shown()));
         } else {
             templated.put(
                     path,
@@ -98,7 +98,7 @@ public final class Routes {
             String path = format(post.path());
             claim(path, post);
             if (!hasLayout(post)) {
-                bare.put(path, new Route.Text(path, post.body().content()));
+                bare.put(path, new Route.Text(path, post.body().shown()));
                 continue;
             }
             Post newer = i > 0 ? posts.get(i - 1) : null;
