@@ -3,12 +3,15 @@ package blogjar.build;
 import blogjar.config.Config;
 import blogjar.route.Feeds;
 import blogjar.route.Sitemaps;
+import blogjar.site.LazyImages;
+import blogjar.site.Nofollow;
 import blogjar.text.Html;
 import blogjar.theme.Extras;
 import java.util.List;
 
 /**
- * What is done to every page of a theme in the end: links out (field {@code site}), the generator's name, where feeds
+ * What is done to every page of a theme in the end: links out and images (where a setting means
+ * whole pages), the generator's name, where feeds
  * and sitemap are, and what shows the extras of the page.
  */
 final class FinishedPage {
@@ -20,6 +23,8 @@ final class FinishedPage {
     private final String sitemap;
     private final boolean links;
     private final Extras extras;
+    private final Nofollow nofollow;
+    private final LazyImages lazyImages;
 
     /**
      * @param version of the program, for {@code <meta name="generator">}
@@ -28,6 +33,8 @@ final class FinishedPage {
     FinishedPage(Config config, String version, Extras extras) {
         this.config = config;
         this.extras = extras;
+        this.nofollow = Nofollow.of(config);
+        this.lazyImages = LazyImages.of(config);
         this.generator = config.flag("meta_generator", true)
                 ? "<meta name=\"generator\" content=\"blog.jar " + version + "\">"
                 : "";
@@ -50,7 +57,8 @@ final class FinishedPage {
                     + extras.head(path, html)
                     + page.substring(head);
         }
-        return links ? config.externalLinks().mark(page) : page;
+        String marked = links ? config.externalLinks().mark(page) : page;
+        return lazyImages.inPage(nofollow.inPage(marked));
     }
 
     private static String sitemap(Config config) {
