@@ -110,6 +110,7 @@ final class HighlightJsBlock {
         out.append("<figure class=\"highlight")
                 .append(form.used.isEmpty() ? "" : " " + form.used)
                 .append('"')
+                .append(DiagramTags.attribute(options.language()))
                 .append(form.attribute)
                 .append('>');
         if (caption != null && !caption.isEmpty()) {
