@@ -111,8 +111,8 @@ final class Grammar {
         for (String line : lines) {
             String[] words = line.split("\t");
             int blank = words[0].lastIndexOf(' ');
-            Keyword keyword = new Keyword(
-                    words[0].substring(0, blank), Double.parseDouble(words[0].substring(blank + 1)));
+            Keyword keyword =
+                    new Keyword(words[0].substring(0, blank), Double.parseDouble(words[0].substring(blank + 1)));
             for (int i = 1; i < words.length; i++) {
                 table.put(words[i], keyword);
             }

@@ -44,8 +44,7 @@ public final class Highlighter {
     }
 
     private Coloured run(String code, Marking marking, int times, Reader reader) {
-        Effort effort = new Effort(
-                times * Math.min(MOST_EFFORT, LEAST_EFFORT + EFFORT_A_CHARACTER * code.length()));
+        Effort effort = new Effort(times * Math.min(MOST_EFFORT, LEAST_EFFORT + EFFORT_A_CHARACTER * code.length()));
         try {
             Result result = reader.read(new Session(grammars, effort));
             String language = Objects.requireNonNullElse(result.language(), "");

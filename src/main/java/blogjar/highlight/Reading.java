@@ -28,7 +28,12 @@ final class Reading {
      * @param top the mode that the code ends in; a later piece of the same language goes on there
      * @param whole false where the code is not of that language, or was given up; the tokens are those up to there
      */
-    record Result(@Nullable String language, Tokens tokens, double relevance, @Nullable Frame top, boolean whole) {}
+    record Result(
+            @Nullable String language,
+            Tokens tokens,
+            double relevance,
+            @Nullable Frame top,
+            boolean whole) {}
 
     private static final int GIVEN_UP = -1;
     private static final int COUNTED_HITS = 7;
@@ -211,8 +216,7 @@ final class Reading {
                     && grammar.regex(ends.end(), false).matches(code, match.start(), match.start(), endMatch);
             Guard guard = ends.onEnd();
             if (matches
-                    && (guard == null
-                            || guard.lets(match, ends, code, grammar, session.kept(), session.effort()))) {
+                    && (guard == null || guard.lets(match, ends, code, grammar, session.kept(), session.effort()))) {
                 Frame outermost = frame;
                 while (outermost.mode.is(Flag.ENDS_PARENT) && outermost.parent != null) {
                     outermost = outermost.parent;

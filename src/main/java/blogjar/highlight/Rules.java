@@ -16,7 +16,8 @@ final class Rules {
     }
 
     /** @param begins the mode that begins, or null */
-    record Rule(Kind kind, int number, Regex regex, @Nullable Mode begins) {}
+    record Rule(
+            Kind kind, int number, Regex regex, @Nullable Mode begins) {}
 
     private static final int OTHER = 128;
     private static final int TEXT_END = 129;
@@ -47,13 +48,11 @@ final class Rules {
         List<Rule> all = new ArrayList<>();
         for (int number : mode.contains()) {
             Mode inner = grammar.mode(number);
-            all.add(new Rule(
-                    Kind.BEGIN, all.size(), grammar.regex(inner.begin(), inner.keepsBeginGroups()), inner));
+            all.add(new Rule(Kind.BEGIN, all.size(), grammar.regex(inner.begin(), inner.keepsBeginGroups()), inner));
         }
         int begins = all.size();
         if (mode.terminator() >= 0) {
-            all.add(new Rule(
-                    Kind.END, all.size(), grammar.regex(mode.terminator(), mode.keepsEndGroups()), null));
+            all.add(new Rule(Kind.END, all.size(), grammar.regex(mode.terminator(), mode.keepsEndGroups()), null));
         }
         if (mode.illegal() >= 0) {
             all.add(new Rule(Kind.ILLEGAL, all.size(), grammar.regex(mode.illegal(), false), null));

@@ -23,7 +23,8 @@ final class Tokens {
     }
 
     /** @param scope name of the scope for OPEN, and for OTHERS, where null stands for none */
-    private record Token(Kind kind, @Nullable String scope, @Nullable Tokens others) {}
+    private record Token(
+            Kind kind, @Nullable String scope, @Nullable Tokens others) {}
 
     private static final Token END = new Token(Kind.CLOSE, null, null);
 

@@ -26,6 +26,7 @@ final class ColourFiles {
             Coloured guess = highlighter.guess(code, Marking.HLJS);
             return guess.language() + "\n" + String.join("\n", guess.lines());
         }
-        return String.join("\n", highlighter.highlight(language, code, Marking.HLJS).lines());
+        return String.join(
+                "\n", highlighter.highlight(language, code, Marking.HLJS).lines());
     }
 }

@@ -93,7 +93,9 @@ class HighlighterTest {
 
     /** Tokens as {@code [kind:text]}. */
     private static String shown(String language, String code) {
-        return String.join("⏎", HIGHLIGHTER.highlight(language, code, Marking.PLAIN).lines())
+        return String.join(
+                        "⏎",
+                        HIGHLIGHTER.highlight(language, code, Marking.PLAIN).lines())
                 .replaceAll("<span class=\"([^\"]*)\">", "[$1:")
                 .replace("</span>", "]")
                 .replace("&lt;", "<")
@@ -198,7 +200,9 @@ class HighlighterTest {
                 for (int i = random.nextInt(30); i > 0; i--) {
                     code.append(FRAGMENTS[random.nextInt(FRAGMENTS.length)]);
                 }
-                List<String> lines = HIGHLIGHTER.highlight(language, code.toString(), Marking.HLJS).lines();
+                List<String> lines = HIGHLIGHTER
+                        .highlight(language, code.toString(), Marking.HLJS)
+                        .lines();
                 lines.forEach(line -> assertBalanced(language, line));
                 String plain = SPAN.matcher(String.join("\n", lines)).replaceAll("");
                 assertEquals(code.toString(), unescaped(plain), language);

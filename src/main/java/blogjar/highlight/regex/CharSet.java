@@ -11,8 +11,12 @@ final class CharSet {
     private static final int LAST = Character.MAX_CODE_POINT;
 
     static final CharSet DIGIT = new Builder().add('0', '9').build();
-    static final CharSet WORD =
-            new Builder().add('0', '9').add('A', 'Z').add('_', '_').add('a', 'z').build();
+    static final CharSet WORD = new Builder()
+            .add('0', '9')
+            .add('A', 'Z')
+            .add('_', '_')
+            .add('a', 'z')
+            .build();
     static final CharSet LINE_END =
             new Builder().add('\n', '\n').add('\r', '\r').add(0x2028, 0x2029).build();
     static final CharSet SPACE = new Builder()

@@ -36,6 +36,7 @@ final class Program {
     static final int FORGET = 13;
     /** The place is not that of the slot. */
     static final int MOVED = 14;
+
     static final int DONE = 15;
 
     /** Index, in a table of branches, for characters beyond ASCII and for the end of the text. */

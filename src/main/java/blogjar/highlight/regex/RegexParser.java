@@ -138,9 +138,7 @@ final class RegexParser {
             return null;
         }
         int min = Integer.parseInt(source, at + 1, end, 10);
-        int max = end == close
-                ? min
-                : close == end + 1 ? Node.ENDLESS : Integer.parseInt(source, end + 1, close, 10);
+        int max = end == close ? min : close == end + 1 ? Node.ENDLESS : Integer.parseInt(source, end + 1, close, 10);
         at = close + 1;
         return new int[] {min, max};
     }
