@@ -1,10 +1,13 @@
 package blogjar.content;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * A file of the source tree.
@@ -16,6 +19,21 @@ import java.time.Instant;
  * @param created when it was made, where the file system knows; else as modified
  */
 public record SourceFile(String path, Path file, long length, Instant modified, Instant created) {
+    /** The order of paths: by the bytes of the names, folder by folder, so the same on every machine. */
+    public static final Comparator<String> PATHS = SourceFile::compare;
+
+    private static int compare(String a, String b) {
+        String[] left = a.split("/");
+        String[] right = b.split("/");
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+            int order = Arrays.compareUnsigned(
+                    left[i].getBytes(StandardCharsets.UTF_8), right[i].getBytes(StandardCharsets.UTF_8));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.length, right.length);
+    }
 
     /** When its content or its name was last changed (ctime); as modified where the system has no such time. */
     public Instant changed() {

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -39,8 +38,7 @@ public final class SourceFolder {
     private static final String DATA = "_data/";
     private static final int DEEPEST = 100;
 
-    /** Byte order of the names, folder by folder: the same on every machine. */
-    private static final Comparator<SourceFile> BY_PATH = (a, b) -> comparePaths(a.path(), b.path());
+    private static final Comparator<SourceFile> BY_PATH = Comparator.comparing(SourceFile::path, SourceFile.PATHS);
 
     private final Path folder;
     private final Config config;
@@ -89,19 +87,6 @@ public final class SourceFolder {
 
     static boolean isHidden(String path) {
         return path.startsWith("_") || path.startsWith(".") || path.contains("/_") || path.contains("/.");
-    }
-
-    static int comparePaths(String a, String b) {
-        String[] left = a.split("/");
-        String[] right = b.split("/");
-        for (int i = 0; i < Math.min(left.length, right.length); i++) {
-            int order = Arrays.compareUnsigned(
-                    left[i].getBytes(StandardCharsets.UTF_8), right[i].getBytes(StandardCharsets.UTF_8));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Integer.compare(left.length, right.length);
     }
 
     /** Reads all of it, each file once. */

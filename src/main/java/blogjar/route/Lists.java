@@ -153,13 +153,14 @@ final class Lists {
             }
         }
         if (config.flag("tag_generator.enable_index_page", false)) {
+            List<Post> posts = site.posts().stream().sorted(Ordering.AS_READ).toList();
             routes.add(page(
                     slashed(config.text("tag_dir", "tags")),
                     1,
                     1,
                     paginationDir,
-                    site.posts(),
-                    site.posts(),
+                    posts,
+                    posts,
                     List.of("tag-index", "tag", "archive", "index"),
                     Subject.of(View.Kind.TAG_INDEX)));
         }

@@ -1,6 +1,7 @@
 package blogjar.route;
 
 import blogjar.content.JsText;
+import blogjar.content.SourceFile;
 import blogjar.site.Post;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -8,12 +9,18 @@ import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The order of posts by {@code order_by}: keys separated by blanks, {@code -} before one for descending (warehouse). */
+/**
+ * The order of posts by {@code order_by}: keys separated by blanks, {@code -} before one for descending, and equal ones as
+ * their files were read (warehouse).
+ */
 final class Ordering {
+    /** As their files were read, which is how Hexo keeps them. */
+    static final Comparator<Post> AS_READ = Comparator.comparing(Post::source, SourceFile.PATHS);
+
     private Ordering() {}
 
     static Comparator<Post> by(String orderBy) {
-        Comparator<Post> order = (a, b) -> 0; // stable: equal posts stay as they are
+        Comparator<Post> order = (a, b) -> 0;
         for (String key : orderBy.trim().split("[\\s,]+")) {
             if (key.isEmpty()) {
                 continue;
@@ -23,7 +30,7 @@ final class Ordering {
             Comparator<Post> next = (a, b) -> compare(value(a, name), value(b, name));
             order = order.thenComparing(descending ? next.reversed() : next);
         }
-        return order;
+        return order.thenComparing(AS_READ);
     }
 
     private static @Nullable Object value(Post post, String key) {

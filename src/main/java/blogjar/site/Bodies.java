@@ -6,9 +6,8 @@ import blogjar.content.FrontMatter;
 import blogjar.content.Renderers;
 import blogjar.diagnostic.Problems;
 import blogjar.highlight.Highlighter;
+import blogjar.markdown.Dialect;
 import blogjar.markdown.LinkAddresses;
-import blogjar.markdown.Markdown;
-import blogjar.markdown.MarkdownOptions;
 import blogjar.tagplugin.ArticleRenderer;
 import blogjar.tagplugin.ArticleSource;
 import blogjar.tagplugin.SiteLookup;
@@ -35,7 +34,7 @@ final class Bodies {
 
     private final Config config;
     private final Problems problems;
-    private final Markdown markdown;
+    private final Dialect markdown;
     private final ArticleRenderer articles;
     private final PostAssets assets;
     private final boolean relativeImages;
@@ -49,12 +48,12 @@ final class Bodies {
         this.config = config;
         this.problems = problems;
         this.assets = assets;
-        MarkdownOptions options = MarkdownOptions.of(config.map("marked"));
-        this.markdown = new Markdown(options);
+        MarkdownRenderer renderer = MarkdownRenderer.of(config);
+        this.markdown = renderer.dialect();
         this.articles = new ArticleRenderer(config, new Lookup(posts, assets, pages), new Highlighter());
-        this.relativeImages = config.links().relative() || !options.prependRoot();
-        this.postAsset = options.postAsset() && config.flag("post_asset_folder", false);
-        this.disableNunjucks = config.flag("marked.disableNunjucks", false);
+        this.relativeImages = config.links().relative() || !renderer.prependRoot();
+        this.postAsset = renderer.postAsset() && config.flag("post_asset_folder", false);
+        this.disableNunjucks = renderer.disableNunjucks();
     }
 
     /** Markdown outside of an article. */

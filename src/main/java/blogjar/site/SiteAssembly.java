@@ -1,6 +1,7 @@
 package blogjar.site;
 
 import blogjar.config.Config;
+import blogjar.content.Abbrlink;
 import blogjar.content.Document;
 import blogjar.content.FrontMatter;
 import blogjar.content.Renderers;
@@ -123,11 +124,18 @@ public final class SiteAssembly {
     private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
         PermalinkPattern newPostName =
                 new PermalinkPattern(Renderers.withoutExtension(config.text("new_post_name", ":title.md")));
-        for (Document document : tree.documents()) {
-            if (document.kind() == Document.Kind.PAGE) {
+        Abbrlink abbrlink = new Abbrlink(config, drafts);
+        List<Document> unnumbered = new ArrayList<>();
+        for (Document read : tree.documents()) {
+            if (read.kind() == Document.Kind.PAGE) {
                 continue;
             }
-            PostHead head = PostHead.of(document, config, newPostName);
+            PostHead head = PostHead.of(read, config, newPostName);
+            Document document = abbrlink.numbered(read, head.title());
+            if (document != read) {
+                head = PostHead.of(document, config, newPostName);
+                unnumbered.add(document);
+            }
             boolean shown = (head.published() || drafts) && isNow(head.date());
             List<Category> categories =
                     shown ? taxonomy.categoriesOf(head.plural("categories", "category")) : List.of();
@@ -156,6 +164,20 @@ public final class SiteAssembly {
                     Bodies.NONE);
             sources.put(post, document);
         }
+        tellUnnumbered(unnumbered);
+    }
+
+    private void tellUnnumbered(List<Document> posts) {
+        if (posts.isEmpty() || config.flag("abbrlink.force", false)) {
+            return;
+        }
+        Document first = posts.get(0);
+        String others = posts.size() == 1 ? "" : " (nor " + (posts.size() - 1) + " more)";
+        problems.add(Problem.notice("this post has no 'abbrlink'" + others
+                        + "; it is made of the title as hexo-abbrlink does, so the address changes with the title")
+                .at(first.frontMatter().place(first.name(), "title"))
+                .showing(first.text())
+                .fix("add 'abbrlink: " + first.frontMatter().values().get("abbrlink") + "' to the front matter"));
     }
 
     /** The front matter, and the tokens of the file's name over it ({@code :lang/:title.md}). */
