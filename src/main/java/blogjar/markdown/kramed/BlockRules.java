@@ -28,7 +28,8 @@ final class BlockRules {
     record Taken(@Nullable String name, String text, int end) {}
 
     /** Three or more backticks or tildes; closed by as many at the end of any later line. */
-    @Nullable Taken fence(int at) {
+    @Nullable
+    Taken fence(int at) {
         int open = source.skip(at, ' ');
         char mark = open < source.length ? text.charAt(open) : ' ';
         if (mark != '`' && mark != '~') {
@@ -67,7 +68,8 @@ final class BlockRules {
     }
 
     /** Two or more dollars; closed by as many at the end of this or a later line. */
-    @Nullable Taken formula(int at) {
+    @Nullable
+    Taken formula(int at) {
         int open = source.skip(at, ' ');
         if (!options.mathjax() || !text.startsWith("$$", open)) {
             return null;
@@ -85,7 +87,8 @@ final class BlockRules {
     }
 
     /** {@code [^name]: text}, in one line. */
-    @Nullable Taken footnote(int at) {
+    @Nullable
+    Taken footnote(int at) {
         if (!text.startsWith("[^", at)) {
             return null;
         }
@@ -98,7 +101,8 @@ final class BlockRules {
     }
 
     /** One to six {@code #}, which are the name here, with or without a blank. */
-    @Nullable Taken heading(int at) {
+    @Nullable
+    Taken heading(int at) {
         int open = source.skip(at, ' ');
         int marks = Math.min(6, source.skip(open, '#') - open);
         int lineEnd = source.lineEnd(open);
@@ -127,7 +131,8 @@ final class BlockRules {
     }
 
     /** A line with a line of {@code =} or {@code -} below; the name is the last of these. */
-    @Nullable Taken underlined(int at) {
+    @Nullable
+    Taken underlined(int at) {
         int lineEnd = source.lineEnd(at);
         if (lineEnd == at || lineEnd == source.length) {
             return null;
@@ -195,7 +200,8 @@ final class BlockRules {
     /** {@code [name]: address "title"}. */
     record Definition(String name, String address, String title, int end) {}
 
-    @Nullable Definition definition(int at) {
+    @Nullable
+    Definition definition(int at) {
         int open = source.skip(at, ' ');
         if (!source.is(open, '[')) {
             return null;
@@ -224,8 +230,7 @@ final class BlockRules {
                 && (source.is(quote, '"') || source.is(quote, '('))
                 && last > quote + 1
                 && (text.charAt(last) == '"' || text.charAt(last) == ')')) {
-            return new Definition(
-                    name, address, text.substring(quote + 1, last), Math.min(lineEnd + 1, source.length));
+            return new Definition(name, address, text.substring(quote + 1, last), Math.min(lineEnd + 1, source.length));
         }
         int rest = source.afterBlanksAndLineEnd(after);
         return rest < 0 ? null : new Definition(name, address, "", rest);

@@ -139,8 +139,7 @@ final class Brackets {
             if (isQuote(i)) {
                 int end = source.skipWhite(i + 1);
                 if (source.is(end, ')')) {
-                    return new Address(
-                            source.text.substring(from, to), source.text.substring(after + 1, i), end + 1);
+                    return new Address(source.text.substring(from, to), source.text.substring(after + 1, i), end + 1);
                 }
             }
         }

@@ -1,19 +1,18 @@
 package blogjar.markdown.kramed;
 
+import blogjar.markdown.HeadingIds;
 import blogjar.text.JsSpace;
 import blogjar.text.Slug;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Blocks to HTML, as hexo-renderer-kramed writes them. */
 final class HtmlWriter {
     private final InlineLexer inlines;
     private final StringBuilder out;
-    private final Map<String, Integer> ids = new HashMap<>();
+    private final HeadingIds ids = new HeadingIds(Slug.Case.KEEP);
 
     HtmlWriter(InlineLexer inlines, StringBuilder out) {
         this.inlines = inlines;
@@ -59,7 +58,11 @@ final class HtmlWriter {
                     .append("</script>");
         } else if (block instanceof Block.Footnote note) {
             String name = note.name();
-            out.append("<blockquote id=\"fn_").append(name).append("\">\n<sup>").append(name).append("</sup>. ");
+            out.append("<blockquote id=\"fn_")
+                    .append(name)
+                    .append("\">\n<sup>")
+                    .append(name)
+                    .append("</sup>. ");
             out.append(inlines.html(note.text())).append("<a href=\"#reffn_").append(name);
             out.append("\" title=\"Jump back to footnote [").append(name).append("] in the text.\"> &#8617;</a>\n");
             out.append("</blockquote>\n");
@@ -82,22 +85,27 @@ final class HtmlWriter {
     private void heading(Block.Heading heading) {
         String html = inlines.html(heading.text());
         String title = TagStripper.strip(html);
-        String id = unique(Slug.slugize(JsSpace.trim(title), Slug.Case.KEEP));
-        out.append("<h").append(heading.depth()).append(" id=\"").append(id).append("\"><a href=\"#").append(id);
-        out.append("\" class=\"headerlink\" title=\"").append(title).append("\"></a>").append(html);
+        String id = ids.unique(Slug.slugize(JsSpace.trim(title), Slug.Case.KEEP));
+        out.append("<h")
+                .append(heading.depth())
+                .append(" id=\"")
+                .append(id)
+                .append("\"><a href=\"#")
+                .append(id);
+        out.append("\" class=\"headerlink\" title=\"")
+                .append(title)
+                .append("\"></a>")
+                .append(html);
         out.append("</h").append(heading.depth()).append('>');
-    }
-
-    private String unique(String id) {
-        int seen = ids.merge(id, 1, Integer::sum);
-        return seen == 1 ? id : id + "-" + (seen - 1);
     }
 
     private void code(@Nullable String language, String code) {
         if (language == null) {
             out.append("<pre><code>").append(SmartText.escapeAll(code)).append("\n</code></pre>");
         } else {
-            out.append("<pre><code class=\"lang-").append(SmartText.escapeAll(language)).append("\">");
+            out.append("<pre><code class=\"lang-")
+                    .append(SmartText.escapeAll(language))
+                    .append("\">");
             out.append(SmartText.escapeAll(code)).append("\n</code></pre>\n");
         }
     }

@@ -245,7 +245,10 @@ final class InlineLexer {
             close = source.is(from, '^') ? brackets.note(from + 1) : -1;
             if (close >= 0) {
                 String name = text.substring(from + 1, close);
-                out.append("<sup><a href=\"#fn_").append(name).append("\" id=\"reffn_").append(name);
+                out.append("<sup><a href=\"#fn_")
+                        .append(name)
+                        .append("\" id=\"reffn_")
+                        .append(name);
                 out.append("\">").append(name).append("</a></sup>");
                 at = close + 1;
                 return true;
@@ -354,7 +357,9 @@ final class InlineLexer {
             int to = Math.max(source.trimmedEnd(from, close), from + 1);
             to += text.charAt(to - 1) == mark ? 1 : 0;
             String content = text.substring(from, to);
-            out.append(open).append(mark == '$' ? content : SmartText.escapeAll(content)).append(end);
+            out.append(open)
+                    .append(mark == '$' ? content : SmartText.escapeAll(content))
+                    .append(end);
             at = close + n;
             return true;
         }

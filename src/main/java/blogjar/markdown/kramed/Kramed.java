@@ -1,21 +1,20 @@
 package blogjar.markdown.kramed;
 
+import blogjar.markdown.Dialect;
+import blogjar.markdown.LinkAddresses;
 import java.util.List;
 
 /** Markdown to HTML as hexo-renderer-kramed 0.1.4 with kramed 0.5.6 writes it. For any number of threads. */
-public final class Kramed {
+public final class Kramed implements Dialect {
     private final KramedOptions options;
 
     public Kramed(KramedOptions options) {
         this.options = options;
     }
 
-    /**
-     * Renders a text; never fails.
-     *
-     * @param text of a post, without its front matter
-     */
-    public String render(String text) {
+    /** @param addresses not asked: kramed prints addresses as they are written */
+    @Override
+    public String render(String text, LinkAddresses addresses) {
         String source = withDollars(text)
                 .replace("\r\n", "\n")
                 .replace('\r', '\n')
@@ -51,7 +50,10 @@ public final class Kramed {
         int open = line.indexOf("`$");
         int close = open < 0 ? -1 : line.indexOf("$`", open + 2);
         while (close >= 0) {
-            out.append(line, done, open).append("$$").append(line, open + 2, close).append("$$");
+            out.append(line, done, open)
+                    .append("$$")
+                    .append(line, open + 2, close)
+                    .append("$$");
             done = close + 2;
             open = line.indexOf("`$", done);
             close = open < 0 ? -1 : line.indexOf("$`", open + 2);

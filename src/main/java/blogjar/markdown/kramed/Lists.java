@@ -31,7 +31,8 @@ final class Lists {
     record Taken(ItemList list, int end) {}
 
     /** @param blocks what an item's text is made of */
-    @Nullable Taken list(int at, Function<String, List<Block>> blocks) {
+    @Nullable
+    Taken list(int at, Function<String, List<Block>> blocks) {
         int bullet = rules.bullet(at);
         if (bullet < 0 || bullet + 1 == source.length) {
             return null;

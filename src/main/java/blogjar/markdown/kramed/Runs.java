@@ -38,7 +38,8 @@ final class Runs {
             ends[run] = places[2 * run + 1];
         }
         nextStrong = next(run -> length(run) > 2 || length(run) == 2 && !(pedantic && isAfterBlank(run)));
-        nextEmphasis = next(run -> pedantic ? length(run) > 1 || !isAfterBlank(run) : length(run) % 2 == 1 && ends(run));
+        nextEmphasis =
+                next(run -> pedantic ? length(run) > 1 || !isAfterBlank(run) : length(run) % 2 == 1 && ends(run));
         nextStrike = next(run -> length(run) > 2 || length(run) == 2 && !isAfterBlank(run));
         int last = starts.length - 1;
         while (last >= 0 && !ends(last)) {

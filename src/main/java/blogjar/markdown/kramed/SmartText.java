@@ -48,15 +48,14 @@ final class SmartText {
         StringBuilder out = null;
         int done = 0;
         for (int i = 0; i < text.length(); i++) {
-            String entity =
-                    switch (text.charAt(i)) {
-                        case '&' -> !references && isReference(text, i) ? "" : "&amp;";
-                        case '<' -> "&lt;";
-                        case '>' -> "&gt;";
-                        case '"' -> "&quot;";
-                        case '\'' -> "&#39;";
-                        default -> "";
-                    };
+            String entity = switch (text.charAt(i)) {
+                case '&' -> !references && isReference(text, i) ? "" : "&amp;";
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '"' -> "&quot;";
+                case '\'' -> "&#39;";
+                default -> "";
+            };
             if (!entity.isEmpty()) {
                 out = out == null ? new StringBuilder(text.length() + 32) : out;
                 out.append(text, done, i).append(entity);

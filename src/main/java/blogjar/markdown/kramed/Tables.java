@@ -19,7 +19,8 @@ final class Tables {
     record Taken(Table table, int end) {}
 
     /** A table whose lines need not begin with a bar. */
-    @Nullable Taken bare(int at) {
+    @Nullable
+    Taken bare(int at) {
         int from = source.skip(at, ' ');
         int headEnd = source.lineEnd(from);
         if (headEnd == source.length || source.isWhite(from) || isSplit(from, headEnd)) {
@@ -44,7 +45,8 @@ final class Tables {
     }
 
     /** A table whose lines begin with a bar. */
-    @Nullable Taken barred(int at) {
+    @Nullable
+    Taken barred(int at) {
         int from = source.skip(at, ' ');
         int headEnd = source.lineEnd(from);
         if (!source.is(from, '|') || headEnd == source.length || headEnd == from + 1 || isSplit(from, headEnd)) {
