@@ -2,14 +2,16 @@ package blogjar.build;
 
 import blogjar.config.Config;
 import blogjar.route.Feeds;
+import blogjar.route.Route;
 import blogjar.route.Sitemaps;
+import blogjar.site.Visibility;
 import blogjar.text.Html;
 import blogjar.theme.Extras;
 import java.util.List;
 
 /**
  * What is done to every page of a theme in the end: links out (field {@code site}), the generator's name, where feeds
- * and sitemap are, and what shows the extras of the page.
+ * and sitemap are, what crawlers may do, and what shows the extras of the page.
  */
 final class FinishedPage {
     private static final String HEAD_END = "</head>";
@@ -19,6 +21,7 @@ final class FinishedPage {
     private final String feeds;
     private final String sitemap;
     private final boolean links;
+    private final Visibility visibility;
     private final Extras extras;
 
     /**
@@ -33,21 +36,25 @@ final class FinishedPage {
                 : "";
         this.feeds = feeds(config);
         this.sitemap = sitemap(config);
+        this.visibility = new Visibility(config);
         this.links = config.externalLinks().field().equals("site");
     }
 
-    String of(String path, String html) {
+    String of(Route.Templated route, String html) {
         String page = html;
         int head = page.indexOf(HEAD_END);
         if (head >= 0) {
             boolean named = page.lastIndexOf("name=\"generator\"", head) >= 0;
             boolean linked = page.lastIndexOf("+xml\"", head) >= 0;
+            String robots = route.view().match(one -> visibility.robots(one.article()), list -> "");
+            boolean told = robots.isEmpty() || page.lastIndexOf("name=\"robots\"", head) >= 0;
             boolean mapped = page.lastIndexOf("rel=\"sitemap\"", head) >= 0;
             page = page.substring(0, head)
                     + (named ? "" : generator)
                     + (linked ? "" : feeds)
                     + (mapped ? "" : sitemap)
-                    + extras.head(path, html)
+                    + (told ? "" : "<meta name=\"robots\" content=\"" + Html.escape(robots) + "\">")
+                    + extras.head(route.path(), html)
                     + page.substring(head);
         }
         return links ? config.externalLinks().mark(page) : page;
