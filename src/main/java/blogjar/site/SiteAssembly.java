@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public final class SiteAssembly {
     private final boolean drafts;
     private final Instant now;
     private final Problems problems;
+    private final Encryption encryption;
     private final AtomicInteger leftOut = new AtomicInteger();
 
     /**
@@ -66,6 +68,7 @@ public final class SiteAssembly {
         this.drafts = drafts || config.flag("render_drafts", false);
         this.now = now;
         this.problems = problems;
+        this.encryption = new Encryption(config, problems);
     }
 
     /**
@@ -93,9 +96,9 @@ public final class SiteAssembly {
 
         Bodies bodies = new Bodies(config, known, postAssets, pageSources, problems);
         AtomicInteger done = new AtomicInteger();
-        List<Post> posts = sources.entrySet().parallelStream()
+        List<Post> everyPost = sources.entrySet().parallelStream()
                 .map(e -> {
-                    Post post = e.getKey().withBody(bodies.of(e.getKey(), e.getValue()));
+                    Post post = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
                     progress.accept(done.incrementAndGet());
                     return post;
                 })
@@ -104,14 +107,19 @@ public final class SiteAssembly {
         List<Page> pages = pageSources.entrySet().parallelStream()
                 .filter(e -> e.getValue().output().equals("html"))
                 .map(e -> {
-                    Page page = e.getKey().withBody(bodies.of(e.getKey(), e.getValue()));
+                    Page page = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
                     progress.accept(done.incrementAndGet());
                     return page;
                 })
                 .toList();
+        Visibility visibility = new Visibility(config);
+        Map<Boolean, List<Post>> listed =
+                everyPost.stream().collect(Collectors.partitioningBy(post -> visibility.isListed(post.frontMatter())));
+        List<Post> posts = listed.getOrDefault(true, List.of());
         Site site = new Site(
                 config,
                 posts,
+                listed.getOrDefault(false, List.of()),
                 pages,
                 taxonomy.categories(),
                 taxonomy.tags(),
@@ -119,6 +127,10 @@ public final class SiteAssembly {
                 byTag(posts),
                 tree.data());
         return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get());
+    }
+
+    private Body body(Bodies bodies, Article article, Document document) {
+        return encryption.of(article, document, bodies.of(article, document));
     }
 
     private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
@@ -160,7 +172,7 @@ public final class SiteAssembly {
                     head.photos(),
                     PostHead.flag(front, "comments", true),
                     !head.published(),
-                    withName(front, head.name()),
+                    encryption.shown(withName(front, head.name()), tags),
                     Bodies.NONE);
             sources.put(post, document);
         }
@@ -220,7 +232,7 @@ public final class SiteAssembly {
                             PostHead.updated(document, config, date),
                             languages.of(front, "", path),
                             PostHead.flag(front, "comments", true),
-                            front.values(),
+                            encryption.shown(front.values(), List.of()),
                             Bodies.NONE),
                     document);
         }
