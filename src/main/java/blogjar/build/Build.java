@@ -15,6 +15,7 @@ import blogjar.route.Route;
 import blogjar.route.Routes;
 import blogjar.site.Site;
 import blogjar.site.SiteAssembly;
+import blogjar.theme.Extras;
 import blogjar.theme.Theme;
 import blogjar.theme.ThemeAsset;
 import java.io.IOException;
@@ -136,7 +137,7 @@ public final class Build {
             int outputs = publish(routed.routes(), theme, site, sink, progress);
             return new Report(
                     config,
-                    site.posts().size(),
+                    site.posts().size() + site.hidden().size(),
                     site.pages().size(),
                     outputs,
                     assembled.leftOut() + routed.leftOut(),
@@ -260,6 +261,7 @@ public final class Build {
 
     private void requireContent(Site site, SiteAssembly.Assembled assembled) {
         boolean nothing = site.posts().isEmpty()
+                && site.hidden().isEmpty()
                 && site.pages().isEmpty()
                 && assembled.assets().isEmpty();
         if (nothing && assembled.leftOut() == 0) {
@@ -274,7 +276,8 @@ public final class Build {
     }
 
     private int publish(List<Route> routes, Theme theme, Site site, Sink sink, Progress progress) {
-        FinishedPage finish = new FinishedPage(site.config(), version());
+        Extras extras = new Extras(site.config().links());
+        FinishedPage finish = new FinishedPage(site.config(), version(), extras);
         Set<String> taken = new HashSet<>();
         routes.forEach(route -> taken.add(route.path()));
         Problems broken = new Problems();
@@ -296,7 +299,9 @@ public final class Build {
         }
         int outputs = routes.size();
         try {
-            for (ThemeAsset asset : theme.assets()) {
+            List<ThemeAsset> assets = new ArrayList<>(theme.assets());
+            assets.addAll(extras.assets());
+            for (ThemeAsset asset : assets) {
                 if (taken.add(asset.path())) {
                     sink.put(new Output(asset.path(), Content.of(asset.bytes())));
                     outputs++;
@@ -310,7 +315,7 @@ public final class Build {
 
     private static void put(Route route, Theme theme, Site site, FinishedPage finish, Sink sink) throws IOException {
         Content content = route.match(
-                templated -> Content.of(utf8(finish.of(theme.render(templated, site)))),
+                templated -> Content.of(utf8(finish.of(templated, theme.render(templated, site)))),
                 copied -> Content.of(copied.file(), copied.length()),
                 text -> Content.of(utf8(text.text())));
         sink.put(new Output(route.path(), content));

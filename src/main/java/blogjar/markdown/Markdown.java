@@ -9,7 +9,7 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
  * <p>flexmark reads the lines into blocks; which block a line begins or goes on with, and what is written within text,
  * is told by this package.
  */
-public final class Markdown {
+public final class Markdown implements Dialect {
     private final MarkdownOptions options;
     private final SmartQuotes quotes;
     private final Parser parser;
@@ -31,11 +31,7 @@ public final class Markdown {
                 .build();
     }
 
-    /**
-     * Renders a text; never fails.
-     *
-     * @param text of a post, without its front matter
-     */
+    @Override
     public String render(String text, LinkAddresses addresses) {
         String source =
                 text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
