@@ -47,6 +47,7 @@ final class SiteModel implements Attributes {
         this.commonTags = site.tags().stream()
                 .map(tags::get)
                 .filter(Objects::nonNull)
+                .filter(tag -> !tag.tagged().isEmpty())
                 .sorted(Comparator.comparingInt((TagModel t) -> -t.tagged().size())
                         .thenComparing(t -> t.tag().name()))
                 .toList();
@@ -65,7 +66,7 @@ final class SiteModel implements Attributes {
             CategoryModel model = new CategoryModel(this, category, filed, parent);
             byChain.put(category.chain(), model);
             categories.put(category, model);
-            if (parent == null) {
+            if (parent == null && !filed.isEmpty()) {
                 topCategories.add(model);
             }
         }
