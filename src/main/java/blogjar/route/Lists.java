@@ -167,7 +167,7 @@ final class Lists {
 
     private List<Post> sorted(List<Post> posts, String generator) {
         String orderBy = config.text(generator + ".order_by", "-date");
-        return Ordering.sorted(posts, orderBy.isBlank() ? "-date" : orderBy);
+        return Ordering.sorted(posts, orderBy);
     }
 
     private List<Route.Templated> pages(

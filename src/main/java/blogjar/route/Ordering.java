@@ -23,13 +23,15 @@ final class Ordering {
     /** What a post does not have, which JavaScript finds neither smaller nor greater than anything. */
     private static final Object UNDEFINED = Double.NaN;
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,99}(\\.\\d{0,99})?|\\.\\d{1,99})([eE][+-]?\\d{1,9})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,99}(\\.\\d{0,99})?|\\.\\d{1,99})([eE][+-]?\\d{1,9})?");
 
     private Ordering() {}
 
+    /** @param orderBy empty for the newest first */
     static List<Post> sorted(List<Post> posts, String orderBy) {
         Comparator<Post> order = (a, b) -> 0;
-        for (String key : orderBy.trim().split("\\s+")) {
+        for (String key : (orderBy.isBlank() ? "-date" : orderBy.trim()).split("\\s+")) {
             boolean descending = key.startsWith("-");
             String name = descending || key.startsWith("+") ? key.substring(1) : key;
             Comparator<Post> next = (a, b) -> compare(name, value(a, name), value(b, name));

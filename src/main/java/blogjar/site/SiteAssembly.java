@@ -153,7 +153,8 @@ public final class SiteAssembly {
                     shown ? taxonomy.categoriesOf(head.plural("categories", "category")) : List.of();
             List<Tag> tags = shown ? taxonomy.tagsOf(head.plural("tags", "tag")) : List.of();
             String path = paths.of(head, categories);
-            known.add(new Bodies.Known(head.slug(), head.title(), path));
+            known.add(new Bodies.Known(
+                    head.slug(), PostHead.writtenTitle(document.frontMatter(), config, head.slug()), path));
             if (!shown || !isInside(path, document)) {
                 continue;
             }
