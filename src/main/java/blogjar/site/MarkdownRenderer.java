@@ -4,6 +4,8 @@ import blogjar.config.Config;
 import blogjar.markdown.Dialect;
 import blogjar.markdown.Markdown;
 import blogjar.markdown.MarkdownOptions;
+import blogjar.markdown.kramed.Kramed;
+import blogjar.markdown.kramed.KramedOptions;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,7 +20,7 @@ import java.util.function.Function;
 record MarkdownRenderer(Dialect dialect, boolean disableNunjucks, boolean prependRoot, boolean postAsset) {
 
     private static final Map<String, Function<Config, MarkdownRenderer>> KNOWN =
-            Map.of("hexo-renderer-marked", MarkdownRenderer::marked);
+            Map.of("hexo-renderer-marked", MarkdownRenderer::marked, "hexo-renderer-kramed", MarkdownRenderer::kramed);
 
     static MarkdownRenderer of(Config config) {
         Function<Config, MarkdownRenderer> last = MarkdownRenderer::marked;
@@ -35,5 +37,9 @@ record MarkdownRenderer(Dialect dialect, boolean disableNunjucks, boolean prepen
                 config.flag("marked.disableNunjucks", false),
                 options.prependRoot(),
                 options.postAsset());
+    }
+
+    private static MarkdownRenderer kramed(Config config) {
+        return new MarkdownRenderer(new Kramed(KramedOptions.of(config.map("kramed"))), false, false, false);
     }
 }
