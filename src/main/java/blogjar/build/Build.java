@@ -15,6 +15,7 @@ import blogjar.route.Route;
 import blogjar.route.Routes;
 import blogjar.site.Site;
 import blogjar.site.SiteAssembly;
+import blogjar.theme.Extras;
 import blogjar.theme.Theme;
 import blogjar.theme.ThemeAsset;
 import java.io.IOException;
@@ -274,7 +275,8 @@ public final class Build {
     }
 
     private int publish(List<Route> routes, Theme theme, Site site, Sink sink, Progress progress) {
-        FinishedPage finish = new FinishedPage(site.config(), version());
+        Extras extras = new Extras(site.config().links());
+        FinishedPage finish = new FinishedPage(site.config(), version(), extras);
         Set<String> taken = new HashSet<>();
         routes.forEach(route -> taken.add(route.path()));
         Problems broken = new Problems();
@@ -296,7 +298,9 @@ public final class Build {
         }
         int outputs = routes.size();
         try {
-            for (ThemeAsset asset : theme.assets()) {
+            List<ThemeAsset> assets = new ArrayList<>(theme.assets());
+            assets.addAll(extras.assets());
+            for (ThemeAsset asset : assets) {
                 if (taken.add(asset.path())) {
                     sink.put(new Output(asset.path(), Content.of(asset.bytes())));
                     outputs++;
@@ -310,7 +314,7 @@ public final class Build {
 
     private static void put(Route route, Theme theme, Site site, FinishedPage finish, Sink sink) throws IOException {
         Content content = route.match(
-                templated -> Content.of(utf8(finish.of(theme.render(templated, site)))),
+                templated -> Content.of(utf8(finish.of(templated.path(), theme.render(templated, site)))),
                 copied -> Content.of(copied.file(), copied.length()),
                 text -> Content.of(utf8(text.text())));
         sink.put(new Output(route.path(), content));

@@ -62,16 +62,17 @@ public final class ConfigFiles {
 
     private Loaded load(List<String> files, Map<String, ? extends Object> overrides) {
         Map<String, @Nullable Object> given = files.isEmpty() ? single() : several(files);
-        Map<String, @Nullable Object> values = DeepMerge.of(Defaults.values(), given);
+        KnownSettings known = KnownSettings.read();
+        Map<String, @Nullable Object> values = DeepMerge.of(known.defaults(), given);
         for (Map.Entry<String, ? extends Object> override : overrides.entrySet()) {
-            values = DeepMerge.of(values, nest(override.getKey(), override.getValue()));
+            values = DeepMerge.of(values, KnownSettings.nest(override.getKey(), override.getValue()));
             origins.put(override.getKey(), "option");
         }
-        values = new LinkedHashMap<>(values);
+        values = new LinkedHashMap<>(new SettingCheck(known, read, problems).check(values));
         addresses(values, isSet(given.get("root")) || overrides.containsKey("root"));
         check(values);
         for (Map.Entry<String, Map<String, @Nullable Object>> generator :
-                Defaults.generators(values).entrySet()) {
+                GeneratorDefaults.of(values).entrySet()) {
             Map<String, @Nullable Object> merged = new LinkedHashMap<>(generator.getValue());
             if (values.get(generator.getKey()) instanceof Map<?, ?> own) {
                 own.forEach((k, v) -> merged.put(String.valueOf(k), v));
@@ -82,11 +83,6 @@ public final class ConfigFiles {
         values.put("theme_config", theme);
         Plugins plugins = Plugins.read(root, problems);
         return new Loaded(new Config(Collections.unmodifiableMap(values), theme, plugins), Map.copyOf(origins));
-    }
-
-    private static Map<String, Object> nest(String path, Object value) {
-        int dot = path.indexOf('.');
-        return dot < 0 ? Map.of(path, value) : Map.of(path.substring(0, dot), nest(path.substring(dot + 1), value));
     }
 
     /** {@code _config.yml}, else the first file of that name with another extension. */
@@ -208,7 +204,7 @@ public final class ConfigFiles {
         }
     }
 
-    /** Values that are used but could not be: told with place, and the default taken. */
+    /** Values without which nothing can be built. */
     private void check(Map<String, @Nullable Object> values) {
         Object zone = values.get("timezone");
         if (zone != null && !zone.equals("")) {
@@ -224,18 +220,11 @@ public final class ConfigFiles {
         for (String key : List.of("source_dir", "public_dir", "permalink", "new_post_name")) {
             Object value = values.get(key);
             if (!(value instanceof String text) || text.isBlank()) {
-                throw new ProblemException(Problem.error("'" + key + "' is empty")
+                boolean empty = value == null || value.toString().isBlank();
+                throw new ProblemException(Problem.error("'" + key + (empty ? "' is empty" : "' is no text: " + value))
                         .at(place(key))
                         .expected("a text")
                         .fix("write a value, or remove the line to have Hexo's default"));
-            }
-        }
-        for (String key : List.of("per_page")) {
-            if (values.get(key) != null && !(values.get(key) instanceof Number)) {
-                problems.add(Problem.notice("'" + key + "' is no number; 10 is taken")
-                        .at(place(key))
-                        .fix("write a number; 0 puts all posts on one page"));
-                values.put(key, 10L);
             }
         }
     }

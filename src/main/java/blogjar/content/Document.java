@@ -16,6 +16,11 @@ public record Document(SourceFile file, Kind kind, FrontMatter frontMatter, Stri
         PAGE
     }
 
+    /** The same document with other data. */
+    Document with(FrontMatter other) {
+        return new Document(file, kind, other, text, output);
+    }
+
     /** Path under the source folder. */
     public String path() {
         return file.path();

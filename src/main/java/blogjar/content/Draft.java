@@ -39,6 +39,7 @@ public record Draft(String name) {
         Path post = article.file(root, config, replace);
         Files.createDirectories(post.getParent());
         Files.writeString(post, front.has("date") ? text : dated(text, front, now), StandardCharsets.UTF_8);
+        new Abbrlink(config, false).write(post, root);
         Path assets = draft.resolveSibling(slug);
         if (Files.isDirectory(assets)) {
             Files.move(

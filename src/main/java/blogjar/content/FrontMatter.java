@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,11 @@ public record FrontMatter(
         } catch (Json.SyntaxException notJson) {
             return NONE; // Hexo takes all of it for content, without a word
         }
+    }
+
+    /** The same front matter with other values at the same places. */
+    FrontMatter with(Map<String, @Nullable Object> others) {
+        return new FrontMatter(Collections.unmodifiableMap(others), yaml, bodyOffset);
     }
 
     public boolean has(String key) {

@@ -19,4 +19,12 @@ public final class JsText {
         }
         return value instanceof Map ? "[object Object]" : String.valueOf(value);
     }
+
+    /** What JavaScript takes for true: all but nothing, false, zero and the empty text. */
+    public static boolean isTrue(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue() != 0 && !Double.isNaN(number.doubleValue());
+        }
+        return value != null && !value.equals(Boolean.FALSE) && !value.equals("");
+    }
 }

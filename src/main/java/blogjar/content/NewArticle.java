@@ -43,6 +43,7 @@ public record NewArticle(
         Path file = file(root, config, replace);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text(root), StandardCharsets.UTF_8);
+        new Abbrlink(config, false).write(file, root);
         if (config.flag("post_asset_folder", false) && !layout.equals("page")) {
             Files.createDirectories(file.resolveSibling(
                     Renderers.withoutExtension(file.getFileName().toString())));

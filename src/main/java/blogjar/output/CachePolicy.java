@@ -14,8 +14,21 @@ final class CachePolicy {
     private CachePolicy() {}
 
     static String of(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return isNamedByHash(name) && !name.endsWith(".html") ? FOR_EVER : REVALIDATE;
+        int slash = path.lastIndexOf('/');
+        String name = path.substring(slash + 1);
+        boolean hashed = isNamedByHash(name) || slash > 0 && isFolderOfHash(path.substring(0, slash + 1));
+        return hashed && !name.endsWith(".html") ? FOR_EVER : REVALIDATE;
+    }
+
+    /** Whether a folder's name ends in a hash, which is that of all files in it: {@code lib/katex.1a2b3c4d/}. */
+    private static boolean isFolderOfHash(String folders) {
+        for (int start = 0, end = folders.indexOf('/'); end > 0; start = end + 1, end = folders.indexOf('/', start)) {
+            int dot = folders.lastIndexOf('.', end);
+            if (dot > start && isHash(folders, dot + 1, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -59,8 +59,9 @@ public final class Routes {
         lists.tags().forEach(this::list);
 
         // What a plugin would add, where the author did not make the file by hand.
-        Feeds.routes(site).forEach(feed -> bare.putIfAbsent(feed.path(), feed));
-        Sitemaps.routes(site).forEach(map -> bare.putIfAbsent(map.path(), map));
+        Feeds.routes(site, problems).forEach(feed -> bare.putIfAbsent(feed.path(), feed));
+        Sitemaps.routes(site, problems).forEach(map -> bare.putIfAbsent(map.path(), map));
+        RobotsTxt.of(site.config()).ifPresent(robots -> bare.putIfAbsent(robots.path(), robots));
 
         Map<String, Route> all = new TreeMap<>(bare);
         all.putAll(templated);
@@ -83,7 +84,7 @@ public final class Routes {
         String path = format(page.path());
         claim(path, page);
         if (!hasLayout(page)) {
-            bare.put(path, new Route.Text(path, page.body().content()));
+            bare.put(path, new Route.Text(path, page.body().shown()));
         } else {
             templated.put(
                     path,
@@ -98,7 +99,7 @@ public final class Routes {
             String path = format(post.path());
             claim(path, post);
             if (!hasLayout(post)) {
-                bare.put(path, new Route.Text(path, post.body().content()));
+                bare.put(path, new Route.Text(path, post.body().shown()));
                 continue;
             }
             Post newer = i > 0 ? posts.get(i - 1) : null;

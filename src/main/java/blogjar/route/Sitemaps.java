@@ -2,9 +2,16 @@ package blogjar.route;
 
 import blogjar.config.Config;
 import blogjar.config.Links;
+import blogjar.content.JsText;
 import blogjar.content.Renderers;
+import blogjar.content.SourceFile;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.Problems;
 import blogjar.site.Article;
+import blogjar.site.Post;
 import blogjar.site.Site;
+import blogjar.text.Addresses;
+import blogjar.text.Glob;
 import blogjar.text.Xml;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,14 +19,17 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Sitemaps with the settings of hexo-generator-sitemap 3 ({@code sitemap.*}), and a {@code robots.txt} that names the
- * first of them. A day is that of an article, never that of the build, so that the file changes with the blog only.
+ * Sitemaps for search engines, to the blank as hexo-generator-sitemap 3.0.1 ({@code sitemap.*}) and
+ * hexo-generator-baidu-sitemap 0.1.9 ({@code baidusitemap.*}) write them. Where the former puts the day of the build, the
+ * day of the newest article stands, so that the file changes with the blog only.
  */
-final class Sitemaps {
+public final class Sitemaps {
+    private static final String BAIDU = "hexo-generator-baidu-sitemap";
+    private static final String SEO_FRIENDLY = "hexo-generator-seo-friendly-sitemap";
+
     private final Site site;
     private final Config config;
     private final Links links;
@@ -30,105 +40,156 @@ final class Sitemaps {
         this.links = config.links();
     }
 
-    static List<Route.Text> routes(Site site) {
-        return new Sitemaps(site).all();
+    static List<Route.Text> routes(Site site, Problems problems) {
+        return new Sitemaps(site).all(problems);
     }
 
-    private List<Route.Text> all() {
-        List<Route.Text> routes = new ArrayList<>();
-        List<String> paths = paths();
-        for (String path : paths) {
-            routes.add(new Route.Text(path, path.endsWith(".txt") ? text() : xml()));
-        }
-        robots(paths).ifPresent(routes::add);
-        return routes;
-    }
-
-    private List<String> paths() {
-        if (Boolean.FALSE.equals(config.get("sitemap")) || articles().isEmpty()) {
+    /** The files of {@code sitemap.path}; none with {@code sitemap: false}. */
+    public static List<String> paths(Config config) {
+        if (Boolean.FALSE.equals(config.get("sitemap"))) {
             return List.of();
         }
         List<String> given = config.texts("sitemap.path");
+        boolean one = given.size() == 1;
         return (given.isEmpty() ? List.of("sitemap.xml", "sitemap.txt") : given)
                 .stream()
-                        .map(path -> Routes.format(Renderers.extension(path).isEmpty() ? path + ".xml" : path))
+                        .map(path ->
+                                Routes.format(one && Renderers.extension(path).isEmpty() ? path + ".xml" : path))
                         .toList();
     }
 
+    private List<Route.Text> all(Problems problems) {
+        List<Route.Text> routes = new ArrayList<>();
+        boolean own = config.plugins().has(SEO_FRIENDLY) && !config.plugins().has("hexo-generator-sitemap");
+        List<Article> articles = articles();
+        if (!own && !articles.isEmpty()) {
+            for (String path : paths(config)) {
+                routes.add(new Route.Text(path, path.endsWith(".txt") ? text(articles) : xml(articles)));
+            }
+            tellTemplates(problems);
+        }
+        if (config.plugins().has(BAIDU) || config.get("baidusitemap") != null) {
+            routes.add(baidu());
+        }
+        return routes;
+    }
+
+    private void tellTemplates(Problems problems) {
+        for (String key : List.of("sitemap.template", "sitemap.template_txt")) {
+            if (!config.text(key).isEmpty()) {
+                problems.add(Problem.notice("'" + key + "' is not used; the sitemap is written in its usual form")
+                        .in("_config.yml")
+                        .fix("remove the line"));
+            }
+        }
+    }
+
     private List<Article> articles() {
-        return Stream.<Article>concat(site.posts().stream(), site.pages().stream())
+        List<Glob> skipped = Stream.concat(Stream.of("**/*.js", "**/*.css"), config.texts("skip_render").stream())
+                .map(Glob::of)
+                .toList();
+        return latestFirst(Stream.<Article>concat(site.posts().stream(), site.pages().stream()))
                 .filter(a -> !Boolean.FALSE.equals(a.frontMatter().get("sitemap")))
-                .filter(a -> !a.path().equals("404.html"))
-                .sorted(Comparator.comparing(Sitemaps::day).reversed())
+                .filter(a -> !Glob.any(skipped, a.source()))
                 .toList();
     }
 
-    private static LocalDate day(Article article) {
+    /** Posts before pages where they were changed at one time, both as they were read. */
+    static Stream<Article> latestFirst(Stream<Article> articles) {
+        return articles.sorted(Comparator.comparing(Sitemaps::changed)
+                .reversed()
+                .thenComparing(a -> a instanceof Post ? 0 : 1)
+                .thenComparing(Article::source, SourceFile.PATHS));
+    }
+
+    static ZonedDateTime changed(Article article) {
         ZonedDateTime updated = article.updated();
-        return (updated == null ? article.date() : updated)
-                .withZoneSameInstant(ZoneOffset.UTC)
-                .toLocalDate();
+        return updated == null ? article.date() : updated;
     }
 
-    private List<String> lists() {
-        List<String> paths = new ArrayList<>();
-        if (config.flag("sitemap.tags", true)) {
-            site.tags().stream().filter(site.postsTagged()::containsKey).forEach(t -> paths.add(t.path()));
-        }
-        if (config.flag("sitemap.categories", true)) {
-            site.categories().stream().filter(site.postsOf()::containsKey).forEach(c -> paths.add(c.path()));
-        }
-        return paths.stream().distinct().toList();
+    static LocalDate day(Article article) {
+        return changed(article).withZoneSameInstant(ZoneOffset.UTC).toLocalDate();
     }
 
-    private String xml() {
-        StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        List<Article> articles = articles();
+    private List<String> tags() {
+        return config.flag("sitemap.tags", true)
+                ? site.tags().stream().map(tag -> links.fullUrlFor(tag.path())).toList()
+                : List.of();
+    }
+
+    private List<String> categories() {
+        return config.flag("sitemap.categories", true)
+                ? site.categories().stream()
+                        .map(c -> links.fullUrlFor(c.path()))
+                        .toList()
+                : List.of();
+    }
+
+    private String xml(List<Article> articles) {
+        IndentedText out = new IndentedText()
+                .line(0, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+                .line(0, "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">")
+                .tag(2);
+        for (Article article : articles) {
+            out.line(2, "<url>").line(4, "<loc>" + Xml.escape(links.fullUrlFor(article.path())) + "</loc>");
+            out.between(4, "<lastmod>" + day(article) + "</lastmod>");
+            rest(out, "monthly", "0.6").tag(2);
+        }
         LocalDate newest = day(articles.get(0));
-        url(out, links.fullUrlFor(""), newest);
-        articles.forEach(a -> url(out, links.fullUrlFor(a.path()), day(a)));
-        lists().forEach(path -> url(out, links.fullUrlFor(path), newest));
-        return out.append("</urlset>\n").toString();
+        out.line(0, "");
+        url(out, Addresses.encode(links.url()), newest, "daily", "1.0")
+                .line(0, "")
+                .tag(2);
+        tags().forEach(address -> url(out, address, newest, "weekly", "0.2").tag(2));
+        out.line(0, "").tag(2);
+        categories()
+                .forEach(address -> url(out, address, newest, "weekly", "0.2").tag(2));
+        return out.line(0, "</urlset>").toString();
     }
 
-    private static void url(StringBuilder out, String address, LocalDate day) {
-        out.append("  <url><loc>")
-                .append(Xml.escape(address))
-                .append("</loc><lastmod>")
-                .append(day)
-                .append("</lastmod></url>\n");
+    private static IndentedText url(IndentedText out, String address, LocalDate day, String frequency, String weight) {
+        out.line(2, "<url>")
+                .line(4, "<loc>" + Xml.escape(address) + "</loc>")
+                .line(4, "<lastmod>" + day + "</lastmod>");
+        return rest(out, frequency, weight);
     }
 
-    private String text() {
-        StringBuilder out = new StringBuilder(links.fullUrlFor("")).append('\n');
-        articles().forEach(a -> out.append(links.fullUrlFor(a.path())).append('\n'));
-        lists().forEach(path -> out.append(links.fullUrlFor(path)).append('\n'));
-        return out.toString();
+    private static IndentedText rest(IndentedText out, String frequency, String weight) {
+        return out.line(4, "<changefreq>" + frequency + "</changefreq>")
+                .line(4, "<priority>" + weight + "</priority>")
+                .line(2, "</url>");
     }
 
-    /** With the settings of hexo-generator-robotstxt ({@code robotstxt.*}); crawlers ask at the root of a host only. */
-    private Optional<Route.Text> robots(List<String> sitemaps) {
-        if (!links.root().equals("/") || Boolean.FALSE.equals(config.get("robotstxt"))) {
-            return Optional.empty();
-        }
-        String agent = config.text("robotstxt.useragent");
-        StringBuilder out = new StringBuilder("User-agent: ")
-                .append(agent.isEmpty() ? "*" : agent)
-                .append('\n');
-        config.texts("robotstxt.disallow")
-                .forEach(path -> out.append("Disallow: ").append(path).append('\n'));
-        config.texts("robotstxt.allow")
-                .forEach(path -> out.append("Allow: ").append(path).append('\n'));
-        List<String> given = config.texts("robotstxt.sitemap");
-        if (given.isEmpty()) {
-            sitemaps.stream()
-                    .limit(1)
-                    .forEach(path -> out.append("Sitemap: ")
-                            .append(links.fullUrlFor(path))
-                            .append('\n'));
-        }
-        given.forEach(address -> out.append("Sitemap: ").append(address).append('\n'));
-        return Optional.of(new Route.Text("robots.txt", out.toString()));
+    private String text(List<Article> articles) {
+        List<String> lines = new ArrayList<>();
+        articles.forEach(a -> lines.add(links.fullUrlFor(a.path())));
+        lines.add(Addresses.encode(links.url()));
+        lines.addAll(tags());
+        lines.addAll(categories());
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** Posts, and pages that name categories, but for those with {@code baidusitemap: false}. */
+    private Route.Text baidu() {
+        String given = config.text("baidusitemap.path", "baidusitemap.xml");
+        String own = config.text("baidusitemap.url");
+        IndentedText out = new IndentedText()
+                .line(0, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+                .line(0, "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
+        latestFirst(Stream.<Article>concat(site.posts().stream(), site.pages().stream()))
+                .filter(a -> !Boolean.FALSE.equals(a.frontMatter().get("baidusitemap")))
+                .filter(a -> a instanceof Post || JsText.isTrue(a.frontMatter().get("categories")))
+                .forEach(a -> out.line(2, "<url>")
+                        .line(4, "<loc>" + Xml.escape(baiduAddress(own, a.path())) + "</loc>")
+                        .line(4, "<lastmod>" + day(a) + "</lastmod>")
+                        .line(2, "</url>"));
+        String path = Routes.format(Renderers.extension(given).isEmpty() ? given + ".xml" : given);
+        return new Route.Text(path, out.raw("</urlset> ").toString());
+    }
+
+    private String baiduAddress(String own, String path) {
+        return own.isEmpty()
+                ? links.fullUrlFor(path)
+                : links.fullUrlFor(own.replaceAll("/+$", "") + links.urlFor(path));
     }
 }

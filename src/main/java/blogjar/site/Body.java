@@ -3,13 +3,25 @@ package blogjar.site;
 /**
  * What an article's text was rendered to, as HTML.
  *
- * @param content the whole, with {@code <span id="more"></span>} where the excerpt ends
+ * @param content the whole, with {@code <span id="more"></span>} where the excerpt ends; of an encrypted article what
+ *     stands for it in lists and feeds
  * @param excerpt what stands before the mark; empty where there is none
  * @param moreStart where in the content that stands which follows the mark; 0 where there is none
+ * @param form what the page of an encrypted article shows until its password is given; else empty
  */
-public record Body(String content, String excerpt, int moreStart) {
+public record Body(String content, String excerpt, int moreStart, String form) {
+
+    Body(String content, String excerpt, int moreStart) {
+        this(content, excerpt, moreStart, "");
+    }
+
     /** What stands after the mark; the whole where there is none. Made when asked for, as few themes ask. */
     public String more() {
         return moreStart == 0 ? content : content.substring(moreStart).strip();
+    }
+
+    /** What the article's own page shows. */
+    public String shown() {
+        return form.isEmpty() ? content : form;
     }
 }

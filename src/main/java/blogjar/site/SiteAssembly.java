@@ -1,6 +1,7 @@
 package blogjar.site;
 
 import blogjar.config.Config;
+import blogjar.content.Abbrlink;
 import blogjar.content.Document;
 import blogjar.content.FrontMatter;
 import blogjar.content.Renderers;
@@ -42,6 +43,7 @@ public final class SiteAssembly {
     private final boolean drafts;
     private final Instant now;
     private final Problems problems;
+    private final Encryption encryption;
     private final AtomicInteger leftOut = new AtomicInteger();
 
     /**
@@ -65,6 +67,7 @@ public final class SiteAssembly {
         this.drafts = drafts || config.flag("render_drafts", false);
         this.now = now;
         this.problems = problems;
+        this.encryption = new Encryption(config, problems);
     }
 
     /**
@@ -94,7 +97,7 @@ public final class SiteAssembly {
         AtomicInteger done = new AtomicInteger();
         List<Post> posts = sources.entrySet().parallelStream()
                 .map(e -> {
-                    Post post = e.getKey().withBody(bodies.of(e.getKey(), e.getValue()));
+                    Post post = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
                     progress.accept(done.incrementAndGet());
                     return post;
                 })
@@ -103,7 +106,7 @@ public final class SiteAssembly {
         List<Page> pages = pageSources.entrySet().parallelStream()
                 .filter(e -> e.getValue().output().equals("html"))
                 .map(e -> {
-                    Page page = e.getKey().withBody(bodies.of(e.getKey(), e.getValue()));
+                    Page page = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
                     progress.accept(done.incrementAndGet());
                     return page;
                 })
@@ -120,14 +123,25 @@ public final class SiteAssembly {
         return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get());
     }
 
+    private Body body(Bodies bodies, Article article, Document document) {
+        return encryption.of(article, document, bodies.of(article, document));
+    }
+
     private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
         PermalinkPattern newPostName =
                 new PermalinkPattern(Renderers.withoutExtension(config.text("new_post_name", ":title.md")));
-        for (Document document : tree.documents()) {
-            if (document.kind() == Document.Kind.PAGE) {
+        Abbrlink abbrlink = new Abbrlink(config, drafts);
+        List<Document> unnumbered = new ArrayList<>();
+        for (Document read : tree.documents()) {
+            if (read.kind() == Document.Kind.PAGE) {
                 continue;
             }
-            PostHead head = PostHead.of(document, config, newPostName);
+            PostHead head = PostHead.of(read, config, newPostName);
+            Document document = abbrlink.numbered(read, head.title());
+            if (document != read) {
+                head = PostHead.of(document, config, newPostName);
+                unnumbered.add(document);
+            }
             boolean shown = (head.published() || drafts) && isNow(head.date());
             List<Category> categories =
                     shown ? taxonomy.categoriesOf(head.plural("categories", "category")) : List.of();
@@ -152,10 +166,24 @@ public final class SiteAssembly {
                     head.photos(),
                     PostHead.flag(front, "comments", true),
                     !head.published(),
-                    withName(front, head.name()),
+                    encryption.shown(withName(front, head.name()), tags),
                     Bodies.NONE);
             sources.put(post, document);
         }
+        tellUnnumbered(unnumbered);
+    }
+
+    private void tellUnnumbered(List<Document> posts) {
+        if (posts.isEmpty() || config.flag("abbrlink.force", false)) {
+            return;
+        }
+        Document first = posts.get(0);
+        String others = posts.size() == 1 ? "" : " (nor " + (posts.size() - 1) + " more)";
+        problems.add(Problem.notice("this post has no 'abbrlink'" + others
+                        + "; it is made of the title as hexo-abbrlink does, so the address changes with the title")
+                .at(first.frontMatter().place(first.name(), "title"))
+                .showing(first.text())
+                .fix("add 'abbrlink: " + first.frontMatter().values().get("abbrlink") + "' to the front matter"));
     }
 
     /** The front matter, and the tokens of the file's name over it ({@code :lang/:title.md}). */
@@ -198,7 +226,7 @@ public final class SiteAssembly {
                             PostHead.updated(document, config, date),
                             languages.of(front, "", path),
                             PostHead.flag(front, "comments", true),
-                            front.values(),
+                            encryption.shown(front.values(), List.of()),
                             Bodies.NONE),
                     document);
         }

@@ -3,6 +3,7 @@ package blogjar.tagplugin;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
 import blogjar.tagplugin.nunjucks.Host;
+import blogjar.text.NearName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,8 @@
 package blogjar.tagplugin;
 
 import blogjar.text.Addresses;
-import blogjar.text.Html;
 
-/** Frames and scripts of other sites, and diagrams that are drawn in the browser. */
+/** Frames and scripts of other sites. */
 final class EmbedTags {
     private EmbedTags() {}
 
@@ -57,9 +56,5 @@ final class EmbedTags {
                         .with("loading", "lazy")
                         .bare("allowfullscreen")
                         .html(""));
-    }
-
-    static String diagram(TagCall call) {
-        return "<pre class=\"" + call.name() + "\">" + Html.escape(call.body()) + "</pre>";
     }
 }

@@ -103,6 +103,7 @@ final class HighlightJsBlock {
         out.append("<figure class=\"highlight ")
                 .append(form.used)
                 .append('"')
+                .append(DiagramTags.attribute(form.language))
                 .append(form.attribute)
                 .append('>');
         if (caption != null && !caption.isEmpty()) {

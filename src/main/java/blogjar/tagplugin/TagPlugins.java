@@ -73,7 +73,7 @@ final class TagPlugins {
             case "jsfiddle" -> EmbedTags.jsfiddle(call);
             case "vimeo" -> EmbedTags.vimeo(call);
             case "youtube" -> EmbedTags.youtube(call);
-            case "mermaid", "markmap" -> EmbedTags.diagram(call);
+            case "mermaid", "markmap" -> DiagramTags.diagram(call);
             default -> throw new IllegalArgumentException(call.name());
         };
     }

@@ -1,36 +1,68 @@
 package blogjar.text;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns of paths as micromatch reads them: {@code *} stays within a folder, {@code **} crosses folders, neither
  * matches a name that begins with a dot unless the pattern spells the dot.
  */
 public final class Glob {
-    private final Pattern regex;
+    private static final int LONGEST_PATTERN = 4_096;
+    private static final int DEEPEST = 20;
+
+    private final @Nullable GlobPart part;
     private final boolean negated;
 
-    private Glob(Pattern regex, boolean negated) {
-        this.regex = regex;
+    private Glob(@Nullable GlobPart part, boolean negated) {
+        this.part = part;
         this.negated = negated;
     }
 
+    /** A pattern; one that can't be read matches nothing, as with micromatch. */
     public static Glob of(String pattern) {
-        String p = pattern;
-        boolean negated = false;
-        while (p.startsWith("!") && !p.startsWith("!(")) {
-            negated = !negated;
-            p = p.substring(1);
+        int from = 0;
+        while (pattern.startsWith("!", from) && !pattern.startsWith("!(", from)) {
+            from++;
         }
-        if (p.startsWith("./")) {
-            p = p.substring(2);
+        boolean negated = from % 2 == 1;
+        from += pattern.startsWith("./", from) ? 2 : 0;
+        return new Glob(part(pattern.substring(from)), negated);
+    }
+
+    private static @Nullable GlobPart part(String pattern) {
+        if (pattern.length() > LONGEST_PATTERN || isNestedTooDeep(pattern)) {
+            return null;
         }
-        return new Glob(Pattern.compile(new Translation(p).regex()), negated);
+        try {
+            return new Translation(pattern).all();
+        } catch (PatternSyntaxException malformedSet) {
+            return null;
+        }
+    }
+
+    private static boolean isNestedTooDeep(String pattern) {
+        int depth = 0;
+        for (int i = 0; i < pattern.length() && depth <= DEEPEST; i++) {
+            char c = pattern.charAt(i);
+            depth += c == '(' || c == '{' ? 1 : depth > 0 && (c == ')' || c == '}') ? -1 : 0;
+        }
+        return depth > DEEPEST;
     }
 
     public boolean matches(String path) {
-        return regex.matcher(path).matches() != negated;
+        if (part == null) {
+            return false;
+        }
+        BitSet start = new BitSet();
+        start.set(0);
+        return part.ends(path, start).get(path.length()) != negated;
     }
 
     /** Whether one of the patterns matches. */
@@ -45,23 +77,27 @@ public final class Glob {
 
     /** One pass over a pattern. */
     private static final class Translation {
-        private static final String NO_DOT = "(?!\\.)";
+        private static final GlobPart NO_DOT = new GlobPart.NoDot();
+        private static final GlobPart RUN = new GlobPart.Run();
+        private static final GlobPart ANY = new GlobPart.Unit(c -> c != '/');
+        private static final GlobPart SLASH = new GlobPart.Unit(c -> c == '/');
+        private static final GlobPart FOLDERS =
+                new GlobPart.Repeated(new GlobPart.Sequence(List.of(NO_DOT, RUN, SLASH)));
+        private static final GlobPart REST = new GlobPart.Repeated(
+                new GlobPart.Sequence(List.of(NO_DOT, RUN, new GlobPart.Choice(List.of(SLASH, new GlobPart.End())))));
+        private static final Pattern RANGE = Pattern.compile("\\{(-?\\d{1,4})\\.\\.(-?\\d{1,4})\\}");
 
         private final String p;
-        private final StringBuilder out = new StringBuilder();
         private int i;
 
         Translation(String pattern) {
             this.p = pattern;
         }
 
-        String regex() {
-            part("");
-            while (i < p.length()) { // a closing mark that opened nothing
-                literal(p.charAt(i++));
-                part("");
-            }
-            return out.toString();
+        GlobPart all() {
+            List<GlobPart> out = new ArrayList<>();
+            part("", out);
+            return new GlobPart.Sequence(out);
         }
 
         private boolean atSegmentStart() {
@@ -69,39 +105,46 @@ public final class Glob {
         }
 
         /** Translates until one of the characters in {@code ends}, which is left unread. */
-        private void part(String ends) {
+        private void part(String ends, List<GlobPart> out) {
             while (i < p.length()) {
                 char c = p.charAt(i);
                 if (ends.indexOf(c) >= 0) {
                     return;
                 }
-                if ("@!+*?".indexOf(c) >= 0
-                        && i + 1 < p.length()
-                        && p.charAt(i + 1) == '('
-                        && closes('(', ')', i + 1)) {
-                    extended(c);
+                if ("@!+*?".indexOf(c) >= 0 && p.startsWith("(", i + 1) && closes('(', ')', i + 1)) {
+                    extended(c, out);
                 } else if (c == '(' && closes('(', ')', i)) {
                     i++;
-                    out.append("(?:");
-                    alternatives('|', ')');
-                    out.append(')');
+                    out.add(alternatives('|', ')'));
                 } else if (c == '*') {
-                    star();
+                    star(out);
                 } else if (c == '?') {
-                    out.append(atSegmentStart() ? NO_DOT : "").append("[^/]");
+                    if (atSegmentStart()) {
+                        out.add(NO_DOT);
+                    }
+                    out.add(ANY);
                     i++;
                 } else if (c == '[' && closes('[', ']', i)) {
-                    set();
+                    out.add(set());
                 } else if (c == '{' && closes('{', '}', i)) {
-                    braces();
+                    out.add(braces());
                 } else if (c == '\\' && i + 1 < p.length()) {
-                    literal(p.charAt(i + 1));
+                    out.add(unit(p.charAt(i + 1)));
                     i += 2;
                 } else {
-                    literal(c);
+                    out.add(unit(c));
                     i++;
                 }
             }
+        }
+
+        private static GlobPart unit(char wanted) {
+            return wanted == '/' ? SLASH : new GlobPart.Unit(c -> c == wanted);
+        }
+
+        private static GlobPart text(String text) {
+            return new GlobPart.Sequence(
+                    text.chars().mapToObj(c -> unit((char) c)).toList());
         }
 
         private boolean closes(char open, char close, int from) {
@@ -116,7 +159,7 @@ public final class Glob {
             return false;
         }
 
-        private void star() {
+        private void star(List<GlobPart> out) {
             boolean start = atSegmentStart();
             int stars = 0;
             while (i < p.length() && p.charAt(i) == '*') {
@@ -125,70 +168,63 @@ public final class Glob {
             }
             boolean wholeSegment = start && (i == p.length() || p.charAt(i) == '/');
             if (stars < 2 || !wholeSegment) {
-                // A star that is all of a name does not match the empty name.
-                out.append(start ? NO_DOT : "").append(wholeSegment ? "[^/]+" : "[^/]*");
-                return;
-            }
-            if (i == p.length()) { // "a/**" matches "a" as well
-                if (out.length() > 0 && out.charAt(out.length() - 1) == '/') {
-                    out.setLength(out.length() - 1);
-                    out.append("(?:/(?:" + NO_DOT + "[^/]*(?:/|$))*)?");
-                } else {
-                    out.append("(?:" + NO_DOT + "[^/]*(?:/|$))*");
+                if (start) {
+                    out.add(NO_DOT);
                 }
+                if (wholeSegment) { // a star that is all of a name does not match the empty name
+                    out.add(ANY);
+                }
+                out.add(RUN);
+            } else if (i < p.length()) {
+                out.add(FOLDERS);
+                i++;
+            } else if (!out.isEmpty() && out.get(out.size() - 1) == SLASH) { // "a/**" matches "a" as well
+                out.set(out.size() - 1, new GlobPart.Optional(new GlobPart.Sequence(List.of(SLASH, REST))));
             } else {
-                out.append("(?:" + NO_DOT + "[^/]*/)*");
-                i++;
+                out.add(REST);
             }
         }
 
-        private void extended(char kind) {
+        private void extended(char kind, List<GlobPart> out) {
             i += 2;
-            out.append(kind == '!' ? "(?!(?:" : "(?:");
-            alternatives('|', ')');
-            out.append(')');
+            GlobPart choice = alternatives('|', ')');
             switch (kind) {
-                case '!' -> out.append(i == p.length() ? "$)" : ")").append("[^/]*?");
-                case '+' -> out.append('+');
-                case '*' -> out.append('*');
-                case '?' -> out.append('?');
-                default -> out.append("");
+                case '!' -> out.addAll(List.of(new GlobPart.Not(choice, i == p.length()), RUN));
+                case '+' -> out.addAll(List.of(choice, new GlobPart.Repeated(choice)));
+                case '*' -> out.add(new GlobPart.Repeated(choice));
+                case '?' -> out.add(new GlobPart.Optional(choice));
+                default -> out.add(choice);
             }
         }
 
-        private void alternatives(char separator, char close) {
-            String ends = "" + separator + close;
-            part(ends);
-            while (i < p.length() && p.charAt(i) == separator) {
-                out.append('|');
-                i++;
-                part(ends);
-            }
+        private GlobPart alternatives(char separator, char close) {
+            List<GlobPart> choices = new ArrayList<>();
+            do {
+                i += choices.isEmpty() ? 0 : 1;
+                List<GlobPart> choice = new ArrayList<>();
+                part("" + separator + close, choice);
+                choices.add(new GlobPart.Sequence(choice));
+            } while (i < p.length() && p.charAt(i) == separator);
             i++;
+            return new GlobPart.Choice(choices);
         }
 
-        private void braces() {
+        private GlobPart braces() {
             int end = p.indexOf('}', i);
-            java.util.regex.Matcher range =
-                    Pattern.compile("\\{(-?\\d{1,4})\\.\\.(-?\\d{1,4})\\}").matcher(p.substring(i, end + 1));
+            Matcher range = RANGE.matcher(p.substring(i, end + 1));
             if (range.matches()) {
                 int from = Integer.parseInt(range.group(1));
                 int to = Integer.parseInt(range.group(2));
-                out.append("(?:");
-                for (int n = Math.min(from, to); n <= Math.max(from, to); n++) {
-                    out.append(n == Math.min(from, to) ? "" : "|").append(n);
-                }
-                out.append(')');
                 i = end + 1;
-                return;
+                return new GlobPart.Choice(IntStream.rangeClosed(Math.min(from, to), Math.max(from, to))
+                        .mapToObj(n -> text(Integer.toString(n)))
+                        .toList());
             }
             i++;
-            out.append("(?:");
-            alternatives(',', '}');
-            out.append(')');
+            return alternatives(',', '}');
         }
 
-        private void set() {
+        private GlobPart set() {
             int end = p.indexOf(']', i + 2);
             String inside = p.substring(i + 1, end);
             boolean not = inside.startsWith("^"); // micromatch takes '!' for a member
@@ -196,15 +232,9 @@ public final class Glob {
                     .replace("\\", "\\\\")
                     .replace("[", "\\[")
                     .replace("&&", "&\\&");
-            out.append(not ? "[^/" : "[").append(members.replace("^", "\\^")).append(']');
+            Pattern regex = Pattern.compile((not ? "[^/" : "[") + members.replace("^", "\\^") + "]");
             i = end + 1;
-        }
-
-        private void literal(char c) {
-            if ("\\.[]{}()*+?^$|".indexOf(c) >= 0) {
-                out.append('\\');
-            }
-            out.append(c);
+            return new GlobPart.Unit(c -> regex.matcher(Character.toString(c)).matches());
         }
     }
 }

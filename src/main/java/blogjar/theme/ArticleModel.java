@@ -55,8 +55,8 @@ final class ArticleModel implements Attributes {
             case "path" -> article.path();
             case "source" -> article.source();
             case "comments" -> article.comments();
-            case "content" -> Unclosed.closed(article.body().content());
-            case "unclosed" -> Unclosed.formats(article.body().content());
+            case "content" -> Unclosed.closed(article.body().shown());
+            case "unclosed" -> Unclosed.formats(article.body().shown());
             case "excerpt" -> closedExcerpt();
             case "more" -> Unclosed.closed(article.body().more());
             case "words" -> words().total();

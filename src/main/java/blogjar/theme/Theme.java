@@ -126,7 +126,7 @@ public final class Theme {
         variables.put("path", route.path());
         variables.put("lang", lang);
         variables.put(Here.VARIABLE, new Here(model, route.path(), lang, texts.of(lang), assets.published()));
-        int content = route.view().match(one -> one.article().body().content().length(), list -> 0);
+        int content = route.view().match(one -> one.article().body().shown().length(), list -> 0);
         return templates.evaluate(layouts.of(route), variables, content);
     }
 

@@ -39,11 +39,16 @@ record ThemeAssets(List<ThemeAsset> files, Map<String, String> published) {
     }
 
     private static String withHash(String name, byte[] bytes) {
+        int dot = name.lastIndexOf('.');
+        return name.substring(0, dot) + "." + hash(List.of(bytes)) + name.substring(dot);
+    }
+
+    /** What changes with any of the files, as it stands in a name that is kept for ever. */
+    static String hash(Iterable<byte[]> files) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            int dot = name.lastIndexOf('.');
-            String hash = HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-            return name.substring(0, dot) + "." + hash + name.substring(dot);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach(digest::update);
+            return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException impossible) { // every Java has it
             throw new IllegalStateException(impossible);
         }

@@ -125,13 +125,21 @@ final class Values {
             return number.doubleValue();
         }
         if (tag.equals(Tag.BINARY)) {
-            return Base64.getMimeDecoder().decode(text);
+            return binary(node, text);
         }
         // Regular expressions and functions of js-yaml 3 are texts to us: nothing in a YAML file is ever run.
         if (tag.getValue().startsWith("tag:yaml.org,2002:js/")) {
             return text;
         }
         throw problem(node, "the tag '" + tag.getValue() + "' is not known", "remove it, or put the value in quotes");
+    }
+
+    private byte[] binary(Node node, String text) {
+        try {
+            return Base64.getMimeDecoder().decode(text);
+        } catch (IllegalArgumentException malformed) {
+            throw problem(node, "this is no Base64", "write the bytes in Base64, or remove '!!binary'");
+        }
     }
 
     private ProblemException problem(Node node, String message, String fix) {

@@ -51,6 +51,29 @@ public final class YamlDocument {
                     found.getValueNode() instanceof ScalarNode s && s.getValue().isEmpty();
             at = empty ? found.getKeyNode() : found.getValueNode();
         }
+        return place(at);
+    }
+
+    /**
+     * Where a key itself stands; the first line where there is no such key.
+     *
+     * @param path keys separated by dots
+     */
+    public SourcePosition keyPlace(String path) {
+        Node at = root;
+        Node key = null;
+        for (String name : path.split("\\.")) {
+            NodeTuple found = at instanceof MappingNode mapping ? find(mapping, name) : null;
+            if (found == null) {
+                return new SourcePosition(file, firstLine, 1);
+            }
+            key = found.getKeyNode();
+            at = found.getValueNode();
+        }
+        return place(key);
+    }
+
+    private SourcePosition place(@Nullable Node at) {
         if (at == null || at == root) {
             return new SourcePosition(file, firstLine, 1);
         }

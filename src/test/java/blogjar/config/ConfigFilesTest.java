@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigFilesTest {
@@ -115,6 +116,22 @@ class ConfigFilesTest {
         ProblemException broken = assertThrows(ProblemException.class, this::load);
         assertEquals(
                 message, broken.problems().get(0).toString().lines().findFirst().orElse(""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "settings.psv", delimiter = '|', nullValues = "-", quoteCharacter = '`')
+    void a_setting_that_can_not_be_meant_is_told(String yaml, String notice, String expected, String path, String taken)
+            throws IOException {
+        write("_config.yml", "title: x\n" + yaml.replace("\\n", "\n") + "\n");
+        Config config = load();
+        List<String> told = problems.all().stream()
+                .map(p -> p.toString().lines().toList().get(0))
+                .toList();
+        assertEquals(notice == null ? List.of() : List.of(notice), told);
+        if (expected != null) {
+            assertEquals(expected, problems.all().get(0).expected());
+        }
+        assertEquals(taken, Json.print(config.get(path)));
     }
 
     @Test

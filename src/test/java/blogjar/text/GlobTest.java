@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What micromatch 4 makes of patterns. */
 class GlobTest {
@@ -72,6 +73,21 @@ class GlobTest {
         String hits =
                 Arrays.stream(PATHS.strip().split("\\s+")).filter(glob::matches).collect(Collectors.joining(" "));
         assertEquals(expected.equals("-") ? "" : expected, hits);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"[z-a]", "*[b-a]", "!(a[9-0])", "{{{{{{{{{{{{{{{{{{{{{{{{a}}}}}}}}}}}}}}}}}}}}}}}}"})
+    void a_pattern_that_can_not_be_read_matches_nothing(String pattern) {
+        assertEquals(false, Glob.of(pattern).matches("a"));
+        assertEquals(false, Glob.of("!" + pattern).matches("a"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"+(a|aa)b", "*(*(*(a)))b", "**/**/**/**/**/**/**/**/**/**/**/**/b", "+(+(+(a|/)))b"})
+    void a_pattern_that_can_be_tried_in_endless_ways_ends(String pattern) {
+        String path = "a/a".repeat(1_000);
+        assertEquals(false, Glob.of(pattern).matches(path));
+        assertEquals(false, Glob.of(pattern).matches("a".repeat(3_000)));
     }
 
     @Test

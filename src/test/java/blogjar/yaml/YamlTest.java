@@ -96,6 +96,7 @@ class YamlTest {
             a: !foo b            | t.yml:7:4: error: the tag '!foo' is not known
             a: "x" y             | t.yml:7:8: error: this line does not belong to the block above it
             a:\\n  b: 1\\n \\tc: 2 | t.yml:9:2: error: a tab where YAML wants spaces
+            a: !!binary x        | t.yml:7:4: error: this is no Base64
             标题: 你: 好          | t.yml:7:6: error: a second ': ' in one line
             """)
     void tells_what_is_wrong_and_where(String yaml, String message) {

@@ -1,0 +1,67 @@
+package blogjar.theme;
+
+import java.util.List;
+
+/** Something that pages can hold and that a style sheet or a script from the jar shows: only such pages load it. */
+public enum Extra {
+    /** Formulas, drawn by KaTeX. */
+    MATH(
+            "katex",
+            List.of("katex.min.css"),
+            List.of("math.mjs"),
+            List.of("class=\"katex", "class=\"math", "type=\"math/tex")),
+    /** Diagrams, drawn by Mermaid. */
+    MERMAID(
+            "mermaid",
+            List.of("diagrams.css"),
+            List.of("diagrams.mjs"),
+            List.of(
+                    "class=\"mermaid",
+                    "class=\"highlight mermaid\"",
+                    "class=\"language-mermaid",
+                    "data-diagram=\"mermaid\"")),
+    /** Mind maps of a Markdown list. */
+    MARKMAP(
+            "markmap",
+            List.of("maps.css"),
+            List.of("maps.mjs"),
+            List.of(
+                    "class=\"markmap",
+                    "class=\"highlight markmap\"",
+                    "class=\"language-markmap",
+                    "data-diagram=\"markmap\"")),
+    /** Articles with a password. */
+    ENCRYPTION("encrypt", List.of("decrypt.css"), List.of("decrypt.mjs"), List.of("id=\"hexo-blog-encrypt\""));
+
+    private final String folder;
+    private final List<String> styles;
+    private final List<String> scripts;
+    private final List<String> marks;
+
+    Extra(String folder, List<String> styles, List<String> scripts, List<String> marks) {
+        this.folder = folder;
+        this.styles = styles;
+        this.scripts = scripts;
+        this.marks = marks;
+    }
+
+    /** Its folder in the jar, below {@code extras}. */
+    String folder() {
+        return folder;
+    }
+
+    /** Style sheets that a page loads, by their names in the folder. */
+    List<String> styles() {
+        return styles;
+    }
+
+    /** Module scripts that a page loads, by their names in the folder. */
+    List<String> scripts() {
+        return scripts;
+    }
+
+    /** Whether a page, as it is written, has it. */
+    boolean isIn(String html) {
+        return marks.stream().anyMatch(html::contains);
+    }
+}

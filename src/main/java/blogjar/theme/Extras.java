@@ -1,0 +1,53 @@
+package blogjar.theme;
+
+import blogjar.config.Links;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The extras of one build: which pages have them, and the files that are published for those. Any thread may ask. */
+public final class Extras {
+    private final Links links;
+    private final Map<Extra, ExtraFiles> used = new ConcurrentSkipListMap<>();
+
+    public Extras(Links links) {
+        this.links = links;
+    }
+
+    /**
+     * What the head of a page needs so that its extras are shown.
+     *
+     * @param path of the page
+     * @param html of the page, whole
+     * @return elements; empty where there are no extras
+     */
+    public String head(String path, String html) {
+        StringBuilder head = new StringBuilder();
+        for (Extra extra : Extra.values()) {
+            if (extra.isIn(html)) {
+                ExtraFiles files = used.computeIfAbsent(extra, ExtraFiles::of);
+                for (String style : extra.styles()) {
+                    head.append("<link rel=\"stylesheet\" href=\"")
+                            .append(links.urlFor(path, files.base() + style))
+                            .append("\">");
+                }
+                for (String script : extra.scripts()) {
+                    head.append("<script type=\"module\" src=\"")
+                            .append(links.urlFor(path, files.base() + script))
+                            .append("\"></script>");
+                }
+            }
+        }
+        return head.toString();
+    }
+
+    /** The files of all extras that a page has had so far. */
+    public List<ThemeAsset> assets() {
+        List<ThemeAsset> assets = new ArrayList<>();
+        for (ExtraFiles extra : used.values()) {
+            extra.files().forEach((name, bytes) -> assets.add(new ThemeAsset(extra.base() + name, bytes)));
+        }
+        return assets;
+    }
+}

@@ -1,0 +1,170 @@
+package blogjar.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Files that Hexo's plugins generate. The blog of {@code plugins/site} is built once for every line of {@code cases.tsv}
+ * (name, packages, lines of configuration) and compared with what Hexo 8.1.2 and the plugins made of it.
+ */
+class PluginRoutesTest {
+    @TempDir
+    Path root;
+
+    record Case(String name, List<String> packages, String config) {
+        static Case of(String line) {
+            String[] cells = line.split("\t", -1);
+            return new Case(cells[0], List.of(cells[1].split(" ")), cells[2].replace("\\n", "\n"));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Case> cases() throws IOException {
+        return Files.readAllLines(resources().resolve("cases.tsv")).stream()
+                .map(Case::of)
+                .toList();
+    }
+
+    private static Path resources() {
+        try {
+            return Path.of(PluginRoutesTest.class.getResource("plugins").toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void writes_what_the_plugin_writes(Case given) throws IOException {
+        Blog.Built built = site(given.packages(), given.config()).build();
+
+        SortedMap<String, String> expected =
+                read(resources().resolve("expected").resolve(given.name()));
+        assertFalse(expected.isEmpty());
+        expected.forEach((path, text) -> assertEquals(generatedByUs(text), built.page(path), path));
+        assertEquals(List.of(), built.problems());
+    }
+
+    /** The one thing that differs on purpose. */
+    private static String generatedByUs(String text) {
+        return text.replaceAll("<generator.*?</generator>", "<generator>blog.jar</generator>");
+    }
+
+    private Blog site(List<String> packages, String config) throws IOException {
+        Blog blog = new Blog(root);
+        for (var file : read(resources().resolve("site")).entrySet()) {
+            blog.file(file.getKey(), file.getValue());
+        }
+        Path settings = root.resolve("_config.yml");
+        Files.writeString(settings, Files.readString(settings) + "timezone: UTC\n" + config + "\n");
+        return blog.file("package.json", packageJson(packages));
+    }
+
+    static String packageJson(List<String> packages) {
+        return packages.stream()
+                .map(name -> "\"" + name + "\":\"*\"")
+                .collect(Collectors.joining(",", "{\"dependencies\":{", "}}"));
+    }
+
+    private static SortedMap<String, String> read(Path folder) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.filter(Files::isRegularFile)
+                    .forEach(file -> files.put(folder.relativize(file).toString(), text(file)));
+        }
+        return files;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void addresses_in_a_feed_are_made_complete_and_lines_of_code_stay_apart() throws IOException {
+        String feed = new Blog(root)
+                .config("syntax_highlighter: ''\nmarked:\n  breaks: false\n")
+                .post(
+                        "a.md",
+                        "---\ntitle: A\ndate: 2024-01-02\n---\n<img src=\"/x.png\"> <a href='y.html'>y</a> [z](../z/) [m](mailto:a@b.c)"
+                                + " [here](#h) <a href=\"//cdn.example/q\">q</a>\n\n```\none\ntwo\n```\n\nsoft\nend\n\n<script>a[b[0]]>1</script>\n")
+                .build()
+                .page("atom.xml");
+
+        String content = feed.replaceAll("(?s).*<content type=\"html\">(.*)</content>.*", "$1");
+        assertTrue(content.contains("<img src=\"https://blog.example/x.png\">"), content);
+        assertTrue(content.contains("<a href='https://blog.example/2024/01/02/a/y.html'>"), content);
+        assertTrue(content.contains("<a href=\"https://blog.example/2024/01/02/z/\">"), content);
+        assertTrue(content.contains("href=\"mailto:a@b.c\""), content);
+        assertTrue(content.contains("href=\"#h\""), content);
+        assertTrue(content.contains("<a href=\"//cdn.example/q\">"), content);
+        assertTrue(content.contains("one\ntwo"), content);
+        assertTrue(content.contains("soft\nend"), content);
+        assertTrue(content.contains("a[b[0]]]]><![CDATA[>1"), content);
+    }
+
+    @Test
+    void feed_and_sitemap_are_named_in_the_head_of_pages_as_the_settings_say() throws IOException {
+        Blog blog = new Blog(root)
+                .config("feed:\n  type: [rss2, atom]\nsitemap:\n  rel: true\n")
+                .post("a.md", "a");
+        String head = blog.build().page("index.html").replaceAll("(?s)</head>.*", "");
+        assertTrue(head.contains("type=\"application/rss+xml\" title=\"Hexo\" href=\"/rss2.xml\""), head);
+        assertTrue(head.contains("type=\"application/atom+xml\" title=\"Hexo\" href=\"/atom.xml\""), head);
+        assertTrue(head.contains(
+                "<link rel=\"sitemap\" type=\"application/xml\" title=\"Sitemap\" href=\"/sitemap.xml\">"));
+
+        blog.config("feed:\n  autodiscovery: false\n");
+        head = blog.build().page("index.html").replaceAll("(?s)</head>.*", "");
+        assertFalse(head.contains("+xml"), head);
+        assertFalse(head.contains("rel=\"sitemap\""), head);
+    }
+
+    @Test
+    void a_blog_can_go_without_feed_sitemap_and_robots() throws IOException {
+        Blog blog = new Blog(root).post("a.md", "a");
+        assertTrue(blog.build().files().keySet().containsAll(Arrays.asList("atom.xml", "sitemap.xml", "robots.txt")));
+
+        blog.config("feed: false\nsitemap: false\nrobotstxt: false\n");
+        assertEquals(
+                List.of(),
+                blog.build().files().keySet().stream()
+                        .filter(path -> path.endsWith(".xml") || path.endsWith(".txt"))
+                        .toList());
+    }
+
+    @Test
+    void a_template_of_the_blog_for_a_plugin_is_told() throws IOException {
+        List<String> problems = new Blog(root)
+                .config("feed:\n  template: my.xml\nsitemap:\n  template: s.xml\n")
+                .post("a.md", "a")
+                .build()
+                .problems();
+        assertEquals(2, problems.size());
+        assertTrue(problems.get(0).contains("'feed.template' is not used"), problems.get(0));
+    }
+}
