@@ -39,6 +39,7 @@ final class Bodies {
     private final PostAssets assets;
     private final boolean relativeImages;
     private final boolean postAsset;
+    private final boolean namedAsset;
     private final boolean disableNunjucks;
 
     /** A post that links may name, published or not. */
@@ -48,11 +49,12 @@ final class Bodies {
         this.config = config;
         this.problems = problems;
         this.assets = assets;
-        MarkdownRenderer renderer = MarkdownRenderer.of(config);
+        MarkdownRenderer renderer = MarkdownRenderer.of(config, problems);
         this.markdown = renderer.dialect();
         this.articles = new ArticleRenderer(config, new Lookup(posts, assets, pages), new Highlighter());
         this.relativeImages = config.links().relative() || !renderer.prependRoot();
         this.postAsset = renderer.postAsset() && config.flag("post_asset_folder", false);
+        this.namedAsset = renderer.namedAsset();
         this.disableNunjucks = renderer.disableNunjucks();
     }
 
@@ -135,9 +137,7 @@ final class Bodies {
                 }
                 String path = src;
                 if (postAsset && !src.startsWith("/") && !src.startsWith("\\")) {
-                    path = assets.find(source, normalized(src))
-                            .map(PostAssets.PostAsset::path)
-                            .orElse(src);
+                    path = asset(source, src).map(PostAssets.PostAsset::path).orElse(src);
                 }
                 return config.links().urlFor(path);
             }
@@ -147,6 +147,13 @@ final class Bodies {
                 return config.externalLinks().isExternal(href);
             }
         };
+    }
+
+    private Optional<PostAssets.PostAsset> asset(String source, String src) {
+        Optional<PostAssets.PostAsset> found = assets.find(source, normalized(src));
+        String folder = source.substring(source.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "") + "/";
+        boolean named = namedAsset && found.isEmpty() && src.startsWith(folder);
+        return named ? assets.find(source, normalized(src.substring(folder.length()))) : found;
     }
 
     /** {@code ./a/../b.png} as a name within the folder. */

@@ -48,7 +48,9 @@ final class Anchors implements TreeRule {
         heading.with("id", id);
         if (permalink) {
             List<Token> link = List.of(
-                    new Token(Token.Kind.LINK, "a", 1).with("class", permalinkClass).with("href", "#" + id),
+                    new Token(Token.Kind.LINK, "a", 1)
+                            .with("class", permalinkClass)
+                            .with("href", "#" + id),
                     Token.text(permalinkSymbol),
                     new Token(Token.Kind.LINK, "a", -1));
             spans.addAll(right ? spans.size() : 0, link);

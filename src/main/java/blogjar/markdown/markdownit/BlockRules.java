@@ -133,8 +133,8 @@ final class BlockRules {
         while (next < end && !state.isEmpty(next)) {
             if (state.indent[next] - state.blockIndent <= 3) {
                 level = underline(state, next);
-                if (level > 0 || state.indent[next] >= 0
-                        && state.anyEnds(state.parser.ending("paragraph"), next, end)) {
+                if (level > 0
+                        || state.indent[next] >= 0 && state.anyEnds(state.parser.ending("paragraph"), next, end)) {
                     break;
                 }
             }

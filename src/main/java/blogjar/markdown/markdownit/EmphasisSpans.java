@@ -100,7 +100,9 @@ final class EmphasisSpans {
         while (!lone.isEmpty()) {
             int from = lone.pop();
             int to = from + 1;
-            while (to < tokens.size() && tokens.get(to).nesting == -1 && tokens.get(to).tag.equals(tag)) {
+            while (to < tokens.size()
+                    && tokens.get(to).nesting == -1
+                    && tokens.get(to).tag.equals(tag)) {
                 to++;
             }
             java.util.Collections.swap(tokens, from, to - 1);
@@ -124,7 +126,9 @@ final class EmphasisSpans {
         while (i < tokens.size()) {
             Token token = tokens.get(i);
             int next = i + 1;
-            if (token.is(Token.Kind.TEXT) && next < tokens.size() && tokens.get(next).is(Token.Kind.TEXT)) {
+            if (token.is(Token.Kind.TEXT)
+                    && next < tokens.size()
+                    && tokens.get(next).is(Token.Kind.TEXT)) {
                 StringBuilder text = new StringBuilder(token.content);
                 while (next < tokens.size() && tokens.get(next).is(Token.Kind.TEXT)) {
                     text.append(tokens.get(next).content);

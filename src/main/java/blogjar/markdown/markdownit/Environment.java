@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rules find in one document for other places of it: definitions of links, notes and abbreviations. */
 final class Environment {
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\uFEFF\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+");
+    private static final Pattern BLANKS =
+            Pattern.compile("[\\s\\u00A0\\uFEFF\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+");
 
     /** Where a definition of a link leads. */
     record Reference(String href, String title) {}
@@ -35,7 +36,8 @@ final class Environment {
         references.putIfAbsent(normalized, reference);
     }
 
-    @Nullable Reference reference(String label) {
+    @Nullable
+    Reference reference(String label) {
         return references.get(normalize(label));
     }
 

@@ -243,17 +243,17 @@ final class Footnotes {
         }
         String id = mark.repeatedId();
         switch (token.kind) {
-            case FOOTNOTE_REFERENCE -> out.append("<sup class=\"footnote-ref\"><a href=\"#fn")
-                    .append(mark.id())
-                    .append("\" id=\"fnref")
-                    .append(id)
-                    .append("\">[")
-                    .append(id)
-                    .append("]</a></sup>");
+            case FOOTNOTE_REFERENCE ->
+                out.append("<sup class=\"footnote-ref\"><a href=\"#fn")
+                        .append(mark.id())
+                        .append("\" id=\"fnref")
+                        .append(id)
+                        .append("\">[")
+                        .append(id)
+                        .append("]</a></sup>");
             case FOOTNOTE -> out.append("<li id=\"fn").append(id).append("\" class=\"footnote-item\">");
-            default -> out.append(" <a href=\"#fnref")
-                    .append(id)
-                    .append("\" class=\"footnote-backref\">\u21a9\uFE0E</a>");
+            default ->
+                out.append(" <a href=\"#fnref").append(id).append("\" class=\"footnote-backref\">\u21a9\uFE0E</a>");
         }
     }
 }

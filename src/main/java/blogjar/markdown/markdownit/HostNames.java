@@ -10,11 +10,34 @@ final class HostNames {
             "name", "shop", "рф");
     /** Country codes: what may follow each first letter, from {@code a} on. */
     private static final String[] COUNTRIES = {
-        "cdefgilmnoqrstuwxz", "abdefghijmnorstvwyz", "acdfghiklmnoruvwxyz", "ejkmoz", "cegrstu", "ijkmor",
-        "abdefghilmnpqrstuwy", "kmnrtu", "delmnoqrst", "emop", "eghimnprwyz", "abcikrstuvy", "acdeghklmnopqrstuvwxyz",
-        "acefgilopruz", "m", "aefghklmnrstwy", "a", "eosuw", "abcdeghijklmnortuvxyz", "cdfghjklmnortvwz", "agksyz",
-        "aceginu", "fs", "", "et", "amw"
+        "cdefgilmnoqrstuwxz",
+        "abdefghijmnorstvwyz",
+        "acdfghiklmnoruvwxyz",
+        "ejkmoz",
+        "cegrstu",
+        "ijkmor",
+        "abdefghilmnpqrstuwy",
+        "kmnrtu",
+        "delmnoqrst",
+        "emop",
+        "eghimnprwyz",
+        "abcikrstuvy",
+        "acdeghklmnopqrstuvwxyz",
+        "acefgilopruz",
+        "m",
+        "aefghklmnrstwy",
+        "a",
+        "eosuw",
+        "abcdeghijklmnortuvxyz",
+        "cdfghjklmnortvwz",
+        "agksyz",
+        "aceginu",
+        "fs",
+        "",
+        "et",
+        "amw"
     };
+
     private static final int LONGEST = 63;
 
     private HostNames() {}

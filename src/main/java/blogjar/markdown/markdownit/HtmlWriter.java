@@ -35,8 +35,8 @@ final class HtmlWriter {
             case FENCE -> fence(token);
             case MATH_SPAN -> math("span", "\\(", token, "\\)");
             case MATH_BLOCK -> math("p", "\\[", token, "\\]");
-            case FOOTNOTE_REFERENCE, FOOTNOTE_LIST, FOOTNOTE, FOOTNOTE_BACK -> Footnotes.write(
-                    token, options.xhtmlOut(), out);
+            case FOOTNOTE_REFERENCE, FOOTNOTE_LIST, FOOTNOTE, FOOTNOTE_BACK ->
+                Footnotes.write(token, options.xhtmlOut(), out);
             case IMAGE -> {
                 if ("".equals(token.attribute("alt"))) {
                     token.with("alt", plainText(token.spans()));
@@ -100,7 +100,8 @@ final class HtmlWriter {
         out.append(token.nesting < 0 ? "</" : "<").append(token.tag);
         attributes(token);
         out.append(token.nesting == 0 && options.xhtmlOut() ? " />" : ">");
-        if (token.block && !(token.nesting > 0 && index + 1 < tokens.size() && staysOnLine(token, tokens.get(index + 1)))) {
+        if (token.block
+                && !(token.nesting > 0 && index + 1 < tokens.size() && staysOnLine(token, tokens.get(index + 1)))) {
             out.append('\n');
         }
     }

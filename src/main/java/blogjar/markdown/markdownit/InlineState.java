@@ -17,6 +17,7 @@ final class InlineState {
     int pos;
     /** Where the span that is read ends at the latest. */
     int limit;
+
     int level;
     /** Text that no rule took, not a token yet. */
     final StringBuilder pending = new StringBuilder();
@@ -31,6 +32,8 @@ final class InlineState {
     /** Where tags of HTML end. */
     final HtmlTags tags = new HtmlTags();
 
+    final LinkFinder links;
+
     /** The delimiters of the element that is open, and of all elements that were. */
     List<Delimiter> delimiters = new ArrayList<>();
 
@@ -44,6 +47,7 @@ final class InlineState {
         this.environment = environment;
         this.tokens = tokens;
         this.limit = text.length();
+        this.links = new LinkFinder(text);
         this.skips = new int[text.length() + 1];
         allDelimiters.add(delimiters);
     }

@@ -11,6 +11,7 @@ final class LinkFinder {
     private static final String SYMBOLS = "$+<=>^`|\uFF5C";
 
     private final String text;
+    private final LinkPath path;
     /** Found before, and still right while the search has not come so far. */
     private @Nullable Match scheme;
 
@@ -20,6 +21,7 @@ final class LinkFinder {
 
     LinkFinder(String text) {
         this.text = text;
+        this.path = new LinkPath(text);
     }
 
     /** @param url with a scheme that the text may not have */
@@ -47,10 +49,9 @@ final class LinkFinder {
     }
 
     /** The length of the address that begins with a scheme right at an offset; 0 where none does. */
-    static int schemeLink(String text, int start) {
-        LinkFinder finder = new LinkFinder(text);
-        String scheme = finder.schemeAt(start);
-        int end = scheme == null ? -1 : finder.end(scheme, start, start);
+    int schemeLink(int start) {
+        String name = schemeAt(start);
+        int end = name == null ? -1 : end(name, start, start);
         return end < 0 ? 0 : end - start;
     }
 
@@ -182,7 +183,7 @@ final class LinkFinder {
     /** Port and path behind a host. */
     private int finish(int hostEnd) {
         int port = HostNames.portEnd(text, hostEnd);
-        return port >= 0 && HostNames.mayEnd(text, port) ? LinkPath.end(text, port) : -1;
+        return port >= 0 && HostNames.mayEnd(text, port) ? path.end(port) : -1;
     }
 
     /** Where it first looks as if a host ended; far behind where it never does. */

@@ -69,7 +69,9 @@ final class LinkSpans {
             String alt = state.text.substring(start, labelEnd);
             List<Token> spans = new ArrayList<>();
             state.parser.readInline(alt, state.environment, spans);
-            Token image = state.push(Token.Kind.IMAGE, "img", 0).with("src", target.href()).with("alt", "");
+            Token image = state.push(Token.Kind.IMAGE, "img", 0)
+                    .with("src", target.href())
+                    .with("alt", "");
             image.children = spans;
             image.content = alt;
             if (!target.title().isEmpty()) {

@@ -43,9 +43,7 @@ final class LinkSyntax {
 
     /** The address at an offset; null where there is none. */
     static @Nullable Part destination(String text, int start, int max) {
-        return start < max && text.charAt(start) == '<'
-                ? angled(text, start, max)
-                : plain(text, start, max);
+        return start < max && text.charAt(start) == '<' ? angled(text, start, max) : plain(text, start, max);
     }
 
     private static @Nullable Part angled(String text, int start, int max) {

@@ -13,8 +13,7 @@ final class ListRule {
         if (state.isCode(line) || codeInList) {
             return false;
         }
-        boolean endsParagraph =
-                probe && state.parent.equals("paragraph") && state.indent[line] >= state.blockIndent;
+        boolean endsParagraph = probe && state.parent.equals("paragraph") && state.indent[line] >= state.blockIndent;
         int behind = behindNumber(state, line);
         boolean ordered = behind >= 0;
         behind = ordered ? behind : behindMark(state, line);
@@ -22,7 +21,8 @@ final class ListRule {
             return false;
         }
         int number = ordered ? Integer.parseInt(state.text.substring(state.contentStart(line), behind - 1)) : 1;
-        if (endsParagraph && (number != 1 || Chars.skipBlanks(state.text, behind, state.end[line]) >= state.end[line])) {
+        if (endsParagraph
+                && (number != 1 || Chars.skipBlanks(state.text, behind, state.end[line]) >= state.end[line])) {
             return false;
         }
         if (!probe) {

@@ -13,7 +13,8 @@ public final class MarkdownIt implements Dialect {
 
     @Override
     public String render(String text, LinkAddresses addresses) {
-        String source = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        String source =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         Tree tree = parser.parse(source.replace('\0', '\uFFFD'), new Environment(addresses));
         StringBuilder out = new StringBuilder(source.length() + source.length() / 2 + 64);
         new HtmlWriter(parser.options, out).write(tree.tokens);

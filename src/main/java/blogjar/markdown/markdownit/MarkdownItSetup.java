@@ -70,7 +70,9 @@ public final class MarkdownItSetup {
         } else {
             set.forEach(sign -> quotes.add(sign.toString()));
         }
-        return quotes.size() < 4 ? QUOTES.chars().mapToObj(c -> String.valueOf((char) c)).toList() : quotes;
+        return quotes.size() < 4
+                ? QUOTES.chars().mapToObj(c -> String.valueOf((char) c)).toList()
+                : quotes;
     }
 
     private void switchRules(String key, boolean on) {
@@ -81,8 +83,9 @@ public final class MarkdownItSetup {
             }
         }
         if (!unknown.isEmpty()) {
-            problems.add(notice("markdown." + key + " names what is no rule of markdown-it: " + String.join(", ", unknown))
-                    .fix("delete it; Hexo stops there"));
+            problems.add(
+                    notice("markdown." + key + " names what is no rule of markdown-it: " + String.join(", ", unknown))
+                            .fix("delete it; Hexo stops there"));
         }
     }
 

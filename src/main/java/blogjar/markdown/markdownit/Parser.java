@@ -52,10 +52,10 @@ final class Parser {
                 break;
             }
             if (state.level >= options.maxNesting()) {
-                state.line = to;
-                break;
+                BlockRules.paragraph(state, line, to, false); // markdown-it drops it, and all behind it
+            } else {
+                readBlock(state, line, to);
             }
-            readBlock(state, line, to);
             state.tight = !blankSeen;
             blankSeen |= state.isEmpty(state.line - 1);
             line = state.line;

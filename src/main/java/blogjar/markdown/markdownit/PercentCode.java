@@ -87,8 +87,7 @@ final class PercentCode {
     /** One U+FFFD for each byte that is none of UTF-8. */
     private static void decode(ByteBuffer run, StringBuilder out) {
         run.flip();
-        CharsetDecoder decoder =
-                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         CharBuffer chars = CharBuffer.allocate(run.remaining() + 1);
         CoderResult result = decoder.decode(run, chars, true);
         while (result.isError()) {

@@ -28,8 +28,8 @@ final class Plugins {
             }
         }
         if (!unknown.isEmpty()) {
-            problems.add(MarkdownItSetup.notice(
-                            "plugins of markdown-it that are not built in and do nothing: " + String.join(", ", unknown))
+            problems.add(MarkdownItSetup.notice("plugins of markdown-it that are not built in and do nothing: "
+                            + String.join(", ", unknown))
                     .fix("nothing to do if the posts do without; docs/markdown.md names those that are built in"));
         }
     }

@@ -24,14 +24,19 @@ final class Punycode {
     static String toUnicode(String host) {
         try {
             return labels(
-                    host, label -> label.startsWith("xn--") ? decode(label.substring(4).toLowerCase(Locale.ROOT)) : label);
+                    host,
+                    label ->
+                            label.startsWith("xn--") ? decode(label.substring(4).toLowerCase(Locale.ROOT)) : label);
         } catch (IllegalArgumentException unreadable) {
             return host;
         }
     }
 
     private static String labels(String host, UnaryOperator<String> recode) {
-        String[] parts = host.replace('\u3002', '.').replace('\uFF0E', '.').replace('\uFF61', '.').split("\\.", -1);
+        String[] parts = host.replace('\u3002', '.')
+                .replace('\uFF0E', '.')
+                .replace('\uFF61', '.')
+                .split("\\.", -1);
         for (int i = 0; i < parts.length; i++) {
             parts[i] = recode.apply(parts[i]);
         }

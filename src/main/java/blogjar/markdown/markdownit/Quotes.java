@@ -9,8 +9,9 @@ final class Quotes {
 
     private final List<String> signs;
     private final List<Token> tokens;
-    /** Texts while signs are set, as far as they changed. */
     private final List<Open> stack = new ArrayList<>();
+    /** How many double and single ones of them there are. */
+    private final int[] waiting = new int[2];
 
     /** A quote that waits for its partner. */
     private record Open(int token, int pos, boolean single, int level) {}
@@ -53,7 +54,9 @@ final class Quotes {
     }
 
     private void cut(int size) {
-        stack.subList(size, stack.size()).clear();
+        while (stack.size() > size) {
+            waiting[stack.remove(stack.size() - 1).single() ? 1 : 0]--;
+        }
     }
 
     private void read(int index, StringBuilder[] texts) {
@@ -86,8 +89,9 @@ final class Quotes {
             }
             if (opens) {
                 stack.add(new Open(index, pos, single, level));
+                waiting[single ? 1 : 0]++;
             } else if (single) {
-                text.replace(pos, pos + 1, APOSTROPHE);
+                set(text, pos, APOSTROPHE);
             }
             pos = nextQuote(text, pos + 1);
         }
@@ -95,18 +99,28 @@ final class Quotes {
 
     /** Sets both signs of a pair; how far behind it the reading goes on, 0 where no partner waits. */
     private int close(int index, int pos, boolean single, int level, StringBuilder[] texts) {
-        for (int j = stack.size() - 1; j >= 0 && stack.get(j).level() >= level; j--) {
+        for (int j = waiting[single ? 1 : 0] > 0 ? stack.size() - 1 : -1;
+                j >= 0 && stack.get(j).level() >= level;
+                j--) {
             Open open = stack.get(j);
             if (open.single() == single && open.level() == level) {
                 String opening = signs.get(single ? 2 : 0);
                 String closing = signs.get(single ? 3 : 1);
-                texts[index].replace(pos, pos + 1, closing);
-                texts[open.token()].replace(open.pos(), open.pos() + 1, opening);
+                set(texts[index], pos, closing);
+                set(texts[open.token()], open.pos(), opening);
                 cut(j);
                 return closing.length() + (open.token() == index ? opening.length() - 1 : 0);
             }
         }
         return 0;
+    }
+
+    private static void set(StringBuilder text, int pos, String sign) {
+        if (sign.length() == 1) {
+            text.setCharAt(pos, sign.charAt(0)); // moves nothing
+        } else {
+            text.replace(pos, pos + 1, sign);
+        }
     }
 
     private static int nextQuote(StringBuilder text, int from) {

@@ -56,9 +56,7 @@ final class ReferenceRule {
     private void addLine() {
         String line = state.lines(next, next + 1, state.blockIndent, false);
         next++;
-        more = next < last
-                && !state.isEmpty(next)
-                && !(state.endsHere(next) && state.anyEnds(enders, next, last));
+        more = next < last && !state.isEmpty(next) && !(state.endsHere(next) && state.anyEnds(enders, next, last));
         if (text.length() > 0) {
             text.append('\n');
         }
@@ -84,8 +82,7 @@ final class ReferenceRule {
             return 0;
         }
         int start = skip(labelEnd + 2);
-        LinkSyntax.Part destination =
-                has(start) ? LinkSyntax.destination(text.toString(), start, text.length()) : null;
+        LinkSyntax.Part destination = has(start) ? LinkSyntax.destination(text.toString(), start, text.length()) : null;
         String href = destination == null ? "" : Urls.normalize(destination.text());
         if (destination == null || !Urls.isSafe(href)) {
             return 0;

@@ -6,11 +6,30 @@ import java.util.Set;
 /** The rules of markdown-it under their names, in their order, while a renderer is set up. */
 final class RuleBook {
     private static final Set<String> COMMONMARK = Set.of(
-            "blockquote", "code", "fence", "heading", "hr", "html_block", "lheading", "list", "reference", "paragraph",
-            "autolink", "backticks", "emphasis", "entity", "escape", "html_inline", "image", "link", "newline", "text",
-            "balance_pairs", "fragments_join", "text_join");
-    private static final Set<String> ZERO =
-            Set.of("paragraph", "text", "balance_pairs", "fragments_join", "text_join");
+            "blockquote",
+            "code",
+            "fence",
+            "heading",
+            "hr",
+            "html_block",
+            "lheading",
+            "list",
+            "reference",
+            "paragraph",
+            "autolink",
+            "backticks",
+            "emphasis",
+            "entity",
+            "escape",
+            "html_inline",
+            "image",
+            "link",
+            "newline",
+            "text",
+            "balance_pairs",
+            "fragments_join",
+            "text_join");
+    private static final Set<String> ZERO = Set.of("paragraph", "text", "balance_pairs", "fragments_join", "text_join");
 
     final Rules<BlockRule> blocks = new Rules<>();
     final Rules<InlineRule> inlines = new Rules<>();

@@ -13,7 +13,8 @@ final class Settings {
         this.values = values instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    @Nullable Object get(String key) {
+    @Nullable
+    Object get(String key) {
         return values.get(key);
     }
 

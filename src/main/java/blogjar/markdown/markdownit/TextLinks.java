@@ -17,7 +17,7 @@ final class TextLinks {
             return false;
         }
         int scheme = schemeLength(state.pending);
-        int length = scheme == 0 || scheme > pos ? 0 : LinkFinder.schemeLink(state.text, pos - scheme);
+        int length = scheme == 0 || scheme > pos ? 0 : state.links.schemeLink(pos - scheme);
         if (length <= scheme) {
             return false;
         }
@@ -71,7 +71,8 @@ final class TextLinks {
             Token token = tokens.get(i);
             if (token.closes(Token.Kind.LINK)) {
                 int open = i - 1;
-                while (tokens.get(open).level != token.level && !tokens.get(open).opens(Token.Kind.LINK)) {
+                while (tokens.get(open).level != token.level
+                        && !tokens.get(open).opens(Token.Kind.LINK)) {
                     open--;
                 }
                 reversed.add(tokens.subList(open, i + 1));

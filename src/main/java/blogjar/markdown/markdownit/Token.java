@@ -53,8 +53,12 @@ final class Token {
     /** A paragraph of a tight list, which is not written. */
     boolean hidden;
 
-    @Nullable List<Attribute> attributes;
-    @Nullable List<Token> children;
+    @Nullable
+    List<Attribute> attributes;
+
+    @Nullable
+    List<Token> children;
+
     Footnotes.@Nullable Mark footnote;
 
     /** An attribute of HTML. */
@@ -96,7 +100,8 @@ final class Token {
         return children == null ? List.of() : children;
     }
 
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         for (Attribute attribute : attributes == null ? List.<Attribute>of() : attributes) {
             if (attribute.name().equals(name)) {
                 return attribute.value();
