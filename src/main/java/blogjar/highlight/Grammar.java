@@ -1,84 +1,122 @@
 package blogjar.highlight;
 
+import blogjar.highlight.regex.Regex;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
-/** What is particular to a language that is written in words, strings and comments; read from {@code grammars.txt}. */
+/** The modes of a language. What they are made of is read when it is first needed: a blog uses little of most. */
 final class Grammar {
-    /**
-     * A kind of string.
-     *
-     * @param escapes whether a backslash takes the meaning of the next character
-     * @param lines whether it may have more than one line
-     * @param values whether values are put into it
-     * @param shortOnly whether it is a single character, and the mark has other uses
-     */
-    record Quote(String mark, boolean escapes, boolean lines, boolean values, boolean shortOnly) {}
+    /** What a keyword is, and what it adds to the belief that the code is in this language. */
+    record Keyword(String scope, double relevance) {}
 
-    final List<String> lineComments = new ArrayList<>();
-    final List<String[]> blockComments = new ArrayList<>();
-    final List<Quote> quotes = new ArrayList<>();
-    final Set<String> quotePrefixes = new HashSet<>();
-    final Map<String, TokenKind> words = new HashMap<>();
-    final Map<String, TokenKind> definitions = new HashMap<>();
-    final Set<String> flags = new HashSet<>();
-    String wordCharacters = "";
-    String valueMarks = "";
-    String variableMarks = "";
+    private static final String USUAL_WORD = "\\w+";
 
-    /** Takes a line of the file: a key and its words. */
-    void set(String key, String[] values) {
-        switch (key) {
-            case "line" -> lineComments.addAll(List.of(values));
-            case "block" -> {
-                for (int i = 0; i + 1 < values.length; i += 2) {
-                    blockComments.add(new String[] {values[i], values[i + 1]});
-                }
+    private final String name;
+    private final boolean ignoreCase;
+    private final boolean unicode;
+    private final Set<String> list;
+    private final List<Mode> modes = new ArrayList<>();
+    private final List<String> patterns = new ArrayList<>();
+    private final List<List<String>> keywords = new ArrayList<>();
+    private final AtomicReferenceArray<@Nullable Regex> regexes;
+    private final AtomicReferenceArray<@Nullable Rules> rules;
+    private final AtomicReferenceArray<@Nullable Map<String, Keyword>> tables;
+
+    /** @param text a grammar's file; its form is told in {@code package-info} */
+    Grammar(String name, String text) {
+        this.name = name;
+        String flags = "";
+        Set<String> listed = Set.of();
+        for (String line : text.split("\n")) {
+            String rest = line.substring(Math.min(2, line.length()));
+            switch (line.charAt(0)) {
+                case 'f' -> flags = line;
+                case 'l' -> listed = Set.of(rest.split("\t"));
+                case 'r' -> patterns.add(rest);
+                case 'k' -> keywords.add(new ArrayList<>());
+                case 'w' -> keywords.get(keywords.size() - 1).add(rest);
+                default -> modes.add(Mode.read(modes.size(), line));
             }
-            case "quotes" -> {
-                quotes.clear();
-                for (String value : values) {
-                    quotes.add(quote(value));
-                }
+        }
+        this.ignoreCase = flags.contains(" ignoreCase");
+        this.unicode = flags.contains(" unicode");
+        this.list = listed;
+        this.regexes = new AtomicReferenceArray<>(2 * patterns.size() + 1);
+        this.rules = new AtomicReferenceArray<>(modes.size());
+        this.tables = new AtomicReferenceArray<>(keywords.size());
+    }
+
+    String name() {
+        return name;
+    }
+
+    Mode mode(int number) {
+        return modes.get(number);
+    }
+
+    Mode root() {
+        return modes.get(0);
+    }
+
+    boolean lists(String word) {
+        return list.contains(word);
+    }
+
+    /** A pattern by its number; the usual one for words has none. */
+    Regex regex(int number, boolean keepsGroups) {
+        int place = number < 0 ? 2 * patterns.size() : 2 * number + (keepsGroups ? 1 : 0);
+        Regex known = regexes.get(place);
+        if (known == null) {
+            known = Regex.of(number < 0 ? USUAL_WORD : patterns.get(number), ignoreCase, unicode, keepsGroups);
+            regexes.set(place, known);
+        }
+        return known;
+    }
+
+    /** What may come in a mode. */
+    Rules rules(Mode mode) {
+        int number = mode.number();
+        Rules known = rules.get(number);
+        if (known == null) {
+            known = Rules.of(mode, this);
+            rules.set(number, known);
+        }
+        return known;
+    }
+
+    /** The keyword of that spelling in a mode that has keywords, or null. */
+    @Nullable
+    Keyword keyword(Mode mode, String word) {
+        Map<String, Keyword> table = tables.get(mode.keywords());
+        if (table == null) {
+            table = table(keywords.get(mode.keywords()));
+            tables.set(mode.keywords(), table);
+        }
+        return table.get(spelling(word));
+    }
+
+    /** A word as it stands among the keywords. */
+    String spelling(String word) {
+        return ignoreCase ? word.toLowerCase(Locale.ROOT) : word;
+    }
+
+    private static Map<String, Keyword> table(List<String> lines) {
+        Map<String, Keyword> table = new HashMap<>();
+        for (String line : lines) {
+            String[] words = line.split("\t");
+            int blank = words[0].lastIndexOf(' ');
+            Keyword keyword =
+                    new Keyword(words[0].substring(0, blank), Double.parseDouble(words[0].substring(blank + 1)));
+            for (int i = 1; i < words.length; i++) {
+                table.put(words[i], keyword);
             }
-            case "prefixes" -> quotePrefixes.addAll(List.of(values));
-            case "flags" -> flags.addAll(List.of(values));
-            case "letters" -> wordCharacters = values[0];
-            case "values" -> valueMarks = values[0];
-            case "variables" -> variableMarks = values[0];
-            case "functions" -> define(values, TokenKind.FUNCTION);
-            case "classes" -> define(values, TokenKind.CLASS);
-            default -> words(values, TokenKind.valueOf(key.toUpperCase(Locale.ROOT)));
         }
-    }
-
-    /** A mark, a colon and letters: r for raw, m for many lines, v for values, c for one character. */
-    private static Quote quote(String value) {
-        int colon = value.lastIndexOf(':');
-        String mark = colon < 1 ? value : value.substring(0, colon);
-        String how = colon < 1 ? "" : value.substring(colon + 1);
-        return new Quote(mark, !how.contains("r"), how.contains("m"), how.contains("v"), how.contains("c"));
-    }
-
-    private void words(String[] values, TokenKind kind) {
-        for (String value : values) {
-            words.put(value, kind);
-        }
-    }
-
-    private void define(String[] values, TokenKind kind) {
-        for (String value : values) {
-            definitions.put(value, kind);
-            words.put(value, TokenKind.KEYWORD);
-        }
-    }
-
-    boolean has(String flag) {
-        return flags.contains(flag);
+        return table;
     }
 }

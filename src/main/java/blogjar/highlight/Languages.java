@@ -13,21 +13,18 @@ import java.util.Objects;
 
 /** The names that highlight.js and Prism have for languages. */
 public final class Languages {
-    private final Map<String, String> highlightJs = new HashMap<>(512);
+    private final Grammars grammars;
     private final Map<String, String> prism = new HashMap<>(512);
+    /** What highlight.js calls the languages of Prism, by Prism's own name, where another of their names tells it. */
+    private final Map<String, String> fromPrism = new HashMap<>(512);
 
-    public Languages() {
-        Map<String, String> names = highlightJs;
-        InputStream resource = Objects.requireNonNull(Languages.class.getResourceAsStream("languages.txt"));
+    Languages(Grammars grammars) {
+        this.grammars = grammars;
+        InputStream resource = Objects.requireNonNull(Languages.class.getResourceAsStream("prism-languages.txt"));
         try (BufferedReader in = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.startsWith("[")) {
-                    names = line.startsWith("[prism") ? prism : highlightJs;
-                } else if (!line.isEmpty() && !line.startsWith("#")) {
-                    String[] words = line.split(" ");
-                    for (String word : words) {
-                        names.putIfAbsent(word, words[0]);
-                    }
+                if (!line.isEmpty() && !line.startsWith("#")) {
+                    readNames(line.split(" "));
                 }
             }
         } catch (IOException e) {
@@ -35,9 +32,19 @@ public final class Languages {
         }
     }
 
+    private void readNames(String[] names) {
+        for (String name : names) {
+            prism.putIfAbsent(name, names[0]);
+            String main = grammars.mainName(name);
+            if (main != null) {
+                fromPrism.putIfAbsent(names[0], main);
+            }
+        }
+    }
+
     /** Whether highlight.js has the language, under this or another name; capitals are of no account. */
     public boolean inHighlightJs(String name) {
-        return highlightJs.containsKey(name.toLowerCase(Locale.ROOT));
+        return grammars.mainName(name.toLowerCase(Locale.ROOT)) != null;
     }
 
     /** Whether Prism has the language, under this or another name. */
@@ -50,10 +57,10 @@ public final class Languages {
         return prism.getOrDefault(name, name);
     }
 
-    /** The first name of a language, by highlight.js, else by Prism, else as it is. */
+    /** The name of highlight.js for a language by any name, else the name in lower case. */
     String mainName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        String known = highlightJs.get(lower);
-        return known == null ? prism.getOrDefault(lower, lower) : known;
+        String known = grammars.mainName(lower);
+        return known != null ? known : fromPrism.getOrDefault(prism.getOrDefault(lower, lower), lower);
     }
 }

@@ -41,6 +41,9 @@ final class Bodies {
     private final boolean postAsset;
     private final boolean namedAsset;
     private final boolean disableNunjucks;
+    private final PostImages postImages;
+    private final Nofollow nofollow;
+    private final LazyImages lazyImages;
 
     /** A post that links may name, published or not. */
     record Known(String slug, String title, String path) {}
@@ -56,6 +59,9 @@ final class Bodies {
         this.postAsset = renderer.postAsset() && config.flag("post_asset_folder", false);
         this.namedAsset = renderer.namedAsset();
         this.disableNunjucks = renderer.disableNunjucks();
+        this.postImages = new PostImages(config, assets);
+        this.nofollow = Nofollow.of(config);
+        this.lazyImages = LazyImages.of(config);
     }
 
     /** Markdown outside of an article. */
@@ -84,7 +90,10 @@ final class Bodies {
         if (config.externalLinks().field().equals("post")) {
             html = config.externalLinks().mark(html);
         }
-        return excerpt(html, front);
+        Body body = excerpt(postImages.resolved(document.path(), html), front);
+        UnaryOperator<String> last = part -> lazyImages.inArticle(nofollow.inArticle(part), front.values());
+        String start = last.apply(body.content().substring(0, body.moreStart()));
+        return new Body(start + last.apply(body.content().substring(body.moreStart())), body.excerpt(), start.length());
     }
 
     /** The first mark ends the excerpt; one in the front matter wins, and the mark stays (filter excerpt). */
@@ -128,6 +137,10 @@ final class Bodies {
         return new LinkAddresses() {
             @Override
             public String image(String src) {
+                Optional<String> own = postImages.address(source, src);
+                if (own.isPresent()) {
+                    return own.get();
+                }
                 boolean address = src.startsWith("#")
                         || src.startsWith("//")
                         || src.startsWith("http:")
@@ -150,23 +163,10 @@ final class Bodies {
     }
 
     private Optional<PostAssets.PostAsset> asset(String source, String src) {
-        Optional<PostAssets.PostAsset> found = assets.find(source, normalized(src));
+        Optional<PostAssets.PostAsset> found = assets.find(source, PostAssets.normalized(src));
         String folder = source.substring(source.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "") + "/";
         boolean named = namedAsset && found.isEmpty() && src.startsWith(folder);
-        return named ? assets.find(source, normalized(src.substring(folder.length()))) : found;
-    }
-
-    /** {@code ./a/../b.png} as a name within the folder. */
-    private static String normalized(String src) {
-        java.util.ArrayDeque<String> parts = new java.util.ArrayDeque<>();
-        for (String part : src.replace('\\', '/').split("/")) {
-            if (part.equals("..") && !parts.isEmpty()) {
-                parts.removeLast();
-            } else if (!part.equals(".") && !part.isEmpty()) {
-                parts.addLast(part);
-            }
-        }
-        return String.join("/", parts);
+        return named ? assets.find(source, PostAssets.normalized(src.substring(folder.length()))) : found;
     }
 
     /** What tags may ask of the site. */

@@ -5,6 +5,8 @@ import blogjar.diagnostic.Problems;
 import blogjar.markdown.Dialect;
 import blogjar.markdown.Markdown;
 import blogjar.markdown.MarkdownOptions;
+import blogjar.markdown.kramed.Kramed;
+import blogjar.markdown.kramed.KramedOptions;
 import blogjar.markdown.markdownit.MarkdownItSetup;
 import java.util.Map;
 
@@ -27,7 +29,8 @@ record MarkdownRenderer(
 
     private static final Map<String, Setup> KNOWN = Map.of(
             "hexo-renderer-marked", MarkdownRenderer::marked,
-            "hexo-renderer-markdown-it", MarkdownRenderer::markdownIt);
+            "hexo-renderer-markdown-it", MarkdownRenderer::markdownIt,
+            "hexo-renderer-kramed", MarkdownRenderer::kramed);
 
     /** @param problems gets settings of the renderer that are not known */
     static MarkdownRenderer of(Config config, Problems problems) {
@@ -56,5 +59,9 @@ record MarkdownRenderer(
                 postAsset || config.flag("markdown.images.prepend_root", false),
                 postAsset,
                 true);
+    }
+
+    private static MarkdownRenderer kramed(Config config, Problems problems) {
+        return new MarkdownRenderer(new Kramed(KramedOptions.of(config.map("kramed"))), false, false, false, false);
     }
 }

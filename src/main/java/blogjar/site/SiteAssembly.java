@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ public final class SiteAssembly {
 
         Bodies bodies = new Bodies(config, known, postAssets, pageSources, problems);
         AtomicInteger done = new AtomicInteger();
-        List<Post> posts = sources.entrySet().parallelStream()
+        List<Post> everyPost = sources.entrySet().parallelStream()
                 .map(e -> {
                     Post post = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
                     progress.accept(done.incrementAndGet());
@@ -111,9 +112,14 @@ public final class SiteAssembly {
                     return page;
                 })
                 .toList();
+        Visibility visibility = new Visibility(config);
+        Map<Boolean, List<Post>> listed =
+                everyPost.stream().collect(Collectors.partitioningBy(post -> visibility.isListed(post.frontMatter())));
+        List<Post> posts = listed.getOrDefault(true, List.of());
         Site site = new Site(
                 config,
                 posts,
+                listed.getOrDefault(false, List.of()),
                 pages,
                 taxonomy.categories(),
                 taxonomy.tags(),

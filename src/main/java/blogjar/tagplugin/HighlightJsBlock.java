@@ -1,6 +1,7 @@
 package blogjar.tagplugin;
 
 import blogjar.config.Config;
+import blogjar.highlight.Coloured;
 import blogjar.highlight.Highlighter;
 import blogjar.highlight.Marking;
 import blogjar.tagplugin.nunjucks.Values;
@@ -22,6 +23,7 @@ final class HighlightJsBlock {
     private final int lineThreshold;
     private final String tab;
     private final List<String> excluded;
+    private final boolean autoDetect;
 
     HighlightJsBlock(Config config, Highlighter highlighter) {
         this.highlighter = highlighter;
@@ -33,6 +35,7 @@ final class HighlightJsBlock {
         this.inlineNumbers = config.text("highlight.first_line_number").equals("inline");
         this.lineThreshold = config.number("highlight.line_threshold", 0);
         this.tab = config.text("highlight.tab_replace");
+        this.autoDetect = config.flag("highlight.auto_detect", false);
         this.excluded = config.get("highlight.exclude_languages") instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
@@ -42,17 +45,13 @@ final class HighlightJsBlock {
      * What the config and the block's options come to.
      *
      * @param language as typed, or null
-     * @param used the language that the code is read in, in lower case: {@code plaintext} where it is not known
+     * @param used the language that the code is read in, in lower case: {@code plaintext} where it is not known, nothing
+     *     where none was found
+     * @param name what the code's element is named for
      */
-    private record Form(
-            boolean gutter,
-            boolean wrap,
-            double firstLine,
-            @Nullable String language,
-            String used,
-            String attribute) {}
+    private record Form(boolean gutter, boolean wrap, double firstLine, String used, String name, String attribute) {}
 
-    private Form form(int lines, CodeOptions options) {
+    private Form form(int lines, CodeOptions options, String used) {
         String language = options.language();
         double threshold = options.lineThreshold() == 0 ? lineThreshold : options.lineThreshold();
         boolean gutter = Objects.requireNonNullElse(options.lineNumber(), lineNumber) && lines > threshold;
@@ -64,25 +63,33 @@ final class HighlightJsBlock {
         }
         boolean isExcluded = language != null && excluded.contains(language);
         gutter = gutter && !isExcluded;
-        String used = language == null || !highlighter.languages().inHighlightJs(language)
-                ? "plaintext"
-                : language.toLowerCase(Locale.ROOT);
+        String name = Objects.requireNonNullElse(language, used);
         boolean attribute = Objects.requireNonNullElse(options.languageAttribute(), languageAttribute);
         return new Form(
                 gutter,
                 gutter || wrap && !isExcluded,
                 first,
-                language,
                 used,
-                attribute ? " data-language=\"" + Objects.requireNonNullElse(language, used) + "\"" : "");
+                name,
+                attribute && !name.isEmpty() ? " data-language=\"" + name + "\"" : "");
+    }
+
+    private Coloured coloured(String code, @Nullable String language) {
+        Marking marking = hljs ? Marking.HLJS : Marking.PLAIN;
+        if (language == null && autoDetect) {
+            return highlighter.guess(code, marking);
+        }
+        boolean known = language != null && highlighter.languages().inHighlightJs(language);
+        String used = language != null && known ? language.toLowerCase(Locale.ROOT) : "plaintext";
+        return highlighter.highlight(used, code, marking);
     }
 
     String html(String source, int lineCount, CodeOptions options) {
-        Form form = form(lineCount, options);
         String code = stripIndent ? Indent.strip(source) : source;
-        List<String> lines = highlighter.highlight(
-                Objects.requireNonNullElse(form.language, form.used), code, hljs ? Marking.HLJS : Marking.PLAIN);
-        String classes = (hljs ? "hljs " : "highlight ") + Objects.requireNonNullElse(form.language, form.used);
+        Coloured coloured = coloured(code, options.language());
+        List<String> lines = coloured.lines();
+        Form form = form(lineCount, options, coloured.language());
+        String classes = (hljs ? "hljs" : "highlight") + (form.name.isEmpty() ? "" : " " + form.name);
         String caption = options.caption();
         StringBuilder out = new StringBuilder(code.length() * 2 + lines.size() * 32 + 256);
         if (!form.wrap) {
@@ -100,10 +107,10 @@ final class HighlightJsBlock {
             trimEnd(out, start, code.endsWith("\n"));
             return out.append("</code></pre>").toString();
         }
-        out.append("<figure class=\"highlight ")
-                .append(form.used)
+        out.append("<figure class=\"highlight")
+                .append(form.used.isEmpty() ? "" : " " + form.used)
                 .append('"')
-                .append(DiagramTags.attribute(form.language))
+                .append(DiagramTags.attribute(options.language()))
                 .append(form.attribute)
                 .append('>');
         if (caption != null && !caption.isEmpty()) {

@@ -60,7 +60,13 @@ final class PrismBlock {
         out.append("<code class=\"language-").append(language).append("\">");
         boolean colour = preprocess && highlighter.languages().inPrism(language);
         out.append(
-                colour ? String.join("\n", highlighter.highlight(language, code, Marking.PRISM)) : Html.escape(code));
+                colour
+                        ? String.join(
+                                "\n",
+                                highlighter
+                                        .highlight(language, code, Marking.PRISM)
+                                        .lines())
+                        : Html.escape(code));
         if (numbers && preprocess) {
             rows(code, out);
         }

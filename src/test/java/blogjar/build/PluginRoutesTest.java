@@ -46,7 +46,7 @@ class PluginRoutesTest {
                 .toList();
     }
 
-    private static Path resources() {
+    static Path resources() {
         try {
             return Path.of(PluginRoutesTest.class.getResource("plugins").toURI());
         } catch (URISyntaxException impossible) {
@@ -87,7 +87,7 @@ class PluginRoutesTest {
                 .collect(Collectors.joining(",", "{\"dependencies\":{", "}}"));
     }
 
-    private static SortedMap<String, String> read(Path folder) throws IOException {
+    static SortedMap<String, String> read(Path folder) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.filter(Files::isRegularFile)
