@@ -39,6 +39,7 @@ final class Bodies {
     private final PostAssets assets;
     private final boolean relativeImages;
     private final boolean postAsset;
+    private final boolean namedAsset;
     private final boolean disableNunjucks;
     private final PostImages postImages;
     private final Nofollow nofollow;
@@ -51,11 +52,12 @@ final class Bodies {
         this.config = config;
         this.problems = problems;
         this.assets = assets;
-        MarkdownRenderer renderer = MarkdownRenderer.of(config);
+        MarkdownRenderer renderer = MarkdownRenderer.of(config, problems);
         this.markdown = renderer.dialect();
         this.articles = new ArticleRenderer(config, new Lookup(posts, assets, pages), new Highlighter());
         this.relativeImages = config.links().relative() || !renderer.prependRoot();
         this.postAsset = renderer.postAsset() && config.flag("post_asset_folder", false);
+        this.namedAsset = renderer.namedAsset();
         this.disableNunjucks = renderer.disableNunjucks();
         this.postImages = new PostImages(config, assets);
         this.nofollow = Nofollow.of(config);
@@ -148,9 +150,7 @@ final class Bodies {
                 }
                 String path = src;
                 if (postAsset && !src.startsWith("/") && !src.startsWith("\\")) {
-                    path = assets.find(source, PostAssets.normalized(src))
-                            .map(PostAssets.PostAsset::path)
-                            .orElse(src);
+                    path = asset(source, src).map(PostAssets.PostAsset::path).orElse(src);
                 }
                 return config.links().urlFor(path);
             }
@@ -160,6 +160,13 @@ final class Bodies {
                 return config.externalLinks().isExternal(href);
             }
         };
+    }
+
+    private Optional<PostAssets.PostAsset> asset(String source, String src) {
+        Optional<PostAssets.PostAsset> found = assets.find(source, PostAssets.normalized(src));
+        String folder = source.substring(source.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "") + "/";
+        boolean named = namedAsset && found.isEmpty() && src.startsWith(folder);
+        return named ? assets.find(source, PostAssets.normalized(src.substring(folder.length()))) : found;
     }
 
     /** What tags may ask of the site. */

@@ -61,6 +61,10 @@ final class ArticleModel implements Attributes {
             case "more" -> Unclosed.closed(article.body().more());
             case "words" -> words().total();
             case "minutes" -> words().minutes();
+            case "symbols_count" ->
+                isEncrypted() ? null : site.symbols().count(article.body().content());
+            case "symbols_time" ->
+                isEncrypted() ? null : site.symbols().time(article.body().content());
             case "headings" -> headings();
             case "heading_count" -> Heading.count(headings());
             case "summary" -> summary();
@@ -107,6 +111,10 @@ final class ArticleModel implements Attributes {
         return updated != null
                 && article.frontMatter().containsKey("updated")
                 && !updated.toInstant().equals(article.date().toInstant());
+    }
+
+    private boolean isEncrypted() {
+        return !article.body().form().isEmpty();
     }
 
     private WordCount words() {
