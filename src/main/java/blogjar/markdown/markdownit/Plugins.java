@@ -43,6 +43,12 @@ final class Plugins {
             case "markdown-it-sup" -> book.inlines.addAfter("emphasis", "sup", Scripts.rule('^', "sup"));
             case "markdown-it-ins" -> pairs('+', "ins");
             case "markdown-it-mark" -> pairs('=', "mark");
+            case "markdown-it-deflist" -> DefinitionLists.add(book);
+            case "markdown-it-emoji" -> book.steps.addAfter("linkify", "emoji", new Emoji());
+            case "markdown-it-task-lists" ->
+                book.steps.addAfter("inline", "github-task-lists", new TaskLists(new Settings(options)));
+            case "markdown-it-cjk-breaks" -> book.steps.add("cjk_breaks", CjkBreaks::apply);
+            case "markdown-it-container" -> Containers.add(book, options instanceof String kind ? kind : "", ':');
             default -> {
                 return false;
             }
