@@ -98,7 +98,9 @@ final class Builder {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         return text.replace(temp.resolve("blog").toString(), "BLOG")
                 .replace(temp.toString(), "TEMP")
-                .replace(today.format(DateTimeFormatter.ofPattern("uuuu/MM/dd")), "TODAY");
+                .replace(today.format(DateTimeFormatter.ofPattern("uuuu/MM/dd")), "TODAY")
+                .replace(today.format(DateTimeFormatter.ofPattern("'archives/'uuuu/MM/")), "archives/THIS-MONTH/")
+                .replace(today.format(DateTimeFormatter.ofPattern("'archives/'uuuu/")), "archives/THIS-YEAR/");
     }
 
     private static String shortened(String line) {
