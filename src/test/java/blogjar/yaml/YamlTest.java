@@ -51,6 +51,10 @@ class YamlTest {
             !!js/regexp /x/g             | "/x/g"
             [a, 1, [b]]                  | ["a",1,["b"]]
             {a: 1, b}                    | {"a":1,"b":null}
+            [why?, what? yes, a?b]       | ["why?","what? yes","a?b"]
+            [http://x.y/?q=1, "b?"]      | ["http://x.y/?q=1","b?"]
+            {m: Key?, n?: 1}             | {"m":"Key?","n?":1}
+            [? a, b?]                    | [{"a":null},"b?"]
             """)
     void reads_a_value(String yaml, String json) {
         assertEquals(json, Json.print(Yaml.parse("t.yml", yaml, 1).value()));
