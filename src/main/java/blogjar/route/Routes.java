@@ -61,6 +61,7 @@ public final class Routes {
 
         // What a plugin would add, where the author did not make the file by hand.
         Feeds.routes(site, problems).forEach(feed -> bare.putIfAbsent(feed.path(), feed));
+        SearchFiles.routes(site, problems).forEach(file -> bare.putIfAbsent(file.path(), file));
         Sitemaps.routes(site, problems).forEach(map -> bare.putIfAbsent(map.path(), map));
         RobotsTxt.of(site.config()).ifPresent(robots -> bare.putIfAbsent(robots.path(), robots));
 

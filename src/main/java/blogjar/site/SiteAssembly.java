@@ -130,7 +130,7 @@ public final class SiteAssembly {
     }
 
     private Body body(Bodies bodies, Article article, Document document) {
-        return encryption.of(article, document, bodies.of(article, document));
+        return encryption.of(article, document, bodies.of(article, document).of(document));
     }
 
     private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
