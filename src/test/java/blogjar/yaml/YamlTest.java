@@ -83,6 +83,15 @@ class YamlTest {
     }
 
     @Test
+    void a_number_of_very_many_digits_is_infinite() {
+        assertEquals(
+                Double.NEGATIVE_INFINITY,
+                Yaml.parse("t.yml", "-" + "9".repeat(1_000_000), 1).value());
+        assertEquals(
+                7L, Yaml.parse("t.yml", "0b" + "0".repeat(1_000_000) + "111", 1).value());
+    }
+
+    @Test
     void an_empty_text_is_nothing() {
         assertEquals(null, Yaml.parse("t.yml", "# only a comment\n", 1).value());
     }
