@@ -147,9 +147,8 @@ public final class MathDialect implements Dialect {
     }
 
     private static int number(String html, int from, int to) {
-        boolean digits = to > from
-                && to - from < 9
-                && html.substring(from, to).chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                to > from && to - from < 9 && html.substring(from, to).chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Integer.parseInt(html.substring(from, to)) : -1;
     }
 

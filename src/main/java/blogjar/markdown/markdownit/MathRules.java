@@ -84,11 +84,15 @@ final class MathRules {
             }
             closed = JsSpace.trim(state.lineText(next)).endsWith("$$");
             if (closed) {
-                last = state.text.substring(state.contentStart(next), state.text.lastIndexOf("$$", state.end[next] - 2));
+                last = state.text.substring(
+                        state.contentStart(next), state.text.lastIndexOf("$$", state.end[next] - 2));
             }
         }
         state.line = next + 1;
-        state.push(Token.Kind.MATH_BLOCK, "math", 0).content = (JsSpace.trim(first).isEmpty() ? "" : first + "\n")
+        state.push(Token.Kind.MATH_BLOCK, "math", 0).content = (JsSpace.trim(first)
+                                .isEmpty()
+                        ? ""
+                        : first + "\n")
                 + state.lines(line + 1, next, state.shift[line], true)
                 + (JsSpace.trim(last).isEmpty() ? "" : last);
         return true;
