@@ -108,6 +108,10 @@ class ArchitectureTest {
             .because("builds, themes and certificates must outlive the server library");
 
     @ArchTest
+    static final ArchRule only_text_knows_junidecode =
+            library("blogjar.text..", "net.gcardone..").because("addresses must outlive the table of readings");
+
+    @ArchTest
     static final ArchRule only_cli_knows_picocli =
             library("blogjar.cli..", "picocli..").because("commands are one way in among others");
 

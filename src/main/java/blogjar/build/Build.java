@@ -137,7 +137,7 @@ public final class Build {
             int outputs = publish(routed.routes(), theme, site, sink, progress);
             return new Report(
                     config,
-                    site.posts().size(),
+                    site.posts().size() + site.hidden().size(),
                     site.pages().size(),
                     outputs,
                     assembled.leftOut() + routed.leftOut(),
@@ -261,6 +261,7 @@ public final class Build {
 
     private void requireContent(Site site, SiteAssembly.Assembled assembled) {
         boolean nothing = site.posts().isEmpty()
+                && site.hidden().isEmpty()
                 && site.pages().isEmpty()
                 && assembled.assets().isEmpty();
         if (nothing && assembled.leftOut() == 0) {
@@ -314,7 +315,7 @@ public final class Build {
 
     private static void put(Route route, Theme theme, Site site, FinishedPage finish, Sink sink) throws IOException {
         Content content = route.match(
-                templated -> Content.of(utf8(finish.of(templated.path(), theme.render(templated, site)))),
+                templated -> Content.of(utf8(finish.of(templated, theme.render(templated, site)))),
                 copied -> Content.of(copied.file(), copied.length()),
                 text -> Content.of(utf8(text.text())));
         sink.put(new Output(route.path(), content));

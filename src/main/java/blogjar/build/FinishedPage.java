@@ -2,14 +2,18 @@ package blogjar.build;
 
 import blogjar.config.Config;
 import blogjar.route.Feeds;
+import blogjar.route.Route;
 import blogjar.route.Sitemaps;
+import blogjar.site.LazyImages;
+import blogjar.site.Nofollow;
+import blogjar.site.Visibility;
 import blogjar.text.Html;
 import blogjar.theme.Extras;
 import java.util.List;
 
 /**
- * What is done to every page of a theme in the end: links out (field {@code site}), the generator's name, where feeds
- * and sitemap are, and what shows the extras of the page.
+ * What is done to every page of a theme in the end: links out and images (where a setting means whole pages), and in the
+ * head the generator's name, where feeds and sitemap are, what crawlers may do, and what shows the extras of the page.
  */
 final class FinishedPage {
     private static final String HEAD_END = "</head>";
@@ -19,7 +23,10 @@ final class FinishedPage {
     private final String feeds;
     private final String sitemap;
     private final boolean links;
+    private final Visibility visibility;
     private final Extras extras;
+    private final Nofollow nofollow;
+    private final LazyImages lazyImages;
 
     /**
      * @param version of the program, for {@code <meta name="generator">}
@@ -28,29 +35,33 @@ final class FinishedPage {
     FinishedPage(Config config, String version, Extras extras) {
         this.config = config;
         this.extras = extras;
+        this.nofollow = Nofollow.of(config);
+        this.lazyImages = LazyImages.of(config);
         this.generator = config.flag("meta_generator", true)
                 ? "<meta name=\"generator\" content=\"blog.jar " + version + "\">"
                 : "";
         this.feeds = feeds(config);
         this.sitemap = sitemap(config);
+        this.visibility = new Visibility(config);
         this.links = config.externalLinks().field().equals("site");
     }
 
-    String of(String path, String html) {
-        String page = html;
-        int head = page.indexOf(HEAD_END);
-        if (head >= 0) {
-            boolean named = page.lastIndexOf("name=\"generator\"", head) >= 0;
-            boolean linked = page.lastIndexOf("+xml\"", head) >= 0;
-            boolean mapped = page.lastIndexOf("rel=\"sitemap\"", head) >= 0;
-            page = page.substring(0, head)
-                    + (named ? "" : generator)
-                    + (linked ? "" : feeds)
-                    + (mapped ? "" : sitemap)
-                    + extras.head(path, html)
-                    + page.substring(head);
-        }
-        return links ? config.externalLinks().mark(page) : page;
+    String of(Route.Templated route, String html) {
+        int head = html.indexOf(HEAD_END);
+        String page = head < 0 ? html : html.substring(0, head) + missing(route, html, head) + html.substring(head);
+        String marked = links ? config.externalLinks().mark(page) : page;
+        return lazyImages.inPage(nofollow.inPage(marked));
+    }
+
+    /** What the head, up to {@code end}, does not say yet. */
+    private String missing(Route.Templated route, String html, int end) {
+        String robots = route.view().match(one -> visibility.robots(one.article()), list -> "");
+        boolean told = robots.isEmpty() || html.lastIndexOf("name=\"robots\"", end) >= 0;
+        return (html.lastIndexOf("name=\"generator\"", end) >= 0 ? "" : generator)
+                + (html.lastIndexOf("+xml\"", end) >= 0 ? "" : feeds)
+                + (html.lastIndexOf("rel=\"sitemap\"", end) >= 0 ? "" : sitemap)
+                + (told ? "" : "<meta name=\"robots\" content=\"" + Html.escape(robots) + "\">")
+                + extras.head(route.path(), html);
     }
 
     private static String sitemap(Config config) {

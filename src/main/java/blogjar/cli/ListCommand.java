@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -55,7 +56,7 @@ final class ListCommand extends TerminalCommand {
         switch (type) {
             case post -> {
                 Table table = new Table("Date", "Title", "Path", "Category", "Tags");
-                site.posts()
+                Stream.concat(site.posts().stream(), site.hidden().stream())
                         .forEach(post -> table.add(
                                 DATE.format(post.date()),
                                 post.title(),

@@ -115,14 +115,17 @@ public final class Config {
         return at;
     }
 
-    /** A value as text; empty where there is none. */
+    /** A value as text; empty where there is none, or {@code false}. */
     public String text(String path) {
         return text(path, "");
     }
 
     public String text(String path, String otherwise) {
         Object value = get(path);
-        return value == null || value instanceof Map || value instanceof List ? otherwise : value.toString();
+        if (value == null || value.equals(false) || value instanceof Map || value instanceof List) {
+            return otherwise;
+        }
+        return value.toString();
     }
 
     /** A value that is one or a list, as a list of texts; empty where there is none. */

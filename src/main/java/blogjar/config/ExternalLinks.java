@@ -1,7 +1,6 @@
 package blogjar.config;
 
 import blogjar.text.Addresses;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +10,7 @@ import java.util.Locale;
  *
  * @param field {@code site} for whole pages, {@code post} for the content of articles only, empty where links are left
  *     alone
- * @param host of the site, with its port
+ * @param host of the site; a port makes no difference
  * @param exclude hosts that count as ours
  */
 public record ExternalLinks(String field, String host, List<String> exclude) {
@@ -20,7 +19,7 @@ public record ExternalLinks(String field, String host, List<String> exclude) {
         boolean enabled = config.flag("external_link.enable", false);
         return new ExternalLinks(
                 enabled ? config.text("external_link.field") : "",
-                authority(config.text("url")),
+                Addresses.host(config.text("url")),
                 config.texts("external_link.exclude"));
     }
 
@@ -30,35 +29,21 @@ public record ExternalLinks(String field, String host, List<String> exclude) {
         if (!web || host.isEmpty()) {
             return false;
         }
-        String authority = authority(href);
-        if (!Addresses.isAuthority(authority)) {
+        if (!Addresses.isAuthority(authority(href))) {
             return false; // no address, so nothing is known of where it leads
         }
-        int port = authority.lastIndexOf(':');
-        String name = port > authority.lastIndexOf(']') ? authority.substring(0, port) : authority;
+        String name = Addresses.host(href);
         return !name.isEmpty() && !exclude.contains(name) && !name.equals(host);
     }
 
-    /** Host and port of an address, without user and in lower case; empty where there is none. */
+    /** User, host and port of an address. */
     private static String authority(String address) {
         int start = address.indexOf("//");
-        if (start < 0) {
-            return "";
-        }
         int end = start + 2;
-        while (end < address.length() && "/?#\\".indexOf(address.charAt(end)) < 0) {
+        while (start >= 0 && end < address.length() && "/?#\\".indexOf(address.charAt(end)) < 0) {
             end++;
         }
-        String authority = address.substring(start + 2, end);
-        authority = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-        if (authority.isEmpty() || authority.chars().allMatch(c -> c < 128)) {
-            return authority;
-        }
-        try {
-            return URI.create("http://" + java.net.IDN.toASCII(authority)).getAuthority();
-        } catch (IllegalArgumentException malformed) {
-            return authority;
-        }
+        return start < 0 ? "" : address.substring(start + 2, end);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,6 +26,11 @@ public record Plugins(Set<String> names) {
 
     public boolean has(String name) {
         return names.contains(name);
+    }
+
+    /** Whether one of these may be at work: {@code package.json} names it, or names none at all. */
+    public boolean mayHave(String... some) {
+        return names.isEmpty() || List.of(some).stream().anyMatch(names::contains);
     }
 
     static Plugins read(Path root, Problems problems) {

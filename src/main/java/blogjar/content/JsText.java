@@ -1,6 +1,11 @@
 package blogjar.content;
 
+import blogjar.text.JsDate;
 import blogjar.text.JsNumber;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** Values of front matter as JavaScript turns them into text. */
 public final class JsText {
     private JsText() {}
+
+    /** A value in which a date may be: it is its wall-clock time in the zone, written in full. */
+    public static String of(@Nullable Object value, ZoneId zone) {
+        if (value instanceof Instant wall) {
+            return JsDate.print(LocalDateTime.ofInstant(wall, ZoneOffset.UTC).atZone(zone));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> item == null ? "" : of(item, zone)).collect(Collectors.joining(","));
+        }
+        return of(value);
+    }
 
     public static String of(@Nullable Object value) {
         if (value instanceof Double number) {

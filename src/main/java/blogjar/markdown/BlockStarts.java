@@ -10,6 +10,7 @@ import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,12 +85,19 @@ final class BlockStarts extends AbstractBlockParserFactory {
 
     /** Whether the rest of the line is blank with a tab in it: such a line ends no paragraph (marked 15). */
     boolean isTabbedBlank(ParserState state) {
+        return hasTabsOnly(state) && !isBelowFirstLine(state);
+    }
+
+    /** The same to a quote, whatever is inside of it. */
+    boolean isTabbedBlank(ParserState state, QuoteParser quote) {
+        List<BlockParser> around = state.getActiveBlockParsers();
+        return hasTabsOnly(state) && !isBelowFirstLine(state, around.subList(0, around.indexOf(quote)));
+    }
+
+    private boolean hasTabsOnly(ParserState state) {
         int from = state.getLineStart() + state.getIndex();
         int to = state.getLineStart() + state.getLine().length();
-        if (!state.isBlank() || Chars.endOfRun(source(state), from, to, ' ') == to) {
-            return false;
-        }
-        return !isBelowFirstLine(state);
+        return state.isBlank() && Chars.endOfRun(source(state), from, to, ' ') != to;
     }
 
     boolean isFenced(BlockNode code) {
@@ -113,7 +121,11 @@ final class BlockStarts extends AbstractBlockParserFactory {
     }
 
     private static boolean isBelowFirstLine(ParserState state) {
-        for (BlockParser parser : state.getActiveBlockParsers()) {
+        return isBelowFirstLine(state, state.getActiveBlockParsers());
+    }
+
+    private static boolean isBelowFirstLine(ParserState state, List<BlockParser> parsers) {
+        for (BlockParser parser : parsers) {
             if (parser instanceof ItemParser item) {
                 return item.firstLine() != state.getLineNumber();
             }
@@ -171,7 +183,9 @@ final class BlockStarts extends AbstractBlockParserFactory {
         int to = lineStart + state.getLine().length();
         BlockParser parent = matched.getBlockParser();
         if (state.getIndent() >= 4) {
-            return BlockStart.of(CodeParser.indented(this)).atColumn(state.getColumn() + 4);
+            BlockStart code = BlockStart.of(CodeParser.indented(this));
+            int blanks = blanksBeforeTab(state);
+            return blanks > 0 ? code.atIndex(state.getIndex() + blanks) : code.atColumn(state.getColumn() + 4);
         }
         int tab = indentingTab(state, source, lineStart + state.getIndex(), from);
         if (tab >= 0) {
@@ -194,6 +208,32 @@ final class BlockStarts extends AbstractBlockParserFactory {
         int tab = Chars.endOfRun(source, start, from, ' ');
         boolean behindBlank = tab < from && start > 0 && source.charAt(start - 1) == ' ';
         return behindBlank && !isBelowFirstLine(state) ? tab : -1;
+    }
+
+    /** Whether the line is indented as code is. */
+    boolean isIndented(ParserState state) {
+        int from = state.getLineStart() + state.getNextNonSpaceIndex();
+        return state.getIndent() >= 4
+                || indentingTab(state, source(state), state.getLineStart() + state.getIndex(), from) >= 0;
+    }
+
+    /** Offset in the source behind the indent of a line of code. */
+    int behindIndent(ParserState state) {
+        String source = source(state);
+        int start = state.getLineStart() + state.getIndex();
+        int end = Math.min(start + 4, state.getLineStart() + state.getLine().length());
+        int blanks = Chars.endOfRun(source, start, end, ' ');
+        return blanks == start && start < end && source.charAt(start) == '\t' ? start + 1 : blanks;
+    }
+
+    /** Blanks that a line of code loses instead of the tab behind them (marked 15); 0 if it loses four columns. */
+    int blanksBeforeTab(ParserState state) {
+        String source = source(state);
+        int start = state.getLineStart() + state.getIndex();
+        int end = state.getLineStart() + state.getLine().length();
+        int tab = Chars.endOfRun(source, start, end, ' ');
+        boolean mixed = tab < end && source.charAt(tab) == '\t' && tab - start < 4;
+        return mixed && !isBelowFirstLine(state) ? tab - start : 0;
     }
 
     private static BlockParser holderOf(ParserState state, BlockParser parser) {

@@ -39,9 +39,13 @@ final class CodeParser extends LeafParser {
         if (length > 0) {
             return closes(state) ? BlockContinue.finished() : BlockContinue.atIndex(state.getIndex());
         }
-        return state.isBlank() || state.getIndent() >= 4
-                ? BlockContinue.atColumn(state.getColumn() + Math.min(4, state.getIndent()))
-                : BlockContinue.none();
+        if (!state.isBlank() && !starts.isIndented(state)) {
+            return BlockContinue.none();
+        }
+        int blanks = starts.blanksBeforeTab(state);
+        return blanks > 0
+                ? BlockContinue.atIndex(state.getIndex() + blanks)
+                : BlockContinue.atColumn(state.getColumn() + Math.min(4, state.getIndent()));
     }
 
     private boolean closes(ParserState state) {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The ids of one document's headings (hexo-renderer-marked, renderer.heading). */
-final class HeadingIds {
+/** The ids of one document's headings (hexo-renderer-marked and -kramed, renderer.heading). */
+public final class HeadingIds {
     /** Names that every JavaScript object knows: the first heading of such a name counts as a repeated one. */
     private static final Set<String> KNOWN_TO_OBJECTS = Set.of(
             "constructor",
@@ -22,7 +22,7 @@ final class HeadingIds {
     private final Slug.Case letters;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    HeadingIds(Slug.Case letters) {
+    public HeadingIds(Slug.Case letters) {
         this.letters = letters;
     }
 
@@ -32,7 +32,7 @@ final class HeadingIds {
     }
 
     /** The id with a number where it was there before. Numbered ids are not remembered. */
-    String unique(String base) {
+    public String unique(String base) {
         Integer count = seen.get(base);
         if (count == null && KNOWN_TO_OBJECTS.contains(base)) {
             seen.put(base, 0);

@@ -37,7 +37,7 @@ final class QuoteParser extends ContainerParser {
         String source = starts.source(state);
         int from = state.getLineStart() + state.getNextNonSpaceIndex();
         int to = state.getLineStart() + state.getLine().length();
-        if (state.isBlank() && !starts.isTabbedBlank(state)) {
+        if (state.isBlank() && !starts.isTabbedBlank(state, this)) {
             return BlockContinue.none();
         }
         if (from < to && state.getIndent() < 4 && source.charAt(from) == '>') {

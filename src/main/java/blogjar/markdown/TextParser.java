@@ -20,6 +20,9 @@ final class TextParser extends LeafParser {
     private int lastLine;
     private boolean belowDefinition;
 
+    /** Lines of code that a paragraph of a quote takes in, directly below a line with the mark. */
+    private boolean lazyCode;
+
     /** The line that comes begins a block of its own, whatever it is. */
     private boolean endsAbove;
 
@@ -46,7 +49,7 @@ final class TextParser extends LeafParser {
         int from = state.getLineStart() + state.getNextNonSpaceIndex();
         int to = state.getLineStart() + state.getLine().length();
         if (state.isBlank()) {
-            boolean goesOn = !inItem && !starts.isLazy(state) && starts.isTabbedBlank(state);
+            boolean goesOn = !inItem && !starts.isFirstLazy(state) && starts.isTabbedBlank(state);
             return goesOn && (outlook == null || outlook.end() < 0)
                     ? BlockContinue.atIndex(state.getIndex())
                     : BlockContinue.none();
@@ -108,7 +111,13 @@ final class TextParser extends LeafParser {
         }
         lines++;
         lastLine = content.length();
-        if (outlook != null && from < to) {
+        lazyCode = starts.isLazy(state)
+                && (lazyCode
+                        ? state.isBlank() || starts.isIndented(state)
+                        : starts.isFirstLazy(state) && starts.isIndented(state));
+        if (lazyCode) {
+            from = starts.behindIndent(state);
+        } else if (outlook != null && from < to) {
             content.append(source, state.getLineStart(), from); // outside of containers tabs stay tabs
         } else {
             for (int i = 0; i < indent && from < to; i++) {

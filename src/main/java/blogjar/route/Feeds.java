@@ -46,33 +46,32 @@ public final class Feeds {
 
     static List<Route.Text> routes(Site site, Problems problems) {
         Config config = site.config();
-        List<Place> places = of(config);
-        List<FeedItem> items = places.isEmpty() ? List.of() : items(site);
-        if (items.isEmpty()) {
-            return List.of();
+        List<Route.Text> routes = new ArrayList<>();
+        for (Place place : of(config)) {
+            List<FeedItem> items = items(site, place.type());
+            if (!items.isEmpty()) {
+                Feed feed = new Feed(config, place.path(), items);
+                routes.add(new Route.Text(place.path(), place.type().equals("atom") ? feed.atom() : feed.rss()));
+            }
         }
-        if (!config.texts("feed.template").isEmpty()) {
+        if (!routes.isEmpty() && !config.texts("feed.template").isEmpty()) {
             problems.add(Problem.notice("'feed.template' is not used; the feed is written in its usual form")
                     .in("_config.yml")
                     .fix("remove the line"));
         }
-        return places.stream()
-                .map(place -> {
-                    Feed feed = new Feed(config, place.path(), items);
-                    return new Route.Text(place.path(), place.type().equals("atom") ? feed.atom() : feed.rss());
-                })
-                .toList();
+        return routes;
     }
 
-    private static List<FeedItem> items(Site site) {
+    private static List<FeedItem> items(Site site, String generator) {
         Config config = site.config();
         int limit = config.number("feed.limit", 20);
         String orderBy = config.text("feed.order_by");
-        List<Post> posts = site.posts().stream()
-                .filter(post -> !Boolean.TRUE.equals(post.frontMatter().get("draft")))
-                .sorted(Ordering.by(orderBy.isEmpty() ? "-date" : orderBy))
-                .limit(limit > 0 ? limit : Long.MAX_VALUE)
-                .toList();
+        List<Post> posts = new Listed(site)
+                .by(generator).stream()
+                        .filter(post -> !Boolean.TRUE.equals(post.frontMatter().get("draft")))
+                        .sorted(Ordering.by(orderBy.isEmpty() ? "-date" : orderBy))
+                        .limit(limit > 0 ? limit : Long.MAX_VALUE)
+                        .toList();
         return posts.stream().map(post -> FeedItem.of(post, config)).toList();
     }
 }

@@ -7,7 +7,6 @@ import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.Tag;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** The lists of posts: hexo-generator-index 4, -archive, -category and -tag 2, with hexo-pagination 3. */
 final class Lists {
     private final Site site;
+    private final Listed listed;
     private final Config config;
     private final Languages languages;
     private final String paginationDir;
 
     Lists(Site site, Languages languages) {
         this.site = site;
+        this.listed = new Listed(site);
         this.config = site.config();
         this.languages = languages;
         this.paginationDir = orPage(config.text("pagination_dir"));
@@ -49,12 +50,9 @@ final class Lists {
     List<Route.Templated> index() {
         String own = config.text("index_generator.pagination_dir");
         String dir = own.isEmpty() ? paginationDir : own;
-        List<Post> posts = sorted(site.posts(), "index_generator").stream()
-                .sorted(Comparator.comparingDouble(Lists::sticky).reversed())
-                .toList();
         return pages(
                 config.text("index_generator.path"),
-                posts,
+                listed.home(),
                 "index_generator",
                 dir,
                 layouts("index_generator", "index", "archive"),
@@ -66,15 +64,11 @@ final class Lists {
         return own.isEmpty() ? List.of(otherwise) : own;
     }
 
-    private static double sticky(Post post) {
-        return post.frontMatter().get("sticky") instanceof Number n
-                ? n.doubleValue()
-                : Boolean.TRUE.equals(post.frontMatter().get("sticky")) ? 1 : 0;
-    }
-
     List<Route.Templated> archives() {
         List<Route.Templated> routes = new ArrayList<>();
-        List<Post> posts = sorted(site.posts(), "archive_generator");
+        List<Post> posts = sorted(listed.by("archive"), "archive_generator").stream()
+                .filter(listed.visibility()::isInArchives)
+                .toList();
         if (posts.isEmpty() || !config.flag("archive_generator.enabled", true)) {
             return routes;
         }
@@ -124,7 +118,7 @@ final class Lists {
     List<Route.Templated> categories() {
         List<Route.Templated> routes = new ArrayList<>();
         for (Category category : site.categories()) {
-            List<Post> posts = sorted(site.postsOf().getOrDefault(category, List.of()), "category_generator");
+            List<Post> posts = sorted(listed.of(category), "category_generator");
             if (!posts.isEmpty()) {
                 routes.addAll(pages(
                         category.path(),
@@ -141,7 +135,7 @@ final class Lists {
     List<Route.Templated> tags() {
         List<Route.Templated> routes = new ArrayList<>();
         for (Tag tag : site.tags()) {
-            List<Post> posts = sorted(site.postsTagged().getOrDefault(tag, List.of()), "tag_generator");
+            List<Post> posts = sorted(listed.tagged(tag), "tag_generator");
             if (!posts.isEmpty()) {
                 routes.addAll(pages(
                         tag.path(),

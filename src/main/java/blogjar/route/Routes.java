@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All routes of a site, by Hexo's generators in Hexo's order: assets, pages, posts, then archive, category, index and
@@ -60,6 +61,7 @@ public final class Routes {
 
         // What a plugin would add, where the author did not make the file by hand.
         Feeds.routes(site, problems).forEach(feed -> bare.putIfAbsent(feed.path(), feed));
+        SearchFiles.routes(site, problems).forEach(file -> bare.putIfAbsent(file.path(), file));
         Sitemaps.routes(site, problems).forEach(map -> bare.putIfAbsent(map.path(), map));
         RobotsTxt.of(site.config()).ifPresent(robots -> bare.putIfAbsent(robots.path(), robots));
 
@@ -95,20 +97,18 @@ public final class Routes {
     private void posts() {
         List<Post> posts = site.posts();
         for (int i = 0; i < posts.size(); i++) {
-            Post post = posts.get(i);
-            String path = format(post.path());
-            claim(path, post);
-            if (!hasLayout(post)) {
-                bare.put(path, new Route.Text(path, post.body().shown()));
-                continue;
-            }
-            Post newer = i > 0 ? posts.get(i - 1) : null;
-            Post older = i + 1 < posts.size() ? posts.get(i + 1) : null;
-            templated.put(
-                    path,
-                    new Route.Templated(
-                            path, layouts(post.layout(), "post", "page"), new View.One(post, newer, older)));
+            post(posts.get(i), i > 0 ? posts.get(i - 1) : null, i + 1 < posts.size() ? posts.get(i + 1) : null);
         }
+        site.hidden().forEach(post -> post(post, null, null));
+    }
+
+    private void post(Post post, @Nullable Post newer, @Nullable Post older) {
+        String path = format(post.path());
+        claim(path, post);
+        Route route = hasLayout(post)
+                ? new Route.Templated(path, layouts(post.layout(), "post", "page"), new View.One(post, newer, older))
+                : new Route.Text(path, post.body().content());
+        (hasLayout(post) ? templated : bare).put(path, route);
     }
 
     private static boolean isNone(String layout) {

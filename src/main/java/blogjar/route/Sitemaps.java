@@ -33,11 +33,13 @@ public final class Sitemaps {
     private final Site site;
     private final Config config;
     private final Links links;
+    private final Listed listed;
 
     private Sitemaps(Site site) {
         this.site = site;
         this.config = site.config();
         this.links = config.links();
+        this.listed = new Listed(site);
     }
 
     static List<Route.Text> routes(Site site, Problems problems) {
@@ -88,8 +90,8 @@ public final class Sitemaps {
         List<Glob> skipped = Stream.concat(Stream.of("**/*.js", "**/*.css"), config.texts("skip_render").stream())
                 .map(Glob::of)
                 .toList();
-        return latestFirst(Stream.<Article>concat(site.posts().stream(), site.pages().stream()))
-                .filter(a -> !Boolean.FALSE.equals(a.frontMatter().get("sitemap")))
+        return latestFirst(Stream.<Article>concat(listed.by("sitemap").stream(), site.pages().stream()))
+                .filter(listed.visibility()::isInSitemap)
                 .filter(a -> !Glob.any(skipped, a.source()))
                 .toList();
     }
@@ -113,14 +115,18 @@ public final class Sitemaps {
 
     private List<String> tags() {
         return config.flag("sitemap.tags", true)
-                ? site.tags().stream().map(tag -> links.fullUrlFor(tag.path())).toList()
+                ? site.tags().stream()
+                        .filter(tag -> !listed.tagged(tag).isEmpty())
+                        .map(tag -> links.fullUrlFor(tag.path()))
+                        .toList()
                 : List.of();
     }
 
     private List<String> categories() {
         return config.flag("sitemap.categories", true)
                 ? site.categories().stream()
-                        .map(c -> links.fullUrlFor(c.path()))
+                        .filter(category -> !listed.of(category).isEmpty())
+                        .map(category -> links.fullUrlFor(category.path()))
                         .toList()
                 : List.of();
     }
@@ -176,7 +182,7 @@ public final class Sitemaps {
         IndentedText out = new IndentedText()
                 .line(0, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
                 .line(0, "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
-        latestFirst(Stream.<Article>concat(site.posts().stream(), site.pages().stream()))
+        latestFirst(Stream.<Article>concat(listed.by("baidusitemap").stream(), site.pages().stream()))
                 .filter(a -> !Boolean.FALSE.equals(a.frontMatter().get("baidusitemap")))
                 .filter(a -> a instanceof Post || JsText.isTrue(a.frontMatter().get("categories")))
                 .forEach(a -> out.line(2, "<url>")

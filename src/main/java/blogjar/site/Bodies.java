@@ -11,17 +11,18 @@ import blogjar.markdown.LinkAddresses;
 import blogjar.tagplugin.ArticleRenderer;
 import blogjar.tagplugin.ArticleSource;
 import blogjar.tagplugin.SiteLookup;
+import blogjar.tagplugin.nunjucks.Dates;
+import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The text of articles, rendered: tags and Markdown, then links out, then the excerpt (hexo/post.js). */
@@ -29,8 +30,6 @@ final class Bodies {
     static final Body NONE = new Body("", "", 0);
 
     private static final Pattern MORE = Pattern.compile("<!-- ?more ?-->", Pattern.CASE_INSENSITIVE);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEE MMM dd uuuu HH:mm:ss 'GMT'xx", Locale.ENGLISH);
 
     private final Config config;
     private final Problems problems;
@@ -39,7 +38,11 @@ final class Bodies {
     private final PostAssets assets;
     private final boolean relativeImages;
     private final boolean postAsset;
+    private final boolean namedAsset;
     private final boolean disableNunjucks;
+    private final PostImages postImages;
+    private final Nofollow nofollow;
+    private final LazyImages lazyImages;
 
     /** A post that links may name, published or not. */
     record Known(String slug, String title, String path) {}
@@ -48,12 +51,16 @@ final class Bodies {
         this.config = config;
         this.problems = problems;
         this.assets = assets;
-        MarkdownRenderer renderer = MarkdownRenderer.of(config);
+        MarkdownRenderer renderer = MarkdownRenderer.of(config, problems);
         this.markdown = renderer.dialect();
         this.articles = new ArticleRenderer(config, new Lookup(posts, assets, pages), new Highlighter());
         this.relativeImages = config.links().relative() || !renderer.prependRoot();
         this.postAsset = renderer.postAsset() && config.flag("post_asset_folder", false);
+        this.namedAsset = renderer.namedAsset();
         this.disableNunjucks = renderer.disableNunjucks();
+        this.postImages = new PostImages(config, assets);
+        this.nofollow = Nofollow.of(config);
+        this.lazyImages = LazyImages.of(config);
     }
 
     /** Markdown outside of an article. */
@@ -82,7 +89,10 @@ final class Bodies {
         if (config.externalLinks().field().equals("post")) {
             html = config.externalLinks().mark(html);
         }
-        return excerpt(html, front);
+        Body body = excerpt(postImages.resolved(document.path(), html), front);
+        UnaryOperator<String> last = part -> lazyImages.inArticle(nofollow.inArticle(part), front.values());
+        String start = last.apply(body.content().substring(0, body.moreStart()));
+        return new Body(start + last.apply(body.content().substring(body.moreStart())), body.excerpt(), start.length());
     }
 
     /** The first mark ends the excerpt; one in the front matter wins, and the mark stays (filter excerpt). */
@@ -100,14 +110,15 @@ final class Bodies {
         return new Body(start + after, before.strip(), start.length());
     }
 
-    private static Map<String, @Nullable Object> variables(Article article, Document document) {
+    private Map<String, @Nullable Object> variables(Article article, Document document) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(article.frontMatter());
-        values.remove("categories");
-        values.remove("tags");
+        values.replaceAll((key, value) ->
+                value instanceof Instant instant ? new Dates(instant.atZone(config.zone()), false) : value);
         values.put("title", article.title());
-        values.put("date", MOMENT.format(article.date()));
+        values.put("date", new Dates(article.date(), true));
         ZonedDateTime updated = article.updated();
-        values.put("updated", updated == null ? null : MOMENT.format(updated));
+        values.put("updated", updated == null ? null : new Dates(updated, true));
+        values.put("permalink", config.links().fullUrlFor(article.path()));
         values.put("path", article.path());
         values.put("source", article.source());
         values.put("layout", article.layout());
@@ -118,14 +129,32 @@ final class Bodies {
             values.put("slug", post.slug());
             values.put("published", !post.draft());
             values.put("photos", post.photos());
+            values.put("tags", found(post.tags().stream().map(tag -> named(tag.name(), tag.slug(), tag.path()))));
+            values.put(
+                    "categories",
+                    found(post.categories().stream().map(one -> named(one.name(), one.slug(), one.path()))));
         }
         return values;
+    }
+
+    /** What a query of Hexo's database gives, as far as a text can use it. */
+    private static Map<String, Object> found(Stream<Map<String, String>> results) {
+        List<Map<String, String>> data = results.toList();
+        return Map.of("data", data, "length", (double) data.size());
+    }
+
+    private static Map<String, String> named(String name, String slug, String path) {
+        return Map.of("name", name, "slug", slug, "path", path);
     }
 
     private LinkAddresses addresses(String source) {
         return new LinkAddresses() {
             @Override
             public String image(String src) {
+                Optional<String> own = postImages.address(source, src);
+                if (own.isPresent()) {
+                    return own.get();
+                }
                 boolean address = src.startsWith("#")
                         || src.startsWith("//")
                         || src.startsWith("http:")
@@ -135,9 +164,7 @@ final class Bodies {
                 }
                 String path = src;
                 if (postAsset && !src.startsWith("/") && !src.startsWith("\\")) {
-                    path = assets.find(source, normalized(src))
-                            .map(PostAssets.PostAsset::path)
-                            .orElse(src);
+                    path = asset(source, src).map(PostAssets.PostAsset::path).orElse(src);
                 }
                 return config.links().urlFor(path);
             }
@@ -149,17 +176,11 @@ final class Bodies {
         };
     }
 
-    /** {@code ./a/../b.png} as a name within the folder. */
-    private static String normalized(String src) {
-        java.util.ArrayDeque<String> parts = new java.util.ArrayDeque<>();
-        for (String part : src.replace('\\', '/').split("/")) {
-            if (part.equals("..") && !parts.isEmpty()) {
-                parts.removeLast();
-            } else if (!part.equals(".") && !part.isEmpty()) {
-                parts.addLast(part);
-            }
-        }
-        return String.join("/", parts);
+    private Optional<PostAssets.PostAsset> asset(String source, String src) {
+        Optional<PostAssets.PostAsset> found = assets.find(source, PostAssets.normalized(src));
+        String folder = source.substring(source.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "") + "/";
+        boolean named = namedAsset && found.isEmpty() && src.startsWith(folder);
+        return named ? assets.find(source, PostAssets.normalized(src.substring(folder.length()))) : found;
     }
 
     /** What tags may ask of the site. */

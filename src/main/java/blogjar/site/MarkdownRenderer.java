@@ -1,11 +1,14 @@
 package blogjar.site;
 
 import blogjar.config.Config;
+import blogjar.diagnostic.Problems;
 import blogjar.markdown.Dialect;
 import blogjar.markdown.Markdown;
 import blogjar.markdown.MarkdownOptions;
+import blogjar.markdown.kramed.Kramed;
+import blogjar.markdown.kramed.KramedOptions;
+import blogjar.markdown.markdownit.MarkdownItSetup;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The renderer of Markdown that the blog used. Each of Hexo's registers itself for {@code .md}, so that the last one that
@@ -14,26 +17,51 @@ import java.util.function.Function;
  * @param disableNunjucks whether tags are text
  * @param prependRoot whether addresses of images get the site's root
  * @param postAsset whether images are looked up among the files of the post
+ * @param namedAsset whether such an image may be named with the post's name as a folder before it
  */
-record MarkdownRenderer(Dialect dialect, boolean disableNunjucks, boolean prependRoot, boolean postAsset) {
+record MarkdownRenderer(
+        Dialect dialect, boolean disableNunjucks, boolean prependRoot, boolean postAsset, boolean namedAsset) {
 
-    private static final Map<String, Function<Config, MarkdownRenderer>> KNOWN =
-            Map.of("hexo-renderer-marked", MarkdownRenderer::marked);
+    /** Makes a renderer of the settings. */
+    private interface Setup {
+        MarkdownRenderer of(Config config, Problems problems);
+    }
 
-    static MarkdownRenderer of(Config config) {
-        Function<Config, MarkdownRenderer> last = MarkdownRenderer::marked;
+    private static final Map<String, Setup> KNOWN = Map.of(
+            "hexo-renderer-marked", MarkdownRenderer::marked,
+            "hexo-renderer-markdown-it", MarkdownRenderer::markdownIt,
+            "hexo-renderer-kramed", MarkdownRenderer::kramed);
+
+    /** @param problems gets settings of the renderer that are not known */
+    static MarkdownRenderer of(Config config, Problems problems) {
+        Setup last = MarkdownRenderer::marked;
         for (String name : config.plugins().names()) {
             last = KNOWN.getOrDefault(name, last);
         }
-        return last.apply(config);
+        return last.of(config, problems);
     }
 
-    private static MarkdownRenderer marked(Config config) {
+    private static MarkdownRenderer marked(Config config, Problems problems) {
         MarkdownOptions options = MarkdownOptions.of(config.map("marked"));
         return new MarkdownRenderer(
                 new Markdown(options),
                 config.flag("marked.disableNunjucks", false),
                 options.prependRoot(),
-                options.postAsset());
+                options.postAsset(),
+                false);
+    }
+
+    private static MarkdownRenderer markdownIt(Config config, Problems problems) {
+        boolean postAsset = config.flag("markdown.images.post_asset", false);
+        return new MarkdownRenderer(
+                MarkdownItSetup.of(config.map("markdown"), problems),
+                config.flag("markdown.disableNunjucks", false),
+                postAsset || config.flag("markdown.images.prepend_root", false),
+                postAsset,
+                true);
+    }
+
+    private static MarkdownRenderer kramed(Config config, Problems problems) {
+        return new MarkdownRenderer(new Kramed(KramedOptions.of(config.map("kramed"))), false, false, false, false);
     }
 }

@@ -3,7 +3,9 @@ package blogjar.site;
 import blogjar.content.Renderers;
 import blogjar.content.SourceFile;
 import blogjar.content.SourceFolder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,19 @@ final class PostAssets {
                 break;
             }
         }
+    }
+
+    /** {@code ./a/../b.png} as a name within the folder. */
+    static String normalized(String src) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : src.replace('\\', '/').split("/")) {
+            if (part.equals("..") && !parts.isEmpty()) {
+                parts.removeLast();
+            } else if (!part.equals(".") && !part.isEmpty()) {
+                parts.addLast(part);
+            }
+        }
+        return String.join("/", parts);
     }
 
     Optional<PostAsset> find(String postSource, String name) {

@@ -89,10 +89,16 @@ record PostHead(
 
     static String title(FrontMatter front, Config config, @Nullable String slug) {
         boolean slugAsTitle = slug != null && config.flag("use_slug_as_post_title", false) && !front.has("title");
-        String title = slugAsTitle ? Objects.requireNonNull(slug) : front.text("title");
+        String title = slugAsTitle
+                ? Objects.requireNonNull(slug)
+                : title(front.values().get("title"), config.zone());
         boolean capitals =
                 front.values().get("titlecase") instanceof Boolean own ? own : config.flag("titlecase", false);
         return capitals ? TitleCase.of(title) : title;
+    }
+
+    private static String title(@Nullable Object value, ZoneId zone) {
+        return value == null ? "" : JsText.of(value, zone);
     }
 
     /** A boolean as warehouse casts it: "false" and "0" are false. */

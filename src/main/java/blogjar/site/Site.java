@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A blog as generators and templates see it.
  *
  * @param posts the published ones, newest first; posts of one instant in the order of their paths
+ * @param hidden published at their addresses, but in no list; newest first
  * @param pages in the order of their paths
  * @param categories those with posts, in the order in which they first came up
  * @param tags those with posts, in the order in which they first came up
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Site(
         Config config,
         List<Post> posts,
+        List<Post> hidden,
         List<Page> pages,
         List<Category> categories,
         List<Tag> tags,

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ public final class SiteAssembly {
 
         Bodies bodies = new Bodies(config, known, postAssets, pageSources, problems);
         AtomicInteger done = new AtomicInteger();
-        List<Post> posts = sources.entrySet().parallelStream()
+        List<Post> everyPost = sources.entrySet().parallelStream()
                 .map(e -> {
                     Post post = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
                     progress.accept(done.incrementAndGet());
@@ -111,9 +112,14 @@ public final class SiteAssembly {
                     return page;
                 })
                 .toList();
+        Visibility visibility = new Visibility(config);
+        Map<Boolean, List<Post>> listed =
+                everyPost.stream().collect(Collectors.partitioningBy(post -> visibility.isListed(post.frontMatter())));
+        List<Post> posts = listed.getOrDefault(true, List.of());
         Site site = new Site(
                 config,
                 posts,
+                listed.getOrDefault(false, List.of()),
                 pages,
                 taxonomy.categories(),
                 taxonomy.tags(),
@@ -124,13 +130,14 @@ public final class SiteAssembly {
     }
 
     private Body body(Bodies bodies, Article article, Document document) {
-        return encryption.of(article, document, bodies.of(article, document));
+        return encryption.of(article, document, bodies.of(article, document).of(document));
     }
 
     private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
         PermalinkPattern newPostName =
                 new PermalinkPattern(Renderers.withoutExtension(config.text("new_post_name", ":title.md")));
         Abbrlink abbrlink = new Abbrlink(config, drafts);
+        FolderCategories folders = new FolderCategories(config);
         List<Document> unnumbered = new ArrayList<>();
         for (Document read : tree.documents()) {
             if (read.kind() == Document.Kind.PAGE) {
@@ -143,8 +150,9 @@ public final class SiteAssembly {
                 unnumbered.add(document);
             }
             boolean shown = (head.published() || drafts) && isNow(head.date());
-            List<Category> categories =
-                    shown ? taxonomy.categoriesOf(head.plural("categories", "category")) : List.of();
+            List<Category> categories = shown
+                    ? taxonomy.categoriesOf(folders.of(document, head.plural("categories", "category")))
+                    : List.of();
             List<Tag> tags = shown ? taxonomy.tagsOf(head.plural("tags", "tag")) : List.of();
             String path = paths.of(head, categories);
             known.add(new Bodies.Known(head.slug(), head.title(), path));

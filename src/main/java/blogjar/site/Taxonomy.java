@@ -3,6 +3,7 @@ package blogjar.site;
 import blogjar.config.Config;
 import blogjar.content.JsText;
 import blogjar.text.Slug;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class Taxonomy {
     private final String categoryDir;
     private final String tagDir;
     private final Slug.Case slugCase;
+    private final ZoneId zone;
     private final Map<List<String>, Category> categories = new LinkedHashMap<>();
     private final Map<String, Tag> tags = new LinkedHashMap<>();
     private final Map<Object, Integer> order = new HashMap<>();
@@ -34,6 +36,7 @@ final class Taxonomy {
         this.categoryDir = dir.equals("/") ? "/" : dir.endsWith("/") ? dir : dir + "/";
         String tagFolder = config.text("tag_dir", "tags");
         this.tagDir = tagFolder.endsWith("/") ? tagFolder : tagFolder + "/";
+        this.zone = config.zone();
         this.slugCase = Slug.Case.of(config.number("filename_case", 0));
     }
 
@@ -52,7 +55,7 @@ final class Taxonomy {
             if (item instanceof List<?> chain) {
                 given.add(names(chain));
             } else if (item != null && !item.equals("")) {
-                given.add(JsText.of(item));
+                given.add(JsText.of(item, zone));
             }
         }
         Set<Category> found = new LinkedHashSet<>();
@@ -109,11 +112,11 @@ final class Taxonomy {
         return inOrder(found);
     }
 
-    private static List<String> names(List<?> values) {
+    private List<String> names(List<?> values) {
         List<String> names = new ArrayList<>();
         for (Object value : values) {
             if (value != null && !value.equals("")) {
-                names.add(JsText.of(value));
+                names.add(JsText.of(value, zone));
             }
         }
         return names;

@@ -97,6 +97,16 @@ final class ArticleTags implements Host {
     }
 
     @Override
+    public void unknownVariable(int start, String name) {
+        if (told.size() < MOST_TOLD && told.add(start)) {
+            problems.add(Problem.notice("there is no '" + name + "'; as in Hexo, this prints nothing")
+                    .at(source.name(), source.text(), place(start))
+                    .fix("put {% raw %} and {% endraw %} around it if it is meant as text,"
+                            + " or give it a value in the front matter"));
+        }
+    }
+
+    @Override
     public void unknownTag(int start, String name) {
         String near = NearName.of(name, TagPlugins.NAMES);
         broken(

@@ -26,6 +26,11 @@ public final class Addresses {
 
     private Addresses() {}
 
+    /** An address with every {@code %XX} decoded; bytes that are no UTF-8 become U+FFFD. */
+    public static String decode(String address) {
+        return Percent.decode(address, false);
+    }
+
     /** Whether the text begins with a scheme and a colon. */
     public static boolean hasScheme(String address) {
         return schemeEnd(address) > 0;
@@ -121,6 +126,31 @@ public final class Addresses {
         }
         String user = at < 0 ? "" : Percent.encode(authority.substring(0, at), USER) + "@";
         return user + name + (port.isEmpty() || port.equals(defaultPort) ? "" : ":" + port);
+    }
+
+    /**
+     * The host of an address without user and port: in lower case, international names in ASCII. What follows the scheme
+     * is taken for one where there are no slashes, as in {@code mailto:me@blog.example}. Empty where there is none.
+     */
+    public static String host(String address) {
+        int start = schemeEnd(address) + 1;
+        start += address.startsWith("//", start) ? 2 : 0;
+        int end = start;
+        while (end < address.length() && "/?#\\".indexOf(address.charAt(end)) < 0) {
+            end++;
+        }
+        String host = address.substring(start, end);
+        host = host.substring(host.lastIndexOf('@') + 1);
+        int port = host.lastIndexOf(':');
+        host = (port > host.lastIndexOf(']') ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
+        if (isAscii(host)) {
+            return host;
+        }
+        try {
+            return IDN.toASCII(host);
+        } catch (IllegalArgumentException malformed) {
+            return host;
+        }
     }
 
     /** Whether there can be such a host, with a port or without (URL Standard, host parsing). */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +35,16 @@ public final class JsDate {
     private int hourShift = -1;
     private OptionalInt offsetSeconds = OptionalInt.empty();
 
+    private static final DateTimeFormatter PRINTED =
+            DateTimeFormatter.ofPattern("EEE MMM dd uuuu HH:mm:ss 'GMT'xx (zzzz)", Locale.ENGLISH);
+
     private JsDate(ZoneId zone) {
         this.zone = zone;
+    }
+
+    /** A date as {@code String(date)} prints it. */
+    public static String print(ZonedDateTime date) {
+        return PRINTED.format(date);
     }
 
     /**

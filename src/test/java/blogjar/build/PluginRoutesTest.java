@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files that Hexo's plugins generate. The blog of {@code plugins/site} is built once for every line of {@code cases.tsv}
+ * Files that Hexo's plugins generate. The blog of {@code plugins/blog} is built once for every line of {@code cases.tsv}
  * (name, packages, lines of configuration) and compared with what Hexo 8.1.2 and the plugins made of it.
  */
 class PluginRoutesTest {
@@ -46,7 +46,7 @@ class PluginRoutesTest {
                 .toList();
     }
 
-    private static Path resources() {
+    static Path resources() {
         try {
             return Path.of(PluginRoutesTest.class.getResource("plugins").toURI());
         } catch (URISyntaxException impossible) {
@@ -73,7 +73,7 @@ class PluginRoutesTest {
 
     private Blog site(List<String> packages, String config) throws IOException {
         Blog blog = new Blog(root);
-        for (var file : read(resources().resolve("site")).entrySet()) {
+        for (var file : read(resources().resolve("blog")).entrySet()) {
             blog.file(file.getKey(), file.getValue());
         }
         Path settings = root.resolve("_config.yml");
@@ -87,7 +87,7 @@ class PluginRoutesTest {
                 .collect(Collectors.joining(",", "{\"dependencies\":{", "}}"));
     }
 
-    private static SortedMap<String, String> read(Path folder) throws IOException {
+    static SortedMap<String, String> read(Path folder) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.filter(Files::isRegularFile)
@@ -125,6 +125,46 @@ class PluginRoutesTest {
         assertTrue(content.contains("one\ntwo"), content);
         assertTrue(content.contains("soft\nend"), content);
         assertTrue(content.contains("a[b[0]]]]><![CDATA[>1"), content);
+    }
+
+    @Test
+    void an_encrypted_article_is_searched_by_its_abstract_only() throws IOException {
+        for (String config : List.of("path: s.json\n  format: raw", "path: s.xml", "path: s.json")) {
+            for (String plugin : List.of("hexo-generator-search", "hexo-generator-searchdb")) {
+                Blog.Built built = new Blog(root)
+                        .config("search:\n  " + config + "\n")
+                        .file("package.json", packageJson(List.of(plugin)))
+                        .post("a.md", "---\ntitle: A\npassword: p\nabstract: closed\n---\nmystery")
+                        .build();
+                String file = built.files().containsKey("s.json") ? built.page("s.json") : built.page("s.xml");
+                assertTrue(file.contains("closed"), file);
+                assertFalse(file.contains("mystery"), file);
+            }
+        }
+    }
+
+    @Test
+    void fluid_has_a_search_file_of_its_own_unless_its_settings_say_otherwise() throws IOException {
+        Blog blog = new Blog(root)
+                .config("theme: fluid\n")
+                .post("a.md", "---\ntitle: A & B\npermalink: 中/\ndate: 2024-01-02\ntags: [t]\n---\none\n\ntwo\n");
+        assertEquals("""
+                <?xml version="1.0" encoding="utf-8"?>
+                <search>
+                  <entry>
+                    <title>A &amp; B</title>
+                    <link href="/%E4%B8%AD/"/>
+                    <url>/%E4%B8%AD/</url>
+                    <content type="html"><![CDATA[<p>one</p><p>two</p>]]></content>
+                    <tags>
+                      <tag>t</tag>
+                    </tags>
+                  </entry>
+                </search>
+                """, blog.build().page("local-search.xml").replaceAll("(?m)^ +\n", ""));
+
+        blog.file("_config.fluid.yml", "search:\n  enable: false\n");
+        assertFalse(blog.build().files().containsKey("local-search.xml"));
     }
 
     @Test

@@ -46,6 +46,13 @@ class ConfigFilesTest {
         assertEquals(false, load().flag("external_link.enable", false));
     }
 
+    @Test
+    void a_text_that_is_switched_off_is_none() throws IOException {
+        write("_config.yml", "highlight:\n  tab_replace: false\ntag_dir: false\n");
+        assertEquals("", load().text("highlight.tab_replace"));
+        assertEquals("tags", load().text("tag_dir", "tags"));
+    }
+
     @ParameterizedTest(name = "{0} {1} -> root {2}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             https://example.com       | -     | /      | https://example.com

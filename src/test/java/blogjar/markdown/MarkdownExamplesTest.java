@@ -1,27 +1,17 @@
 package blogjar.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The files of {@code src/test/resources/markdown}: what hexo-renderer-marked 7.0.1 on marked 15.0.12 wrote for each text, to
- * the newline. In them {@code →} is a tab; a line {@code options} names settings.
+ * the newline.
  */
 class MarkdownExamplesTest {
-    private static final String NEXT = "\n\n----- ";
     private static final List<String> FILES = List.of(
             "anchors",
             "autolinks",
@@ -40,15 +30,8 @@ class MarkdownExamplesTest {
             "tables",
             "text");
 
-    record Example(String file, String name, Map<String, @Nullable Object> options, String markdown, String html) {
-        @Override
-        public String toString() {
-            return file + ": " + name;
-        }
-    }
-
     static Stream<Example> examples() {
-        return FILES.stream().flatMap(file -> read(file).stream());
+        return FILES.stream().flatMap(file -> Example.read(file).stream());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -57,49 +40,5 @@ class MarkdownExamplesTest {
         MarkdownOptions options = MarkdownOptions.of(example.options());
         String html = new Markdown(options).render(example.markdown(), new PlainAddresses(options.prependRoot()));
         assertEquals(example.html(), html, example.markdown());
-    }
-
-    private static List<Example> read(String file) {
-        String text;
-        try (InputStream in = MarkdownExamplesTest.class.getResourceAsStream("/markdown/" + file + ".txt")) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace('→', '\t');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String[] parts = text.substring(0, text.length() - 1).split(NEXT, -1);
-        Map<String, @Nullable Object> options = options(parts[0]);
-        List<Example> examples = new ArrayList<>();
-        for (int i = 1; i < parts.length; i++) {
-            int name = parts[i].indexOf('\n');
-            int html = parts[i].indexOf("\n.....\n");
-            examples.add(new Example(
-                    file,
-                    parts[i].substring(0, name),
-                    options,
-                    parts[i].substring(name + 1, html),
-                    parts[i].substring(html + 7)));
-        }
-        assertFalse(examples.isEmpty(), file);
-        return examples;
-    }
-
-    private static Map<String, @Nullable Object> options(String head) {
-        Map<String, @Nullable Object> options = new HashMap<>();
-        Map<String, @Nullable Object> external = new HashMap<>();
-        int line = head.indexOf("\noptions ");
-        for (String option :
-                line < 0 ? new String[0] : head.substring(line + 9).trim().split(" ")) {
-            String key = option.substring(0, option.indexOf('='));
-            String value = option.substring(key.length() + 1);
-            boolean flag = value.equals("true") || value.equals("false");
-            Object typed = flag ? Boolean.valueOf(value) : value.matches("\\d") ? Integer.valueOf(value) : value;
-            if (key.startsWith("external_link.")) {
-                external.put(key.substring(14), typed);
-            } else {
-                options.put(key, typed);
-            }
-        }
-        options.put("external_link", external);
-        return options;
     }
 }

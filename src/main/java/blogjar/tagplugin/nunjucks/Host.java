@@ -33,6 +33,9 @@ public interface Host {
     /** Something is wrong with the tag at {@code start}; the author sees it as text in the page. */
     void broken(int start, String message, String fix);
 
+    /** The expression at {@code start} names what is not there, and prints nothing. */
+    void unknownVariable(int start, String name);
+
     /** There is no tag of this name. */
     void unknownTag(int start, String name);
 }

@@ -129,7 +129,7 @@ public final class Template {
             }
             trimNext = end.value().startsWith("-");
             int after = end.start() + end.value().length();
-            nodes().add(new Node.Guarded(new Node.Output(expression), host, start, after));
+            nodes().add(new Node.Guarded(new Node.Output(expression, host, start), host, start, after));
             return after;
         } catch (TemplateException e) {
             host.broken(start, String.valueOf(e.getMessage()), e.fix());
