@@ -22,7 +22,8 @@ final class Rules {
      * @param begins the mode that begins, or null
      * @param pattern its place in {@link Scan}
      */
-    record Rule(Kind kind, int number, Regex regex, @Nullable Mode begins, int pattern) {}
+    record Rule(
+            Kind kind, int number, Regex regex, @Nullable Mode begins, int pattern) {}
 
     /** What is known of a text: which patterns are of no use in it, and from where to where each has failed. */
     static final class Scan {

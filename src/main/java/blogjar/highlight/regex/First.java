@@ -15,6 +15,7 @@ record First(long low, long high, boolean other, boolean empty) {
     static final First ANYTHING = new First(-1, -1, true, true);
     /** No character at all. */
     static final First NOTHING = new First(0, 0, false, false);
+
     private static final First EMPTY = new First(0, 0, false, true);
 
     boolean allows(int c) {

@@ -139,8 +139,7 @@ public final class Match {
                     on = least >= 0;
                     if (on) {
                         int max = code[word + 3];
-                        at = skipUpTo(
-                                sets[operand], least, max == Node.ENDLESS ? Node.ENDLESS : max - code[word + 2]);
+                        at = skipUpTo(sets[operand], least, max == Node.ENDLESS ? Node.ENDLESS : max - code[word + 2]);
                     }
                     word += 4;
                 }
