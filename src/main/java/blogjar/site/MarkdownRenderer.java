@@ -7,7 +7,9 @@ import blogjar.markdown.Markdown;
 import blogjar.markdown.MarkdownOptions;
 import blogjar.markdown.kramed.Kramed;
 import blogjar.markdown.kramed.KramedOptions;
+import blogjar.markdown.markdownit.MarkdownIt;
 import blogjar.markdown.markdownit.MarkdownItSetup;
+import blogjar.markdown.markdownit.PlusSetup;
 import java.util.Map;
 
 /**
@@ -30,6 +32,7 @@ record MarkdownRenderer(
     private static final Map<String, Setup> KNOWN = Map.of(
             "hexo-renderer-marked", MarkdownRenderer::marked,
             "hexo-renderer-markdown-it", MarkdownRenderer::markdownIt,
+            "hexo-renderer-markdown-it-plus", MarkdownRenderer::markdownItPlus,
             "hexo-renderer-kramed", MarkdownRenderer::kramed);
 
     /** @param problems gets settings of the renderer that are not known */
@@ -59,6 +62,11 @@ record MarkdownRenderer(
                 postAsset || config.flag("markdown.images.prepend_root", false),
                 postAsset,
                 true);
+    }
+
+    private static MarkdownRenderer markdownItPlus(Config config, Problems problems) {
+        MarkdownIt dialect = PlusSetup.of(config.map("markdown_it_plus"), problems);
+        return new MarkdownRenderer(dialect, false, false, false, false);
     }
 
     private static MarkdownRenderer kramed(Config config, Problems problems) {
