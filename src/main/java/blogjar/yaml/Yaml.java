@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -31,6 +32,7 @@ public final class Yaml {
 
     private static final Pattern QUESTION_MARK = Pattern.compile("(?<=[^\\s\\[{,])\\?");
     private static final int DEEPEST = 200;
+    private static final int ALIASES_AT_MOST = 50;
     private static final int TABS_AT_MOST = 100;
     private static final Pattern LEADING_TABS = Pattern.compile("\n(\t+)");
 
@@ -58,9 +60,7 @@ public final class Yaml {
                 }
                 readable = mended;
             } catch (YAMLException broken) {
-                throw new ProblemException(Problem.error("this is not YAML: " + firstSentence(broken.getMessage()))
-                        .at(new SourcePosition(file, firstLine, 1))
-                        .fix("save the file as UTF-8 text without control characters"));
+                throw new ProblemException(unplaced(file, readable, firstLine, broken));
             }
         }
     }
@@ -69,6 +69,7 @@ public final class Yaml {
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(Integer.MAX_VALUE);
         limits.setNestingDepthLimit(DEEPEST);
+        limits.setMaxAliasesForCollections(ALIASES_AT_MOST);
         limits.setTagInspector(tag -> true); // nothing is made from tags; Values decides
         return new Composer(new ParserImpl(new StreamReader(text), limits), new PlainResolver(), limits)
                 .getSingleNode();
@@ -138,6 +139,32 @@ public final class Yaml {
         Mend mend = Mend.of(what, shown, column);
         return new Problem(
                 Severity.ERROR, file, line + firstLine, column + 1, mend.message(), shown, mend.expected(), mend.fix());
+    }
+
+    /** What the parser tells without a line: a character that YAML does not have, or a limit. */
+    private static Problem unplaced(String file, String text, int firstLine, YAMLException broken) {
+        if (broken instanceof ReaderException reader) {
+            String code = String.format("U+%04X", reader.getCodePoint());
+            int at = text.offsetByCodePoints(0, Math.min(reader.getPosition(), text.codePointCount(0, text.length())));
+            SourcePosition place = SourcePosition.of(file, text, at);
+            return Problem.error("a control character (" + code + "), which YAML does not allow")
+                    .at(new SourcePosition(file, place.line() + firstLine - 1, place.column()))
+                    .fix("remove it; if the whole file looks odd, save it as UTF-8");
+        }
+        String message = firstSentence(broken.getMessage());
+        boolean aliases = message.startsWith("Number of aliases");
+        boolean depth = message.startsWith("Nesting Depth");
+        return Problem.error(
+                        aliases
+                                ? "more than " + ALIASES_AT_MOST + " aliases of lists and mappings"
+                                : depth
+                                        ? "values nested more than " + DEEPEST + " deep"
+                                        : "this is not YAML: " + message)
+                .at(new SourcePosition(file, firstLine, 1))
+                .fix(
+                        aliases
+                                ? "write out what the aliases (*name) stand for"
+                                : depth ? "nest it less" : "put texts with special characters in quotes");
     }
 
     private static String firstSentence(@Nullable String message) {

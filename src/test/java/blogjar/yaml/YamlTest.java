@@ -107,7 +107,7 @@ class YamlTest {
             a: 1\\nb             | t.yml:8:2: error: a line without a colon
             a: *b                | t.yml:7:4: error: a value can't begin with '*'
             a: !foo b            | t.yml:7:4: error: the tag '!foo' is not known
-            a: "x" y             | t.yml:7:8: error: this line does not belong to the block above it
+            a: "x" y             | t.yml:7:8: error: text behind the end of a value
             a:\\n  b: 1\\n \\tc: 2 | t.yml:9:2: error: a tab where YAML wants spaces
             a: !!binary x        | t.yml:7:4: error: this is no Base64
             标题: 你: 好          | t.yml:7:6: error: a second ': ' in one line
