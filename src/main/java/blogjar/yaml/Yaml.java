@@ -26,6 +26,10 @@ public final class Yaml {
     /** Stands for "no tag was written", which the composer would otherwise resolve as YAML 1.1. */
     static final Tag PLAIN = new Tag("!plain");
 
+    /** Stands for a question mark within a text while it is parsed. */
+    static final char INNER_QUESTION_MARK = '\uE03F';
+
+    private static final Pattern QUESTION_MARK = Pattern.compile("(?<=[^\\s\\[{,])\\?");
     private static final int DEEPEST = 200;
     private static final int TABS_AT_MOST = 100;
     private static final Pattern LEADING_TABS = Pattern.compile("\n(\t+)");
@@ -48,7 +52,7 @@ public final class Yaml {
                 Object value = root == null ? null : new Values(file, firstLine).of(root);
                 return new YamlDocument(file, firstLine, value, root);
             } catch (MarkedYAMLException broken) {
-                String mended = tries < TABS_AT_MOST ? separatingTabToSpace(readable, broken) : null;
+                String mended = tries < TABS_AT_MOST ? mended(readable, broken) : null;
                 if (mended == null) {
                     throw new ProblemException(explain(file, text, readable, firstLine, broken));
                 }
@@ -71,10 +75,11 @@ public final class Yaml {
     }
 
     /**
-     * The text with the tab that the parser stopped at as a space, where it stands between a key and its value: YAML 1.2
-     * allows that, and the parser, which knows 1.1, does not. Null where the error is another one.
+     * The text with what the parser stopped at in a form that it knows, where YAML 1.2 allows it and 1.1 does not: a tab
+     * between a key and its value, a question mark within a text of a list ({@code [why?, what]}). Null where the error is
+     * another one.
      */
-    private static @Nullable String separatingTabToSpace(String text, MarkedYAMLException broken) {
+    private static @Nullable String mended(String text, MarkedYAMLException broken) {
         Mark mark = broken.getProblemMark();
         if (mark == null) {
             return null;
@@ -89,6 +94,9 @@ public final class Yaml {
             return null;
         }
         int at = lineStart + line.offsetByCodePoints(0, mark.getColumn());
+        if (at > 0 && at < text.length() && text.charAt(at) == '?' && text.indexOf(INNER_QUESTION_MARK) < 0) {
+            return QUESTION_MARK.matcher(text).replaceAll(String.valueOf(INNER_QUESTION_MARK));
+        }
         boolean tab = at < text.length() && text.charAt(at) == '\t';
         boolean indent = text.substring(lineStart, at).isBlank();
         return tab && !indent ? text.substring(0, at) + ' ' + text.substring(at + 1) : null;

@@ -51,6 +51,10 @@ class YamlTest {
             !!js/regexp /x/g             | "/x/g"
             [a, 1, [b]]                  | ["a",1,["b"]]
             {a: 1, b}                    | {"a":1,"b":null}
+            [why?, what? yes, a?b]       | ["why?","what? yes","a?b"]
+            [http://x.y/?q=1, "b?"]      | ["http://x.y/?q=1","b?"]
+            {m: Key?, n?: 1}             | {"m":"Key?","n?":1}
+            [? a, b?]                    | [{"a":null},"b?"]
             """)
     void reads_a_value(String yaml, String json) {
         assertEquals(json, Json.print(Yaml.parse("t.yml", yaml, 1).value()));
@@ -76,6 +80,15 @@ class YamlTest {
         assertEquals(
                 "{\"a\":\"b\",\"c\":[\"d\"]}",
                 Json.print(Yaml.parse("t.yml", "a:\tb\nc:\n  -\td\n", 1).value()));
+    }
+
+    @Test
+    void a_number_of_very_many_digits_is_infinite() {
+        assertEquals(
+                Double.NEGATIVE_INFINITY,
+                Yaml.parse("t.yml", "-" + "9".repeat(1_000_000), 1).value());
+        assertEquals(
+                7L, Yaml.parse("t.yml", "0b" + "0".repeat(1_000_000) + "111", 1).value());
     }
 
     @Test

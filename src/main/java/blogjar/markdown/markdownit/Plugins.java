@@ -43,11 +43,33 @@ final class Plugins {
             case "markdown-it-sup" -> book.inlines.addAfter("emphasis", "sup", Scripts.rule('^', "sup"));
             case "markdown-it-ins" -> pairs('+', "ins");
             case "markdown-it-mark" -> pairs('=', "mark");
+            case "markdown-it-deflist" -> DefinitionLists.add(book);
+            case "markdown-it-emoji" -> book.steps.addAfter("linkify", "emoji", new Emoji());
+            case "markdown-it-task-lists" ->
+                book.steps.addAfter("inline", "github-task-lists", new TaskLists(new Settings(options)));
+            case "markdown-it-cjk-breaks" -> book.steps.add("cjk_breaks", CjkBreaks::apply);
+            case "markdown-it-container" -> Containers.add(book, options instanceof String kind ? kind : "", ':');
+            case "markdown-it-katex",
+                    "@iktakahiro/markdown-it-katex",
+                    "@neilsustc/markdown-it-katex",
+                    "@renbaoshuo/markdown-it-katex",
+                    "@traptitech/markdown-it-katex",
+                    "@vscode/markdown-it-katex",
+                    "markdown-it-mathjax",
+                    "markdown-it-mathjax3",
+                    "markdown-it-texmath",
+                    "markdown-it-math" -> math();
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void math() {
+        if (!book.blocks.has("math_block")) {
+            MathRules.add(book);
+        }
     }
 
     private void pairs(char mark, String tag) {
