@@ -135,7 +135,7 @@ final class Formulas {
     }
 
     private int close(int from, String close, int limit) {
-        for (int i = from; i + 1 < limit; i++) {
+        for (int i = from; i + close.length() <= limit; i++) {
             if (text.startsWith(close, i)) {
                 return i;
             }

@@ -9,9 +9,11 @@ import blogjar.site.Page;
 import blogjar.site.Post;
 import blogjar.site.Site;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,7 @@ public final class Routes {
 
         Map<String, Route> all = new TreeMap<>(bare);
         all.putAll(templated);
+        dropWhatCanBeNoFile(all);
         dropFilesThatAreFolders(all);
         return List.copyOf(all.values());
     }
@@ -155,6 +158,21 @@ public final class Routes {
                     .fix("give the document another 'permalink', or the list another path in _config.yml"));
         }
         templated.put(list.path(), list);
+    }
+
+    private void dropWhatCanBeNoFile(Map<String, Route> all) {
+        Set<String> files = new HashSet<>();
+        all.keySet().stream().filter(path -> path.equals(FilePaths.file(path))).forEach(files::add);
+        all.keySet().removeIf(path -> {
+            String file = FilePaths.file(path);
+            boolean taken = !file.equals(path) && !files.add(file);
+            Problem refusal = taken ? FilePaths.taken(path) : FilePaths.refusal(path);
+            if (refusal != null) {
+                Article owner = claimed.get(path);
+                problems.add(owner == null ? refusal : refusal.in("source/" + owner.source()));
+            }
+            return refusal != null;
+        });
     }
 
     /** A path can't be a file and a folder at once; the folder, which holds more, wins. */

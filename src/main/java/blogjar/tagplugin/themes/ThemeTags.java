@@ -100,10 +100,10 @@ public final class ThemeTags {
      * @return empty where no theme has such a tag
      */
     public Optional<String> call(TagCall call, boolean block) {
-        List<ThemeTag> forms = tags.getOrDefault(call.name(), List.of()).stream()
-                .filter(form -> form.block() == block)
-                .toList();
-        boolean sure = isOwn(call.name()) && tags.get(call.name()).get(0).block() == block;
+        List<ThemeTag> all = tags.getOrDefault(call.name(), List.of());
+        List<ThemeTag> forms =
+                all.stream().filter(form -> form.block() == block).toList();
+        boolean sure = isOwn(call.name()) && all.get(0).block() == block;
         return forms.stream()
                 .filter(form -> sure || form.fits().test(call))
                 .findFirst()
