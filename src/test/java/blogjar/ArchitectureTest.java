@@ -88,7 +88,7 @@ class ArchitectureTest {
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("cli", "serve", "build", "theme", "route", "site", "tagplugin", "content")
             .whereLayer("yaml")
-            .mayOnlyBeAccessedByLayers("cli", "build", "theme", "site", "content", "config")
+            .mayOnlyBeAccessedByLayers("cli", "build", "theme", "site", "tagplugin", "content", "config")
             .because("what lives stands outside of what is a value, and data flows one way");
 
     @ArchTest

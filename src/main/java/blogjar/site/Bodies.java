@@ -8,6 +8,7 @@ import blogjar.diagnostic.Problems;
 import blogjar.highlight.Highlighter;
 import blogjar.markdown.Dialect;
 import blogjar.markdown.LinkAddresses;
+import blogjar.markdown.MathDialect;
 import blogjar.tagplugin.ArticleRenderer;
 import blogjar.tagplugin.ArticleSource;
 import blogjar.tagplugin.SiteLookup;
@@ -29,11 +30,18 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
     static final Body NONE = new Body("", "", 0);
 
+    /** Tells the theme that formulas stand in the text. */
+    private static final String MATH = "<!-- math -->";
+
+    private static final String DOUBLE_DOLLARS = "<!-- math without single dollars -->";
+
     private static final Pattern MORE = Pattern.compile("<!-- ?more ?-->", Pattern.CASE_INSENSITIVE);
 
     private final Config config;
     private final Problems problems;
     private final Dialect markdown;
+    private final MarkdownRenderer renderer;
+    private final MathSetting math;
     private final ArticleRenderer articles;
     private final PostAssets assets;
     private final boolean relativeImages;
@@ -51,7 +59,8 @@ final class Bodies {
         this.config = config;
         this.problems = problems;
         this.assets = assets;
-        MarkdownRenderer renderer = MarkdownRenderer.of(config, problems);
+        this.renderer = MarkdownRenderer.of(config, problems);
+        this.math = MathSetting.of(config);
         this.markdown = renderer.dialect();
         this.articles = new ArticleRenderer(config, new Lookup(posts, assets, pages), new Highlighter());
         this.relativeImages = config.links().relative() || !renderer.prependRoot();
@@ -71,21 +80,31 @@ final class Bodies {
     Body of(Article article, Document document) {
         FrontMatter front = document.frontMatter();
         boolean isMarkdown = Renderers.isMarkdown(document.path());
-        UnaryOperator<String> inMarkdown = text -> markdown.render(text, addresses(document.path()));
-        UnaryOperator<String> renderer = isMarkdown ? inMarkdown : UnaryOperator.identity();
+        boolean hasMath = isMarkdown && (renderer.readsMath() || math.isOn(front.values()));
+        MathDialect formulas = new MathDialect(markdown, math.singleDollars(), renderer.lineBreak());
+        Dialect dialect = hasMath && !renderer.readsMath() ? formulas : markdown;
+        UnaryOperator<String> inMarkdown = text -> dialect.render(text, addresses(document.path()));
+        UnaryOperator<String> inBody = isMarkdown ? inMarkdown : UnaryOperator.identity();
+        String source = document.text();
+        if (hasMath) {
+            source = source.substring(0, front.bodyOffset()) + formulas.prepare(source.substring(front.bodyOffset()));
+        }
         boolean nunjucks =
                 front.values().get("disableNunjucks") instanceof Boolean off ? !off : !(isMarkdown && disableNunjucks);
         String html = articles.render(
                 new ArticleSource(
                         document.name(),
-                        document.text(),
+                        source,
                         front.bodyOffset(),
                         variables(article, document),
                         nunjucks,
                         document.path()),
-                renderer,
+                inBody,
                 inMarkdown,
                 problems);
+        if (formulas.hasFormulas()) {
+            html = (math.singleDollars() ? MATH : DOUBLE_DOLLARS) + html;
+        }
         if (config.externalLinks().field().equals("post")) {
             html = config.externalLinks().mark(html);
         }

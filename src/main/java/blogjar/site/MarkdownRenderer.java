@@ -7,7 +7,9 @@ import blogjar.markdown.Markdown;
 import blogjar.markdown.MarkdownOptions;
 import blogjar.markdown.kramed.Kramed;
 import blogjar.markdown.kramed.KramedOptions;
+import blogjar.markdown.markdownit.MarkdownIt;
 import blogjar.markdown.markdownit.MarkdownItSetup;
+import blogjar.markdown.markdownit.PlusSetup;
 import java.util.Map;
 
 /**
@@ -18,9 +20,17 @@ import java.util.Map;
  * @param prependRoot whether addresses of images get the site's root
  * @param postAsset whether images are looked up among the files of the post
  * @param namedAsset whether such an image may be named with the post's name as a folder before it
+ * @param readsMath whether the dialect knows formulas
+ * @param lineBreak what it writes for a line end within a paragraph
  */
 record MarkdownRenderer(
-        Dialect dialect, boolean disableNunjucks, boolean prependRoot, boolean postAsset, boolean namedAsset) {
+        Dialect dialect,
+        boolean disableNunjucks,
+        boolean prependRoot,
+        boolean postAsset,
+        boolean namedAsset,
+        boolean readsMath,
+        String lineBreak) {
 
     /** Makes a renderer of the settings. */
     private interface Setup {
@@ -30,6 +40,7 @@ record MarkdownRenderer(
     private static final Map<String, Setup> KNOWN = Map.of(
             "hexo-renderer-marked", MarkdownRenderer::marked,
             "hexo-renderer-markdown-it", MarkdownRenderer::markdownIt,
+            "hexo-renderer-markdown-it-plus", MarkdownRenderer::markdownItPlus,
             "hexo-renderer-kramed", MarkdownRenderer::kramed);
 
     /** @param problems gets settings of the renderer that are not known */
@@ -48,20 +59,31 @@ record MarkdownRenderer(
                 config.flag("marked.disableNunjucks", false),
                 options.prependRoot(),
                 options.postAsset(),
-                false);
+                false,
+                false,
+                options.breaks() ? "<br>" : "\n");
     }
 
     private static MarkdownRenderer markdownIt(Config config, Problems problems) {
         boolean postAsset = config.flag("markdown.images.post_asset", false);
+        MarkdownIt dialect = MarkdownItSetup.of(config.map("markdown"), problems);
         return new MarkdownRenderer(
-                MarkdownItSetup.of(config.map("markdown"), problems),
+                dialect,
                 config.flag("markdown.disableNunjucks", false),
                 postAsset || config.flag("markdown.images.prepend_root", false),
                 postAsset,
-                true);
+                true,
+                dialect.readsMath(),
+                dialect.lineBreak());
+    }
+
+    private static MarkdownRenderer markdownItPlus(Config config, Problems problems) {
+        MarkdownIt dialect = PlusSetup.of(config.map("markdown_it_plus"), problems);
+        return new MarkdownRenderer(dialect, false, false, false, false, dialect.readsMath(), dialect.lineBreak());
     }
 
     private static MarkdownRenderer kramed(Config config, Problems problems) {
-        return new MarkdownRenderer(new Kramed(KramedOptions.of(config.map("kramed"))), false, false, false, false);
+        return new MarkdownRenderer(
+                new Kramed(KramedOptions.of(config.map("kramed"))), false, false, false, false, true, "\n");
     }
 }

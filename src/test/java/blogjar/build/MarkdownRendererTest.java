@@ -35,6 +35,7 @@ class MarkdownRendererTest {
             "hexo": "8"                                                     | headerlink
             "hexo-renderer-marked": "7"                                     | headerlink
             "hexo-renderer-markdown-it": "7"                                | <h2 id="b">b</h2>
+            "hexo-renderer-markdown-it-plus": "1"                           | <h2 id="b"><a class="markdownIt-Anchor" href="#b"></a> b</h2>
             "hexo-renderer-markdown-it": "7", "hexo-renderer-marked": "7"   | headerlink
             "hexo-renderer-marked": "7", "hexo-renderer-markdown-it": "7"   | <h2 id="b">b</h2>
             """)

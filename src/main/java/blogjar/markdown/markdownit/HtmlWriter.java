@@ -67,9 +67,11 @@ final class HtmlWriter {
         }
         String language = info.substring(0, end);
         if (!options.fenceClass().isEmpty()) {
-            out.append("<pre class=\"").append(options.fenceClass()).append("\"><code class=\"");
-            escape(language);
-            out.append("\">");
+            out.append("<pre class=\"")
+                    .append(options.fenceClass())
+                    .append("\"><code class=\"")
+                    .append(language)
+                    .append("\">");
             escape(token.content);
             out.append("</code></pre>\n");
             return;

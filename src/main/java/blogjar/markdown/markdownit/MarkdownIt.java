@@ -6,9 +6,21 @@ import blogjar.markdown.LinkAddresses;
 /** Markdown to HTML as markdown-it 13.0.2 writes it. For any number of threads. */
 public final class MarkdownIt implements Dialect {
     private final Parser parser;
+    private final boolean readsMath;
 
     MarkdownIt(RuleBook book, MarkdownItOptions options) {
         this.parser = new Parser(book, options);
+        this.readsMath = book.blocks.has("math_block");
+    }
+
+    /** Whether a plugin reads formulas. */
+    public boolean readsMath() {
+        return readsMath;
+    }
+
+    /** What it writes for a line end within a paragraph. */
+    public String lineBreak() {
+        return parser.options.breaks() ? "<br>\n" : "\n";
     }
 
     @Override

@@ -49,11 +49,27 @@ final class Plugins {
                 book.steps.addAfter("inline", "github-task-lists", new TaskLists(new Settings(options)));
             case "markdown-it-cjk-breaks" -> book.steps.add("cjk_breaks", CjkBreaks::apply);
             case "markdown-it-container" -> Containers.add(book, options instanceof String kind ? kind : "", ':');
+            case "markdown-it-katex",
+                    "@iktakahiro/markdown-it-katex",
+                    "@neilsustc/markdown-it-katex",
+                    "@renbaoshuo/markdown-it-katex",
+                    "@traptitech/markdown-it-katex",
+                    "@vscode/markdown-it-katex",
+                    "markdown-it-mathjax",
+                    "markdown-it-mathjax3",
+                    "markdown-it-texmath",
+                    "markdown-it-math" -> math();
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void math() {
+        if (!book.blocks.has("math_block")) {
+            MathRules.add(book);
+        }
     }
 
     private void pairs(char mark, String tag) {

@@ -188,7 +188,7 @@ interface Node {
             String name, List<String> arguments, @Nullable Node body, Host host) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            out.append(host.call(name, arguments, body == null ? "" : printed(body, scope)));
+            out.append(host.call(name, arguments, body == null ? null : printed(body, scope)));
         }
     }
 

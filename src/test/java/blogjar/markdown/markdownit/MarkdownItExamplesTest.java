@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The files of {@code src/test/resources/markdown/markdownit}: what hexo-renderer-markdown-it 7.0.1 on markdown-it 13.0.2
- * wrote for each text, to the newline. In them {@code →} is a tab; a line {@code options} holds settings as JSON.
+ * wrote for each text, to the newline; {@code plus} is hexo-renderer-markdown-it-plus 1.0.6. Formulas, which Hexo draws, are
+ * those that it finds. In them {@code →} is a tab; a line {@code options} holds settings as JSON.
  */
 class MarkdownItExamplesTest {
     private static final String NEXT = "\n\n----- ";
@@ -36,7 +37,9 @@ class MarkdownItExamplesTest {
             "images",
             "links",
             "more-plugins",
+            "math",
             "own-quotes",
+            "plus",
             "sober",
             "spans",
             "typographer",
@@ -70,7 +73,9 @@ class MarkdownItExamplesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void is_written_as_hexo_does(Example example) {
-        MarkdownIt markdown = MarkdownItSetup.of(example.options(), new Problems());
+        MarkdownIt markdown = example.file().equals("plus")
+                ? PlusSetup.of(example.options(), new Problems())
+                : MarkdownItSetup.of(example.options(), new Problems());
         assertEquals(example.html(), markdown.render(example.markdown(), ADDRESSES), example.markdown());
     }
 

@@ -102,7 +102,7 @@ class TemplateTest {
         }
 
         @Override
-        public boolean isBlock(String name) {
+        public boolean isBlock(String name, boolean ends) {
             return false;
         }
 
