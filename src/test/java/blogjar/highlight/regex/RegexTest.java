@@ -50,8 +50,7 @@ class RegexTest {
             """)
     void matches_as_JavaScript_does(String pattern, String flags, String text, String found) {
         String options = flags == null ? "" : flags;
-        Regex regex = Regex.of(
-                pattern.replace("\\\\", "\\"), options.contains("i"), options.contains("u"), true);
+        Regex regex = Regex.of(pattern.replace("\\\\", "\\"), options.contains("i"), options.contains("u"), true);
         Match match = new Match(new Effort(100_000));
         boolean matches = regex.find(text.replace('⏎', '\n'), 0, match);
         assertEquals(found, matches ? shown(match, found) : "NONE");
