@@ -157,11 +157,17 @@ final class Formulas {
             return start + 1;
         }
         boolean digit = end + 1 < text.length() && Chars.isAsciiDigit(text.charAt(end + 1));
-        if (isSpace(end - 1) || digit || text.startsWith("$$", end)) {
+        if (isSpace(end - 1) || digit || text.startsWith("$$", end) || isProse(start + 1, end)) {
             return start + 1;
         }
         found.add(new Formula(start, end + 1, 1));
         return end + 1;
+    }
+
+    /** Whether Chinese stands between two dollars, and nothing that LaTeX would need for it. */
+    private boolean isProse(int from, int to) {
+        String between = text.substring(from, to);
+        return between.indexOf('\\') < 0 && between.codePoints().anyMatch(Character::isIdeographic);
     }
 
     private boolean isSpace(int at) {

@@ -33,6 +33,8 @@ final class Bodies {
     /** Tells the theme that formulas stand in the text. */
     private static final String MATH = "<!-- math -->";
 
+    private static final String DOUBLE_DOLLARS = "<!-- math without single dollars -->";
+
     private static final Pattern MORE = Pattern.compile("<!-- ?more ?-->", Pattern.CASE_INSENSITIVE);
 
     private final Config config;
@@ -101,7 +103,7 @@ final class Bodies {
                 inMarkdown,
                 problems);
         if (formulas.hasFormulas()) {
-            html = MATH + html;
+            html = (math.singleDollars() ? MATH : DOUBLE_DOLLARS) + html;
         }
         if (config.externalLinks().field().equals("post")) {
             html = config.externalLinks().mark(html);

@@ -9,7 +9,7 @@ public enum Extra {
             "katex",
             List.of("katex.min.css"),
             List.of("math.mjs"),
-            List.of("class=\"katex", "class=\"math", "type=\"math/tex", "<!-- math -->")),
+            List.of("class=\"katex", "class=\"math", "type=\"math/tex", "<!-- math ")),
     /** Diagrams, drawn by Mermaid. */
     MERMAID(
             "mermaid",

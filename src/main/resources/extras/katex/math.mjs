@@ -10,6 +10,24 @@ const lineBreak = '\uE0F2';
 const formula =
   /\$\$((?:\\[^]|[^\\$]|\$(?!\$))+)\$\$|\\\[([^]+?)\\\]|\\\(([^]+?)\\\)|\$(?=\S)((?:\\[^]|[^\\$])+)(?<!\s)\$(?![\d$])/g;
 
+/* Chinese between two dollars, and nothing that LaTeX would need for it. */
+function isProse(tex) {
+  return !tex.includes('\\') && /\p{Ideographic}/u.test(tex);
+}
+
+/* A comment says where one dollar is no mark. */
+function hasSingleDollars() {
+  const comments = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
+  while (comments.nextNode()) {
+    if (comments.currentNode.data === ' math without single dollars ') {
+      return false;
+    }
+  }
+  return true;
+}
+
+const singleDollars = hasSingleDollars();
+
 function draw(tex, displayMode) {
   const drawn = document.createElement('span');
   window.katex.render(tex.replaceAll(lineBreak, '\n'), drawn, { ...options, displayMode });
@@ -45,7 +63,12 @@ function drawRun(run) {
   const text = run.map((node) => (node.nodeName === 'BR' ? lineBreak : node.data)).join('');
   const parts = [];
   let done = 0;
-  for (const match of text.matchAll(formula)) {
+  formula.lastIndex = 0;
+  for (let match = formula.exec(text); match; match = formula.exec(text)) {
+    if (match[4] && (!singleDollars || isProse(match[4]))) {
+      formula.lastIndex = match.index + 1;
+      continue;
+    }
     const tex = match[1] ?? match[2] ?? match[3] ?? match[4];
     const display = match[1] !== undefined || match[2] !== undefined;
     parts.push(...plain(text.slice(done, match.index)), draw(tex, display));

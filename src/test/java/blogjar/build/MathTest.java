@@ -39,6 +39,8 @@ class MathTest {
             \\[a_1 b_1\\] c       | <p>\\[a_1 b_1\\] c</p>
             $\\frac{{a}}{b}$      | <p>$\\frac{ {a} }{b}$</p>
             $5_ and $6_ *c*       | <p>$5_ and $6_ <em>c</em></p>
+            $5，价$*a*$           | <p>$5，价$*a*$</p>
+            $a_\\text{中}*b*$     | <p>$a_\\text{中}*b*$</p>
             `$a` *b* `$`          | <p><code>$a</code> <em>b</em> <code>$</code></p>
             """)
     void a_formula_stays_as_it_is_written(String markdown, String html) throws IOException {

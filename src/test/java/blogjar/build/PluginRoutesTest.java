@@ -167,6 +167,54 @@ class PluginRoutesTest {
         assertFalse(blog.build().files().containsKey("local-search.xml"));
     }
 
+    private static String redirect(String address) {
+        return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>Redirecting...</title><link rel=\"canonical\" href=\""
+                + address + "\"><meta http-equiv=\"refresh\" content=\"0; url=" + address + "\"></head></html>";
+    }
+
+    @Test
+    void an_alias_leads_to_its_article_and_takes_the_place_of_none() throws IOException {
+        Blog.Built built = new Blog(root)
+                .config("permalink: :title/\nalias:\n  old/a.html: a/\n  ../up.html: a/\n")
+                .post("a.md", "---\ntitle: A\nalias: [foo/a.html, /bar/, \"中 x.html\", noext, b/]\n---\nA")
+                .post("b.md", "---\ntitle: B\naliases: b2.html\n---\nB")
+                .post("r.md", "---\ntitle: R\nredirect: a\n---\nR")
+                .file("source/r2.md", "---\nredirect: https://y.example/q\n---\nR")
+                .build();
+
+        for (String path : List.of("old/a.html", "foo/a.html", "bar/index.html", "中 x.html", "noext", "r/index.html")) {
+            assertEquals(redirect("https://blog.example/a/"), built.page(path), path);
+        }
+        assertEquals(redirect("https://blog.example/b/"), built.page("b2.html"));
+        assertEquals(redirect("https://y.example/q"), built.page("r2.html"));
+        assertTrue(built.page("b/index.html").contains("h-entry"));
+        assertEquals(2, built.problems().size(), built.problems().toString());
+        assertTrue(built.problems().get(0).contains("'../up.html' is no path within the site"));
+        assertTrue(built.problems().get(1).contains("the alias /b/index.html is left out"));
+    }
+
+    @Test
+    void an_alias_needs_the_plugin_or_its_key() throws IOException {
+        Blog blog = new Blog(root).post("a.md", "---\ntitle: A\nalias: foo.html\n---\nA");
+        assertFalse(blog.build().files().containsKey("foo.html"));
+        blog.file("package.json", packageJson(List.of("hexo-generator-alias")));
+        assertTrue(blog.build().files().containsKey("foo.html"));
+
+        Blog.Built byKey = new Blog(root).config("aliases:\n  bar.html: /a/\n").build();
+        assertTrue(byKey.files().containsKey("bar.html"));
+        assertEquals(List.of(), byKey.problems());
+    }
+
+    @Test
+    void a_file_of_a_plugin_stays_within_the_site() throws IOException {
+        Blog.Built built = new Blog(root)
+                .config("feed:\n  path: ../../atom.xml\n")
+                .post("a.md", "a")
+                .build();
+        assertFalse(built.files().keySet().stream().anyMatch(path -> path.contains("..")));
+        assertEquals(1, built.problems().size());
+    }
+
     @Test
     void feed_and_sitemap_are_named_in_the_head_of_pages_as_the_settings_say() throws IOException {
         Blog blog = new Blog(root)
