@@ -91,8 +91,7 @@ final class Formulas {
             case '`':
                 return afterCode(i);
             case '<':
-                int comment = text.startsWith("<!--", i) ? text.indexOf("-->", i + 4) : -1;
-                return comment < 0 ? i + 1 : comment + 3;
+                return text.startsWith("<!--", i) ? afterComment(i) : i + 1;
             case '\\':
                 char bracket = i + 1 < text.length() ? text.charAt(i + 1) : 0;
                 return bracket == '(' ? marked(i, "\\)") : bracket == '[' ? marked(i, "\\]") : i + 2;
@@ -101,6 +100,15 @@ final class Formulas {
             default:
                 return i + 1;
         }
+    }
+
+    private int afterComment(int start) {
+        int end = missing.containsKey("-->") ? -1 : text.indexOf("-->", start + 4);
+        if (end < 0) {
+            missing.put("-->", text.length());
+            return start + 4;
+        }
+        return end + 3;
     }
 
     private int afterCode(int start) {

@@ -1,6 +1,8 @@
 package blogjar.markdown;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -59,12 +61,14 @@ public final class MathDialect implements Dialect {
     private static String fencesAsDollars(String text) {
         var fence = FENCE.matcher(text);
         StringBuilder out = new StringBuilder(text.length());
+        Set<String> open = new HashSet<>();
         int done = 0;
         while (fence.find(done)) {
-            int close = closingLine(text, fence.end(), fence.group(2));
+            int close = open.contains(fence.group(2)) ? -1 : closingLine(text, fence.end(), fence.group(2));
             int lineEnd = close < 0 ? -1 : text.indexOf('\n', close);
             out.append(text, done, fence.start());
             if (close < 0) {
+                open.add(fence.group(2)); // nor will the next one be closed
                 out.append(text, fence.start(), fence.end());
                 done = fence.end();
                 continue;
@@ -118,10 +122,13 @@ public final class MathDialect implements Dialect {
     /** Whether the author reckoned with Markdown, or the formula goes over the lines of a quote. */
     private static boolean isForMarkdown(String text, Formulas.Formula formula) {
         String source = text.substring(formula.start(), formula.end());
-        int line = text.lastIndexOf('\n', formula.start()) + 1;
-        boolean quoted = source.indexOf('\n') >= 0
-                && text.substring(line, formula.start()).stripLeading().startsWith(">");
-        return quoted || FOR_MARKDOWN.matcher(source).find();
+        return source.indexOf('\n') >= 0 && isQuoted(text, formula.start())
+                || FOR_MARKDOWN.matcher(source).find();
+    }
+
+    private static boolean isQuoted(String text, int offset) {
+        int line = text.lastIndexOf('\n', offset) + 1;
+        return text.substring(line, offset).stripLeading().startsWith(">");
     }
 
     private String unmasked(String html, String text, List<Formulas.Formula> formulas) {

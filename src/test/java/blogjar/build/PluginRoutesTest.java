@@ -199,6 +199,10 @@ class PluginRoutesTest {
         assertFalse(blog.build().files().containsKey("foo.html"));
         blog.file("package.json", packageJson(List.of("hexo-generator-alias")));
         assertTrue(blog.build().files().containsKey("foo.html"));
+
+        Blog.Built byKey = new Blog(root).config("aliases:\n  bar.html: /a/\n").build();
+        assertTrue(byKey.files().containsKey("bar.html"));
+        assertEquals(List.of(), byKey.problems());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +50,17 @@ class ThemeTagsTest {
         Problems problems = new Problems();
         assertEquals(example.html, render(config(example.theme), example.text, problems));
         assertEquals(List.of(), problems.all().stream().map(Problem::toString).toList());
+    }
+
+    @Test
+    void without_a_theme_the_arguments_tell_whose_tag_is_meant() {
+        Problems problems = new Problems();
+        assertEquals(
+                "<details class=\"note info\"><summary><md>A title</md>\n</summary>\n<md>x</md>\n\n</details>",
+                render(config(""), "{% note info A title %}x{% endnote %}", problems));
+        assertEquals(
+                "<mark class=\"hl-label blue\">text</mark>", render(config(""), "{% label text blue %}", problems));
+        assertEquals(List.of(), problems.all());
     }
 
     private static Config config(String theme) {

@@ -38,7 +38,7 @@ final class FluidTags {
         registry.block(FluidTags::groupImage, "gi", "groupimage");
         registry.add(false, call -> call.joined(0).contains("@"), FluidTags::label, "label");
         registry.block(FluidTags::mermaid, "mermaid");
-        registry.block(tags::note, "note");
+        registry.add(true, call -> call.arguments().size() < 2, tags::note, "note");
     }
 
     private static String button(TagCall call) {
