@@ -59,7 +59,7 @@ class BrokenTagsTest {
             a{#1} {{ 1 }}                  ¦ a{#1} 1                                ¦ 4:2 a comment {# without its end
             {% %} {{ 1 }}                  ¦ {% %} 1                                ¦ 4:1 a tag without a name
             {% post_link no %}             ¦ {% post_link no %}                     ¦ 4:1 post_link finds no post 'no'
-            {% note %}{{ 1 }}{% endnote %} ¦ {% note %} <md>1</md>{% endnote %}     ¦ 4:1 there is no tag 'note'
+            {% nota %}{{ 1 }}{% endnota %} ¦ {% nota %} <md>1</md>{% endnota %}     ¦ 4:1 there is no tag 'nota'
             {{ range(1000000) }}           ¦ {{ range(1000000) }}                   ¦ 4:1 range() of more than 100000 numbers
             """)
     void a_broken_tag_stays_as_text(String text, String html, String expected) {
@@ -85,9 +85,9 @@ class BrokenTagsTest {
 
     @Test
     void an_unknown_block_is_told_once_and_its_body_is_rendered() {
-        String html = render("{% tabs a %}\n  {% quote %}q{% endquote %}\n{% endtabs %}");
-        assertEquals("<p>{% tabs a %}\n<md><blockquote><md>q</md></blockquote></md>{% endtabs %}</p>", html);
-        assertEquals("4:1 there is no tag 'tabs'", told());
+        String html = render("{% tabx a %}\n  {% quote %}q{% endquote %}\n{% endtabx %}");
+        assertEquals("<p>{% tabx a %}\n<md><blockquote><md>q</md></blockquote></md>{% endtabx %}</p>", html);
+        assertEquals("4:1 there is no tag 'tabx'", told());
     }
 
     @Test

@@ -11,6 +11,11 @@ interface Expression {
     @Nullable
     Object evaluate(Scope scope);
 
+    /** What it is called where it only names something: {@code a.b}; empty where it does more. */
+    default String name() {
+        return "";
+    }
+
     record Literal(@Nullable Object value) implements Expression {
         @Override
         public @Nullable Object evaluate(Scope scope) {
@@ -63,6 +68,12 @@ interface Expression {
         @Override
         public @Nullable Object evaluate(Scope scope) {
             return Members.get(of.evaluate(scope), key.evaluate(scope));
+        }
+
+        @Override
+        public String name() {
+            boolean named = !of.name().isEmpty() && key instanceof Literal literal && literal.value instanceof String;
+            return named ? of.name() + "." + ((Literal) key).value : "";
         }
     }
 

@@ -50,10 +50,14 @@ interface Node {
         }
     }
 
-    record Output(Expression expression) implements Node {
+    record Output(Expression expression, Host host, int start) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            out.append(Values.printed(expression.evaluate(scope)));
+            Object value = expression.evaluate(scope);
+            if (value == Undefined.UNDEFINED && !expression.name().isEmpty()) {
+                host.unknownVariable(start, expression.name());
+            }
+            out.append(Values.printed(value));
         }
     }
 
@@ -70,9 +74,9 @@ interface Node {
             Object value = of.evaluate(scope);
             List<@Nullable Object> elements = Values.elements(value);
             if (names.size() > 1 && value instanceof Map<?, ?> map) {
-                map.forEach((key, one) -> {
+                Values.ordered(map).forEach((key, one) -> {
                     List<@Nullable Object> pair = new ArrayList<>();
-                    pair.add(Values.text(key));
+                    pair.add(key);
                     pair.add(one);
                     elements.add(pair);
                 });
@@ -184,7 +188,7 @@ interface Node {
             String name, List<String> arguments, @Nullable Node body, Host host) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            out.append(host.call(name, arguments, body == null ? "" : printed(body, scope)));
+            out.append(host.call(name, arguments, body == null ? null : printed(body, scope)));
         }
     }
 

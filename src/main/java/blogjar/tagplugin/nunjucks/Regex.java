@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
  * @param everywhere whether a replacement is made more than once
  */
 record Regex(Pattern pattern, boolean everywhere) {
+    @Override
+    public String toString() {
+        return "/" + pattern.pattern() + "/" + (everywhere ? "g" : "");
+    }
+
     String replace(String text, String replacement) {
         Matcher matcher = pattern.matcher(text);
         String java = replacement.replace("\\", "\\\\").replaceAll("\\$(?![0-9])", "\\\\\\$");

@@ -1,6 +1,8 @@
 package blogjar.tagplugin.nunjucks;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class Scope {
     /** The outermost scope. */
     Scope(Map<String, @Nullable Object> variables) {
         this(null, true, new HashMap<>(variables), new Cost());
+        this.variables.replaceAll((name, value) -> value instanceof List<?> list ? new ArrayList<>(list) : value);
     }
 
     private Scope(@Nullable Scope parent, boolean isolated, Map<String, @Nullable Object> variables, Cost cost) {

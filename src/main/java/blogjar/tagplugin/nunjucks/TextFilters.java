@@ -25,6 +25,17 @@ final class TextFilters {
         if (name.equals("urlencode") && (value instanceof Map || value instanceof List)) {
             return urlencodePairs(value);
         }
+        boolean kept = value instanceof List<?> list
+                        && name.equals("truncate")
+                        && list.size() <= given.integer(0, "length", 255)
+                || name.equals("replace")
+                        && !(value instanceof CharSequence || value instanceof Number || value instanceof Safe);
+        if (kept) {
+            return value;
+        }
+        if (name.equals("urlencode") && (value instanceof Number || value instanceof Boolean)) {
+            return "";
+        }
         String text = value instanceof Boolean b && !b ? "" : Values.printed(value);
         return switch (name) {
             case "capitalize" -> capitalize(text);
@@ -34,7 +45,6 @@ final class TextFilters {
             case "upper" -> text.toUpperCase(Locale.ROOT);
             case "nl2br" -> text.replace("\r\n", "\n").replace("\n", "<br />\n");
             case "replace" -> replace(text, given);
-            case "string" -> text;
             case "striptags" -> striptags(text, given.isTrue(0, "preserve_linebreaks"));
             case "title" -> title(text);
             case "trim" -> JsSpace.trim(text);
