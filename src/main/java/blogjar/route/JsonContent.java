@@ -97,11 +97,9 @@ final class JsonContent {
         }
         if (posts) {
             boolean drafts = config.flag("jsonContent.drafts", false);
-            List<Post> shown = new Listed(site)
-                    .by("json-content").stream()
-                            .sorted(Ordering.by("-date"))
-                            .filter(post -> drafts || !post.draft())
-                            .toList();
+            List<Post> shown = Ordering.sorted(new Listed(site).by("json-content"), "-date").stream()
+                    .filter(post -> drafts || !post.draft())
+                    .toList();
             listed = entries(shown, keys("posts", POST_KEYS));
             all.put("posts", listed);
         }

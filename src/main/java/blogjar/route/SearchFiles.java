@@ -99,9 +99,7 @@ final class SearchFiles {
     }
 
     private @Nullable List<Post> posts(String field, String generator) {
-        return field.equals("page")
-                ? null
-                : listed.by(generator).stream().sorted(Ordering.by("-date")).toList();
+        return field.equals("page") ? null : Ordering.sorted(listed.by(generator), "-date");
     }
 
     private @Nullable List<Page> pages(String field) {
