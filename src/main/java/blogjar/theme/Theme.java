@@ -56,17 +56,30 @@ public final class Theme {
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
-            problems.add(Problem.notice("the theme '" + name + "' is made for Hexo; the built-in theme is used instead")
-                    .in(own == null ? "_config.yml" : own.place())
-                    .fix(
-                            "write 'theme: default' to have it without this notice, or put templates (layout/*.peb) into themes/"
-                                    + name));
+            problems.add(replaced(root, name, own));
         }
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
         return overlay == null || overlay.isOfAnotherEngine()
                 ? new Theme(builtIn, config, true)
                 : new Theme(overlay.over(builtIn), config, false);
+    }
+
+    private static Problem replaced(Path root, String name, @Nullable ThemeFiles own) {
+        String instead = "; the built-in theme is used instead";
+        boolean simple = name.matches("[^/\\\\:]+") && !name.startsWith(".");
+        Path inPackage = root.resolve("node_modules");
+        if (own != null && !own.isEmpty() || simple && Files.isDirectory(inPackage.resolve("hexo-theme-" + name))) {
+            return Problem.notice("the theme '" + name + "' is made for Hexo" + instead)
+                    .in(own == null ? "_config.yml" : own.place())
+                    .fix("write 'theme: default' to have it without this notice, or put templates (layout/*.peb) into"
+                            + " themes/" + name);
+        }
+        String places = simple ? "themes/" + name + " or node_modules/hexo-theme-" + name : "a folder of themes/";
+        return Problem.notice("the theme '" + name + "' is not here (" + places + ")" + instead)
+                .in("_config.yml")
+                .fix("write 'theme: default' to have it without this notice; a theme for Hexo, fetched or not, is"
+                        + " replaced all the same");
     }
 
     /** The theme in a folder of the blog; null where there is none, or the name leads out of the blog. */

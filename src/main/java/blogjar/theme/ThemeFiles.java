@@ -91,6 +91,10 @@ record ThemeFiles(String place, SortedMap<String, byte[]> files) {
         return files.keySet().stream().anyMatch(ThemeFiles::isTemplate);
     }
 
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
     /** Whether there are layouts in another language than ours. */
     boolean isOfAnotherEngine() {
         return !hasTemplates() && files.keySet().stream().anyMatch(path -> path.startsWith("layout/"));

@@ -188,8 +188,10 @@ class OwnThemeTest {
             theme: landscape =>                                  =>
             theme: default   =>                                  =>
             theme: false     =>                                  =>
-            theme: ../other  =>                                  => _config.yml: notice: the theme '../other' is made for Hexo
-            theme: fluid     =>                                  => _config.yml: notice: the theme 'fluid' is made for Hexo
+            theme: ../other  =>                                  => _config.yml: notice: the theme '../other' is not here (a folder of themes/)
+            theme: fluid     =>                                  => _config.yml: notice: the theme 'fluid' is not here (themes/fluid or node_modules/hexo-theme-fluid)
+            theme: fluid     => themes/fluid/.gitkeep                => _config.yml: notice: the theme 'fluid' is not here (themes/fluid or node_modules/hexo-theme-fluid)
+            theme: fluid     => node_modules/hexo-theme-fluid/a.ejs  => _config.yml: notice: the theme 'fluid' is made for Hexo
             theme: next      => themes/next/layout/index.njk     => themes/next: notice: the theme 'next' is made for Hexo
             theme: landscape => themes/landscape/layout/a.ejs    => themes/landscape: notice: the theme 'landscape' is made for Hexo
             """)
