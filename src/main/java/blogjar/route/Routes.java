@@ -68,6 +68,7 @@ public final class Routes {
         all.putAll(templated);
         dropWhatCanBeNoFile(all);
         dropFilesThatAreFolders(all);
+        CaseClashes.tell(all.keySet(), claimed, problems);
         return List.copyOf(all.values());
     }
 
