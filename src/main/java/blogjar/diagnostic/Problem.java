@@ -43,6 +43,10 @@ public record Problem(
         return new Problem(Severity.NOTICE, null, 0, 0, message, null, null, null);
     }
 
+    public Problem saying(String message) {
+        return new Problem(severity, file, line, column, message, sourceLine, expected, fix);
+    }
+
     public Problem in(String file) {
         return new Problem(severity, file, line, column, message, sourceLine, expected, fix);
     }

@@ -84,28 +84,43 @@ final class ArticleTags implements Host {
 
     @Override
     public void broken(int start, String message, String fix) {
+        broken(start, message, fix, false);
+    }
+
+    private void broken(int start, String message, String fix, boolean everywhere) {
         if (told.size() == MOST_TOLD && told.add(start)) {
             problems.add(Problem.notice("more than " + MOST_TOLD + " tags are broken; all are shown as text")
                     .in(source.name())
                     .fix("write 'disableNunjucks: true' in the front matter if the text is not meant to have tags"));
         } else if (told.size() < MOST_TOLD && told.add(start)) {
-            problems.add(Problem.notice(message + "; it is shown as text")
-                    .at(source.name(), source.text(), place(start))
-                    .fix(
-                            fix.isEmpty()
-                                    ? "mend it, or put {% raw %} and {% endraw %} around what is meant as text"
-                                    : fix));
+            String mend = "mend it, or put {% raw %} and {% endraw %} around what is meant as text";
+            Problem problem = at(start, message + "; it is shown as text").fix(fix.isEmpty() ? mend : fix);
+            if (everywhere) {
+                problems.addMerged(problem);
+            } else {
+                problems.add(problem);
+            }
+        }
+    }
+
+    private Problem at(int start, String message) {
+        return Problem.notice(message).at(source.name(), source.text(), place(start));
+    }
+
+    @Override
+    public void printsNothing(int start, String message, String fix) {
+        if (told.size() < MOST_TOLD && told.add(start)) {
+            problems.add(
+                    at(start, message + "; as in Hexo, this prints nothing").fix(fix));
         }
     }
 
     @Override
     public void unknownVariable(int start, String name) {
-        if (told.size() < MOST_TOLD && told.add(start)) {
-            problems.add(Problem.notice("there is no '" + name + "'; as in Hexo, this prints nothing")
-                    .at(source.name(), source.text(), place(start))
-                    .fix("put {% raw %} and {% endraw %} around it if it is meant as text,"
-                            + " or give it a value in the front matter"));
-        }
+        printsNothing(
+                start,
+                "there is no '" + name + "'",
+                "put {% raw %} and {% endraw %} around it if it is meant as text, or give it a value in the front matter");
     }
 
     @Override
@@ -117,7 +132,8 @@ final class ArticleTags implements Host {
                 near.isEmpty()
                         ? "a plugin or theme may have given it; delete it, or put {% raw %} and {% endraw %} around"
                                 + " what is meant as text"
-                        : "did you mean '" + near + "'?");
+                        : "did you mean '" + near + "'?",
+                !name.isEmpty());
     }
 
     /** The place in the file; of what Markdown went over, where the same text stands there. */

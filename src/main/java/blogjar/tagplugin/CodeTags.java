@@ -2,6 +2,7 @@ package blogjar.tagplugin;
 
 import blogjar.config.Config;
 import blogjar.config.Links;
+import blogjar.tagplugin.nunjucks.TemplateException;
 import blogjar.text.Html;
 import blogjar.text.JsSpace;
 import java.util.ArrayDeque;
@@ -65,7 +66,11 @@ final class CodeTags {
         return JsSpace.trim(title).isEmpty() ? "" : new HtmlElement("span").text(title);
     }
 
-    /** A file under {@code code_dir}; nothing where there is none. */
+    /**
+     * A file under {@code code_dir}.
+     *
+     * @throws TemplateException where there is none, for which Hexo prints nothing
+     */
     String includeCode(TagCall call) {
         StringBuilder rest = new StringBuilder(call.joined(0));
         String language = cut(rest, LANGUAGE);
@@ -81,7 +86,12 @@ final class CodeTags {
                 ? null
                 : site.includedCode(normalized(folder + "/" + path)).orElse(null);
         if (included == null) {
-            return "";
+            throw TemplateException.printsNothing(
+                    path.isEmpty()
+                            ? "include_code names no file"
+                            : "include_code finds no file '" + normalized(folder + "/" + path)
+                                    + "' in the source folder",
+                    "correct the path, which goes from 'code_dir', or put the file there");
         }
         List<String> lines = Arrays.asList(included.text().split("\n", -1));
         int start = Math.min(lines.size(), from == null ? 0 : Math.max(0, Integer.parseInt(from) - 1));

@@ -60,6 +60,8 @@ class BrokenTagsTest {
             a{#1} {{ 1 }}                  ¦ a{#1} 1                                ¦ 4:2 a comment {# without its end
             {% %} {{ 1 }}                  ¦ {% %} 1                                ¦ 4:1 a tag without a name
             {% post_link no %}             ¦ {% post_link no %}                     ¦ 4:1 post_link finds no post 'no'
+            {% no %}{% no %}{% no %}       ¦ {% no %}{% no %}{% no %}             ¦ 4:1 there is no tag 'no' (and in 2 more places)
+            [{% include_code x.js %}]      ¦ []                                     ¦ 4:2 include_code finds no file 'downloads/code/x.js' in the source folder; as in Hexo, this prints nothing
             {% nota %}{{ 1 }}{% endnota %} ¦ {% nota %} <md>1</md>{% endnota %}     ¦ 4:1 there is no tag 'nota'
             {{ 'x' | center(2000000000) }} ¦ {{ 'x' | center(2000000000) }}         ¦ 4:1 a text of more than 1000000 characters
             {{ 'x'|indent(2000000000,1) }} ¦ {{ 'x'|indent(2000000000,1) }}         ¦ 4:1 a text of more than 1000000 characters

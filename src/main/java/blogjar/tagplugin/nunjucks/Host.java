@@ -38,6 +38,9 @@ public interface Host {
     /** Something is wrong with the tag at {@code start}; the author sees it as text in the page. */
     void broken(int start, String message, String fix);
 
+    /** The tag at {@code start} prints nothing, for a reason that its author should hear. */
+    void printsNothing(int start, String message, String fix);
+
     /** The expression at {@code start} names what is not there, and prints nothing. */
     void unknownVariable(int start, String name);
 

@@ -44,6 +44,10 @@ interface Node {
                 node.print(scope, out);
             } catch (TemplateException e) {
                 out.setLength(before);
+                if (e.isSilent()) {
+                    host.printsNothing(start, String.valueOf(e.getMessage()), e.fix());
+                    return;
+                }
                 out.append(host.literal(start, end));
                 host.broken(start, String.valueOf(e.getMessage()), e.fix());
             }

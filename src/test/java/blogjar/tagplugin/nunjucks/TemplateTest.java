@@ -137,6 +137,11 @@ class TemplateTest {
         }
 
         @Override
+        public void printsNothing(int start, String message, String fix) {
+            broken.add(message);
+        }
+
+        @Override
         public void unknownVariable(int start, String name) {
             unknown.add(name);
         }
