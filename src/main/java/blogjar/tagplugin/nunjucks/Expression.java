@@ -111,7 +111,7 @@ interface Expression {
             named.putAll(more);
             scope.enterCall();
             try {
-                return callable.call(arguments.evaluate(scope), named);
+                return scope.made(callable.call(arguments.evaluate(scope), named));
             } finally {
                 scope.leaveCall();
             }
@@ -121,7 +121,8 @@ interface Expression {
     record Filter(String name, Expression of, Arguments arguments) implements Expression {
         @Override
         public @Nullable Object evaluate(Scope scope) {
-            return Filters.apply(name, of.evaluate(scope), arguments.evaluate(scope), arguments.evaluateNamed(scope));
+            return scope.made(
+                    Filters.apply(name, of.evaluate(scope), arguments.evaluate(scope), arguments.evaluateNamed(scope)));
         }
     }
 
@@ -167,7 +168,7 @@ interface Expression {
             if (operator.equals("or")) {
                 return Values.isTrue(a) ? a : right.evaluate(scope);
             }
-            return Operators.apply(operator, a, right.evaluate(scope));
+            return scope.made(Operators.apply(operator, a, right.evaluate(scope)));
         }
     }
 }

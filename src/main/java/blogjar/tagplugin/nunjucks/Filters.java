@@ -175,11 +175,12 @@ final class Filters {
             return value;
         }
         StringBuilder out = new StringBuilder();
-        dump(value, " ".repeat(Math.min(10, Math.max(0, spaces))), "\n", out);
+        dump(value, " ".repeat(Math.min(10, Math.max(0, spaces))), "\n", 0, out);
         return out.toString();
     }
 
-    private static void dump(@Nullable Object value, String indent, String line, StringBuilder out) {
+    private static void dump(@Nullable Object value, String indent, String line, int depth, StringBuilder out) {
+        Bounds.depth(depth);
         boolean list = value instanceof List;
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
         if (value instanceof List<?> elements) {
@@ -195,11 +196,12 @@ final class Filters {
         out.append(list ? '[' : '{');
         int first = out.length();
         entries.forEach((key, one) -> {
+            Bounds.text(out.length());
             out.append(out.length() == first ? "" : ",").append(inner);
             if (!list) {
                 out.append(Json.print(key)).append(indent.isEmpty() ? ":" : ": ");
             }
-            dump(one == Undefined.UNDEFINED ? null : one, indent, line + indent, out);
+            dump(one == Undefined.UNDEFINED ? null : one, indent, line + indent, depth + 1, out);
         });
         out.append(indent.isEmpty() ? "" : line).append(list ? ']' : '}');
     }
@@ -223,6 +225,8 @@ final class Filters {
         }
         String wanted = Values.text(old);
         int at = text.indexOf(wanted);
-        return at < 0 ? text : text.substring(0, at) + Values.text(replacement) + text.substring(at + wanted.length());
+        return at < 0
+                ? text
+                : Values.joined(text.substring(0, at), Values.text(replacement)) + text.substring(at + wanted.length());
     }
 }

@@ -98,6 +98,7 @@ final class ListMembers {
         List<@Nullable Object> joined = new ArrayList<>(list);
         for (Object one : more) {
             joined.addAll(one instanceof List<?> elements ? elements : Arrays.asList(one));
+            Bounds.list(joined.size());
         }
         return joined;
     }

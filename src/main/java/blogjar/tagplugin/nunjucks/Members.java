@@ -94,9 +94,19 @@ final class Members {
     }
 
     static String join(List<?> list, String separator) {
+        return join(list, separator, 0);
+    }
+
+    private static String join(List<?> list, String separator, int depth) {
+        Bounds.depth(depth);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < list.size(); i++) {
-            out.append(i == 0 ? "" : separator).append(Values.printed(list.get(i)));
+            out.append(i == 0 ? "" : separator)
+                    .append(
+                            list.get(i) instanceof List<?> inner
+                                    ? join(inner, ",", depth + 1)
+                                    : Values.printed(list.get(i)));
+            Bounds.text(out.length());
         }
         return out.toString();
     }

@@ -57,7 +57,7 @@ interface Node {
             if (value == Undefined.UNDEFINED && !expression.name().isEmpty()) {
                 host.unknownVariable(start, expression.name());
             }
-            out.append(Values.printed(value));
+            scope.print(Values.printed(value), out);
         }
     }
 
@@ -120,7 +120,7 @@ interface Node {
     record SetText(List<String> names, Node body) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            String text = printed(body, scope);
+            Object text = scope.made(printed(body, scope));
             names.forEach(name -> scope.assign(name, text));
         }
     }
@@ -161,8 +161,8 @@ interface Node {
     record FilterBlock(String name, Arguments arguments, Node body) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            Object value = Filters.apply(
-                    name, printed(body, scope), arguments.evaluate(scope), arguments.evaluateNamed(scope));
+            Object value = scope.made(Filters.apply(
+                    name, printed(body, scope), arguments.evaluate(scope), arguments.evaluateNamed(scope)));
             out.append(Values.printed(value));
         }
     }

@@ -18,6 +18,7 @@ final class Scope {
     private final Cost cost;
 
     private static final class Cost {
+        final Bounds bounds = new Bounds();
         int steps;
         int calls;
     }
@@ -74,6 +75,20 @@ final class Scope {
         if (++cost.steps > MOST_STEPS || out.length() > MOST_OUTPUT) {
             throw new TemplateException("the template does not come to an end", "make its loops smaller");
         }
+    }
+
+    /** Prints a value, where there is room for it. */
+    void print(String text, StringBuilder out) {
+        if (out.length() + text.length() > MOST_OUTPUT) {
+            throw new TemplateException("the text of this page gets too long", "make its loops smaller");
+        }
+        out.append(text);
+    }
+
+    /** Counts what was made. */
+    @Nullable
+    Object made(@Nullable Object value) {
+        return cost.bounds.made(value);
     }
 
     void enterCall() {

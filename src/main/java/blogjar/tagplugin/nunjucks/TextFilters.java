@@ -15,7 +15,7 @@ final class TextFilters {
     private static final Pattern TAGS =
             Pattern.compile("</?[a-z][a-z0-9]*\\b[^>]*>|<!--[\\s\\S]*?-->", Pattern.CASE_INSENSITIVE);
     private static final Pattern MAIL =
-            Pattern.compile("[\\w.!#$%&'*+\\-/=?^`{|}~]+@[a-z\\d-]+(\\.[a-z\\d-]+)+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[\\w.!#$%&'*+\\-/=?^`{|}~]+@[a-z\\d-]+(?:\\.[a-z\\d-]++)++", Pattern.CASE_INSENSITIVE);
     private static final Pattern DOMAIN = Pattern.compile("\\.(?:org|net|com)(?::|/|$)");
     private static final Pattern AROUND_URL = Pattern.compile("(?:\\(|<|&lt;)?(.*?)(?:\\.|,|\\)|\\n|&gt;)?");
 
@@ -83,13 +83,19 @@ final class TextFilters {
         if (spaces <= 0) {
             return text;
         }
+        Bounds.text(width);
         int before = Math.max(0, (int) Math.ceil(spaces / 2.0 - spaces % 2));
         return " ".repeat(before) + text + " ".repeat((int) Math.ceil(spaces / 2.0));
     }
 
     private static String indent(String text, int width, boolean first) {
+        long lines = text.chars().filter(c -> c == '\n').count() + (first ? 1 : 0);
+        if (text.isEmpty() || lines == 0) {
+            return text;
+        }
+        Bounds.text(text.length() + lines * Math.max(0, width));
         String spaces = " ".repeat(Math.max(0, width));
-        return text.isEmpty() ? "" : (first ? spaces : "") + text.replace("\n", "\n" + spaces);
+        return (first ? spaces : "") + text.replace("\n", "\n" + spaces);
     }
 
     private static String replace(String text, Filters.Given given) {
@@ -103,14 +109,21 @@ final class TextFilters {
         }
         Object most = given.get(2, "max");
         int left = Values.isNothing(most) ? -1 : (int) Values.number(most);
-        String wanted = Values.text(old);
+        return replace(text, Values.text(old), replacement, left);
+    }
+
+    /** @param most how often; below 0 for everywhere */
+    static String replace(String text, String wanted, String replacement, int most) {
         if (wanted.isEmpty()) {
+            Bounds.text(text.length() + (text.length() + 1L) * replacement.length());
             return replacement + String.join(replacement, text.split("")) + replacement;
         }
         StringBuilder out = new StringBuilder(text.length());
         int done = 0;
+        int left = most;
         for (int at = text.indexOf(wanted); at >= 0 && left != 0; at = text.indexOf(wanted, done), left--) {
             out.append(text, done, at).append(replacement);
+            Bounds.text(out.length());
             done = at + wanted.length();
         }
         return out.append(text, done, text.length()).toString();

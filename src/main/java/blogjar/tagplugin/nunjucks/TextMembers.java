@@ -37,7 +37,7 @@ final class TextMembers {
             case "replace" ->
                 (Callable) (a, named) -> Filters.replaceFirst(text, Members.argument(a, 0), Members.argument(a, 1));
             case "replaceAll" -> (Callable) (a, named) -> replaceAll(text, a);
-            case "concat" -> (Callable) (a, named) -> text + Members.join(a, "");
+            case "concat" -> (Callable) (a, named) -> Values.joined(text, Members.join(a, ""));
             case "repeat" -> (Callable) (a, named) -> repeated(text, Members.integer(a, 0, 0));
             case "padStart" -> (Callable) (a, named) -> padding(text, a) + text;
             case "padEnd" -> (Callable) (a, named) -> text + padding(text, a);
@@ -131,7 +131,7 @@ final class TextMembers {
         String replacement = Values.text(Members.argument(arguments, 1));
         return old instanceof Regex regex
                 ? regex.replace(text, replacement)
-                : text.replace(Values.text(old), replacement);
+                : TextFilters.replace(text, Values.text(old), replacement, -1);
     }
 
     private static String repeated(String text, int times) {

@@ -28,11 +28,7 @@ public final class Values {
             return date.joined();
         }
         if (value instanceof List<?> list) {
-            StringBuilder out = new StringBuilder();
-            for (int i = 0; i < list.size(); i++) {
-                out.append(i == 0 ? "" : ",").append(printed(list.get(i)));
-            }
-            return out.toString();
+            return Members.join(list, ",");
         }
         if (value instanceof Callable) {
             return "function () { [native code] }";
@@ -139,7 +135,13 @@ public final class Values {
     /** {@code +} */
     static Object add(@Nullable Object a, @Nullable Object b) {
         boolean texts = isText(a) || isText(b);
-        return texts ? text(a) + text(b) : (Object) (number(a) + number(b));
+        return texts ? joined(text(a), text(b)) : (Object) (number(a) + number(b));
+    }
+
+    /** One text behind the other. */
+    static String joined(String a, String b) {
+        Bounds.text((long) a.length() + b.length());
+        return a + b;
     }
 
     /** The entries of a mapping in the order of JavaScript: whole numbers first, from small to great. */
