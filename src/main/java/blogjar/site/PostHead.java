@@ -97,7 +97,11 @@ record PostHead(
     /** The title before {@code titlecase}, as links of other posts show it: they are made before (filter titlecase). */
     static String writtenTitle(FrontMatter front, Config config, @Nullable String slug) {
         boolean slugAsTitle = slug != null && config.flag("use_slug_as_post_title", false) && !front.has("title");
-        return slugAsTitle ? Objects.requireNonNull(slug) : front.text("title");
+        return slugAsTitle ? Objects.requireNonNull(slug) : title(front.values().get("title"), config.zone());
+    }
+
+    private static String title(@Nullable Object value, ZoneId zone) {
+        return value == null ? "" : JsText.of(value, zone);
     }
 
     /** A boolean as warehouse casts it: "false" and "0" are false. */
