@@ -9,7 +9,13 @@ final class VolantisTags {
     static void register(Registry registry) {
         registry.inline(
                 call -> "<" + call.name() + ">" + call.joined(0) + "</" + call.name() + ">",
-                "u", "emp", "wavy", "del", "kbd", "psw", "blur");
+                "u",
+                "emp",
+                "wavy",
+                "del",
+                "kbd",
+                "psw",
+                "blur");
         registry.inline(VolantisTags::marked, "p", "span");
     }
 
