@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class ThemeTags {
     private static final String PACKAGE = "hexo-theme-";
-    private static final List<String> KNOWN = List.of("fluid", "next", "butterfly");
+    private static final List<String> KNOWN = List.of("fluid", "next", "butterfly", "volantis");
 
     private final Map<String, List<ThemeTag>> tags;
     private final Set<String> own;
@@ -66,6 +66,7 @@ public final class ThemeTags {
             case "fluid" -> FluidTags.register(registry, config);
             case "next" -> NextTags.register(registry, config);
             case "butterfly" -> ButterflyTags.register(registry, config);
+            case "volantis" -> VolantisTags.register(registry);
             default -> {
                 // no theme is known
             }
