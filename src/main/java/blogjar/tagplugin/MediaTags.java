@@ -2,6 +2,7 @@ package blogjar.tagplugin;
 
 import blogjar.config.Config;
 import blogjar.config.Links;
+import blogjar.text.Addresses;
 import blogjar.text.Html;
 import blogjar.text.Json;
 import java.util.LinkedHashMap;
@@ -109,8 +110,8 @@ final class MediaTags {
 
     private static String place(String server, String type) {
         return switch (server + " " + type) {
-            case "netease song", "netease playlist", "netease album", "netease artist" -> "https://music.163.com/#/"
-                    + type + "?id=";
+            case "netease song", "netease playlist", "netease album", "netease artist" ->
+                "https://music.163.com/#/" + type + "?id=";
             case "tencent song", "tencent album" -> "https://y.qq.com/n/ryqq/" + type + "Detail/";
             case "tencent playlist" -> "https://y.qq.com/n/ryqq/playlist/";
             case "tencent artist" -> "https://y.qq.com/n/ryqq/singer/";
@@ -137,7 +138,7 @@ final class MediaTags {
                 .with("src", address(call, url));
         String picture = options.getOrDefault("pic", "");
         if (!picture.isEmpty()) {
-            video.with("poster", address(call, picture));
+            video.withRaw("poster", Addresses.encode(address(call, picture)));
         }
         return video.html("");
     }
