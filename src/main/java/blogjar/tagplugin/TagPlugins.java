@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The tags that an article can have: Hexo's own, those of hexo-tag-embed, diagrams, and those of the themes. */
+/** The tags that an article can have: Hexo's own, those of hexo-tag-embed and of players, diagrams, and those of the themes. */
 final class TagPlugins {
     /** Tags with a body and an end. */
     static final Set<String> BLOCKS =
@@ -46,6 +46,7 @@ final class TagPlugins {
     private final LinkTags links;
     private final ImageTags images;
     private final SiteTags site;
+    private final MediaTags media;
     private final ThemeTags themes;
     private final Set<String> names;
 
@@ -55,8 +56,10 @@ final class TagPlugins {
         this.links = new LinkTags(config.links());
         this.images = new ImageTags(config.links(), lookup);
         this.site = new SiteTags(config.links(), lookup);
+        this.media = new MediaTags(config, lookup);
         this.themes = ThemeTags.of(config);
         Set<String> all = new HashSet<>(NAMES);
+        all.addAll(MediaTags.NAMES);
         all.addAll(themes.names());
         this.names = Set.copyOf(all);
     }
@@ -71,12 +74,12 @@ final class TagPlugins {
 
     /** @param ends whether an end of the tag stands further down */
     boolean isBlock(String name, boolean ends) {
-        return isOfTheme(name) ? themes.isBlock(name, ends) : BLOCKS.contains(name);
+        return isOfTheme(name) ? themes.isBlock(name, ends) : BLOCKS.contains(name) || MediaTags.BLOCKS.contains(name);
     }
 
     /** Whether a theme is asked for the tag: its own tags replace Hexo's, those of other themes only add to them. */
     private boolean isOfTheme(String name) {
-        return themes.isOwn(name) || !NAMES.contains(name);
+        return themes.isOwn(name) || !NAMES.contains(name) && !MediaTags.NAMES.contains(name);
     }
 
     /**
@@ -111,7 +114,7 @@ final class TagPlugins {
             case "vimeo" -> EmbedTags.vimeo(call);
             case "youtube" -> EmbedTags.youtube(call);
             case "mermaid", "markmap" -> DiagramTags.diagram(call);
-            default -> throw new IllegalArgumentException(call.name());
+            default -> media.call(call);
         };
     }
 }

@@ -45,7 +45,10 @@ public enum Extra {
                     "class=\"inline-img",
                     "class=\"wavedrom",
                     "class=\"abc-music-sheet",
-                    "class=\"chartjs-container")),
+                    "class=\"chartjs-container",
+                    "class=\"aplayer\"",
+                    "class=\"dplayer\"",
+                    "class=\"bili_video\"")),
     /** Mind maps of a Markdown list. */
     MARKMAP(
             "markmap",
