@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { closed } from './closed.mjs';
 
 const [modules, classpath, work, ...folders] = process.argv.slice(2);
 const require = createRequire(resolve(modules, 'x.js'));
@@ -46,19 +47,3 @@ for (const sample of samples) {
 }
 console.log(`${samples.length} samples, ${differing} differ`);
 process.exitCode = differing > samples.length / 100 ? 1 : 0;
-
-// As hexo-util does with what spans lines.
-function closed(html) {
-  const open = [];
-  return html
-    .split('\n')
-    .map((line) => {
-      const before = open.map((tag) => tag).join('');
-      for (const [tag] of line.matchAll(/<span class=".*?">|<\/span>/g)) {
-        if (tag === '</span>') open.shift();
-        else open.unshift(tag);
-      }
-      return before + line + '</span>'.repeat(open.length);
-    })
-    .join('\n');
-}

@@ -88,7 +88,7 @@ class ArchitectureTest {
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("cli", "serve", "build", "theme", "route", "site", "tagplugin", "content")
             .whereLayer("yaml")
-            .mayOnlyBeAccessedByLayers("cli", "build", "theme", "site", "content", "config")
+            .mayOnlyBeAccessedByLayers("cli", "build", "theme", "site", "tagplugin", "content", "config")
             .because("what lives stands outside of what is a value, and data flows one way");
 
     @ArchTest
@@ -106,6 +106,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_server_knows_undertow = library("blogjar.server..", "io.undertow..", "org.xnio..")
             .because("builds, themes and certificates must outlive the server library");
+
+    @ArchTest
+    static final ArchRule only_text_knows_junidecode =
+            library("blogjar.text..", "net.gcardone..").because("addresses must outlive the table of readings");
 
     @ArchTest
     static final ArchRule only_cli_knows_picocli =

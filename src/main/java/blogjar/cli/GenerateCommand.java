@@ -35,7 +35,7 @@ final class GenerateCommand extends TerminalCommand {
 
     @Option(
             names = {"--strict", "-b", "--bail"},
-            description = "Fail, and change nothing, if there is any error at all.")
+            description = "Fail, and change nothing, if there is anything to tell: an error or a notice.")
     boolean strict;
 
     @Option(
@@ -54,11 +54,10 @@ final class GenerateCommand extends TerminalCommand {
         try (FolderSink sink = FolderSink.open(folder)) {
             Build.Report report = run(build, sink, progress);
             terminal().tellAll(report.problems());
-            long errors = report.problems().stream().filter(Problem::isError).count();
-            if (strict && errors > 0) {
+            if (strict && !report.problems().isEmpty()) {
                 terminal()
-                        .tell(Problem.error(
-                                        Summary.counted(errors, "error") + ", and --strict is on; nothing was changed")
+                        .tell(Problem.error(Summary.counted(report.problems())
+                                        + ", and --strict is on; nothing was changed")
                                 .fix("correct what is told above"));
                 return Program.FAILED;
             }

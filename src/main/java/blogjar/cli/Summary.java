@@ -40,6 +40,14 @@ final class Summary {
                 + " written, " + changes.same() + " as they were, " + changes.removed() + " removed";
     }
 
+    /** {@code 1 error, 2 notices}; the one that there is none of is left out. */
+    static String counted(List<Problem> problems) {
+        long errors = problems.stream().filter(Problem::isError).count();
+        long notices = problems.size() - errors;
+        String first = errors > 0 ? counted(errors, "error") : "";
+        return notices == 0 ? first : first + (errors > 0 ? ", " : "") + counted(notices, "notice");
+    }
+
     static String counted(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }

@@ -165,6 +165,15 @@ public final class Config {
         return otherwise;
     }
 
+    /** A number that need not be whole; 0 where there is none. */
+    public double decimal(String path) {
+        Object value = get(path);
+        if (value instanceof Number n) {
+            return n.doubleValue();
+        }
+        return number(path, 0);
+    }
+
     /** A value that is a mapping; empty where it is none. */
     @SuppressWarnings("unchecked") // mappings come from YAML, whose keys are made strings when it is read
     public Map<String, @Nullable Object> map(String path) {

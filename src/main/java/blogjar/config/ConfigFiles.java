@@ -170,7 +170,7 @@ public final class ConfigFiles {
     }
 
     private void addresses(Map<String, @Nullable Object> values, boolean rootGiven) {
-        Object url = values.get("url");
+        Object url = values.get("url") instanceof String text ? text.strip() : values.get("url");
         if (!(url instanceof String address) || !isHttp(address)) {
             throw new ProblemException(Problem.error("'url' is not an address of the web: " + url)
                     .at(place("url"))
@@ -194,7 +194,7 @@ public final class ConfigFiles {
 
     private static boolean isHttp(String address) {
         try {
-            URI uri = new URI(address.strip().replace(" ", "%20"));
+            URI uri = new URI(address.replace(" ", "%20"));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             return web
                     && uri.getRawAuthority() != null

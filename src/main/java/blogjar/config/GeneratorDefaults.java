@@ -11,7 +11,7 @@ final class GeneratorDefaults {
 
     /** What the generators put under their own keys; merged one level deep only, below what the blog says. */
     static Map<String, Map<String, @Nullable Object>> of(Map<String, @Nullable Object> config) {
-        Object perPage = config.get("per_page") == null ? (Object) 10L : config.get("per_page");
+        Object perPage = config.get("per_page");
         Object archivePerPage = Long.valueOf(1).equals(config.get("archive")) ? (Object) 0L : perPage;
         return Map.of(
                 "index_generator", map("per_page", perPage, "order_by", "-date"),

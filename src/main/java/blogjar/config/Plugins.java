@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The Hexo plugins that a blog names in its {@code package.json}: what they did is built in and switched on by the name.
@@ -41,15 +44,9 @@ public record Plugins(Set<String> names) {
         String text = "";
         try {
             text = Files.readString(file);
-            Set<String> names = new LinkedHashSet<>();
-            if (Json.parse(text) instanceof Map<?, ?> json) {
-                for (String key : new String[] {"dependencies", "devDependencies", "optionalDependencies"}) {
-                    if (json.get(key) instanceof Map<?, ?> packages) {
-                        packages.keySet().forEach(name -> names.add(name.toString()));
-                    }
-                }
-            }
-            return new Plugins(names);
+            Map<String, Integer> names = names(text);
+            tell(names, text, problems);
+            return new Plugins(names.keySet());
         } catch (Json.SyntaxException broken) {
             problems.add(Problem.notice("this is not JSON, so that the plugins of the blog are not known")
                     .at("package.json", text, broken.offset())
@@ -60,5 +57,40 @@ public record Plugins(Set<String> names) {
                     .fix("check its permissions; blog.jar reads the names of the plugins from it"));
         }
         return NONE;
+    }
+
+    /** The packages, with where in the text they are named. */
+    private static Map<String, Integer> names(String text) throws Json.SyntaxException {
+        Map<String, Integer> names = new LinkedHashMap<>();
+        if (Json.parse(text) instanceof Map<?, ?> json) {
+            for (String section : List.of("dependencies", "devDependencies", "optionalDependencies")) {
+                if (json.get(section) instanceof Map<?, ?> packages) {
+                    int at = offset(section, text, 0);
+                    for (Object name : packages.keySet()) { // in the order of the text
+                        at = offset(name.toString(), text, at);
+                        names.putIfAbsent(name.toString(), at);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Where a key stands, at its quote; {@code from} where it is written with escapes. */
+    private static int offset(String key, String text, int from) {
+        Matcher matcher =
+                Pattern.compile(Pattern.quote('"' + key + '"') + "\\s*+:").matcher(text);
+        return matcher.find(from) ? matcher.start() : from;
+    }
+
+    private static void tell(Map<String, Integer> names, String text, Problems problems) {
+        if (names.keySet().stream().anyMatch(KnownPlugins::isPlugin)) {
+            KnownPlugins known = KnownPlugins.read();
+            names.forEach((name, offset) -> {
+                if (KnownPlugins.isPlugin(name)) {
+                    known.tell(name, text, offset, problems);
+                }
+            });
+        }
     }
 }

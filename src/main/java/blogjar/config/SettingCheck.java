@@ -53,6 +53,18 @@ final class SettingCheck {
                 }
             } else if (setting.kind().name().equals("flag") && !(value instanceof Boolean)) {
                 tellFlag(setting, value);
+            } else if (setting.key().endsWith("per_page") && value instanceof Number n && n.doubleValue() < 0) {
+                problems.add(Problem.notice(
+                                "'" + setting.key() + "' is negative: as in Hexo, there are no such lists at all")
+                        .at(place(setting.key()))
+                        .expected("a number from 0")
+                        .fix("write 0 to have all posts on one page"));
+            } else if (setting.key().endsWith("order_by") && value.toString().contains(",")) {
+                problems.add(Problem.notice(
+                                "'" + setting.key() + ": " + value + "' names one key, as the comma is part of it")
+                        .at(place(setting.key()))
+                        .expected("keys separated by blanks")
+                        .fix("remove the comma"));
             } else if (setting.fate() == Setting.Fate.OTHER && !value.equals(setting.otherwise())) {
                 problems.add(Problem.notice("'" + setting.key() + "' is not done: " + setting.note())
                         .at(place(setting.key()))

@@ -71,11 +71,14 @@ public record FrontMatter(
             return -1;
         }
         char mark = text.charAt(from);
+        if (mark != '-' && mark != ';') {
+            return -1;
+        }
         int end = from;
         while (end < text.length() && text.charAt(end) == mark) {
             end++;
         }
-        return (mark == '-' || mark == ';') && end - from >= 3 ? end : -1;
+        return end - from >= 3 ? end : -1;
     }
 
     /** The line feed before the first line that begins with a mark; the form without an opening line. */

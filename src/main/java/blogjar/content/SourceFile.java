@@ -19,20 +19,26 @@ import java.util.Comparator;
  * @param created when it was made, where the file system knows; else as modified
  */
 public record SourceFile(String path, Path file, long length, Instant modified, Instant created) {
-    /** The order of paths: by the bytes of the names, folder by folder, so the same on every machine. */
+    /**
+     * The order of paths: those in a folder before those in folders below it, as Hexo comes upon them (hexo/box/index.js),
+     * and by the bytes of their names, so the same on every machine.
+     */
     public static final Comparator<String> PATHS = SourceFile::compare;
 
     private static int compare(String a, String b) {
         String[] left = a.split("/");
         String[] right = b.split("/");
-        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+        if (left.length != right.length) {
+            return Integer.compare(left.length, right.length);
+        }
+        for (int i = 0; i < left.length; i++) {
             int order = Arrays.compareUnsigned(
                     left[i].getBytes(StandardCharsets.UTF_8), right[i].getBytes(StandardCharsets.UTF_8));
             if (order != 0) {
                 return order;
             }
         }
-        return Integer.compare(left.length, right.length);
+        return 0;
     }
 
     /** When its content or its name was last changed (ctime); as modified where the system has no such time. */

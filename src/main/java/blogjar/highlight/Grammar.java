@@ -68,6 +68,11 @@ final class Grammar {
         return list.contains(word);
     }
 
+    /** Number of patterns. */
+    int patterns() {
+        return patterns.size();
+    }
+
     /** A pattern by its number; the usual one for words has none. */
     Regex regex(int number, boolean keepsGroups) {
         int place = number < 0 ? 2 * patterns.size() : 2 * number + (keepsGroups ? 1 : 0);

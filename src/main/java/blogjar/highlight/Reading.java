@@ -5,6 +5,7 @@ import blogjar.highlight.Mode.Flag;
 import blogjar.highlight.Mode.Scopes;
 import blogjar.highlight.Rules.Kind;
 import blogjar.highlight.Rules.Rule;
+import blogjar.highlight.Rules.Scan;
 import blogjar.highlight.regex.Match;
 import blogjar.highlight.regex.Regex;
 import java.util.ArrayDeque;
@@ -43,6 +44,7 @@ final class Reading {
     private final String code;
     private final boolean strict;
     private final Session session;
+    private final Scan scan;
     private final Match match;
     private final Match endMatch;
     private final Match wordMatch;
@@ -68,6 +70,7 @@ final class Reading {
         this.code = code;
         this.strict = strict;
         this.session = session;
+        this.scan = new Scan(code, grammar.patterns());
         this.match = new Match(session.effort());
         this.endMatch = new Match(session.effort());
         this.wordMatch = new Match(session.effort());
@@ -114,10 +117,10 @@ final class Reading {
     /** The next match; behind one that was refused, the rules after it come first. */
     private @Nullable Rule next(int at) {
         Rules rules = grammar.rules(mode);
-        Rule found = rules.find(code, at, nextRule, match);
+        Rule found = rules.find(scan, at, nextRule, match);
         int position = found == null ? 0 : found.number() - nextRule;
         if (nextRule != 0 && (found == null || match.start() != at)) {
-            found = rules.find(code, at + 1, 0, match);
+            found = rules.find(scan, at + 1, 0, match);
             position = found == null ? 0 : found.number();
         }
         if (found != null) {

@@ -40,6 +40,7 @@ public final class FolderSink implements Sink, AutoCloseable {
     private final Set<String> before;
     private final ConcurrentMap<String, Path> staged = new ConcurrentHashMap<>();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, Boolean> linked = new ConcurrentHashMap<>();
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
     private final AtomicInteger number = new AtomicInteger();
 
@@ -104,7 +105,8 @@ public final class FolderSink implements Sink, AutoCloseable {
     private static Set<String> manifest(Path target) throws IOException {
         Set<String> paths = new TreeSet<>();
         try {
-            for (String line : Files.readAllLines(target.resolve(MANIFEST))) {
+            String text = new String(Files.readAllBytes(target.resolve(MANIFEST)), StandardCharsets.UTF_8);
+            for (String line : text.lines().toList()) {
                 if (FileTree.isInside(target, line)) {
                     paths.add(line);
                 }
@@ -118,6 +120,11 @@ public final class FolderSink implements Sink, AutoCloseable {
     @Override
     public void put(Output output) {
         try {
+            if (!fresh && leavesByLink(output.path())) {
+                throw new ProblemException(Problem.error("a link in the output folder " + folder + " leads "
+                                + output.path() + " to another place, where nothing is written")
+                        .fix("remove the link, or name another folder with --output"));
+            }
             if (fresh) {
                 Path file = staging.resolve(output.path());
                 makeFolder(file.getParent());
@@ -133,6 +140,17 @@ public final class FolderSink implements Sink, AutoCloseable {
         } catch (IOException failed) {
             throw WriteFailure.of(folder, failed);
         }
+    }
+
+    /** Whether a folder of the path is a link, through which files would be written outside of the output folder. */
+    private boolean leavesByLink(String path) {
+        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            String parent = path.substring(0, slash);
+            if (linked.computeIfAbsent(parent, p -> Files.isSymbolicLink(folder.resolve(p)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Makes a folder and those above it, each once; a folder is known only when it is there, so any thread may ask. */
@@ -231,7 +249,7 @@ public final class FolderSink implements Sink, AutoCloseable {
         int removed = 0;
         for (String path : stale) {
             Path file = folder.resolve(path);
-            if (Files.isRegularFile(file)) {
+            if (Files.isRegularFile(file) && !leavesByLink(path)) {
                 moveAside(file, undo);
                 removed++;
             }

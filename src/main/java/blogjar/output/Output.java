@@ -11,7 +11,7 @@ import java.util.Objects;
 public record Output(String path, Content content) {
     public Output {
         Objects.requireNonNull(content, "content");
-        if (path.isEmpty() || path.startsWith("/") || path.endsWith("/")) {
+        if (path.isEmpty() || path.startsWith("/") || path.endsWith("/") || ("/" + path + "/").contains("/../")) {
             throw new IllegalArgumentException("not the path of a file: '" + path + "'");
         }
     }

@@ -69,9 +69,10 @@ public final class Feeds {
         List<Post> posts = new Listed(site)
                 .by(generator).stream()
                         .filter(post -> !Boolean.TRUE.equals(post.frontMatter().get("draft")))
-                        .sorted(Ordering.by(orderBy.isEmpty() ? "-date" : orderBy))
-                        .limit(limit > 0 ? limit : Long.MAX_VALUE)
                         .toList();
-        return posts.stream().map(post -> FeedItem.of(post, config)).toList();
+        return Ordering.sorted(posts, orderBy).stream()
+                .limit(limit > 0 ? limit : Long.MAX_VALUE)
+                .map(post -> FeedItem.of(post, config))
+                .toList();
     }
 }

@@ -33,9 +33,10 @@ final class Listed {
     /** Newest first. */
     List<Post> by(String generator) {
         return visibility.seesHidden(generator) && !site.hidden().isEmpty()
-                ? Stream.concat(site.posts().stream(), site.hidden().stream())
-                        .sorted(Ordering.by("-date"))
-                        .toList()
+                ? Ordering.sorted(
+                        Stream.concat(site.posts().stream(), site.hidden().stream())
+                                .toList(),
+                        "-date")
                 : site.posts();
     }
 
@@ -58,9 +59,8 @@ final class Listed {
         Config config = site.config();
         boolean pinTop = config.plugins().has(PIN_TOP);
         String orderBy = config.text("index_generator.order_by", "-date");
-        return by("index").stream()
-                .filter(visibility::isOnHome)
-                .sorted(Ordering.by(pinTop ? "-date" : orderBy))
+        List<Post> shown = by("index").stream().filter(visibility::isOnHome).toList();
+        return Ordering.sorted(shown, pinTop ? "-date" : orderBy).stream()
                 .sorted(Comparator.comparingDouble((Post post) -> pin(post, pinTop))
                         .reversed())
                 .toList();

@@ -167,20 +167,20 @@ final class Lists {
 
     private List<Post> sorted(List<Post> posts, String generator) {
         String orderBy = config.text(generator + ".order_by", "-date");
-        return posts.stream().sorted(Ordering.by(orderBy)).toList();
+        return Ordering.sorted(posts, orderBy);
     }
 
     private List<Route.Templated> pages(
             String path, List<Post> posts, String generator, String dir, List<String> layouts, Subject subject) {
         String base = path.isEmpty() || path.endsWith("/") ? path : path + "/";
-        int perPage = config.number(generator + ".per_page", 10);
-        if (perPage <= 0) {
+        double perPage = config.decimal(generator + ".per_page");
+        if (perPage == 0) {
             return List.of(page(base, 1, 1, dir, posts, posts, layouts, subject));
         }
         List<Route.Templated> routes = new ArrayList<>();
-        int total = (posts.size() + perPage - 1) / perPage;
+        int total = (int) Math.ceil(posts.size() / perPage); // none where perPage is negative
         for (int i = 1; i <= total; i++) {
-            List<Post> shown = posts.subList((i - 1) * perPage, Math.min(posts.size(), i * perPage));
+            List<Post> shown = posts.subList((int) ((i - 1) * perPage), Math.min(posts.size(), (int) (i * perPage)));
             routes.add(page(base, i, total, dir, shown, posts, layouts, subject));
         }
         return routes;

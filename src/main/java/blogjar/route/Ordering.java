@@ -3,34 +3,41 @@ package blogjar.route;
 import blogjar.content.JsText;
 import blogjar.content.SourceFile;
 import blogjar.site.Post;
+import blogjar.text.JsSort;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of posts by {@code order_by}: keys separated by blanks, {@code -} before one for descending, and equal ones as
- * their files were read (warehouse).
+ * The order of posts by {@code order_by}: keys separated by blanks, {@code -} before one for descending; alike ones stay
+ * as their files were read (warehouse 6, schema.js and schematype.js).
  */
 final class Ordering {
     /** As their files were read, which is how Hexo keeps them. */
     static final Comparator<Post> AS_READ = Comparator.comparing(Post::source, SourceFile.PATHS);
 
+    /** What a post does not have, which JavaScript finds neither smaller nor greater than anything. */
+    private static final Object UNDEFINED = Double.NaN;
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,99}(\\.\\d{0,99})?|\\.\\d{1,99})([eE][+-]?\\d{1,9})?");
+
     private Ordering() {}
 
-    static Comparator<Post> by(String orderBy) {
+    /** @param orderBy empty for the newest first */
+    static List<Post> sorted(List<Post> posts, String orderBy) {
         Comparator<Post> order = (a, b) -> 0;
-        for (String key : orderBy.trim().split("[\\s,]+")) {
-            if (key.isEmpty()) {
-                continue;
-            }
+        for (String key : (orderBy.isBlank() ? "-date" : orderBy.trim()).split("\\s+")) {
             boolean descending = key.startsWith("-");
             String name = descending || key.startsWith("+") ? key.substring(1) : key;
-            Comparator<Post> next = (a, b) -> compare(value(a, name), value(b, name));
+            Comparator<Post> next = (a, b) -> compare(name, value(a, name), value(b, name));
             order = order.thenComparing(descending ? next.reversed() : next);
         }
-        return order.thenComparing(AS_READ);
+        return JsSort.sorted(posts.stream().sorted(AS_READ).toList(), order);
     }
 
     private static @Nullable Object value(Post post, String key) {
@@ -43,6 +50,7 @@ final class Ordering {
             case "title" -> post.title();
             case "slug" -> post.slug();
             case "source" -> post.source();
+            case "tags", "categories" -> UNDEFINED; // two objects are neither smaller nor greater
             case "path" -> post.path();
             case "layout" -> post.layout();
             default -> nested(post.frontMatter(), key);
@@ -52,22 +60,46 @@ final class Ordering {
     private static @Nullable Object nested(Map<String, @Nullable Object> values, String key) {
         Object at = values;
         for (String part : key.split("\\.")) {
-            at = at instanceof Map<?, ?> map ? map.get(part) : null;
+            if (!(at instanceof Map<?, ?> map) || !map.containsKey(part)) {
+                return UNDEFINED;
+            }
+            at = map.get(part);
         }
         return at;
     }
 
-    /** What is missing comes lowest; numbers and dates by size, all else by code unit. */
-    private static int compare(@Nullable Object a, @Nullable Object b) {
-        if (a == null || b == null) {
+    /** A date that is missing comes lowest; all else is compared as {@code <} and {@code >} of JavaScript do. */
+    private static int compare(String key, @Nullable Object a, @Nullable Object b) {
+        if (key.equals("updated") && (a == null || b == null)) {
             return a == b ? 0 : a == null ? -1 : 1;
         }
-        if (a instanceof Number x && b instanceof Number y) {
-            return Double.compare(x.doubleValue(), y.doubleValue());
+        if (isText(a) && isText(b)) {
+            return JsText.of(a).compareTo(JsText.of(b));
         }
-        if (a instanceof Instant x && b instanceof Instant y) {
-            return x.compareTo(y);
+        double x = number(a);
+        double y = number(b);
+        return x > y ? 1 : x < y ? -1 : 0;
+    }
+
+    private static boolean isText(@Nullable Object value) {
+        return value instanceof String || value instanceof List || value instanceof Map;
+    }
+
+    private static double number(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
         }
-        return JsText.of(a).compareTo(JsText.of(b));
+        if (value instanceof Instant time) {
+            return time.toEpochMilli();
+        }
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value) ? 1 : 0;
+        }
+        String text = JsText.of(value).strip();
+        try {
+            return text.isEmpty() ? 0 : NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        } catch (NumberFormatException none) {
+            return Double.NaN;
+        }
     }
 }

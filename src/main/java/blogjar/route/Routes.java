@@ -9,9 +9,11 @@ import blogjar.site.Page;
 import blogjar.site.Post;
 import blogjar.site.Site;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class Routes {
     private final Site site;
     private final Languages languages;
     private final Problems problems;
+    private final Aliases aliases;
     private final Map<String, Route> bare = new LinkedHashMap<>();
     private final Map<String, Route> templated = new LinkedHashMap<>();
     private final Map<String, Article> claimed = new LinkedHashMap<>();
@@ -31,6 +34,7 @@ public final class Routes {
         this.site = site;
         this.languages = languages;
         this.problems = problems;
+        this.aliases = new Aliases(site);
     }
 
     /**
@@ -59,15 +63,62 @@ public final class Routes {
         lists.index().forEach(this::list);
         lists.tags().forEach(this::list);
 
-        // What a plugin would add, where the author did not make the file by hand.
-        Feeds.routes(site, problems).forEach(feed -> bare.putIfAbsent(feed.path(), feed));
-        Sitemaps.routes(site, problems).forEach(map -> bare.putIfAbsent(map.path(), map));
-        RobotsTxt.of(site.config()).ifPresent(robots -> bare.putIfAbsent(robots.path(), robots));
-
+        plugins();
         Map<String, Route> all = new TreeMap<>(bare);
         all.putAll(templated);
+        dropWhatCanBeNoFile(all);
         dropFilesThatAreFolders(all);
         return List.copyOf(all.values());
+    }
+
+    /** What a plugin would add, where the author did not make the file by hand. */
+    private void plugins() {
+        List<Route.Text> files = new ArrayList<>();
+        files.addAll(Feeds.routes(site, problems));
+        files.addAll(SearchFiles.routes(site, problems));
+        JsonContent.of(site, problems).ifPresent(files::add);
+        files.addAll(Sitemaps.routes(site, problems));
+        RobotsTxt.of(site.config()).ifPresent(files::add);
+        if (site.config().plugins().has("hexo-generator-cname")) {
+            files.add(new Route.Text("CNAME", site.config().links().url().replaceFirst("^https?://", "")));
+        }
+        for (Route.Text file : files) {
+            if (isInside(file.path(), "_config.yml")) {
+                bare.putIfAbsent(file.path(), file);
+            }
+        }
+        aliases.all().forEach(this::alias);
+    }
+
+    private void alias(Aliases.Alias alias) {
+        String path = alias.route().path();
+        Article owner = alias.owner();
+        String place = owner == null ? "_config.yml" : "source/" + owner.source();
+        if (!isInside(path, place)) {
+            return;
+        }
+        if (bare.containsKey(path) || templated.containsKey(path)) {
+            problems.add(Problem.notice("the alias /" + path + " is left out: there is a page of that address")
+                    .in(place)
+                    .fix("remove the alias, or the page"));
+            return;
+        }
+        bare.put(path, alias.route());
+    }
+
+    private boolean isInside(String path, String place) {
+        boolean inside = !path.isEmpty() && path.chars().allMatch(c -> c >= ' ' && c != 0x7F);
+        for (String segment : path.split("/", -1)) {
+            inside &= !segment.equals("..") && !segment.equals(".") && !segment.isEmpty();
+        }
+        if (!inside) {
+            problems.add(Problem.notice(
+                            "'" + path.replaceAll("\\p{Cntrl}", "?") + "' is no path within the site; it is left out")
+                    .in(place)
+                    .expected("a path such as old/page.html")
+                    .fix("correct it"));
+        }
+        return inside;
     }
 
     private void asset(Asset asset) {
@@ -84,7 +135,10 @@ public final class Routes {
     private void page(Page page) {
         String path = format(page.path());
         claim(path, page);
-        if (!hasLayout(page)) {
+        String redirect = aliases.redirect(page);
+        if (redirect != null) {
+            bare.put(path, new Route.Text(path, redirect));
+        } else if (!hasLayout(page)) {
             bare.put(path, new Route.Text(path, page.body().shown()));
         } else {
             templated.put(
@@ -104,9 +158,14 @@ public final class Routes {
     private void post(Post post, @Nullable Post newer, @Nullable Post older) {
         String path = format(post.path());
         claim(path, post);
+        String redirect = aliases.redirect(post);
+        if (redirect != null) {
+            bare.put(path, new Route.Text(path, redirect));
+            return;
+        }
         Route route = hasLayout(post)
                 ? new Route.Templated(path, layouts(post.layout(), "post", "page"), new View.One(post, newer, older))
-                : new Route.Text(path, post.body().content());
+                : new Route.Text(path, post.body().shown());
         (hasLayout(post) ? templated : bare).put(path, route);
     }
 
@@ -154,6 +213,21 @@ public final class Routes {
                     .fix("give the document another 'permalink', or the list another path in _config.yml"));
         }
         templated.put(list.path(), list);
+    }
+
+    private void dropWhatCanBeNoFile(Map<String, Route> all) {
+        Set<String> files = new HashSet<>();
+        all.keySet().stream().filter(path -> path.equals(FilePaths.file(path))).forEach(files::add);
+        all.keySet().removeIf(path -> {
+            String file = FilePaths.file(path);
+            boolean taken = !file.equals(path) && !files.add(file);
+            Problem refusal = taken ? FilePaths.taken(path) : FilePaths.refusal(path);
+            if (refusal != null) {
+                Article owner = claimed.get(path);
+                problems.add(owner == null ? refusal : refusal.in("source/" + owner.source()));
+            }
+            return refusal != null;
+        });
     }
 
     /** A path can't be a file and a folder at once; the folder, which holds more, wins. */

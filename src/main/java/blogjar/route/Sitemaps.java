@@ -28,7 +28,6 @@ import java.util.stream.Stream;
  */
 public final class Sitemaps {
     private static final String BAIDU = "hexo-generator-baidu-sitemap";
-    private static final String SEO_FRIENDLY = "hexo-generator-seo-friendly-sitemap";
 
     private final Site site;
     private final Config config;
@@ -62,9 +61,8 @@ public final class Sitemaps {
 
     private List<Route.Text> all(Problems problems) {
         List<Route.Text> routes = new ArrayList<>();
-        boolean own = config.plugins().has(SEO_FRIENDLY) && !config.plugins().has("hexo-generator-sitemap");
         List<Article> articles = articles();
-        if (!own && !articles.isEmpty()) {
+        if (!articles.isEmpty()) {
             for (String path : paths(config)) {
                 routes.add(new Route.Text(path, path.endsWith(".txt") ? text(articles) : xml(articles)));
             }

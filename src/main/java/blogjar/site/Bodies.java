@@ -8,37 +8,45 @@ import blogjar.diagnostic.Problems;
 import blogjar.highlight.Highlighter;
 import blogjar.markdown.Dialect;
 import blogjar.markdown.LinkAddresses;
+import blogjar.markdown.MathDialect;
 import blogjar.tagplugin.ArticleRenderer;
 import blogjar.tagplugin.ArticleSource;
 import blogjar.tagplugin.SiteLookup;
+import blogjar.tagplugin.nunjucks.Dates;
+import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The text of articles, rendered: tags and Markdown, then links out, then the excerpt (hexo/post.js). */
 final class Bodies {
     static final Body NONE = new Body("", "", 0);
 
+    /** Tells the theme that formulas stand in the text. */
+    private static final String MATH = "<!-- math -->";
+
+    private static final String DOUBLE_DOLLARS = "<!-- math without single dollars -->";
+
     private static final Pattern MORE = Pattern.compile("<!-- ?more ?-->", Pattern.CASE_INSENSITIVE);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEE MMM dd uuuu HH:mm:ss 'GMT'xx", Locale.ENGLISH);
 
     private final Config config;
     private final Problems problems;
     private final Dialect markdown;
+    private final MarkdownRenderer renderer;
+    private final MathSetting math;
     private final ArticleRenderer articles;
     private final PostAssets assets;
     private final boolean relativeImages;
     private final boolean postAsset;
+    private final boolean namedAsset;
     private final boolean disableNunjucks;
     private final PostImages postImages;
     private final Nofollow nofollow;
@@ -51,11 +59,13 @@ final class Bodies {
         this.config = config;
         this.problems = problems;
         this.assets = assets;
-        MarkdownRenderer renderer = MarkdownRenderer.of(config);
+        this.renderer = MarkdownRenderer.of(config, problems);
+        this.math = MathSetting.of(config);
         this.markdown = renderer.dialect();
         this.articles = new ArticleRenderer(config, new Lookup(posts, assets, pages), new Highlighter());
         this.relativeImages = config.links().relative() || !renderer.prependRoot();
         this.postAsset = renderer.postAsset() && config.flag("post_asset_folder", false);
+        this.namedAsset = renderer.namedAsset();
         this.disableNunjucks = renderer.disableNunjucks();
         this.postImages = new PostImages(config, assets);
         this.nofollow = Nofollow.of(config);
@@ -70,21 +80,31 @@ final class Bodies {
     Body of(Article article, Document document) {
         FrontMatter front = document.frontMatter();
         boolean isMarkdown = Renderers.isMarkdown(document.path());
-        UnaryOperator<String> inMarkdown = text -> markdown.render(text, addresses(document.path()));
-        UnaryOperator<String> renderer = isMarkdown ? inMarkdown : UnaryOperator.identity();
+        boolean hasMath = isMarkdown && (renderer.readsMath() || math.isOn(front.values()));
+        MathDialect formulas = new MathDialect(markdown, math.singleDollars(), renderer.lineBreak());
+        Dialect dialect = hasMath && !renderer.readsMath() ? formulas : markdown;
+        UnaryOperator<String> inMarkdown = text -> dialect.render(text, addresses(document.path()));
+        UnaryOperator<String> inBody = isMarkdown ? inMarkdown : UnaryOperator.identity();
+        String source = document.text();
+        if (hasMath) {
+            source = source.substring(0, front.bodyOffset()) + formulas.prepare(source.substring(front.bodyOffset()));
+        }
         boolean nunjucks =
                 front.values().get("disableNunjucks") instanceof Boolean off ? !off : !(isMarkdown && disableNunjucks);
         String html = articles.render(
                 new ArticleSource(
                         document.name(),
-                        document.text(),
+                        source,
                         front.bodyOffset(),
                         variables(article, document),
                         nunjucks,
                         document.path()),
-                renderer,
+                inBody,
                 inMarkdown,
                 problems);
+        if (formulas.hasFormulas()) {
+            html = (math.singleDollars() ? MATH : DOUBLE_DOLLARS) + html;
+        }
         if (config.externalLinks().field().equals("post")) {
             html = config.externalLinks().mark(html);
         }
@@ -109,14 +129,15 @@ final class Bodies {
         return new Body(start + after, before.strip(), start.length());
     }
 
-    private static Map<String, @Nullable Object> variables(Article article, Document document) {
+    private Map<String, @Nullable Object> variables(Article article, Document document) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(article.frontMatter());
-        values.remove("categories");
-        values.remove("tags");
+        values.replaceAll((key, value) ->
+                value instanceof Instant instant ? new Dates(instant.atZone(config.zone()), false) : value);
         values.put("title", article.title());
-        values.put("date", MOMENT.format(article.date()));
+        values.put("date", new Dates(article.date(), true));
         ZonedDateTime updated = article.updated();
-        values.put("updated", updated == null ? null : MOMENT.format(updated));
+        values.put("updated", updated == null ? null : new Dates(updated, true));
+        values.put("permalink", config.links().fullUrlFor(article.path()));
         values.put("path", article.path());
         values.put("source", article.source());
         values.put("layout", article.layout());
@@ -127,8 +148,22 @@ final class Bodies {
             values.put("slug", post.slug());
             values.put("published", !post.draft());
             values.put("photos", post.photos());
+            values.put("tags", found(post.tags().stream().map(tag -> named(tag.name(), tag.slug(), tag.path()))));
+            values.put(
+                    "categories",
+                    found(post.categories().stream().map(one -> named(one.name(), one.slug(), one.path()))));
         }
         return values;
+    }
+
+    /** What a query of Hexo's database gives, as far as a text can use it. */
+    private static Map<String, Object> found(Stream<Map<String, String>> results) {
+        List<Map<String, String>> data = results.toList();
+        return Map.of("data", data, "length", (double) data.size());
+    }
+
+    private static Map<String, String> named(String name, String slug, String path) {
+        return Map.of("name", name, "slug", slug, "path", path);
     }
 
     private LinkAddresses addresses(String source) {
@@ -148,9 +183,7 @@ final class Bodies {
                 }
                 String path = src;
                 if (postAsset && !src.startsWith("/") && !src.startsWith("\\")) {
-                    path = assets.find(source, PostAssets.normalized(src))
-                            .map(PostAssets.PostAsset::path)
-                            .orElse(src);
+                    path = asset(source, src).map(PostAssets.PostAsset::path).orElse(src);
                 }
                 return config.links().urlFor(path);
             }
@@ -160,6 +193,13 @@ final class Bodies {
                 return config.externalLinks().isExternal(href);
             }
         };
+    }
+
+    private Optional<PostAssets.PostAsset> asset(String source, String src) {
+        Optional<PostAssets.PostAsset> found = assets.find(source, PostAssets.normalized(src));
+        String folder = source.substring(source.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "") + "/";
+        boolean named = namedAsset && found.isEmpty() && src.startsWith(folder);
+        return named ? assets.find(source, PostAssets.normalized(src.substring(folder.length()))) : found;
     }
 
     /** What tags may ask of the site. */

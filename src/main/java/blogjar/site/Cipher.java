@@ -14,9 +14,10 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * AES-256-GCM with a key that PBKDF2-SHA256 derives from a password, in the form that browsers' Web Crypto reads.
  *
- * <p>Nothing here is random, as two builds of one blog are to be the same to the byte. The salt is made of the article's
- * place, so that each has its own, and tells nothing of password or text. The nonce is a keyed hash of the text (the idea
- * of AES-GCM-SIV, RFC 8452): another text gets another nonce, and who lacks the key learns from it at most that a text has not changed.
+ * <p>Nothing here is random, as two builds of one blog are to be the same to the byte. The salt is made of the blog's
+ * address: it tells nothing of password or text, and one derivation, which takes up to a second, serves all articles with
+ * one password. The nonce is a keyed hash of text and place (the idea of AES-GCM-SIV, RFC 8452): another text gets another
+ * nonce, and who lacks the key learns from it at most that an article has not changed.
  */
 final class Cipher {
     private static final int KEY_BITS = 256;
@@ -31,7 +32,7 @@ final class Cipher {
 
     /**
      * @param password not empty
-     * @param salt that no other text has
+     * @param salt that no other blog has
      * @param iterations of PBKDF2: what each guess of the password costs
      */
     Cipher(String password, byte[] salt, int iterations) {
@@ -46,12 +47,14 @@ final class Cipher {
         }
     }
 
-    Sealed seal(String text) {
+    /** @param place of the text, so that two equal ones do not look equal */
+    Sealed seal(String text, String place) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         HexFormat hex = HexFormat.of();
         try {
             byte[] nonceKey = keyed(key, "nonce".getBytes(StandardCharsets.UTF_8));
-            byte[] nonce = Arrays.copyOf(keyed(nonceKey, bytes), NONCE_BYTES);
+            byte[] hashed = (place + "\n" + text).getBytes(StandardCharsets.UTF_8);
+            byte[] nonce = Arrays.copyOf(keyed(nonceKey, hashed), NONCE_BYTES);
             javax.crypto.Cipher aes = javax.crypto.Cipher.getInstance("AES/GCM/NoPadding");
             aes.init(
                     javax.crypto.Cipher.ENCRYPT_MODE,

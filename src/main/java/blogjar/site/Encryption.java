@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,14 @@ final class Encryption {
 
     private final Config config;
     private final int iterations;
+    private final byte[] salt;
+    private final Map<String, Cipher> ciphers = new ConcurrentHashMap<>();
     private final Map<String, String> tagPasswords = new LinkedHashMap<>();
 
     Encryption(Config config, Problems problems) {
         this.config = config;
         this.iterations = iterations(problems);
+        this.salt = Cipher.hash(config.text("url"));
         if (config.get("encrypt.tags") instanceof List<?> tags) {
             for (Object tag : tags) {
                 if (tag instanceof Map<?, ?> map
@@ -99,15 +103,14 @@ final class Encryption {
         if (password.isEmpty()) {
             return body;
         }
-        byte[] salt = Cipher.hash(config.text("url") + "\n" + document.path());
-        Cipher cipher = new Cipher(password.get(), salt, iterations);
+        Cipher cipher = ciphers.computeIfAbsent(password.get(), secret -> new Cipher(secret, salt, iterations));
         String summary = setting(front, "abstract");
-        return new Body(summary, summary, 0, form(front, body.content(), cipher));
+        Cipher.Sealed sealed = cipher.seal(body.content(), document.path());
+        return new Body(summary, summary, 0, form(front, sealed, marks(body.content())));
     }
 
     /** What the page shows until the password is given; names and attributes are the plugin's. */
-    private String form(FrontMatter front, String content, Cipher cipher) {
-        Cipher.Sealed sealed = cipher.seal(content);
+    private String form(FrontMatter front, Cipher.Sealed sealed, String marks) {
         String wrong = attribute(setting(front, "wrong_pass_message"));
         String theme = theme(front);
         String hidden = setting(front, "decryptButton.show").equals("false") ? " hbe-button-hidden" : "";
@@ -118,7 +121,7 @@ final class Encryption {
                 + "\" data-nonce=\"" + sealed.nonce()
                 + "\" data-kdf-iterations=\"" + iterations
                 + "\" data-auto-save=\"" + setting(front, "autoSave").equals("true")
-                + "\" data-marks='" + marks(content) + "'>\n"
+                + "\" data-marks='" + marks + "'>\n"
                 + "<script id=\"hbeData\" type=\"hbeData\">" + sealed.text() + "</script>\n"
                 + "<div class=\"hbe hbe-content\">\n"
                 + "<form id=\"hbeForm\" class=\"hbe hbe-form\" onsubmit=\"return false\">\n"

@@ -88,13 +88,16 @@ record PostHead(
     }
 
     static String title(FrontMatter front, Config config, @Nullable String slug) {
-        boolean slugAsTitle = slug != null && config.flag("use_slug_as_post_title", false) && !front.has("title");
-        String title = slugAsTitle
-                ? Objects.requireNonNull(slug)
-                : title(front.values().get("title"), config.zone());
+        String title = writtenTitle(front, config, slug);
         boolean capitals =
                 front.values().get("titlecase") instanceof Boolean own ? own : config.flag("titlecase", false);
         return capitals ? TitleCase.of(title) : title;
+    }
+
+    /** The title before {@code titlecase}, as links of other posts show it: they are made before (filter titlecase). */
+    static String writtenTitle(FrontMatter front, Config config, @Nullable String slug) {
+        boolean slugAsTitle = slug != null && config.flag("use_slug_as_post_title", false) && !front.has("title");
+        return slugAsTitle ? Objects.requireNonNull(slug) : title(front.values().get("title"), config.zone());
     }
 
     private static String title(@Nullable Object value, ZoneId zone) {

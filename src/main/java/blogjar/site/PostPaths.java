@@ -27,6 +27,7 @@ final class PostPaths {
     private final Map<?, ?> defaults;
     private final boolean assetFolders;
     private final String defaultCategory;
+    private final PinyinPaths pinyin;
     private final Problems problems;
 
     PostPaths(Config config, Problems problems) {
@@ -34,6 +35,7 @@ final class PostPaths {
         this.defaults = config.map("permalink_defaults");
         this.assetFolders = config.flag("post_asset_folder", false);
         this.defaultCategory = config.text("default_category");
+        this.pinyin = new PinyinPaths(config, problems);
         this.problems = problems;
         for (String name : pattern.names()) {
             if (COMPUTED.contains(name)) {
@@ -61,6 +63,7 @@ final class PostPaths {
         if (assetFolders && !path.endsWith("/") && !path.endsWith(".html")) {
             path += "/";
         }
+        path = pinyin.of(path);
         return path.startsWith("/") ? path.substring(1) : path;
     }
 

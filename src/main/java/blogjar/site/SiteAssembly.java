@@ -130,13 +130,14 @@ public final class SiteAssembly {
     }
 
     private Body body(Bodies bodies, Article article, Document document) {
-        return encryption.of(article, document, bodies.of(article, document));
+        return encryption.of(article, document, bodies.of(article, document).of(document));
     }
 
     private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
         PermalinkPattern newPostName =
                 new PermalinkPattern(Renderers.withoutExtension(config.text("new_post_name", ":title.md")));
         Abbrlink abbrlink = new Abbrlink(config, drafts);
+        FolderCategories folders = new FolderCategories(config);
         List<Document> unnumbered = new ArrayList<>();
         for (Document read : tree.documents()) {
             if (read.kind() == Document.Kind.PAGE) {
@@ -149,11 +150,13 @@ public final class SiteAssembly {
                 unnumbered.add(document);
             }
             boolean shown = (head.published() || drafts) && isNow(head.date());
-            List<Category> categories =
-                    shown ? taxonomy.categoriesOf(head.plural("categories", "category")) : List.of();
+            List<Category> categories = shown
+                    ? taxonomy.categoriesOf(folders.of(document, head.plural("categories", "category")))
+                    : List.of();
             List<Tag> tags = shown ? taxonomy.tagsOf(head.plural("tags", "tag")) : List.of();
             String path = paths.of(head, categories);
-            known.add(new Bodies.Known(head.slug(), head.title(), path));
+            known.add(new Bodies.Known(
+                    head.slug(), PostHead.writtenTitle(document.frontMatter(), config, head.slug()), path));
             if (!shown || !isInside(path, document)) {
                 continue;
             }

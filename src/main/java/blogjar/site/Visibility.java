@@ -38,9 +38,14 @@ public final class Visibility {
         this.filter = config.text("hide_posts.filter", "hidden");
     }
 
+    /** @param name of a theme of Hexo, in lower case, without {@code hexo-theme-} */
+    public boolean isTheme(String name) {
+        return theme.equals(name);
+    }
+
     /** Whether a list may name it at all. */
     boolean isListed(Map<String, @Nullable Object> front) {
-        boolean hiddenByTheme = (builtIn || theme.equals("fluid") || theme.equals("butterfly"))
+        boolean hiddenByTheme = (builtIn || isTheme("fluid") || isTheme("butterfly"))
                 && !config.plugins().has(INDEXED)
                 && JsText.isTrue(front.get("hide"));
         return !hiddenByTheme && !isHidden(front);
@@ -75,7 +80,7 @@ public final class Visibility {
         if (!otherIndex && JsText.isTrue(front.get("hidden"))) {
             return false;
         }
-        if ((builtIn || theme.equals("fluid")) && Boolean.TRUE.equals(front.get("archive"))) {
+        if ((builtIn || isTheme("fluid")) && Boolean.TRUE.equals(front.get("archive"))) {
             return false;
         }
         List<String> categories = config.texts("hide_categories");
@@ -85,7 +90,7 @@ public final class Visibility {
     }
 
     public boolean isInArchives(Post post) {
-        return !(builtIn || theme.equals("volantis"))
+        return !(builtIn || isTheme("volantis"))
                 || !Boolean.FALSE.equals(post.frontMatter().get("archive"));
     }
 

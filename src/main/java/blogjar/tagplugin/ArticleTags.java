@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The tags of one article, and what is said about those that fail. */
 final class ArticleTags implements Host {
@@ -36,17 +37,18 @@ final class ArticleTags implements Host {
 
     @Override
     public boolean isTag(String name) {
-        return TagPlugins.NAMES.contains(name);
+        return plugins.has(name);
     }
 
     @Override
-    public boolean isBlock(String name) {
-        return TagPlugins.BLOCKS.contains(name);
+    public boolean isBlock(String name, boolean ends) {
+        return plugins.isBlock(name, ends);
     }
 
     @Override
-    public String call(String name, List<String> arguments, String body) {
-        return plugins.call(new TagCall(name, arguments, trimmed(body), source.source(), markdown));
+    public String call(String name, List<String> arguments, @Nullable String body) {
+        String text = body == null ? "" : trimmed(body);
+        return plugins.call(new TagCall(name, arguments, text, source.source(), markdown), body != null);
     }
 
     @Override
@@ -97,8 +99,18 @@ final class ArticleTags implements Host {
     }
 
     @Override
+    public void unknownVariable(int start, String name) {
+        if (told.size() < MOST_TOLD && told.add(start)) {
+            problems.add(Problem.notice("there is no '" + name + "'; as in Hexo, this prints nothing")
+                    .at(source.name(), source.text(), place(start))
+                    .fix("put {% raw %} and {% endraw %} around it if it is meant as text,"
+                            + " or give it a value in the front matter"));
+        }
+    }
+
+    @Override
     public void unknownTag(int start, String name) {
-        String near = NearName.of(name, TagPlugins.NAMES);
+        String near = NearName.of(name, plugins.names());
         broken(
                 start,
                 name.isEmpty() ? "a tag without a name" : "there is no tag '" + name + "'",

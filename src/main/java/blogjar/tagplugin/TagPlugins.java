@@ -1,9 +1,12 @@
 package blogjar.tagplugin;
 
 import blogjar.config.Config;
+import blogjar.tagplugin.themes.ThemeTags;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
-/** The tags that an article can have: Hexo's own, those of hexo-tag-embed, and diagrams. */
+/** The tags that an article can have: Hexo's own, those of hexo-tag-embed, diagrams, and those of the themes. */
 final class TagPlugins {
     /** Tags with a body and an end. */
     static final Set<String> BLOCKS =
@@ -43,6 +46,8 @@ final class TagPlugins {
     private final LinkTags links;
     private final ImageTags images;
     private final SiteTags site;
+    private final ThemeTags themes;
+    private final Set<String> names;
 
     TagPlugins(Config config, SiteLookup lookup, CodeBlocks blocks) {
         this.quotes = new QuoteTags(config);
@@ -50,10 +55,42 @@ final class TagPlugins {
         this.links = new LinkTags(config.links());
         this.images = new ImageTags(config.links(), lookup);
         this.site = new SiteTags(config.links(), lookup);
+        this.themes = ThemeTags.of(config);
+        Set<String> all = new HashSet<>(NAMES);
+        all.addAll(themes.names());
+        this.names = Set.copyOf(all);
     }
 
-    /** @throws blogjar.tagplugin.nunjucks.TemplateException where the tag can't be run */
-    String call(TagCall call) {
+    Set<String> names() {
+        return names;
+    }
+
+    boolean has(String name) {
+        return names.contains(name);
+    }
+
+    /** @param ends whether an end of the tag stands further down */
+    boolean isBlock(String name, boolean ends) {
+        return isOfTheme(name) ? themes.isBlock(name, ends) : BLOCKS.contains(name);
+    }
+
+    /** Whether a theme is asked for the tag: its own tags replace Hexo's, those of other themes only add to them. */
+    private boolean isOfTheme(String name) {
+        return themes.isOwn(name) || !NAMES.contains(name);
+    }
+
+    /**
+     * What a tag makes of a call.
+     *
+     * @param block whether the call has a body
+     * @throws blogjar.tagplugin.nunjucks.TemplateException where the tag can't be run
+     */
+    String call(TagCall call, boolean block) {
+        Optional<String> themed = isOfTheme(call.name()) ? themes.call(call, block) : Optional.empty();
+        return themed.orElseGet(() -> call(call));
+    }
+
+    private String call(TagCall call) {
         return switch (call.name()) {
             case "blockquote", "quote" -> quotes.blockquote(call);
             case "pullquote" -> quotes.pullquote(call);

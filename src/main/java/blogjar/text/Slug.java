@@ -29,6 +29,11 @@ public final class Slug {
      * characters and their punctuation stay. May be empty.
      */
     public static String slugize(String text, Case letters) {
+        return slugize(text, letters, "-");
+    }
+
+    /** @param separator in place of the dash */
+    public static String slugize(String text, Case letters, String separator) {
         StringBuilder out = new StringBuilder(text.length());
         boolean dash = false;
         for (int i = 0; i < text.length(); i++) {
@@ -42,7 +47,7 @@ public final class Slug {
                 continue;
             }
             if (dash && out.length() > 0) {
-                out.append('-');
+                out.append(separator);
             }
             dash = false;
             if (plain == null) {

@@ -54,13 +54,20 @@ final class ArticleModel implements Attributes {
             case "layout" -> article.layout();
             case "path" -> article.path();
             case "source" -> article.source();
-            case "comments" -> article.comments();
+            case "comments" ->
+                article.comments()
+                        && !Boolean.FALSE.equals(article.frontMatter().get("comment"));
+            case "author" -> author();
             case "content" -> Unclosed.closed(article.body().shown());
             case "unclosed" -> Unclosed.formats(article.body().shown());
             case "excerpt" -> closedExcerpt();
             case "more" -> Unclosed.closed(article.body().more());
             case "words" -> words().total();
             case "minutes" -> words().minutes();
+            case "symbols_count" ->
+                isEncrypted() ? null : site.symbols().count(article.body().content());
+            case "symbols_time" ->
+                isEncrypted() ? null : site.symbols().time(article.body().content());
             case "headings" -> headings();
             case "heading_count" -> Heading.count(headings());
             case "summary" -> summary();
@@ -107,6 +114,19 @@ final class ArticleModel implements Attributes {
         return updated != null
                 && article.frontMatter().containsKey("updated")
                 && !updated.toInstant().equals(article.date().toInstant());
+    }
+
+    /** The article's own author, by a name or by a key of {@code _data/author} (Volantis); null where it names none. */
+    private @Nullable Object author() {
+        Object own = article.frontMatter().get("author");
+        Object known = own != null && site.site().data().get("author") instanceof Map<?, ?> authors
+                ? authors.get(own.toString())
+                : null;
+        return known instanceof Map<?, ?> person && person.get("name") != null ? person.get("name") : own;
+    }
+
+    private boolean isEncrypted() {
+        return !article.body().form().isEmpty();
     }
 
     private WordCount words() {

@@ -9,7 +9,7 @@ public enum Extra {
             "katex",
             List.of("katex.min.css"),
             List.of("math.mjs"),
-            List.of("class=\"katex", "class=\"math", "type=\"math/tex")),
+            List.of("class=\"katex", "class=\"math", "type=\"math/tex", "<!-- math ")),
     /** Diagrams, drawn by Mermaid. */
     MERMAID(
             "mermaid",
@@ -20,6 +20,32 @@ public enum Extra {
                     "class=\"highlight mermaid\"",
                     "class=\"language-mermaid",
                     "data-diagram=\"mermaid\"")),
+    /** Tags of themes for Hexo. */
+    TAGS(
+            "tags",
+            List.of("tags.css"),
+            List.of("tags.mjs"),
+            List.of(
+                    "class=\"note",
+                    "class=\"tabs\"",
+                    "class=\"btn\"",
+                    "class=\"btn-beautify",
+                    "class=\"label ",
+                    "class=\"hl-label",
+                    "class=\"fold\"",
+                    "class=\"toggle\"",
+                    "class=\"hide-",
+                    "class=\"timeline",
+                    "class=\"group-",
+                    "class=\"gallery-",
+                    "class=\"link-grid\"",
+                    "class=\"flink\"",
+                    "class=\"blockquote-center",
+                    "class=\"pdf-container",
+                    "class=\"inline-img",
+                    "class=\"wavedrom",
+                    "class=\"abc-music-sheet",
+                    "class=\"chartjs-container")),
     /** Mind maps of a Markdown list. */
     MARKMAP(
             "markmap",

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,15 @@ final class SiteModel implements Attributes {
     private final Map<Tag, TagModel> tags = new HashMap<>();
     private final List<TagModel> commonTags;
     private final List<MenuItem> menu;
+    private final SymbolsCount symbols;
+    private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
     private final Map<String, String> urls = new ConcurrentHashMap<>();
     private final Map<String, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
 
     SiteModel(Site site, Map<String, @Nullable Object> themeConfig) {
         this.site = site;
         this.settings = new ThemeSettings(themeConfig);
+        this.symbols = new SymbolsCount(site.config());
         site.posts().forEach(post -> articles.put(post, new ArticleModel(this, post)));
         site.pages().forEach(page -> articles.put(page, new ArticleModel(this, page)));
         makeCategories();
@@ -86,6 +90,10 @@ final class SiteModel implements Attributes {
 
     ThemeSettings settings() {
         return settings;
+    }
+
+    SymbolsCount symbols() {
+        return symbols;
     }
 
     ArticleModel article(Article article) {
@@ -147,6 +155,12 @@ final class SiteModel implements Attributes {
             case "common_tags" -> commonTags;
             case "data" -> site.data();
             case "menu" -> menu;
+            case "symbols_count" ->
+                totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.total(site.posts())))
+                        .orElse(null);
+            case "symbols_time" ->
+                totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.totalTime(site.posts())))
+                        .orElse(null);
             case "first_year" -> year(site.posts().size() - 1);
             case "last_year" -> year(0);
             default -> settings.attribute(name);

@@ -27,7 +27,7 @@ record Mend(String message, @Nullable String expected, String fix) {
             return new Mend(
                     "a value can't begin with '" + here + "'",
                     "a quoted text",
-                    "put the value in quotes: \"" + line.substring(at).strip().replace("\"", "\\\"") + "\"");
+                    "put the value in quotes: \"" + value(line, at).replace("\"", "\\\"") + "\"");
         }
         if (complaint.contains("mapping values are not allowed")) {
             return new Mend(
@@ -51,11 +51,17 @@ record Mend(String message, @Nullable String expected, String fix) {
         if (complaint.contains("expected ',' or '}'")) {
             return new Mend("a mapping that is never closed", "',' or '}'", "close the mapping with '}'");
         }
+        if (complaint.contains("expected <block end>") && closesBefore(line, at)) {
+            return new Mend(
+                    "text behind the end of a value",
+                    null,
+                    "put the whole value in quotes; one that begins with a quote or a bracket ends with its partner");
+        }
         if (complaint.contains("expected <block end>")) {
             return new Mend(
                     "this line does not belong to the block above it",
                     null,
-                    "give it the same indent as its neighbours; a value that begins with a quote must end with it");
+                    "give it the same indent as its neighbours");
         }
         if (complaint.contains("undefined alias")) {
             return new Mend("this alias is not defined", "a text in quotes", "put the value in quotes if it is a text");
@@ -64,6 +70,18 @@ record Mend(String message, @Nullable String expected, String fix) {
             return new Mend("a control character", "printable text", "remove the character; save the file as UTF-8");
         }
         return new Mend("this is not YAML: " + complaint, null, "put texts with special characters in quotes");
+    }
+
+    private static boolean closesBefore(String line, int at) {
+        String before = line.substring(0, at).stripTrailing();
+        return before.endsWith("]") || before.endsWith("}") || before.endsWith("'") || before.endsWith("\"");
+    }
+
+    /** The value that a place is in: all behind the colon or the dash before it. */
+    private static String value(String line, int at) {
+        int colon = line.lastIndexOf(": ", Math.max(0, at - 1));
+        int start = colon >= 0 ? colon + 2 : line.stripLeading().startsWith("- ") ? line.indexOf("- ") + 2 : at;
+        return line.substring(Math.min(start, at)).strip();
     }
 
     private static String quoted(String line) {

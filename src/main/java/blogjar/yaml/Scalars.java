@@ -18,6 +18,10 @@ final class Scalars {
             Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]|[ \\t]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})"
                     + "(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9]{1,2})(?::([0-9]{2}))?))?");
 
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
+    /** A number of more digits, be they binary, is infinite to JavaScript. */
+    private static final int LONGEST_FINITE = 1024;
+
     private Scalars() {}
 
     static @Nullable Object plain(String text) {
@@ -62,7 +66,13 @@ final class Scalars {
         boolean negative = text.charAt(0) == '-';
         String digits = text.charAt(0) == '-' || text.charAt(0) == '+' ? text.substring(1) : text;
         int radix = digits.startsWith("0b") ? 2 : digits.startsWith("0x") ? 16 : digits.startsWith("0o") ? 8 : 10;
-        java.math.BigInteger value = new java.math.BigInteger(radix == 10 ? digits : digits.substring(2), radix);
+        String significant = LEADING_ZEROS
+                .matcher(radix == 10 ? digits : digits.substring(2))
+                .replaceFirst("");
+        if (significant.length() > LONGEST_FINITE) {
+            return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        java.math.BigInteger value = new java.math.BigInteger(significant.isEmpty() ? "0" : significant, radix);
         if (negative) {
             value = value.negate();
         }

@@ -105,7 +105,7 @@ final class Values {
 
     private @Nullable Object scalar(ScalarNode node) {
         Tag tag = node.getTag();
-        String text = node.getValue();
+        String text = node.getValue().replace(Yaml.INNER_QUESTION_MARK, '?');
         if (tag.equals(Yaml.PLAIN)) {
             return Scalars.plain(text);
         }

@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -26,7 +27,12 @@ public final class Yaml {
     /** Stands for "no tag was written", which the composer would otherwise resolve as YAML 1.1. */
     static final Tag PLAIN = new Tag("!plain");
 
+    /** Stands for a question mark within a text while it is parsed. */
+    static final char INNER_QUESTION_MARK = '\uE03F';
+
+    private static final Pattern QUESTION_MARK = Pattern.compile("(?<=[^\\s\\[{,])\\?");
     private static final int DEEPEST = 200;
+    private static final int ALIASES_AT_MOST = 50;
     private static final int TABS_AT_MOST = 100;
     private static final Pattern LEADING_TABS = Pattern.compile("\n(\t+)");
 
@@ -48,15 +54,13 @@ public final class Yaml {
                 Object value = root == null ? null : new Values(file, firstLine).of(root);
                 return new YamlDocument(file, firstLine, value, root);
             } catch (MarkedYAMLException broken) {
-                String mended = tries < TABS_AT_MOST ? separatingTabToSpace(readable, broken) : null;
+                String mended = tries < TABS_AT_MOST ? mended(readable, broken) : null;
                 if (mended == null) {
                     throw new ProblemException(explain(file, text, readable, firstLine, broken));
                 }
                 readable = mended;
             } catch (YAMLException broken) {
-                throw new ProblemException(Problem.error("this is not YAML: " + firstSentence(broken.getMessage()))
-                        .at(new SourcePosition(file, firstLine, 1))
-                        .fix("save the file as UTF-8 text without control characters"));
+                throw new ProblemException(unplaced(file, readable, firstLine, broken));
             }
         }
     }
@@ -65,16 +69,18 @@ public final class Yaml {
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(Integer.MAX_VALUE);
         limits.setNestingDepthLimit(DEEPEST);
+        limits.setMaxAliasesForCollections(ALIASES_AT_MOST);
         limits.setTagInspector(tag -> true); // nothing is made from tags; Values decides
         return new Composer(new ParserImpl(new StreamReader(text), limits), new PlainResolver(), limits)
                 .getSingleNode();
     }
 
     /**
-     * The text with the tab that the parser stopped at as a space, where it stands between a key and its value: YAML 1.2
-     * allows that, and the parser, which knows 1.1, does not. Null where the error is another one.
+     * The text with what the parser stopped at in a form that it knows, where YAML 1.2 allows it and 1.1 does not: a tab
+     * between a key and its value, a question mark within a text of a list ({@code [why?, what]}). Null where the error is
+     * another one.
      */
-    private static @Nullable String separatingTabToSpace(String text, MarkedYAMLException broken) {
+    private static @Nullable String mended(String text, MarkedYAMLException broken) {
         Mark mark = broken.getProblemMark();
         if (mark == null) {
             return null;
@@ -89,6 +95,9 @@ public final class Yaml {
             return null;
         }
         int at = lineStart + line.offsetByCodePoints(0, mark.getColumn());
+        if (at > 0 && at < text.length() && text.charAt(at) == '?' && text.indexOf(INNER_QUESTION_MARK) < 0) {
+            return QUESTION_MARK.matcher(text).replaceAll(String.valueOf(INNER_QUESTION_MARK));
+        }
         boolean tab = at < text.length() && text.charAt(at) == '\t';
         boolean indent = text.substring(lineStart, at).isBlank();
         return tab && !indent ? text.substring(0, at) + ' ' + text.substring(at + 1) : null;
@@ -130,6 +139,32 @@ public final class Yaml {
         Mend mend = Mend.of(what, shown, column);
         return new Problem(
                 Severity.ERROR, file, line + firstLine, column + 1, mend.message(), shown, mend.expected(), mend.fix());
+    }
+
+    /** What the parser tells without a line: a character that YAML does not have, or a limit. */
+    private static Problem unplaced(String file, String text, int firstLine, YAMLException broken) {
+        if (broken instanceof ReaderException reader) {
+            String code = String.format("U+%04X", reader.getCodePoint());
+            int at = text.offsetByCodePoints(0, Math.min(reader.getPosition(), text.codePointCount(0, text.length())));
+            SourcePosition place = SourcePosition.of(file, text, at);
+            return Problem.error("a control character (" + code + "), which YAML does not allow")
+                    .at(new SourcePosition(file, place.line() + firstLine - 1, place.column()))
+                    .fix("remove it; if the whole file looks odd, save it as UTF-8");
+        }
+        String message = firstSentence(broken.getMessage());
+        boolean aliases = message.startsWith("Number of aliases");
+        boolean depth = message.startsWith("Nesting Depth");
+        return Problem.error(
+                        aliases
+                                ? "more than " + ALIASES_AT_MOST + " aliases of lists and mappings"
+                                : depth
+                                        ? "values nested more than " + DEEPEST + " deep"
+                                        : "this is not YAML: " + message)
+                .at(new SourcePosition(file, firstLine, 1))
+                .fix(
+                        aliases
+                                ? "write out what the aliases (*name) stand for"
+                                : depth ? "nest it less" : "put texts with special characters in quotes");
     }
 
     private static String firstSentence(@Nullable String message) {

@@ -42,10 +42,12 @@ function start(box) {
     await remember(store, key, box.dataset.salt);
     reveal(box, html, 'manual');
   });
-  recall(store, box.dataset.salt).then(async key => {
-    const html = key && await decrypt(key, box);
-    if (html !== null && box.isConnected) {
-      reveal(box, html, 'cached');
+  recall(store, box.dataset.salt).then(async keys => {
+    for (const key of keys) {
+      const html = await decrypt(key, box);
+      if (html !== null && box.isConnected) {
+        reveal(box, html, 'cached');
+      }
     }
   });
 }
@@ -71,9 +73,12 @@ async function decrypt(key, box) {
   }
 }
 
+/** Keys of the blog, as the articles of one password have one key. */
 async function remember(store, key, salt) {
   try {
-    globalThis[store].setItem('hbe.' + salt, JSON.stringify(await crypto.subtle.exportKey('jwk', key)));
+    const known = JSON.parse(globalThis[store].getItem('hbe.' + salt)) ?? [];
+    const added = [await crypto.subtle.exportKey('jwk', key), ...known].slice(0, 20);
+    globalThis[store].setItem('hbe.' + salt, JSON.stringify(added));
   } catch {
     // A browser that stores nothing asks again.
   }
@@ -81,10 +86,10 @@ async function remember(store, key, salt) {
 
 async function recall(store, salt) {
   try {
-    const known = JSON.parse(globalThis[store].getItem('hbe.' + salt));
-    return known && await crypto.subtle.importKey('jwk', known, 'AES-GCM', false, ['decrypt']);
+    const known = JSON.parse(globalThis[store].getItem('hbe.' + salt)) ?? [];
+    return await Promise.all(known.map(jwk => crypto.subtle.importKey('jwk', jwk, 'AES-GCM', false, ['decrypt'])));
   } catch {
-    return null;
+    return [];
   }
 }
 

@@ -1,7 +1,7 @@
 /* Draws the diagrams of a page, again when the page turns dark or light; one that is wrong keeps its source. */
 import mermaid from './mermaid.esm.min.mjs';
 
-const BLOCKS = '.mermaid, [data-diagram="mermaid"], pre > code.mermaid, pre > code.language-mermaid';
+const BLOCKS = '.mermaid, .mermaid-src, [data-diagram="mermaid"], pre > code.mermaid, pre > code.language-mermaid';
 
 /** The text of a block of any markup: lines may be marked by breaks or by elements of their own. */
 function source(block) {

@@ -88,7 +88,7 @@ class EncryptionTest {
         String twin = blog.post("twin.md", "---\ntitle: Open title\ndate: 2024-01-02\npassword: hello\n---\n" + SECRET)
                 .build()
                 .page("twin/index.html");
-        assertNotEquals(attribute(page, "data-salt"), attribute(twin, "data-salt"));
+        assertNotEquals(attribute(page, "data-nonce"), attribute(twin, "data-nonce"));
         String changed = blog.post("secret.md", "---\ntitle: Open title\npassword: hello\n---\nother")
                 .build()
                 .page("secret/index.html");

@@ -96,6 +96,20 @@ class ExtrasTest {
     }
 
     @Test
+    void a_page_with_a_tag_of_a_theme_loads_what_shows_it() throws IOException {
+        Blog.Built built = new Blog(folder)
+                .config("permalink: :title/\n")
+                .post("a.md", "---\ntitle: a\n---\n{% note info %}\ntext\n{% endnote %}\n")
+                .post("b.md", "---\ntitle: b\n---\na note, in tabs\n")
+                .build();
+        List<String> names = loaded(built.page("a/index.html")).stream()
+                .map(ExtrasTest::name)
+                .toList();
+        assertEquals(List.of("tags.css", "tags.mjs"), names);
+        assertEquals(List.of(), loaded(built.page("b/index.html")));
+    }
+
+    @Test
     void fonts_of_formulas_come_in_one_format() throws IOException {
         Blog.Built built = new Blog(folder)
                 .post("a.md", "---\ntitle: a\n---\n<span class=\"math inline\">\\(x\\)</span>\n")

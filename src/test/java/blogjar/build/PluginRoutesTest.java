@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files that Hexo's plugins generate. The blog of {@code plugins/site} is built once for every line of {@code cases.tsv}
+ * Files that Hexo's plugins generate. The blog of {@code plugins/blog} is built once for every line of {@code cases.tsv}
  * (name, packages, lines of configuration) and compared with what Hexo 8.1.2 and the plugins made of it.
  */
 class PluginRoutesTest {
@@ -73,7 +73,7 @@ class PluginRoutesTest {
 
     private Blog site(List<String> packages, String config) throws IOException {
         Blog blog = new Blog(root);
-        for (var file : read(resources().resolve("site")).entrySet()) {
+        for (var file : read(resources().resolve("blog")).entrySet()) {
             blog.file(file.getKey(), file.getValue());
         }
         Path settings = root.resolve("_config.yml");
@@ -125,6 +125,94 @@ class PluginRoutesTest {
         assertTrue(content.contains("one\ntwo"), content);
         assertTrue(content.contains("soft\nend"), content);
         assertTrue(content.contains("a[b[0]]]]><![CDATA[>1"), content);
+    }
+
+    @Test
+    void an_encrypted_article_is_searched_by_its_abstract_only() throws IOException {
+        for (String config : List.of("path: s.json\n  format: raw", "path: s.xml", "path: s.json")) {
+            for (String plugin : List.of("hexo-generator-search", "hexo-generator-searchdb")) {
+                Blog.Built built = new Blog(root)
+                        .config("search:\n  " + config + "\n")
+                        .file("package.json", packageJson(List.of(plugin)))
+                        .post("a.md", "---\ntitle: A\npassword: p\nabstract: closed\n---\nmystery")
+                        .build();
+                String file = built.files().containsKey("s.json") ? built.page("s.json") : built.page("s.xml");
+                assertTrue(file.contains("closed"), file);
+                assertFalse(file.contains("mystery"), file);
+            }
+        }
+    }
+
+    @Test
+    void fluid_has_a_search_file_of_its_own_unless_its_settings_say_otherwise() throws IOException {
+        Blog blog = new Blog(root)
+                .config("theme: fluid\n")
+                .post("a.md", "---\ntitle: A & B\npermalink: 中/\ndate: 2024-01-02\ntags: [t]\n---\none\n\ntwo\n");
+        assertEquals("""
+                <?xml version="1.0" encoding="utf-8"?>
+                <search>
+                  <entry>
+                    <title>A &amp; B</title>
+                    <link href="/%E4%B8%AD/"/>
+                    <url>/%E4%B8%AD/</url>
+                    <content type="html"><![CDATA[<p>one</p><p>two</p>]]></content>
+                    <tags>
+                      <tag>t</tag>
+                    </tags>
+                  </entry>
+                </search>
+                """, blog.build().page("local-search.xml").replaceAll("(?m)^ +\n", ""));
+
+        blog.file("_config.fluid.yml", "search:\n  enable: false\n");
+        assertFalse(blog.build().files().containsKey("local-search.xml"));
+    }
+
+    private static String redirect(String address) {
+        return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>Redirecting...</title><link rel=\"canonical\" href=\""
+                + address + "\"><meta http-equiv=\"refresh\" content=\"0; url=" + address + "\"></head></html>";
+    }
+
+    @Test
+    void an_alias_leads_to_its_article_and_takes_the_place_of_none() throws IOException {
+        Blog.Built built = new Blog(root)
+                .config("permalink: :title/\nalias:\n  old/a.html: a/\n  ../up.html: a/\n")
+                .post("a.md", "---\ntitle: A\nalias: [foo/a.html, /bar/, \"中 x.html\", noext, b/]\n---\nA")
+                .post("b.md", "---\ntitle: B\naliases: b2.html\n---\nB")
+                .post("r.md", "---\ntitle: R\nredirect: a\n---\nR")
+                .file("source/r2.md", "---\nredirect: https://y.example/q\n---\nR")
+                .build();
+
+        for (String path : List.of("old/a.html", "foo/a.html", "bar/index.html", "中 x.html", "noext", "r/index.html")) {
+            assertEquals(redirect("https://blog.example/a/"), built.page(path), path);
+        }
+        assertEquals(redirect("https://blog.example/b/"), built.page("b2.html"));
+        assertEquals(redirect("https://y.example/q"), built.page("r2.html"));
+        assertTrue(built.page("b/index.html").contains("h-entry"));
+        assertEquals(2, built.problems().size(), built.problems().toString());
+        assertTrue(built.problems().get(0).contains("'../up.html' is no path within the site"));
+        assertTrue(built.problems().get(1).contains("the alias /b/index.html is left out"));
+    }
+
+    @Test
+    void an_alias_needs_the_plugin_or_its_key() throws IOException {
+        Blog blog = new Blog(root).post("a.md", "---\ntitle: A\nalias: foo.html\n---\nA");
+        assertFalse(blog.build().files().containsKey("foo.html"));
+        blog.file("package.json", packageJson(List.of("hexo-generator-alias")));
+        assertTrue(blog.build().files().containsKey("foo.html"));
+
+        Blog.Built byKey = new Blog(root).config("aliases:\n  bar.html: /a/\n").build();
+        assertTrue(byKey.files().containsKey("bar.html"));
+        assertEquals(List.of(), byKey.problems());
+    }
+
+    @Test
+    void a_file_of_a_plugin_stays_within_the_site() throws IOException {
+        Blog.Built built = new Blog(root)
+                .config("feed:\n  path: ../../atom.xml\n")
+                .post("a.md", "a")
+                .build();
+        assertFalse(built.files().keySet().stream().anyMatch(path -> path.contains("..")));
+        assertEquals(1, built.problems().size());
     }
 
     @Test

@@ -388,7 +388,8 @@ final class Targets {
     private static List<String> markdownExamples() throws IOException {
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(RESOURCES.resolve("markdown"))) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
                 String[] parts = Files.readString(file).replace('→', '\t').split("\n\n----- ", -1);
                 for (int i = 1; i < parts.length; i++) {
                     texts.add(parts[i].substring(parts[i].indexOf('\n') + 1, parts[i].indexOf("\n.....\n")));

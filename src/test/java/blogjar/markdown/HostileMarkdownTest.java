@@ -86,6 +86,23 @@ class HostileMarkdownTest {
         assertTrue(render(text).contains("end"), name);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formulas")
+    void formulas_are_found_to_the_end(String name, String text) {
+        MathDialect math = new MathDialect(markdown, true, "<br>");
+        assertTrue(math.render(math.prepare(text), new PlainAddresses(true)).contains("end"), name);
+    }
+
+    static Stream<Arguments> formulas() {
+        return Stream.of(
+                Arguments.of("dollars", "$".repeat(VERY_MANY) + "end"),
+                Arguments.of("dollars that open", "$a ".repeat(VERY_MANY) + "end"),
+                Arguments.of("many in a line", "$a$ ".repeat(VERY_MANY) + "end"),
+                Arguments.of("brackets that open", "\\(a ".repeat(VERY_MANY) + "end"),
+                Arguments.of("comments that open", "$ <!-- ".repeat(VERY_MANY) + "end"),
+                Arguments.of("fences that open", "``` math\na\n".repeat(MANY) + "end"));
+    }
+
     @Test
     void what_is_nested_too_deep_is_text() {
         String html = render("> ".repeat(1000) + "end");

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where Hexo ends its run, the tag stays as text and the author is told where it is. */
 class BrokenTagsTest {
@@ -59,7 +60,9 @@ class BrokenTagsTest {
             a{#1} {{ 1 }}                  ¦ a{#1} 1                                ¦ 4:2 a comment {# without its end
             {% %} {{ 1 }}                  ¦ {% %} 1                                ¦ 4:1 a tag without a name
             {% post_link no %}             ¦ {% post_link no %}                     ¦ 4:1 post_link finds no post 'no'
-            {% note %}{{ 1 }}{% endnote %} ¦ {% note %} <md>1</md>{% endnote %}     ¦ 4:1 there is no tag 'note'
+            {% nota %}{{ 1 }}{% endnota %} ¦ {% nota %} <md>1</md>{% endnota %}     ¦ 4:1 there is no tag 'nota'
+            {{ 'x' | center(2000000000) }} ¦ {{ 'x' | center(2000000000) }}         ¦ 4:1 a text of more than 1000000 characters
+            {{ 'x'|indent(2000000000,1) }} ¦ {{ 'x'|indent(2000000000,1) }}         ¦ 4:1 a text of more than 1000000 characters
             {{ range(1000000) }}           ¦ {{ range(1000000) }}                   ¦ 4:1 range() of more than 100000 numbers
             """)
     void a_broken_tag_stays_as_text(String text, String html, String expected) {
@@ -85,9 +88,9 @@ class BrokenTagsTest {
 
     @Test
     void an_unknown_block_is_told_once_and_its_body_is_rendered() {
-        String html = render("{% tabs a %}\n  {% quote %}q{% endquote %}\n{% endtabs %}");
-        assertEquals("<p>{% tabs a %}\n<md><blockquote><md>q</md></blockquote></md>{% endtabs %}</p>", html);
-        assertEquals("4:1 there is no tag 'tabs'", told());
+        String html = render("{% tabx a %}\n  {% quote %}q{% endquote %}\n{% endtabx %}");
+        assertEquals("<p>{% tabx a %}\n<md><blockquote><md>q</md></blockquote></md>{% endtabx %}</p>", html);
+        assertEquals("4:1 there is no tag 'tabx'", told());
     }
 
     @Test
@@ -104,6 +107,28 @@ class BrokenTagsTest {
         List<String> messages = problems.all().stream().map(Problem::message).toList();
         assertTrue(messages.contains("macros call each other without an end; it is shown as text"), messages::toString);
         assertTrue(messages.contains("the template does not come to an end; it is shown as text"), messages::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% set x = 'xxxxxxxxxx' %}{% for i in range(99) %}{% set x = x ~ x %}{% endfor %}",
+                "{% set x = 'xxxxxxxxxx' %}{% for i in range(99) %}{% set x = x | replace('x', x) %}{% endfor %}",
+                "{% set x = 'xxxxxxxxxx' %}{% for i in range(99) %}{% set x = x | replace(r/x/g, x) %}{% endfor %}",
+                "{% set x = 'xxxxxxxxxx' %}{% for i in range(99) %}{% set x = x.replaceAll('x', x) %}{% endfor %}",
+                "{% set x = [1, 2] %}{% for i in range(99) %}{% set x = x.concat(x) %}{% endfor %}",
+                "{% set x = [1, 2] %}{% for i in range(99) %}{% set x = [x, x] %}{% endfor %}{{ x | length }}{{ x }}",
+                "{% set x = [1, 2] %}{% for i in range(99) %}{% set x = [x, x] %}{% endfor %}{{ x | dump }}",
+                "{% set x = [1] %}{{ x.push(x) }}{{ x }}",
+                "{% set x = [1] %}{{ x.push(x) }}{{ x | dump }}",
+                "{% set l = [] %}{% for i in range(9999) %}{{ l.push('x' | center(900000)) }}{% endfor %}",
+                "{% set x = 'x' | center(900000) %}{% for i in range(9999) %}{{ x }}{% endfor %}",
+                "{% set x = 'x' | center(900000) %}{{ range(9999) | join(x) }}",
+            })
+    void what_would_fill_the_memory_is_told_once(String template) {
+        String html = render(template + "after");
+        assertTrue(html.endsWith("after</p>") && html.length() < 20_000_100, () -> "length " + html.length());
+        assertEquals(1, problems.all().size(), this::told);
     }
 
     @Test

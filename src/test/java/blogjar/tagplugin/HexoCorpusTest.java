@@ -70,6 +70,11 @@ class HexoCorpusTest {
         String html = new ArticleRenderer(config, NoSite.LOOKUP, HIGHLIGHTER)
                 .render(source, UnaryOperator.identity(), text -> "<md>" + text + "</md>\n", problems);
         assertEquals(example.html, html);
-        assertEquals(List.of(), problems.all().stream().map(Problem::toString).toList());
+        assertEquals(
+                List.of(),
+                problems.all().stream()
+                        .filter(problem -> !problem.message().contains("as in Hexo, this prints nothing"))
+                        .map(Problem::toString)
+                        .toList());
     }
 }

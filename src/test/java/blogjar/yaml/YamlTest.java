@@ -51,6 +51,10 @@ class YamlTest {
             !!js/regexp /x/g             | "/x/g"
             [a, 1, [b]]                  | ["a",1,["b"]]
             {a: 1, b}                    | {"a":1,"b":null}
+            [why?, what? yes, a?b]       | ["why?","what? yes","a?b"]
+            [http://x.y/?q=1, "b?"]      | ["http://x.y/?q=1","b?"]
+            {m: Key?, n?: 1}             | {"m":"Key?","n?":1}
+            [? a, b?]                    | [{"a":null},"b?"]
             """)
     void reads_a_value(String yaml, String json) {
         assertEquals(json, Json.print(Yaml.parse("t.yml", yaml, 1).value()));
@@ -79,6 +83,15 @@ class YamlTest {
     }
 
     @Test
+    void a_number_of_very_many_digits_is_infinite() {
+        assertEquals(
+                Double.NEGATIVE_INFINITY,
+                Yaml.parse("t.yml", "-" + "9".repeat(1_000_000), 1).value());
+        assertEquals(
+                7L, Yaml.parse("t.yml", "0b" + "0".repeat(1_000_000) + "111", 1).value());
+    }
+
+    @Test
     void an_empty_text_is_nothing() {
         assertEquals(null, Yaml.parse("t.yml", "# only a comment\n", 1).value());
     }
@@ -94,7 +107,7 @@ class YamlTest {
             a: 1\\nb             | t.yml:8:2: error: a line without a colon
             a: *b                | t.yml:7:4: error: a value can't begin with '*'
             a: !foo b            | t.yml:7:4: error: the tag '!foo' is not known
-            a: "x" y             | t.yml:7:8: error: this line does not belong to the block above it
+            a: "x" y             | t.yml:7:8: error: text behind the end of a value
             a:\\n  b: 1\\n \\tc: 2 | t.yml:9:2: error: a tab where YAML wants spaces
             a: !!binary x        | t.yml:7:4: error: this is no Base64
             标题: 你: 好          | t.yml:7:6: error: a second ': ' in one line

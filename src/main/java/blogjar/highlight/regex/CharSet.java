@@ -95,6 +95,23 @@ final class CharSet {
         return inverted || !properties.isEmpty() || ranges.length > 0 && ranges[ranges.length - 1] > 127;
     }
 
+    /** Whether all of another set is in it, as far as their ranges tell. */
+    boolean includes(CharSet that) {
+        if (that.ignoreCase != ignoreCase || inverted || that.inverted || !that.properties.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < that.ranges.length; i += 2) {
+            boolean found = false;
+            for (int j = 0; j < ranges.length && !found; j += 2) {
+                found = ranges[j] <= that.ranges[i] && that.ranges[i + 1] <= ranges[j + 1];
+            }
+            if (!found) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether it is ranges and properties as they stand, so that it can be part of another set. */
     boolean isPlain() {
         return !ignoreCase && !inverted;

@@ -1,6 +1,7 @@
 package blogjar.highlight.regex;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a match may begin with.
@@ -11,12 +12,29 @@ import java.util.List;
  * @param empty whether a match may be without characters
  */
 record First(long low, long high, boolean other, boolean empty) {
-    private static final First ANYTHING = new First(-1, -1, true, true);
-    private static final First NOTHING = new First(0, 0, false, false);
+    static final First ANYTHING = new First(-1, -1, true, true);
+    /** No character at all. */
+    static final First NOTHING = new First(0, 0, false, false);
+
     private static final First EMPTY = new First(0, 0, false, true);
 
     boolean allows(int c) {
         return c < 64 ? (low >>> c & 1) != 0 : c < 128 ? (high >>> c & 1) != 0 : other;
+    }
+
+    /** Whether it is a character of a word, surely. */
+    boolean isOfWord() {
+        return !empty && !other && (low & ~CharSet.WORD.low) == 0 && (high & ~CharSet.WORD.high) == 0;
+    }
+
+    /** Whether no character of the set may be it. */
+    boolean excludes(CharSet set) {
+        return (low & set.low) == 0 && (high & set.high) == 0 && !(other && set.reachesBeyondAscii());
+    }
+
+    /** Either of two. */
+    First or(First that) {
+        return or(that, empty || that.empty);
     }
 
     private First or(First that, boolean isEmpty) {
@@ -39,7 +57,7 @@ record First(long low, long high, boolean other, boolean empty) {
             First all = NOTHING;
             for (Node branch : choice.branches()) {
                 First first = of(branch);
-                all = all.or(first, all.empty || first.empty);
+                all = all.or(first);
             }
             return all;
         }
@@ -73,5 +91,58 @@ record First(long low, long high, boolean other, boolean empty) {
             return first;
         }
         return first.empty ? ahead : first.and(ahead);
+    }
+
+    /**
+     * What comes behind a part of a sequence, where it may be that nothing more is asked for.
+     *
+     * @param parts those behind it
+     * @param behind what comes behind the sequence
+     */
+    static First behind(List<Node> parts, First behind) {
+        First all = NOTHING;
+        for (Node part : parts) {
+            First next = of(part);
+            if (next.empty && asks(part)) {
+                return ANYTHING;
+            }
+            all = all.or(next, false);
+            if (!next.empty) {
+                return all;
+            }
+        }
+        return all.or(behind);
+    }
+
+    /** Whether a part asks for more than its characters. */
+    private static boolean asks(Node node) {
+        if (node instanceof Node.Sequence sequence) {
+            return sequence.parts().stream().anyMatch(First::asks);
+        }
+        if (node instanceof Node.Choice choice) {
+            return choice.branches().stream().anyMatch(First::asks);
+        }
+        if (node instanceof Node.Repeat repeat) {
+            return asks(repeat.body());
+        }
+        return node instanceof Node.Group group ? asks(group.body()) : !(node instanceof Node.Chars);
+    }
+
+    /** The edge that every match begins at, or null. */
+    static Node.@Nullable Edge edge(Node node) {
+        if (node instanceof Node.Edge edge) {
+            return edge;
+        }
+        if (node instanceof Node.Group group) {
+            return edge(group.body());
+        }
+        if (node instanceof Node.Sequence sequence && !sequence.parts().isEmpty()) {
+            return edge(sequence.parts().get(0));
+        }
+        if (node instanceof Node.Choice choice) {
+            Node.Edge first = edge(choice.branches().get(0));
+            return choice.branches().stream().allMatch(branch -> edge(branch) == first) ? first : null;
+        }
+        return null;
     }
 }

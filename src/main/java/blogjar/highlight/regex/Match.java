@@ -27,6 +27,7 @@ public final class Match {
     private int[] back = new int[96];
     private int top;
     private long steps;
+    private long limit;
 
     public Match(Effort effort) {
         this.effort = effort;
@@ -67,6 +68,7 @@ public final class Match {
         Arrays.fill(slots, 0, slotCount, -1);
         top = 0;
         steps = 0;
+        limit = effort.left();
         boolean found = go(0, at);
         effort.spend(steps);
         if (found) {
@@ -78,16 +80,18 @@ public final class Match {
 
     /** Runs to the next DONE, whose place is left in {@link #end}. */
     private boolean go(int first, int from) {
+        int[] code = words;
+        String in = text;
         int bottom = top;
         int word = first;
         int at = from;
-        int length = text.length();
+        int length = in.length();
         while (true) {
             boolean on;
-            int operand = word + 1 < words.length ? words[word + 1] : 0;
-            switch (words[word]) {
+            int operand = code[word + 1];
+            switch (code[word]) {
                 case Program.CHAR -> {
-                    on = at < length && text.charAt(at) == operand;
+                    on = at < length && in.charAt(at) == operand;
                     at++;
                     word += 2;
                 }
@@ -117,12 +121,12 @@ public final class Match {
                     word += 2;
                 }
                 case Program.MANY -> {
-                    int least = skip(sets[operand], at, words[word + 2]);
+                    int least = skip(sets[operand], at, code[word + 2]);
                     on = least >= 0;
                     if (on) {
-                        int max = words[word + 3];
+                        int max = code[word + 3];
                         int most = skipUpTo(
-                                sets[operand], least, max == Node.ENDLESS ? Node.ENDLESS : max - words[word + 2]);
+                                sets[operand], least, max == Node.ENDLESS ? Node.ENDLESS : max - code[word + 2]);
                         if (most > least) {
                             push(GIVE_BACK, word + 4, least, most);
                         }
@@ -130,12 +134,21 @@ public final class Match {
                     }
                     word += 4;
                 }
-                case Program.FEW -> {
-                    int least = skip(sets[operand], at, words[word + 2]);
+                case Program.ALL -> {
+                    int least = skip(sets[operand], at, code[word + 2]);
                     on = least >= 0;
                     if (on) {
-                        int max = words[word + 3];
-                        push(TAKE_MORE, word, least, max == Node.ENDLESS ? Node.ENDLESS : max - words[word + 2]);
+                        int max = code[word + 3];
+                        at = skipUpTo(sets[operand], least, max == Node.ENDLESS ? Node.ENDLESS : max - code[word + 2]);
+                    }
+                    word += 4;
+                }
+                case Program.FEW -> {
+                    int least = skip(sets[operand], at, code[word + 2]);
+                    on = least >= 0;
+                    if (on) {
+                        int max = code[word + 3];
+                        push(TAKE_MORE, word, least, max == Node.ENDLESS ? Node.ENDLESS : max - code[word + 2]);
                         at = least;
                     }
                     word += 4;
@@ -159,14 +172,14 @@ public final class Match {
                     word = operand;
                 }
                 case Program.REFERENCE -> {
-                    int length0 = referred(operand, at);
-                    on = length0 >= 0;
-                    at += length0;
+                    int again = referred(operand, at);
+                    on = again >= 0;
+                    at += again;
                     word += 2;
                 }
                 case Program.CHOOSE -> {
                     int[][] table = tables[operand];
-                    int[] branches = table[at < length ? Math.min(text.charAt(at), Program.OTHER) : Program.END];
+                    int[] branches = table[at < length ? Math.min(in.charAt(at), Program.OTHER) : Program.END];
                     for (int i = branches.length - 1; i > 0; i--) {
                         push(BRANCH, branches[i], at);
                     }
@@ -174,7 +187,7 @@ public final class Match {
                     word = on ? branches[0] : word;
                 }
                 case Program.FORGET -> {
-                    for (int slot = operand; slot < words[word + 2]; slot++) {
+                    for (int slot = operand; slot < code[word + 2]; slot++) {
                         if (slots[slot] >= 0) {
                             save(slot, -1);
                         }
@@ -198,7 +211,7 @@ public final class Match {
                 }
                 at = end;
             }
-            if (++steps > effort.left()) {
+            if (++steps > limit) {
                 effort.spend(steps);
             }
         }

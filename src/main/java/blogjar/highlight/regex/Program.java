@@ -3,6 +3,7 @@ package blogjar.highlight.regex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A regular expression as instructions for {@link Matcher}: a word each, operands behind it. */
 final class Program {
@@ -20,7 +21,7 @@ final class Program {
     static final int SAVE = 5;
     /** Characters of a set, as many as there are: set, least and largest number. */
     static final int MANY = 6;
-    /** The same, as few as will do. */
+    /** Characters of a set, as few as will do: set, least and largest number. */
     static final int FEW = 7;
     /** The place is the edge that is the operand. */
     static final int EDGE = 8;
@@ -37,7 +38,10 @@ final class Program {
     /** The place is not that of the slot. */
     static final int MOVED = 14;
 
-    static final int DONE = 15;
+    /** As {@link #MANY}, where none of the characters may be what comes behind: none is given back. */
+    static final int ALL = 15;
+
+    static final int DONE = 16;
 
     /** Index, in a table of branches, for characters beyond ASCII and for the end of the text. */
     static final int OTHER = 128;
@@ -56,8 +60,9 @@ final class Program {
     /** @param groups number of groups that are kept */
     static Code of(Node node, int groups) {
         Program program = new Program(groups);
-        program.add(node);
+        program.add(node, First.NOTHING);
         program.emit(DONE);
+        program.emit(0);
         return new Code(
                 Arrays.copyOf(program.words, program.size),
                 program.setList.toArray(CharSet[]::new),
@@ -66,7 +71,27 @@ final class Program {
     }
 
     /** @param slots number of places that are kept: two for each group from 0, and those of loops */
-    record Code(int[] words, CharSet[] sets, int[][][] tables, int slots) {}
+    record Code(int[] words, CharSet[] sets, int[][][] tables, int slots) {
+        /**
+         * The characters that a match begins with as many of as there are, or null. Where it fails behind them, it fails
+         * from each of them on: what follows them is the same.
+         */
+        @Nullable
+        CharSet headRun() {
+            int at = words[0] == SAVE ? 2 : 0;
+            boolean one = words[at] == SET;
+            int run = one ? at + 2 : at;
+            if (words[run] != ALL || words[run + 2] != (one ? 0 : 1) || words[run + 3] != Node.ENDLESS || refers()) {
+                return null;
+            }
+            CharSet set = sets[words[run + 1]];
+            return !one || set.includes(sets[words[at + 1]]) ? set : null;
+        }
+
+        private boolean refers() {
+            return Arrays.stream(words).anyMatch(word -> word == REFERENCE);
+        }
+    }
 
     private Program(int groups) {
         slotCount = 2 * groups + 2;
@@ -99,21 +124,25 @@ final class Program {
         return index;
     }
 
-    private void add(Node node) {
+    /** @param behind what comes behind it */
+    private void add(Node node, First behind) {
         if (node instanceof Node.Chars chars) {
             int single = chars.set().single();
             emit(single >= 0 ? CHAR : SET);
             emit(single >= 0 ? single : indexOf(chars.set()));
         } else if (node instanceof Node.Sequence sequence) {
-            sequence.parts().forEach(this::add);
+            List<Node> parts = sequence.parts();
+            for (int i = 0; i < parts.size(); i++) {
+                add(parts.get(i), First.behind(parts.subList(i + 1, parts.size()), behind));
+            }
         } else if (node instanceof Node.Choice choice) {
-            addChoice(choice.branches());
+            addChoice(choice.branches(), behind);
         } else if (node instanceof Node.Repeat repeat) {
-            addRepeat(repeat);
+            addRepeat(repeat, behind);
         } else if (node instanceof Node.Group group) {
             emit(SAVE);
             emit(2 * group.number());
-            add(group.body());
+            add(group.body(), behind);
             emit(SAVE);
             emit(2 * group.number() + 1);
         } else if (node instanceof Node.Reference reference) {
@@ -121,7 +150,7 @@ final class Program {
             emit(reference.number());
         } else if (node instanceof Node.Look look) {
             int end = open(look.negative() ? NOT_AHEAD : AHEAD);
-            add(look.body());
+            add(look.body(), First.NOTHING);
             emit(DONE);
             close(end);
         } else if (node instanceof Node.Edge edge) {
@@ -130,16 +159,16 @@ final class Program {
         }
     }
 
-    private void addChoice(List<Node> branches) {
+    private void addChoice(List<Node> branches, First behind) {
         if (branches.size() >= FEW_BRANCHES) {
-            addTable(branches);
+            addTable(branches, behind);
             return;
         }
         List<Integer> ends = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
             boolean last = i == branches.size() - 1;
             int next = last ? -1 : open(TRY);
-            add(branches.get(i));
+            add(branches.get(i), behind);
             if (!last) {
                 ends.add(open(JUMP));
                 close(next);
@@ -148,7 +177,7 @@ final class Program {
         ends.forEach(this::close);
     }
 
-    private void addTable(List<Node> branches) {
+    private void addTable(List<Node> branches, First behind) {
         emit(CHOOSE);
         emit(tableList.size());
         int[][] table = new int[END + 1][];
@@ -164,7 +193,7 @@ final class Program {
                     table[c][counts[c]++] = size;
                 }
             }
-            add(branch);
+            add(branch, behind);
             ends.add(open(JUMP));
         }
         for (int c = 0; c <= END; c++) {
@@ -173,36 +202,37 @@ final class Program {
         ends.forEach(this::close);
     }
 
-    private void addRepeat(Node.Repeat repeat) {
+    private void addRepeat(Node.Repeat repeat, First behind) {
         Node body = repeat.body();
         int min = repeat.min();
         int max = repeat.max();
         if (body instanceof Node.Chars chars) {
-            emit(repeat.greedy() ? MANY : FEW);
+            emit(!repeat.greedy() ? FEW : behind.excludes(chars.set()) ? ALL : MANY);
             emit(indexOf(chars.set()));
             emit(min);
             emit(max);
             return;
         }
+        First first = First.of(body);
+        First again = first.empty() ? First.ANYTHING : first.or(behind);
         for (int i = 0; i < min; i++) {
-            add(body);
+            add(body, again);
         }
         if (max == Node.ENDLESS) {
-            addLoop(repeat);
-        } else {
-            List<Integer> ends = new ArrayList<>();
-            for (int i = min; i < max; i++) {
-                ends.add(open(repeat.greedy() ? TRY : TRY_LATER));
-                add(body);
-            }
-            ends.forEach(this::close);
+            addLoop(repeat, first.empty(), again);
+            return;
         }
+        List<Integer> ends = new ArrayList<>();
+        for (int i = min; i < max; i++) {
+            ends.add(open(repeat.greedy() ? TRY : TRY_LATER));
+            add(body, again);
+        }
+        ends.forEach(this::close);
     }
 
-    private void addLoop(Node.Repeat repeat) {
+    private void addLoop(Node.Repeat repeat, boolean mayBeEmpty, First again) {
         int start = size;
         int end = open(repeat.greedy() ? TRY : TRY_LATER);
-        boolean mayBeEmpty = First.of(repeat.body()).empty();
         int slot = slotCount;
         if (mayBeEmpty) {
             slotCount++;
@@ -215,7 +245,7 @@ final class Program {
             emit(2 * groups[0]);
             emit(2 * groups[1] + 2);
         }
-        add(repeat.body());
+        add(repeat.body(), again);
         if (mayBeEmpty) {
             emit(MOVED);
             emit(slot);

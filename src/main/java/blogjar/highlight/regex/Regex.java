@@ -1,15 +1,26 @@
 package blogjar.highlight.regex;
 
+import org.jspecify.annotations.Nullable;
+
 /** A regular expression of JavaScript, with its flag {@code m}. Never changes; what a match finds is in a {@link Match}. */
 public final class Regex {
     private final Program.Code code;
     private final First first;
     private final boolean unicode;
+    private final boolean atLineStart;
+    private final boolean atWordStart;
+    private final Alphabet needed;
+    private final @Nullable CharSet headRun;
 
-    private Regex(Program.Code code, First first, boolean unicode) {
-        this.code = code;
-        this.first = first;
+    private Regex(Node node, int groups, boolean unicode) {
+        this.code = Program.of(node, groups);
+        this.first = First.of(node);
         this.unicode = unicode;
+        this.needed = Alphabet.neededBy(node);
+        this.headRun = code.headRun();
+        Node.Edge edge = First.edge(node);
+        this.atLineStart = edge == Node.Edge.LINE_START;
+        this.atWordStart = edge == Node.Edge.WORD && first.isOfWord();
     }
 
     /**
@@ -22,8 +33,7 @@ public final class Regex {
      */
     public static Regex of(String source, boolean ignoreCase, boolean unicode, boolean keepsGroups) {
         RegexParser parser = new RegexParser(source, ignoreCase, unicode, keepsGroups);
-        Node node = parser.parse();
-        return new Regex(Program.of(node, parser.groupCount()), First.of(node), unicode);
+        return new Regex(parser.parse(), parser.groupCount(), unicode);
     }
 
     /**
@@ -41,7 +51,27 @@ public final class Regex {
      * @param start where the text begins for the expression, which sees nothing before it
      */
     public boolean matches(String text, int start, int at, Match match) {
+        if (at > start && (atWordStart || atLineStart)) {
+            CharSet notBefore = atWordStart ? CharSet.WORD : CharSet.LINE_END;
+            if (notBefore.contains(text.charAt(at - 1)) == atWordStart) {
+                return false;
+            }
+        }
         return match.run(code, unicode, text, start, at);
+    }
+
+    /** Whether it may match anywhere in a text of those characters. */
+    public boolean mayMatchIn(Alphabet text) {
+        return text.includes(needed);
+    }
+
+    /** Given that it does not match at a place: the next one where it may. */
+    public int nextChance(String text, int at) {
+        int next = at + 1;
+        while (headRun != null && next < text.length() && headRun.contains(text.charAt(next))) {
+            next++;
+        }
+        return next;
     }
 
     /** Whether it matches at a place or behind it. */

@@ -1,6 +1,7 @@
 package blogjar.markdown.kramed;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
@@ -162,7 +163,7 @@ final class Runs {
             counts.replaceAll((length, count) -> 0);
             for (int run = 0; run < starts.length; run++) {
                 int index = counts.merge(length(run), 1, Integer::sum) - 1;
-                byLength.get(length(run))[index] = starts[run];
+                Objects.requireNonNull(byLength.get(length(run)))[index] = starts[run];
             }
         }
         return byLength;

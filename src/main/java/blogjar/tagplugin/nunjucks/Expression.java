@@ -11,6 +11,11 @@ interface Expression {
     @Nullable
     Object evaluate(Scope scope);
 
+    /** What it is called where it only names something: {@code a.b}; empty where it does more. */
+    default String name() {
+        return "";
+    }
+
     record Literal(@Nullable Object value) implements Expression {
         @Override
         public @Nullable Object evaluate(Scope scope) {
@@ -64,6 +69,12 @@ interface Expression {
         public @Nullable Object evaluate(Scope scope) {
             return Members.get(of.evaluate(scope), key.evaluate(scope));
         }
+
+        @Override
+        public String name() {
+            boolean named = !of.name().isEmpty() && key instanceof Literal literal && literal.value instanceof String;
+            return named ? of.name() + "." + ((Literal) key).value : "";
+        }
     }
 
     record Arguments(List<Expression> positional, Map<String, Expression> named) {
@@ -100,7 +111,7 @@ interface Expression {
             named.putAll(more);
             scope.enterCall();
             try {
-                return callable.call(arguments.evaluate(scope), named);
+                return scope.made(callable.call(arguments.evaluate(scope), named));
             } finally {
                 scope.leaveCall();
             }
@@ -110,7 +121,8 @@ interface Expression {
     record Filter(String name, Expression of, Arguments arguments) implements Expression {
         @Override
         public @Nullable Object evaluate(Scope scope) {
-            return Filters.apply(name, of.evaluate(scope), arguments.evaluate(scope), arguments.evaluateNamed(scope));
+            return scope.made(
+                    Filters.apply(name, of.evaluate(scope), arguments.evaluate(scope), arguments.evaluateNamed(scope)));
         }
     }
 
@@ -156,7 +168,7 @@ interface Expression {
             if (operator.equals("or")) {
                 return Values.isTrue(a) ? a : right.evaluate(scope);
             }
-            return Operators.apply(operator, a, right.evaluate(scope));
+            return scope.made(Operators.apply(operator, a, right.evaluate(scope)));
         }
     }
 }

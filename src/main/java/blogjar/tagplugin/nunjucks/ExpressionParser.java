@@ -51,13 +51,16 @@ final class ExpressionParser {
     }
 
     private Expression not() {
-        boolean negated = false;
+        int times = 0;
         while (lexer.skipSymbol("not")) {
-            negated = !negated;
+            times++;
             count();
         }
         Expression value = in();
-        return negated ? new Expression.Negated(value) : value;
+        for (int i = times > 0 ? 2 - times % 2 : 0; i > 0; i--) {
+            value = new Expression.Negated(value);
+        }
+        return value;
     }
 
     private Expression in() {

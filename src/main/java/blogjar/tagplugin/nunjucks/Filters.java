@@ -1,6 +1,7 @@
 package blogjar.tagplugin.nunjucks;
 
 import blogjar.text.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,10 +89,12 @@ final class Filters {
         Given given = new Given(arguments, named);
         return switch (name) {
             case "default", "d" -> otherwise(value, given);
+            case "string" ->
+                Values.isNothing(value) ? "" : value instanceof Dates date ? date.toString() : Values.text(value);
             case "safe" -> new Safe(Values.printed(value));
             case "escape", "e" -> value instanceof Safe ? value : new Safe(TextFilters.escape(Values.printed(value)));
             case "forceescape" -> new Safe(TextFilters.escape(Values.printed(value)));
-            case "dump" -> Json.print(value);
+            case "dump" -> dump(value, given.integer(0, "spaces", 0));
             case "abs" -> Math.abs(Values.number(value));
             case "round" -> round(Values.number(value), given);
             case "float" -> orDefault(parse(value, false, 10), given.get(0, "default"));
@@ -166,16 +169,54 @@ final class Filters {
         }
     }
 
-    private static double length(@Nullable Object value) {
+    /** {@code JSON.stringify}, which has nothing for what is not there. */
+    private static Object dump(@Nullable Object value, int spaces) {
+        if (value == Undefined.UNDEFINED) {
+            return value;
+        }
+        StringBuilder out = new StringBuilder();
+        dump(value, " ".repeat(Math.min(10, Math.max(0, spaces))), "\n", 0, out);
+        return out.toString();
+    }
+
+    private static void dump(@Nullable Object value, String indent, String line, int depth, StringBuilder out) {
+        Bounds.depth(depth);
+        boolean list = value instanceof List;
+        Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+        if (value instanceof List<?> elements) {
+            elements.forEach(element -> entries.put(String.valueOf(entries.size()), element));
+        } else if (value instanceof Map<?, ?> map) {
+            entries.putAll(Values.ordered(map));
+        }
+        if (entries.isEmpty()) {
+            out.append(Json.print(value instanceof Dates date ? date.iso() : value));
+            return;
+        }
+        String inner = indent.isEmpty() ? "" : line + indent;
+        out.append(list ? '[' : '{');
+        int first = out.length();
+        entries.forEach((key, one) -> {
+            Bounds.text(out.length());
+            out.append(out.length() == first ? "" : ",").append(inner);
+            if (!list) {
+                out.append(Json.print(key)).append(indent.isEmpty() ? ":" : ": ");
+            }
+            dump(one == Undefined.UNDEFINED ? null : one, indent, line + indent, depth + 1, out);
+        });
+        out.append(indent.isEmpty() ? "" : line).append(list ? ']' : '}');
+    }
+
+    private static Object length(@Nullable Object value) {
         if (value instanceof List<?> list) {
-            return list.size();
+            return (double) list.size();
         }
         if (value instanceof Map<?, ?> map) {
-            return map.size();
+            return (double) map.size();
         }
+        boolean none = value instanceof Number || Boolean.TRUE.equals(value);
         return value instanceof CharSequence || value instanceof Safe
-                ? Values.text(value).length()
-                : 0;
+                ? (Object) (double) Values.text(value).length()
+                : none ? Undefined.UNDEFINED : (Object) 0.0;
     }
 
     static String replaceFirst(String text, @Nullable Object old, @Nullable Object replacement) {
@@ -184,6 +225,8 @@ final class Filters {
         }
         String wanted = Values.text(old);
         int at = text.indexOf(wanted);
-        return at < 0 ? text : text.substring(0, at) + Values.text(replacement) + text.substring(at + wanted.length());
+        return at < 0
+                ? text
+                : Values.joined(text.substring(0, at), Values.text(replacement)) + text.substring(at + wanted.length());
     }
 }

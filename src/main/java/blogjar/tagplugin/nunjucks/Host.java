@@ -1,22 +1,27 @@
 package blogjar.tagplugin.nunjucks;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who renders a template: gives it its tags and hears of what is wrong. Places are UTF-16 indices in the template. */
 public interface Host {
     /** Whether there is a tag of this name. */
     boolean isTag(String name);
 
-    /** Whether the tag has a body and an end. */
-    boolean isBlock(String name);
+    /**
+     * Whether the tag has a body and an end.
+     *
+     * @param ends whether an end of it stands further down in the text
+     */
+    boolean isBlock(String name, boolean ends);
 
     /**
      * Runs a tag.
      *
-     * @param body of a block, rendered; empty otherwise
+     * @param body of a block, rendered; null where the tag has none
      * @throws TemplateException where the tag can't be run
      */
-    String call(String name, List<String> arguments, String body);
+    String call(String name, List<String> arguments, @Nullable String body);
 
     /** The body, rendered, of a block that is not known. */
     String unknownBlock(String body);
@@ -32,6 +37,9 @@ public interface Host {
 
     /** Something is wrong with the tag at {@code start}; the author sees it as text in the page. */
     void broken(int start, String message, String fix);
+
+    /** The expression at {@code start} names what is not there, and prints nothing. */
+    void unknownVariable(int start, String name);
 
     /** There is no tag of this name. */
     void unknownTag(int start, String name);

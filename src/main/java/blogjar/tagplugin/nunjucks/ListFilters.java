@@ -152,7 +152,7 @@ final class ListFilters {
 
     private static List<@Nullable Object> entries(Map<?, ?> map) {
         List<@Nullable Object> entries = new ArrayList<>();
-        map.forEach((key, value) -> {
+        Values.ordered(map).forEach((key, value) -> {
             Map<String, @Nullable Object> entry = new LinkedHashMap<>();
             entry.put("key", Values.text(key));
             entry.put("value", value);
@@ -168,7 +168,7 @@ final class ListFilters {
             String key = Values.text(attribute(element, Values.text(attribute)));
             lists.computeIfAbsent(key, k -> new ArrayList<>()).add(element);
         }
-        groups.putAll(lists);
+        groups.putAll(Values.ordered(lists));
         return groups;
     }
 

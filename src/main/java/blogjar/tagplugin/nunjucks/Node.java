@@ -50,10 +50,14 @@ interface Node {
         }
     }
 
-    record Output(Expression expression) implements Node {
+    record Output(Expression expression, Host host, int start) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            out.append(Values.printed(expression.evaluate(scope)));
+            Object value = expression.evaluate(scope);
+            if (value == Undefined.UNDEFINED && !expression.name().isEmpty()) {
+                host.unknownVariable(start, expression.name());
+            }
+            scope.print(Values.printed(value), out);
         }
     }
 
@@ -70,9 +74,9 @@ interface Node {
             Object value = of.evaluate(scope);
             List<@Nullable Object> elements = Values.elements(value);
             if (names.size() > 1 && value instanceof Map<?, ?> map) {
-                map.forEach((key, one) -> {
+                Values.ordered(map).forEach((key, one) -> {
                     List<@Nullable Object> pair = new ArrayList<>();
-                    pair.add(Values.text(key));
+                    pair.add(key);
                     pair.add(one);
                     elements.add(pair);
                 });
@@ -116,7 +120,7 @@ interface Node {
     record SetText(List<String> names, Node body) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            String text = printed(body, scope);
+            Object text = scope.made(printed(body, scope));
             names.forEach(name -> scope.assign(name, text));
         }
     }
@@ -157,8 +161,8 @@ interface Node {
     record FilterBlock(String name, Arguments arguments, Node body) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            Object value = Filters.apply(
-                    name, printed(body, scope), arguments.evaluate(scope), arguments.evaluateNamed(scope));
+            Object value = scope.made(Filters.apply(
+                    name, printed(body, scope), arguments.evaluate(scope), arguments.evaluateNamed(scope)));
             out.append(Values.printed(value));
         }
     }
@@ -184,7 +188,7 @@ interface Node {
             String name, List<String> arguments, @Nullable Node body, Host host) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            out.append(host.call(name, arguments, body == null ? "" : printed(body, scope)));
+            out.append(host.call(name, arguments, body == null ? null : printed(body, scope)));
         }
     }
 

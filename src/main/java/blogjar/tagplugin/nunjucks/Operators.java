@@ -11,7 +11,7 @@ final class Operators {
     static Object apply(String operator, @Nullable Object a, @Nullable Object b) {
         return switch (operator) {
             case "+" -> Values.add(a, b);
-            case "~" -> Values.text(a) + Values.text(b);
+            case "~" -> Values.joined(Values.text(a), Values.text(b));
             case "-" -> Values.number(a) - Values.number(b);
             case "*" -> Values.number(a) * Values.number(b);
             case "/" -> Values.number(a) / Values.number(b);

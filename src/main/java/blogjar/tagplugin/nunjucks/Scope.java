@@ -1,6 +1,8 @@
 package blogjar.tagplugin.nunjucks;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class Scope {
     private final Cost cost;
 
     private static final class Cost {
+        final Bounds bounds = new Bounds();
         int steps;
         int calls;
     }
@@ -23,6 +26,7 @@ final class Scope {
     /** The outermost scope. */
     Scope(Map<String, @Nullable Object> variables) {
         this(null, true, new HashMap<>(variables), new Cost());
+        this.variables.replaceAll((name, value) -> value instanceof List<?> list ? new ArrayList<>(list) : value);
     }
 
     private Scope(@Nullable Scope parent, boolean isolated, Map<String, @Nullable Object> variables, Cost cost) {
@@ -71,6 +75,20 @@ final class Scope {
         if (++cost.steps > MOST_STEPS || out.length() > MOST_OUTPUT) {
             throw new TemplateException("the template does not come to an end", "make its loops smaller");
         }
+    }
+
+    /** Prints a value, where there is room for it. */
+    void print(String text, StringBuilder out) {
+        if (out.length() + text.length() > MOST_OUTPUT) {
+            throw new TemplateException("the text of this page gets too long", "make its loops smaller");
+        }
+        out.append(text);
+    }
+
+    /** Counts what was made. */
+    @Nullable
+    Object made(@Nullable Object value) {
+        return cost.bounds.made(value);
     }
 
     void enterCall() {

@@ -129,7 +129,7 @@ public final class Template {
             }
             trimNext = end.value().startsWith("-");
             int after = end.start() + end.value().length();
-            nodes().add(new Node.Guarded(new Node.Output(expression), host, start, after));
+            nodes().add(new Node.Guarded(new Node.Output(expression, host, start), host, start, after));
             return after;
         } catch (TemplateException e) {
             host.broken(start, String.valueOf(e.getMessage()), e.fix());
@@ -158,13 +158,32 @@ public final class Template {
         } catch (TemplateException e) {
             host.broken(start, String.valueOf(e.getMessage()), e.fix());
             int end = brokenEnd(start, "%}");
-            String close = host.isBlock(word) ? "end" + word : STATEMENTS.get(word);
+            String close = isBlock(word, start) ? "end" + word : STATEMENTS.get(word);
             if (close != null && open.size() < DEEPEST) {
                 open.push(new Block(close, true, new Head(word, List.of(), List.of()), start, end));
                 return end;
             }
             return asText(start, end);
         }
+    }
+
+    private boolean isBlock(String word, int start) {
+        return host.isBlock(word, lastEnds.computeIfAbsent(word, this::lastEnd) > start);
+    }
+
+    /** Where the last tag stands that ends a block; -1 where there is none. */
+    private int lastEnd(String word) {
+        String end = "end" + word;
+        for (int at = text.lastIndexOf(end); at > 0; at = text.lastIndexOf(end, at - 1)) {
+            int before = at;
+            while (before > 0 && (JsSpace.is(text.charAt(before - 1)) || text.charAt(before - 1) == '-')) {
+                before--;
+            }
+            if (text.startsWith("{%", before - 2) && word(at).equals(end)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static boolean isBranch(String word) {
@@ -263,7 +282,7 @@ public final class Template {
         Lexer lexer = after(word, from, start);
         List<String> arguments = arguments(lexer);
         int end = lexer.position();
-        if (host.isBlock(word)) {
+        if (isBlock(word, start)) {
             push(new Block("end" + word, false, new Head(word, arguments, List.of()), start, end));
         } else {
             nodes().add(new Node.Guarded(new Node.Tag(word, arguments, null, host), host, start, end));
@@ -343,7 +362,7 @@ public final class Template {
             return asText(start, end);
         }
         host.unknownTag(start, word);
-        int last = lastEnds.computeIfAbsent(word, name -> text.lastIndexOf("end" + name));
+        int last = lastEnds.computeIfAbsent(word, this::lastEnd);
         if (!word.isEmpty() && last > end && open.size() < DEEPEST) {
             open.push(new Block("end" + word, false, new Head(word, arguments, List.of()), start, end));
             return end;

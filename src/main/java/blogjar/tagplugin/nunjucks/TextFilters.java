@@ -15,7 +15,7 @@ final class TextFilters {
     private static final Pattern TAGS =
             Pattern.compile("</?[a-z][a-z0-9]*\\b[^>]*>|<!--[\\s\\S]*?-->", Pattern.CASE_INSENSITIVE);
     private static final Pattern MAIL =
-            Pattern.compile("[\\w.!#$%&'*+\\-/=?^`{|}~]+@[a-z\\d-]+(\\.[a-z\\d-]+)+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[\\w.!#$%&'*+\\-/=?^`{|}~]+@[a-z\\d-]+(?:\\.[a-z\\d-]++)++", Pattern.CASE_INSENSITIVE);
     private static final Pattern DOMAIN = Pattern.compile("\\.(?:org|net|com)(?::|/|$)");
     private static final Pattern AROUND_URL = Pattern.compile("(?:\\(|<|&lt;)?(.*?)(?:\\.|,|\\)|\\n|&gt;)?");
 
@@ -24,6 +24,17 @@ final class TextFilters {
     static @Nullable Object apply(String name, @Nullable Object value, Filters.Given given) {
         if (name.equals("urlencode") && (value instanceof Map || value instanceof List)) {
             return urlencodePairs(value);
+        }
+        boolean kept = value instanceof List<?> list
+                        && name.equals("truncate")
+                        && list.size() <= given.integer(0, "length", 255)
+                || name.equals("replace")
+                        && !(value instanceof CharSequence || value instanceof Number || value instanceof Safe);
+        if (kept) {
+            return value;
+        }
+        if (name.equals("urlencode") && (value instanceof Number || value instanceof Boolean)) {
+            return "";
         }
         String text = value instanceof Boolean b && !b ? "" : Values.printed(value);
         return switch (name) {
@@ -34,7 +45,6 @@ final class TextFilters {
             case "upper" -> text.toUpperCase(Locale.ROOT);
             case "nl2br" -> text.replace("\r\n", "\n").replace("\n", "<br />\n");
             case "replace" -> replace(text, given);
-            case "string" -> text;
             case "striptags" -> striptags(text, given.isTrue(0, "preserve_linebreaks"));
             case "title" -> title(text);
             case "trim" -> JsSpace.trim(text);
@@ -73,13 +83,19 @@ final class TextFilters {
         if (spaces <= 0) {
             return text;
         }
+        Bounds.text(width);
         int before = Math.max(0, (int) Math.ceil(spaces / 2.0 - spaces % 2));
         return " ".repeat(before) + text + " ".repeat((int) Math.ceil(spaces / 2.0));
     }
 
     private static String indent(String text, int width, boolean first) {
+        long lines = text.chars().filter(c -> c == '\n').count() + (first ? 1 : 0);
+        if (text.isEmpty() || lines == 0) {
+            return text;
+        }
+        Bounds.text(text.length() + lines * Math.max(0, width));
         String spaces = " ".repeat(Math.max(0, width));
-        return text.isEmpty() ? "" : (first ? spaces : "") + text.replace("\n", "\n" + spaces);
+        return (first ? spaces : "") + text.replace("\n", "\n" + spaces);
     }
 
     private static String replace(String text, Filters.Given given) {
@@ -93,14 +109,21 @@ final class TextFilters {
         }
         Object most = given.get(2, "max");
         int left = Values.isNothing(most) ? -1 : (int) Values.number(most);
-        String wanted = Values.text(old);
+        return replace(text, Values.text(old), replacement, left);
+    }
+
+    /** @param most how often; below 0 for everywhere */
+    static String replace(String text, String wanted, String replacement, int most) {
         if (wanted.isEmpty()) {
+            Bounds.text(text.length() + (text.length() + 1L) * replacement.length());
             return replacement + String.join(replacement, text.split("")) + replacement;
         }
         StringBuilder out = new StringBuilder(text.length());
         int done = 0;
+        int left = most;
         for (int at = text.indexOf(wanted); at >= 0 && left != 0; at = text.indexOf(wanted, done), left--) {
             out.append(text, done, at).append(replacement);
+            Bounds.text(out.length());
             done = at + wanted.length();
         }
         return out.append(text, done, text.length()).toString();

@@ -3,6 +3,8 @@ package blogjar.tagplugin.nunjucks;
 import blogjar.text.JsNumber;
 import blogjar.text.JsSpace;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +16,7 @@ public final class Values {
 
     /** A value of Java's as one of these. */
     static @Nullable Object of(@Nullable Object value) {
-        return value instanceof Number n ? (Object) n.doubleValue() : value;
+        return value instanceof Number n ? (Object) n.doubleValue() : value instanceof Character c ? (double) c : value;
     }
 
     /** What {@code String(value)} gives. */
@@ -22,12 +24,14 @@ public final class Values {
         if (value instanceof Number n) {
             return JsNumber.print(n.doubleValue());
         }
+        if (value instanceof Dates date) {
+            return date.joined();
+        }
         if (value instanceof List<?> list) {
-            StringBuilder out = new StringBuilder();
-            for (int i = 0; i < list.size(); i++) {
-                out.append(i == 0 ? "" : ",").append(printed(list.get(i)));
-            }
-            return out.toString();
+            return Members.join(list, ",");
+        }
+        if (value instanceof Callable) {
+            return "function () { [native code] }";
         }
         return value == Undefined.UNDEFINED
                 ? "undefined"
@@ -63,6 +67,9 @@ public final class Values {
         }
         if (value == null) {
             return 0;
+        }
+        if (value instanceof Dates date) {
+            return date.millis();
         }
         return value instanceof CharSequence || value instanceof List || value instanceof Safe
                 ? numberOf(JsSpace.trim(text(value)))
@@ -117,8 +124,8 @@ public final class Values {
 
     /** Less than, equal or greater; {@code NaN} where the two can't be compared. */
     static double compare(@Nullable Object a, @Nullable Object b) {
-        if (a instanceof CharSequence x && b instanceof CharSequence y) {
-            return x.toString().compareTo(y.toString());
+        if (isText(a) && isText(b)) {
+            return text(a).compareTo(text(b));
         }
         double x = number(a);
         double y = number(b);
@@ -128,7 +135,29 @@ public final class Values {
     /** {@code +} */
     static Object add(@Nullable Object a, @Nullable Object b) {
         boolean texts = isText(a) || isText(b);
-        return texts ? text(a) + text(b) : (Object) (number(a) + number(b));
+        return texts ? joined(text(a), text(b)) : (Object) (number(a) + number(b));
+    }
+
+    /** One text behind the other. */
+    static String joined(String a, String b) {
+        Bounds.text((long) a.length() + b.length());
+        return a + b;
+    }
+
+    /** The entries of a mapping in the order of JavaScript: whole numbers first, from small to great. */
+    static Map<String, @Nullable Object> ordered(Map<?, ?> map) {
+        Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+        map.keySet().stream()
+                .filter(Values::isIndex)
+                .sorted(Comparator.comparingLong(key -> Long.parseLong(text(key))))
+                .forEach(key -> entries.put(text(key), map.get(key)));
+        map.forEach((key, value) -> entries.putIfAbsent(text(key), value));
+        return entries;
+    }
+
+    private static boolean isIndex(@Nullable Object key) {
+        String text = text(key);
+        return text.length() < 10 && text.matches("0|[1-9][0-9]*");
     }
 
     private static boolean isText(@Nullable Object value) {

@@ -1,0 +1,67 @@
+package blogjar.markdown.markdownit;
+
+import blogjar.text.JsSpace;
+
+/** Blocks of an own kind (markdown-it-container 3): {@code ::: warning} to {@code :::} is {@code <div class="warning">}. */
+final class Containers {
+    private static final int LEAST_MARKS = 3;
+
+    private Containers() {}
+
+    static void add(RuleBook book, String name, char mark) {
+        book.blocks.addBefore(
+                "fence",
+                "container_" + name,
+                (state, line, end, probe) -> read(state, line, end, probe, name, mark),
+                "paragraph",
+                "reference",
+                "blockquote",
+                "list");
+    }
+
+    private static boolean read(BlockState state, int line, int end, boolean probe, String name, char mark) {
+        int start = state.contentStart(line);
+        int max = state.end[line];
+        int marks = Chars.skipRun(state.text, start, max, mark) - start;
+        if (marks < LEAST_MARKS
+                || !firstWord(state.text.substring(start + marks, max)).equals(name)) {
+            return false;
+        }
+        if (probe) {
+            return true;
+        }
+        int next = line + 1;
+        boolean closed = false;
+        while (next < end && !closed) {
+            if (!state.isEmpty(next) && state.indent[next] < state.blockIndent) {
+                break;
+            }
+            closed = closes(state, next, mark, marks);
+            next += closed ? 0 : 1;
+        }
+        String outer = state.parent;
+        int lineCount = state.lineCount;
+        state.parent = "container";
+        state.lineCount = next;
+        state.push("div", 1).with("class", name);
+        state.parser.readBlocks(state, line + 1, next);
+        state.push("div", -1);
+        state.parent = outer;
+        state.lineCount = lineCount;
+        state.line = next + (closed ? 1 : 0);
+        return true;
+    }
+
+    private static String firstWord(String params) {
+        String trimmed = JsSpace.trim(params);
+        int blank = trimmed.indexOf(' ');
+        return blank < 0 ? trimmed : trimmed.substring(0, blank);
+    }
+
+    private static boolean closes(BlockState state, int line, char mark, int marks) {
+        int start = state.contentStart(line);
+        int max = state.end[line];
+        int stop = Chars.skipRun(state.text, start, max, mark);
+        return !state.isCode(line) && stop - start >= marks && Chars.skipBlanks(state.text, stop, max) == max;
+    }
+}

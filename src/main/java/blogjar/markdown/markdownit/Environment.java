@@ -1,0 +1,49 @@
+package blogjar.markdown.markdownit;
+
+import blogjar.markdown.LinkAddresses;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules find in one document for other places of it: definitions of links, notes and abbreviations. */
+final class Environment {
+    private static final Pattern BLANKS =
+            Pattern.compile("[\\s\\u00A0\\uFEFF\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+");
+
+    /** Where a definition of a link leads. */
+    record Reference(String href, String title) {}
+
+    final LinkAddresses addresses;
+    final Footnotes.Found footnotes = new Footnotes.Found();
+    /** By the short form. */
+    final Map<String, String> abbreviations = new LinkedHashMap<>();
+
+    private final Map<String, Reference> references = new HashMap<>();
+
+    Environment(LinkAddresses addresses) {
+        this.addresses = addresses;
+    }
+
+    boolean hasReferences() {
+        return !references.isEmpty();
+    }
+
+    /** The first definition of a name counts. */
+    void define(String normalized, Reference reference) {
+        references.putIfAbsent(normalized, reference);
+    }
+
+    @Nullable
+    Reference reference(String label) {
+        return references.get(normalize(label));
+    }
+
+    /** A name without regard to case and to how wide its blanks are. */
+    static String normalize(String label) {
+        String name = BLANKS.matcher(blogjar.text.JsSpace.trim(label)).replaceAll(" ");
+        return name.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+    }
+}

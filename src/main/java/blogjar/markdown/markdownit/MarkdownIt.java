@@ -1,0 +1,35 @@
+package blogjar.markdown.markdownit;
+
+import blogjar.markdown.Dialect;
+import blogjar.markdown.LinkAddresses;
+
+/** Markdown to HTML as markdown-it 13.0.2 writes it. For any number of threads. */
+public final class MarkdownIt implements Dialect {
+    private final Parser parser;
+    private final boolean readsMath;
+
+    MarkdownIt(RuleBook book, MarkdownItOptions options) {
+        this.parser = new Parser(book, options);
+        this.readsMath = book.blocks.has("math_block");
+    }
+
+    /** Whether a plugin reads formulas. */
+    public boolean readsMath() {
+        return readsMath;
+    }
+
+    /** What it writes for a line end within a paragraph. */
+    public String lineBreak() {
+        return parser.options.breaks() ? "<br>\n" : "\n";
+    }
+
+    @Override
+    public String render(String text, LinkAddresses addresses) {
+        String source =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        Tree tree = parser.parse(source.replace('\0', '\uFFFD'), new Environment(addresses));
+        StringBuilder out = new StringBuilder(source.length() + source.length() / 2 + 64);
+        new HtmlWriter(parser.options, out).write(tree.tokens);
+        return out.toString();
+    }
+}
