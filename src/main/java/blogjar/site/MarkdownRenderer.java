@@ -94,8 +94,9 @@ record MarkdownRenderer(
     private static MarkdownRenderer pandoc(Config config, Problems problems) {
         PandocOptions options = PandocOptions.of(config.map("pandoc"));
         if (!options.ignored().isEmpty()) {
-            problems.add(Problem.notice("pandoc names what changes nothing here: " + String.join(", ", options.ignored()))
-                    .in("_config.yml"));
+            problems.add(
+                    Problem.notice("pandoc names what changes nothing here: " + String.join(", ", options.ignored()))
+                            .in("_config.yml"));
         }
         return new MarkdownRenderer(new Pandoc(options), false, false, false, false, true, "\n");
     }

@@ -16,8 +16,27 @@ record Attributes(String id, List<String> classes, Map<String, String> pairs) {
     static final Attributes NONE = new Attributes("", List.of(), Map.of());
 
     private static final Set<String> HTML = Set.of(
-            "align", "alt", "controls", "dir", "height", "hidden", "href", "lang", "loading", "name", "rel", "role",
-            "src", "start", "style", "tabindex", "target", "title", "type", "value", "width");
+            "align",
+            "alt",
+            "controls",
+            "dir",
+            "height",
+            "hidden",
+            "href",
+            "lang",
+            "loading",
+            "name",
+            "rel",
+            "role",
+            "src",
+            "start",
+            "style",
+            "tabindex",
+            "target",
+            "title",
+            "type",
+            "value",
+            "width");
 
     /** The attributes of a text in braces, or null where it is none. */
     static @Nullable Attributes parse(String braces) {
@@ -59,7 +78,9 @@ record Attributes(String id, List<String> classes, Map<String, String> pairs) {
             out.append(" id=\"").append(Escape.attribute(idPrefix + id)).append('"');
         }
         if (!classes.isEmpty()) {
-            out.append(" class=\"").append(Escape.attribute(String.join(" ", classes))).append('"');
+            out.append(" class=\"")
+                    .append(Escape.attribute(String.join(" ", classes)))
+                    .append('"');
         }
         StringBuilder style = new StringBuilder();
         pairs.forEach((key, value) -> {
@@ -69,7 +90,10 @@ record Attributes(String id, List<String> classes, Map<String, String> pairs) {
                 dimension(key, value, style, out);
             } else {
                 out.append(HTML.contains(key) || key.startsWith("data-") || key.startsWith("aria-") ? " " : " data-");
-                out.append(Escape.attribute(key)).append("=\"").append(Escape.attribute(value)).append('"');
+                out.append(Escape.attribute(key))
+                        .append("=\"")
+                        .append(Escape.attribute(value))
+                        .append('"');
             }
         });
         if (style.length() > 0) {

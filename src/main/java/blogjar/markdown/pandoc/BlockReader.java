@@ -123,7 +123,7 @@ final class BlockReader {
         if (run == 0 || run >= fenceEnds[kind] || mark == '`' && info.indexOf('`') >= 0) {
             return -1;
         }
-        if (!info.matches("\\S*") && !info.matches("\\{[^}]*}") ) {
+        if (!info.matches("\\S*") && !info.matches("\\{[^}]*}")) {
             return -1;
         }
         for (int i = start + 1; i < lines.size(); i++) {
@@ -180,7 +180,9 @@ final class BlockReader {
         }
         String under = line(at + 1).stripTrailing();
         Marker marker = Marker.of(line(at), options);
-        if (marker != null && marker.type() == '*' || under.isEmpty() || !(under.chars().allMatch(c -> c == '=') || under.chars().allMatch(c -> c == '-'))) {
+        if (marker != null && marker.type() == '*'
+                || under.isEmpty()
+                || !(under.chars().allMatch(c -> c == '=') || under.chars().allMatch(c -> c == '-'))) {
             return false;
         }
         return add(headed(under.charAt(0) == '=' ? 1 : 2, line(at).trim()), at + 2);
@@ -292,7 +294,9 @@ final class BlockReader {
         for (int i = at; i < lines.size(); i++) {
             if (line(i).contains(close)) {
                 String text = String.join("\n", lines.subList(at, i + 1));
-                return Latex.isMath(name) ? add(new Block.Formula(text.trim()), i + 1) : add(new Block.Plain(""), i + 1);
+                return Latex.isMath(name)
+                        ? add(new Block.Formula(text.trim()), i + 1)
+                        : add(new Block.Plain(""), i + 1);
             }
         }
         return false;
@@ -312,7 +316,10 @@ final class BlockReader {
         }
         List<String> rows = new ArrayList<>();
         int end = at;
-        while (end < lines.size() && (line(end).startsWith("| ") || line(end).equals("|") || end > at && line(end).startsWith(" "))) {
+        while (end < lines.size()
+                && (line(end).startsWith("| ")
+                        || line(end).equals("|")
+                        || end > at && line(end).startsWith(" "))) {
             String line = line(end);
             if (line.startsWith(" ") && !isBlank(end)) {
                 rows.set(rows.size() - 1, rows.get(rows.size() - 1) + " " + line.trim());
@@ -349,8 +356,7 @@ final class BlockReader {
     }
 
     private boolean definitions() {
-        ListReader.Taken list =
-                options.has("definition_lists") ? new ListReader(this, lines, at).definitions() : null;
+        ListReader.Taken list = options.has("definition_lists") ? new ListReader(this, lines, at).definitions() : null;
         return list != null && add(list.list(), list.end());
     }
 

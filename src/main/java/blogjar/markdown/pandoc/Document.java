@@ -48,7 +48,8 @@ final class Document {
     }
 
     /** The target of a name, be it a heading's text. */
-    @Nullable Target target(String name) {
+    @Nullable
+    Target target(String name) {
         String key = key(name);
         Target target = targets.get(key);
         String id = headings.get(key);
@@ -63,7 +64,8 @@ final class Document {
         notes.put(name, blocks);
     }
 
-    @Nullable List<Block> note(String name) {
+    @Nullable
+    List<Block> note(String name) {
         return notes.get(name);
     }
 

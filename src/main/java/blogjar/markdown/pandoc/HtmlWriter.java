@@ -109,7 +109,9 @@ final class HtmlWriter {
         } else if (block instanceof Block.Lines lines) {
             lines(lines);
         } else if (block instanceof Block.Formula formula) {
-            out.append("<p><span class=\"math display\">\\[").append(Escape.text(formula.text())).append("\\]</span></p>");
+            out.append("<p><span class=\"math display\">\\[")
+                    .append(Escape.text(formula.text()))
+                    .append("\\]</span></p>");
         } else if (block instanceof Block.Table table) {
             table(table);
         }
@@ -137,7 +139,10 @@ final class HtmlWriter {
         }
         int close = closing(text);
         String caption = inlines.readHeading(text.substring(2, close)).html();
-        out.append("<figure>\n").append(html).append("\n<figcaption aria-hidden=\"true\">").append(caption);
+        out.append("<figure>\n")
+                .append(html)
+                .append("\n<figcaption aria-hidden=\"true\">")
+                .append(caption);
         out.append("</figcaption>\n</figure>");
     }
 
@@ -159,9 +164,15 @@ final class HtmlWriter {
         out.append('<').append(name);
         heading.attributes().withId("").write(options.idPrefix(), out);
         if (!id.isEmpty()) {
-            out.append(" id=\"").append(Escape.attribute(options.idPrefix() + id)).append('"');
+            out.append(" id=\"")
+                    .append(Escape.attribute(options.idPrefix() + id))
+                    .append('"');
         }
-        out.append('>').append(inlines.read(heading.text()).html()).append("</").append(name).append('>');
+        out.append('>')
+                .append(inlines.read(heading.text()).html())
+                .append("</")
+                .append(name)
+                .append('>');
     }
 
     private void code(Block.Code code) {
@@ -234,7 +245,9 @@ final class HtmlWriter {
         String separator = "";
         for (String line : lines.lines()) {
             int blanks = Indent.of(line);
-            out.append(separator).append("\u00a0".repeat(blanks)).append(inlines.read(line.substring(blanks)).html());
+            out.append(separator)
+                    .append("\u00a0".repeat(blanks))
+                    .append(inlines.read(line.substring(blanks)).html());
             separator = "<br />\n";
         }
         out.append("</div>");
@@ -245,11 +258,14 @@ final class HtmlWriter {
         int sum = widths.stream().mapToInt(Integer::intValue).sum();
         out.append(widths.isEmpty() ? "<table>" : "<table style=\"width:" + Math.min(100, sum + 1) + "%;\">");
         if (!table.caption().isEmpty()) {
-            out.append("\n<caption>").append(inlines.read(table.caption()).html()).append("</caption>");
+            out.append("\n<caption>")
+                    .append(inlines.read(table.caption()).html())
+                    .append("</caption>");
         }
         if (!widths.isEmpty()) {
             out.append("\n<colgroup>");
-            widths.forEach(width -> out.append("\n<col style=\"width: ").append(width).append("%\" />"));
+            widths.forEach(
+                    width -> out.append("\n<col style=\"width: ").append(width).append("%\" />"));
             out.append("\n</colgroup>");
         }
         if (!table.header().isEmpty()) {
@@ -283,7 +299,11 @@ final class HtmlWriter {
         }
         out.append("<section class=\"footnotes footnotes-end-of-document\" role=\"doc-endnotes\">\n<hr />\n<ol>\n");
         for (int i = 0; i < inlines.notes().size() && i < 10_000; i++) {
-            out.append("<li id=\"").append(options.idPrefix()).append("fn").append(i + 1).append("\" role=\"doc-endnote\">");
+            out.append("<li id=\"")
+                    .append(options.idPrefix())
+                    .append("fn")
+                    .append(i + 1)
+                    .append("\" role=\"doc-endnote\">");
             all(inlines.notes().get(i));
             String back = "<a href=\"#" + options.idPrefix() + "fnref" + (i + 1)
                     + "\" class=\"footnote-back\" role=\"doc-backlink\">\u21a9\ufe0e</a>";

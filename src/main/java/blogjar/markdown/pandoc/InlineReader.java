@@ -390,7 +390,13 @@ final class InlineReader {
 
         private void inner(String name, int from, int to) {
             Text inner = nested(text.substring(from, to));
-            html.append('<').append(name).append('>').append(inner.html()).append("</").append(name).append('>');
+            html.append('<')
+                    .append(name)
+                    .append('>')
+                    .append(inner.html())
+                    .append("</")
+                    .append(name)
+                    .append('>');
             plain.append(inner.plain());
         }
 
@@ -421,7 +427,10 @@ final class InlineReader {
             notes.add(blocks);
             String number = options.idPrefix() + "fn" + notes.size();
             String back = options.idPrefix() + "fnref" + notes.size();
-            html.append("<a href=\"#").append(number).append("\" class=\"footnote-ref\" id=\"").append(back);
+            html.append("<a href=\"#")
+                    .append(number)
+                    .append("\" class=\"footnote-ref\" id=\"")
+                    .append(back);
             html.append("\" role=\"doc-noteref\"><sup>").append(notes.size()).append("</sup></a>");
         }
 
@@ -506,7 +515,8 @@ final class InlineReader {
                 return false;
             }
             Text content = nested(inner);
-            boolean underline = attributes.classes().equals(List.of("underline")) || attributes.classes().equals(List.of("ul"));
+            boolean underline = attributes.classes().equals(List.of("underline"))
+                    || attributes.classes().equals(List.of("ul"));
             html.append(underline ? "<u" : "<span");
             (underline ? new Attributes(attributes.id(), List.of(), attributes.pairs()) : attributes)
                     .write(options.idPrefix(), html);
@@ -519,21 +529,28 @@ final class InlineReader {
         private boolean source(String inner, boolean image) {
             int open = at;
             int end = sourceEnd(open);
-            Document.Target target =
-                    end < 0 ? null : Document.Target.parse(spaced(text.substring(open + 1, end).trim()));
+            Document.Target target = end < 0
+                    ? null
+                    : Document.Target.parse(spaced(text.substring(open + 1, end).trim()));
             if (target == null) {
                 return false;
             }
             at = end + 1;
             Attributes attributes = options.has("link_attributes") ? attributes() : null;
-            target(inner, attributes == null ? target : new Document.Target(target.address(), target.title(), attributes), image);
+            target(
+                    inner,
+                    attributes == null ? target : new Document.Target(target.address(), target.title(), attributes),
+                    image);
             return true;
         }
 
         /** Blanks within an address are part of it; those before a title are not. */
         private static String spaced(String source) {
-            int title = source.endsWith("\"") ? source.indexOf(" \"") : source.endsWith("'") ? source.indexOf(" '") : -1;
-            String address = (title < 0 ? source : source.substring(0, title)).replace('\n', ' ').trim();
+            int title =
+                    source.endsWith("\"") ? source.indexOf(" \"") : source.endsWith("'") ? source.indexOf(" '") : -1;
+            String address = (title < 0 ? source : source.substring(0, title))
+                    .replace('\n', ' ')
+                    .trim();
             return address.replace(" ", "%20") + (title < 0 ? "" : source.substring(title));
         }
 
@@ -565,7 +582,9 @@ final class InlineReader {
             inLink = outer;
             html.append(image ? "<img src=\"" : "<a href=\"").append(address).append('"');
             if (!target.title().isEmpty()) {
-                html.append(" title=\"").append(Escape.attribute(target.title())).append('"');
+                html.append(" title=\"")
+                        .append(Escape.attribute(target.title()))
+                        .append('"');
             }
             target.attributes().write(options.idPrefix(), html);
             if (image) {
@@ -598,7 +617,11 @@ final class InlineReader {
 
         private boolean autolink(String address, String kind, int end) {
             String href = (kind.equals("email") ? "mailto:" : "") + address;
-            html.append("<a href=\"").append(Escape.address(href)).append("\" class=\"").append(kind).append("\">");
+            html.append("<a href=\"")
+                    .append(Escape.address(href))
+                    .append("\" class=\"")
+                    .append(kind)
+                    .append("\">");
             html.append(Escape.text(address)).append("</a>");
             plain.append(address);
             at = end;
@@ -607,7 +630,9 @@ final class InlineReader {
 
         private boolean reference() {
             int end = text.indexOf(';', at);
-            if (end < 0 || end > at + 32 || !text.substring(at + 1, end).matches("#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*")) {
+            if (end < 0
+                    || end > at + 32
+                    || !text.substring(at + 1, end).matches("#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*")) {
                 return false;
             }
             html.append(text, at, end + 1);

@@ -5,9 +5,32 @@ import java.util.Set;
 /** LaTeX within Markdown. */
 final class Latex {
     private static final Set<String> MATH = Set.of(
-            "align", "align*", "alignat", "alignat*", "aligned", "alignedat", "cases", "displaymath", "eqnarray",
-            "eqnarray*", "equation", "equation*", "flalign", "flalign*", "gather", "gather*", "gathered", "math",
-            "matrix", "multline", "multline*", "split", "bmatrix", "pmatrix", "smallmatrix", "vmatrix");
+            "align",
+            "align*",
+            "alignat",
+            "alignat*",
+            "aligned",
+            "alignedat",
+            "cases",
+            "displaymath",
+            "eqnarray",
+            "eqnarray*",
+            "equation",
+            "equation*",
+            "flalign",
+            "flalign*",
+            "gather",
+            "gather*",
+            "gathered",
+            "math",
+            "matrix",
+            "multline",
+            "multline*",
+            "split",
+            "bmatrix",
+            "pmatrix",
+            "smallmatrix",
+            "vmatrix");
 
     private Latex() {}
 

@@ -30,7 +30,8 @@ final class ListReader {
         return i < lines.size() ? Marker.of(lines.get(i), reader.options()) : null;
     }
 
-    @Nullable Taken list() {
+    @Nullable
+    Taken list() {
         Marker first = marker(start);
         if (first == null) {
             return null;
@@ -76,7 +77,10 @@ final class ListReader {
             for (; i < next; i++) {
                 content.add("");
             }
-            content.add(indented ? lines.get(i).substring(marker.content()) : lines.get(i).stripLeading());
+            content.add(
+                    indented
+                            ? lines.get(i).substring(marker.content())
+                            : lines.get(i).stripLeading());
             i++;
         }
         if (i == lines.size() && !reader.endsOpen()) {
@@ -114,7 +118,8 @@ final class ListReader {
     }
 
     /** Terms, each with the texts that a colon or a tilde is before. */
-    @Nullable Taken definitions() {
+    @Nullable
+    Taken definitions() {
         List<Block.Definition> entries = new ArrayList<>();
         int at = start;
         while (at < lines.size() && !isBlank(at)) {
@@ -128,7 +133,8 @@ final class ListReader {
             String term = lines.get(at).strip();
             boolean apart = mark == at + 2;
             while (isDescription(mark)) {
-                Lines text = indented(Indent.drop(lines.get(mark), 3).substring(1).stripLeading(), 4, mark);
+                Lines text =
+                        indented(Indent.drop(lines.get(mark), 3).substring(1).stripLeading(), 4, mark);
                 boolean tight = !apart && !text.lines().contains("");
                 descriptions.add(reader.within(text.lines(), tight));
                 apart = text.end() > mark + 1 && text.end() <= lines.size() && isBlank(text.end() - 1);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param content the column that the item's text begins in
  */
 record Marker(char type, char closing, int start, int indent, int content) {
-    private static final Pattern NUMBER =
-            Pattern.compile("(\\()?(?:([0-9]{1,9})|(#)|(@[A-Za-z0-9_-]*)|([ivxlcdm]{2,9}|[IVXLCDM]{2,9})|([A-Za-z]))([.)])(?= |$)");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(\\()?(?:([0-9]{1,9})|(#)|(@[A-Za-z0-9_-]*)|([ivxlcdm]{2,9}|[IVXLCDM]{2,9})|([A-Za-z]))([.)])(?= |$)");
 
     static @Nullable Marker of(String line, PandocOptions options) {
         int indent = Indent.of(line);
@@ -58,7 +58,9 @@ record Marker(char type, char closing, int start, int indent, int content) {
         if (upper && letters.length() == 1 && closing == '.' && content < m.end() + 2 && m.end() < line.length()) {
             return null;
         }
-        if (line.startsWith("p. ", indent) && line.length() > indent + 3 && Character.isDigit(line.charAt(indent + 3))) {
+        if (line.startsWith("p. ", indent)
+                && line.length() > indent + 3
+                && Character.isDigit(line.charAt(indent + 3))) {
             return null;
         }
         if (letters.length() > 1 || letters.equalsIgnoreCase("i")) {
@@ -72,7 +74,8 @@ record Marker(char type, char closing, int start, int indent, int content) {
         int sum = 0;
         int last = 0;
         for (int i = letters.length() - 1; i >= 0; i--) {
-            int value = new int[] {1, 5, 10, 50, 100, 500, 1000}["ivxlcdm".indexOf(Character.toLowerCase(letters.charAt(i)))];
+            int value = new int[] {1, 5, 10, 50, 100, 500, 1000}
+                    ["ivxlcdm".indexOf(Character.toLowerCase(letters.charAt(i)))];
             sum += value < last ? -value : value;
             last = Math.max(last, value);
         }
@@ -91,6 +94,8 @@ record Marker(char type, char closing, int start, int indent, int content) {
             return true;
         }
         boolean romanLetter = (list.type | 0x20) == 'a' && (type | 0x20) == 'i' && start == 1;
-        return romanLetter && closing == list.closing && Character.isUpperCase(type) == Character.isUpperCase(list.type);
+        return romanLetter
+                && closing == list.closing
+                && Character.isUpperCase(type) == Character.isUpperCase(list.type);
     }
 }

@@ -75,8 +75,8 @@ public record PandocOptions(Set<String> on, int shift, String idPrefix, List<Str
             "subscript",
             "superscript");
 
-    private static final Set<String> KNOWN_ARGUMENTS =
-            Set.of("--mathjax", "--katex", "--mathml", "--smart", "-S", "--no-highlight", "--wrap=preserve", "--wrap=none");
+    private static final Set<String> KNOWN_ARGUMENTS = Set.of(
+            "--mathjax", "--katex", "--mathml", "--smart", "-S", "--no-highlight", "--wrap=preserve", "--wrap=none");
 
     public PandocOptions {
         on = Set.copyOf(on);

@@ -33,8 +33,10 @@ final class TableReader {
         return i < lines.size() ? lines.get(i) : "";
     }
 
-    @Nullable Taken read() {
-        if (reader.options().has("grid_tables") && BORDER.matcher(line(start).trim()).matches()) {
+    @Nullable
+    Taken read() {
+        if (reader.options().has("grid_tables")
+                && BORDER.matcher(line(start).trim()).matches()) {
             return grid();
         }
         String below = line(start + 1).trim();
@@ -124,7 +126,9 @@ final class TableReader {
         }
         int end = start + 2;
         List<List<List<Block>>> rows = new ArrayList<>();
-        while (end < lines.size() && !Indent.isBlank(line(end)) && !DASHES.matcher(line(end).trim()).matches()) {
+        while (end < lines.size()
+                && !Indent.isBlank(line(end))
+                && !DASHES.matcher(line(end).trim()).matches()) {
             rows.add(plain(slices(line(end), columns), columns.size()));
             end++;
         }
