@@ -2,7 +2,9 @@ package blogjar.markdown.pandoc;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ final class BlockReader {
     private final boolean open;
 
     private final List<Block> blocks = new ArrayList<>();
+    /** Ends of comments and elements that are not in the lines that are left: they are looked for once. */
+    private final Set<String> unclosed = new HashSet<>();
+
     private int at;
     private final int[] fenceEnds = {Integer.MAX_VALUE, Integer.MAX_VALUE};
     private int @Nullable [] divEnds;
@@ -242,6 +247,9 @@ final class BlockReader {
     }
 
     private boolean verbatim(int open, String close) {
+        if (unclosed.contains(close)) {
+            return false;
+        }
         StringBuilder html = new StringBuilder();
         for (int i = at; i < lines.size(); i++) {
             String line = i == at ? line(i).substring(open) : line(i);
@@ -252,6 +260,7 @@ final class BlockReader {
             }
             html.append(line).append('\n');
         }
+        unclosed.add(close);
         return false;
     }
 

@@ -10,10 +10,10 @@ final class TableReader {
     /** Columns of a line of text, by which pandoc reckons widths. */
     private static final int COLUMNS = 72;
 
-    private static final Pattern DELIMITER = Pattern.compile("\\|? *:?-+:? *(?:[|+] *:?-+:? *)*\\|?");
-    private static final Pattern DASHES = Pattern.compile("-+(?: +-+)+");
-    private static final Pattern BORDER = Pattern.compile("\\+(?::?-+:?\\+)+");
-    private static final Pattern HEAD_BORDER = Pattern.compile("\\+(?::?=+:?\\+)+");
+    private static final Pattern DELIMITER = Pattern.compile("\\|?+ *+:?+-++:?+ *+(?:[|+] *+:?+-++:?+ *+)*+\\|?+");
+    private static final Pattern DASHES = Pattern.compile("-++(?: ++-++)++");
+    private static final Pattern BORDER = Pattern.compile("\\+(?::?+-++:?+\\+)++");
+    private static final Pattern HEAD_BORDER = Pattern.compile("\\+(?::?+=++:?+\\+)++");
     private static final Pattern CAPTION = Pattern.compile("(?:[Tt]able)?: +(.*)");
 
     private final BlockReader reader;
