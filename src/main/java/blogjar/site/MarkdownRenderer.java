@@ -1,6 +1,7 @@
 package blogjar.site;
 
 import blogjar.config.Config;
+import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
 import blogjar.markdown.Dialect;
 import blogjar.markdown.Markdown;
@@ -10,6 +11,8 @@ import blogjar.markdown.kramed.KramedOptions;
 import blogjar.markdown.markdownit.MarkdownIt;
 import blogjar.markdown.markdownit.MarkdownItSetup;
 import blogjar.markdown.markdownit.PlusSetup;
+import blogjar.markdown.pandoc.Pandoc;
+import blogjar.markdown.pandoc.PandocOptions;
 import java.util.Map;
 
 /**
@@ -41,7 +44,8 @@ record MarkdownRenderer(
             "hexo-renderer-marked", MarkdownRenderer::marked,
             "hexo-renderer-markdown-it", MarkdownRenderer::markdownIt,
             "hexo-renderer-markdown-it-plus", MarkdownRenderer::markdownItPlus,
-            "hexo-renderer-kramed", MarkdownRenderer::kramed);
+            "hexo-renderer-kramed", MarkdownRenderer::kramed,
+            "hexo-renderer-pandoc", MarkdownRenderer::pandoc);
 
     /** @param problems gets settings of the renderer that are not known */
     static MarkdownRenderer of(Config config, Problems problems) {
@@ -85,5 +89,15 @@ record MarkdownRenderer(
     private static MarkdownRenderer kramed(Config config, Problems problems) {
         return new MarkdownRenderer(
                 new Kramed(KramedOptions.of(config.map("kramed"))), false, false, false, false, true, "\n");
+    }
+
+    private static MarkdownRenderer pandoc(Config config, Problems problems) {
+        PandocOptions options = PandocOptions.of(config.map("pandoc"));
+        if (!options.ignored().isEmpty()) {
+            problems.add(
+                    Problem.notice("pandoc names what changes nothing here: " + String.join(", ", options.ignored()))
+                            .in("_config.yml"));
+        }
+        return new MarkdownRenderer(new Pandoc(options), false, false, false, false, true, "\n");
     }
 }
