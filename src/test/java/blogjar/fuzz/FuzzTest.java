@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Texts made at random, the same ones in every run. {@code .ci/fuzz} tries more of them: {@code fuzz.seconds} long for
- * each target, or for that of {@code fuzz.target}, from the number {@code fuzz.from} on, and measures how the time grows.
+ * each target, or for that of {@code fuzz.target}, from the number {@code fuzz.from} on, and with
+ * {@code fuzz.growth} measures how the time grows.
  */
 class FuzzTest {
     private static final long COUNT = 250;
@@ -34,7 +35,8 @@ class FuzzTest {
         Fuzzer fuzzer = new Fuzzer(target);
         long from = Long.getLong("fuzz.from", 0);
         Optional<String> failure = SECONDS > 0
-                ? fuzzer.run(from, Long.MAX_VALUE - from, Duration.ofSeconds(SECONDS), true)
+                ? fuzzer.run(
+                        from, Long.MAX_VALUE - from, Duration.ofSeconds(SECONDS), Boolean.getBoolean("fuzz.growth"))
                 : fuzzer.run(from, COUNT, Duration.ofMinutes(5), false);
         failure.ifPresent(told -> fail(told));
     }

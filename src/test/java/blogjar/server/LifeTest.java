@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,6 +105,8 @@ class LifeTest {
                 assertTrue(probe.isConnected());
             } catch (ConnectException refused) {
                 return;
+            } catch (SocketException reset) {
+                continue; // it met the server while that was closing
             }
         }
     }
