@@ -165,11 +165,11 @@ final class HtmlWriter {
             noteBlankTail(block, text.substring(end));
             text = text.substring(0, end);
         }
-        if (block.table < 0) {
+        List<String> lines = List.of(text.split("\n", -1));
+        if (block.table < 0 || lines.size() < block.table + 2) { // a definition took what looked like a table
             textLines(text, paragraph, box);
             return;
         }
-        List<String> lines = List.of(text.split("\n", -1));
         textLines(String.join("\n", lines.subList(0, block.table)), paragraph, box);
         table(lines.subList(block.table, lines.size()));
     }
