@@ -53,6 +53,13 @@ final class BlockNode extends Block {
                 || text.startsWith(" ") && text.stripLeading().startsWith("[");
     }
 
+    /** Takes away what stands before an offset of the text, and a table that began there. */
+    void dropStart(int end) {
+        int lines = (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+        text = text.substring(end);
+        table = table < lines ? -1 : table - lines;
+    }
+
     boolean is(Kind other) {
         return kind == other;
     }

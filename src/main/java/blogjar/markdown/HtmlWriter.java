@@ -59,8 +59,7 @@ final class HtmlWriter {
             if (node instanceof BlockNode block
                     && (block.is(BlockNode.Kind.TEXT) || block.is(BlockNode.Kind.HEADING))
                     && block.paragraphText()) {
-                int end = definitions.take(block.text);
-                block.text = end == 0 ? block.text : block.text.substring(end);
+                block.dropStart(definitions.take(block.text));
             }
             node = following(node, document);
         }
@@ -165,11 +164,11 @@ final class HtmlWriter {
             noteBlankTail(block, text.substring(end));
             text = text.substring(0, end);
         }
-        List<String> lines = List.of(text.split("\n", -1));
-        if (block.table < 0 || lines.size() < block.table + 2) { // a definition took what looked like a table
+        if (block.table < 0) {
             textLines(text, paragraph, box);
             return;
         }
+        List<String> lines = List.of(text.split("\n", -1));
         textLines(String.join("\n", lines.subList(0, block.table)), paragraph, box);
         table(lines.subList(block.table, lines.size()));
     }
