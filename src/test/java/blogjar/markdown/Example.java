@@ -2,6 +2,7 @@ package blogjar.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import blogjar.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text and what a renderer of Hexo wrote for it, to the newline. In the files {@code →} is a tab; a line {@code options}
- * names settings.
+ * names settings, as words or as an object of JSON.
  */
 public record Example(String file, String name, Map<String, @Nullable Object> options, String markdown, String html) {
     private static final String NEXT = "\n\n----- ";
@@ -50,11 +51,24 @@ public record Example(String file, String name, Map<String, @Nullable Object> op
     }
 
     private static Map<String, @Nullable Object> options(String head) {
+        int line = head.indexOf("\noptions ");
+        String given = line < 0 ? "" : head.substring(line + 9).trim();
+        return given.startsWith("{") ? json(given) : words(given);
+    }
+
+    @SuppressWarnings("unchecked") // an object of JSON
+    private static Map<String, @Nullable Object> json(String object) {
+        try {
+            return (Map<String, @Nullable Object>) Json.parse(object);
+        } catch (Json.SyntaxException e) {
+            throw new IllegalArgumentException(object, e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> words(String given) {
         Map<String, @Nullable Object> options = new HashMap<>();
         Map<String, @Nullable Object> external = new HashMap<>();
-        int line = head.indexOf("\noptions ");
-        for (String option :
-                line < 0 ? new String[0] : head.substring(line + 9).trim().split(" ")) {
+        for (String option : given.isEmpty() ? new String[0] : given.split(" ")) {
             String key = option.substring(0, option.indexOf('='));
             String value = option.substring(key.length() + 1);
             boolean flag = value.equals("true") || value.equals("false");

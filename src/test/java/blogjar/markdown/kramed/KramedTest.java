@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.markdown.Example;
-import blogjar.markdown.LinkAddresses;
+import blogjar.markdown.PlainAddresses;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -21,21 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KramedTest {
-    private static final int MANY = 10_000;
-    private static final int VERY_MANY = 100_000;
-
-    private static final LinkAddresses AS_WRITTEN = new LinkAddresses() {
-        @Override
-        public String image(String src) {
-            return src;
-        }
-
-        @Override
-        public boolean isExternal(String href) {
-            return false;
-        }
-    };
-
     static Stream<Example> examples() {
         return Stream.of("blocks", "links", "no-gfm", "other-settings", "pedantic", "text")
                 .flatMap(file -> Example.read("kramed/" + file).stream());
@@ -44,77 +28,25 @@ class KramedTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void is_written_as_hexo_does(Example example) {
-        String html = new Kramed(KramedOptions.of(example.options())).render(example.markdown(), AS_WRITTEN);
+        String html =
+                new Kramed(KramedOptions.of(example.options())).render(example.markdown(), PlainAddresses.AS_WRITTEN);
         assertEquals(example.html(), html, example.markdown());
     }
 
-    static Stream<Arguments> hostile() {
-        return Stream.of(
-                Arguments.of("quotes in one line", ">".repeat(MANY) + "end"),
-                Arguments.of("lists in one line", "* + ".repeat(MANY) + "end"),
-                Arguments.of("lists of other bullets", "* a\n+ b\n".repeat(MANY) + "end"),
-                Arguments.of("lists by indent", nestedLists()),
-                Arguments.of("brackets", "[".repeat(VERY_MANY) + "end"),
-                Arguments.of("closed brackets", "[a".repeat(MANY) + "]".repeat(MANY) + "end"),
-                Arguments.of("names", "[a]: b\n\n" + "[a ".repeat(MANY) + "] ".repeat(MANY) + "end"),
-                Arguments.of("open links", "[a](b ".repeat(VERY_MANY) + ") end"),
-                Arguments.of("open titles", "[a](b \"c ".repeat(VERY_MANY) + ") end"),
-                Arguments.of("emphasis never closed", "*a _b ".repeat(VERY_MANY) + "end"),
-                Arguments.of("pairs of marks", "_" + "__a".repeat(VERY_MANY) + "end"),
-                Arguments.of("strong never closed", "**a* ".repeat(VERY_MANY) + "end"),
-                Arguments.of("strikes never closed", "~~a ~~~ ".repeat(VERY_MANY) + "end"),
-                Arguments.of("backticks", "`".repeat(VERY_MANY) + "end"),
-                Arguments.of("growing runs of backticks", ticks() + "end"),
-                Arguments.of("dollars", "$$ a $$$ ".repeat(VERY_MANY) + "end"),
-                Arguments.of("tags never closed", "<a b=\"".repeat(VERY_MANY) + "end"),
-                Arguments.of("tags", "<a".repeat(VERY_MANY) + "end"),
-                Arguments.of("elements", "<b>".repeat(MANY) + "</b>".repeat(MANY) + "end"),
-                Arguments.of("elements of many names", elements()),
-                Arguments.of("blocks of HTML never closed", "<div>a\n\n".repeat(VERY_MANY) + "end"),
-                Arguments.of("comments never closed", "<!-- a\n\n".repeat(VERY_MANY) + "end"),
-                Arguments.of("open addresses", "<a:".repeat(VERY_MANY) + "end"),
-                Arguments.of("fences never closed", "```a\n".repeat(VERY_MANY) + "end"),
-                Arguments.of("formulas never closed", "$$ a\n\n".repeat(VERY_MANY) + "end"),
-                Arguments.of("definitions never closed", "[\n".repeat(VERY_MANY) + "end"),
-                Arguments.of("blanks", "a" + " ".repeat(VERY_MANY) + "\n" + " ".repeat(VERY_MANY) + "end"),
-                Arguments.of("a line of bars", "|a".repeat(MANY) + "\n" + "|-".repeat(MANY) + "\n|end"),
-                Arguments.of("underlines", "a\n#x\n".repeat(VERY_MANY) + "end"));
-    }
-
-    private static String nestedLists() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 1000; i++) {
-            text.append(" ".repeat(Math.min(2 * i, 600))).append("- a\n");
-        }
-        return text + "\n\nend";
-    }
-
-    private static String ticks() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 1; i < 500; i++) {
-            text.append("`".repeat(i)).append('a');
-        }
-        return text.toString();
-    }
-
-    private static String elements() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 3000; i++) {
-            text.insert(0, "<x" + i + ">").append("</x").append(i).append('>');
-        }
-        return text + "end";
-    }
-
     @ParameterizedTest(name = "{0}")
-    @MethodSource("hostile")
+    @MethodSource("blogjar.markdown.HostileTexts#all")
     void is_rendered_to_its_end(String name, String text) {
         assertTrue(
-                new Kramed(KramedOptions.of(Map.of())).render(text, AS_WRITTEN).contains("end"), name);
+                new Kramed(KramedOptions.of(Map.of()))
+                        .render(text, PlainAddresses.AS_WRITTEN)
+                        .contains("end"),
+                name);
     }
 
     @Test
     void what_is_nested_too_deep_is_text() {
-        String html = new Kramed(KramedOptions.of(Map.of())).render("> ".repeat(1000) + "end", AS_WRITTEN);
+        String html =
+                new Kramed(KramedOptions.of(Map.of())).render("> ".repeat(1000) + "end", PlainAddresses.AS_WRITTEN);
         List<String> parts = List.of(html.split("<blockquote>", -1));
         assertEquals(BlockLexer.DEPTH + 1, parts.size() - 1);
     }
