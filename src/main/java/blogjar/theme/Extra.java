@@ -9,7 +9,7 @@ public enum Extra {
             "katex",
             List.of("katex.min.css"),
             List.of("math.mjs"),
-            List.of("class=\"katex", "class=\"math", "type=\"math/tex", "<!-- math ")),
+            List.of("class=\"katex", "class=\"math", "type=\"math/tex")),
     /** Diagrams, drawn by Mermaid. */
     MERMAID(
             "mermaid",
@@ -62,6 +62,9 @@ public enum Extra {
     /** Articles with a password. */
     ENCRYPTION("encrypt", List.of("decrypt.css"), List.of("decrypt.mjs"), List.of("id=\"hexo-blog-encrypt\""));
 
+    /** Shows, beside the marks, that a page has formulas. */
+    static final String MATH_COMMENT = "<!-- math ";
+
     private final String folder;
     private final List<String> styles;
     private final List<String> scripts;
@@ -89,8 +92,8 @@ public enum Extra {
         return scripts;
     }
 
-    /** Whether a page, as it is written, has it. */
-    boolean isIn(String html) {
-        return marks.stream().anyMatch(html::contains);
+    /** Attributes, each up to the start of its value, that show that a page has it. */
+    List<String> marks() {
+        return marks;
     }
 }

@@ -24,19 +24,17 @@ public final class Extras {
      */
     public String head(String path, String html) {
         StringBuilder head = new StringBuilder();
-        for (Extra extra : Extra.values()) {
-            if (extra.isIn(html)) {
-                ExtraFiles files = used.computeIfAbsent(extra, ExtraFiles::of);
-                for (String style : extra.styles()) {
-                    head.append("<link rel=\"stylesheet\" href=\"")
-                            .append(links.urlFor(path, files.base() + style))
-                            .append("\">");
-                }
-                for (String script : extra.scripts()) {
-                    head.append("<script type=\"module\" src=\"")
-                            .append(links.urlFor(path, files.base() + script))
-                            .append("\"></script>");
-                }
+        for (Extra extra : ExtraMarks.in(html)) {
+            ExtraFiles files = used.computeIfAbsent(extra, ExtraFiles::of);
+            for (String style : extra.styles()) {
+                head.append("<link rel=\"stylesheet\" href=\"")
+                        .append(links.urlFor(path, files.base() + style))
+                        .append("\">");
+            }
+            for (String script : extra.scripts()) {
+                head.append("<script type=\"module\" src=\"")
+                        .append(links.urlFor(path, files.base() + script))
+                        .append("\"></script>");
             }
         }
         return head.toString();
