@@ -56,10 +56,10 @@ public final class HtmlTags {
                 && (Character.isWhitespace(html.charAt(end)) || html.charAt(end) == '>' || html.charAt(end) == '/');
     }
 
-    /** The index after the tag's {@code >}, which may stand in quotes as well; -1 where there is none. */
-    private static int end(String html, int at) {
+    /** The index after the {@code >} of a tag, as seen from a place in it; one in quotes does not count. -1: none. */
+    public static int end(String html, int from) {
         char quote = 0;
-        for (int i = at + 1; i < html.length(); i++) {
+        for (int i = from; i < html.length(); i++) {
             char c = html.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;

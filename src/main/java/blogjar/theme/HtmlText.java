@@ -1,5 +1,6 @@
 package blogjar.theme;
 
+import blogjar.text.HtmlTags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,20 +130,10 @@ final class HtmlText {
         return end < 0 ? html.length() : tagEnd(html, end + close.length());
     }
 
-    /** The index after the {@code >} of a tag, quotes respected. */
+    /** The index after the {@code >} of a tag, or the end of the text. */
     static int tagEnd(String html, int from) {
-        char quote = 0;
-        for (int i = from; i < html.length(); i++) {
-            char c = html.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else if (c == '>') {
-                return i + 1;
-            }
-        }
-        return html.length();
+        int end = HtmlTags.end(html, from);
+        return end < 0 ? html.length() : end;
     }
 
     private int reference(int at) {

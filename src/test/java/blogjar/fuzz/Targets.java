@@ -9,6 +9,7 @@ import blogjar.markdown.Markdown;
 import blogjar.markdown.MarkdownOptions;
 import blogjar.tagplugin.ArticleRenderer;
 import blogjar.tagplugin.ArticleSource;
+import blogjar.tagplugin.NoSite;
 import blogjar.text.Addresses;
 import blogjar.text.Glob;
 import blogjar.text.Html;
@@ -301,7 +302,7 @@ final class Targets {
         List<String> tags = tagExamples();
         List<String> articles = new ArrayList<>(markdown);
         articles.addAll(tags);
-        ArticleRenderer renderer = new ArticleRenderer(config(), NoSite.LOOKUP, new Highlighter());
+        ArticleRenderer renderer = new ArticleRenderer(config(), NoSite.WITH_CODE, new Highlighter());
         Markdown marked = new Markdown(MarkdownOptions.of(Map.of()));
         List<Target> targets = new ArrayList<>(List.of(
                 new Target("front-matter", heads(), YAML_WORDS, 5_000, 100_000, Targets::frontMatter),

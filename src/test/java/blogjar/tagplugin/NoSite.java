@@ -1,25 +1,34 @@
 package blogjar.tagplugin;
 
 import java.util.Optional;
+import java.util.function.Function;
 
-/** A site without anything in it. */
-final class NoSite {
-    static final SiteLookup LOOKUP = new SiteLookup() {
-        @Override
-        public Optional<LinkTarget> post(String slugOrTitle) {
-            return Optional.empty();
-        }
+/** A site without articles or assets. */
+public final class NoSite implements SiteLookup {
+    static final SiteLookup LOOKUP = new NoSite(path -> Optional.empty());
 
-        @Override
-        public Optional<String> assetPath(String articleSource, String name) {
-            return Optional.empty();
-        }
+    /** Every file that is asked for is there, and holds its path. */
+    public static final SiteLookup WITH_CODE =
+            new NoSite(path -> path.isEmpty() ? Optional.empty() : Optional.of(new IncludedCode("/" + path, path)));
 
-        @Override
-        public Optional<IncludedCode> includedCode(String path) {
-            return Optional.empty();
-        }
-    };
+    private final Function<String, Optional<IncludedCode>> code;
 
-    private NoSite() {}
+    private NoSite(Function<String, Optional<IncludedCode>> code) {
+        this.code = code;
+    }
+
+    @Override
+    public Optional<LinkTarget> post(String slugOrTitle) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> assetPath(String articleSource, String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IncludedCode> includedCode(String path) {
+        return code.apply(path);
+    }
 }

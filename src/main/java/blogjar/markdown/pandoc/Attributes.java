@@ -75,11 +75,11 @@ record Attributes(String id, List<String> classes, Map<String, String> pairs) {
     /** As written behind a tag's name, in pandoc's order. */
     void write(String idPrefix, StringBuilder out) {
         if (!id.isEmpty()) {
-            out.append(" id=\"").append(Escape.attribute(idPrefix + id)).append('"');
+            out.append(" id=\"").append(Escape.text(idPrefix + id)).append('"');
         }
         if (!classes.isEmpty()) {
             out.append(" class=\"")
-                    .append(Escape.attribute(String.join(" ", classes)))
+                    .append(Escape.text(String.join(" ", classes)))
                     .append('"');
         }
         StringBuilder style = new StringBuilder();
@@ -90,14 +90,14 @@ record Attributes(String id, List<String> classes, Map<String, String> pairs) {
                 dimension(key, value, style, out);
             } else {
                 out.append(HTML.contains(key) || key.startsWith("data-") || key.startsWith("aria-") ? " " : " data-");
-                out.append(Escape.attribute(key))
+                out.append(Escape.text(key))
                         .append("=\"")
-                        .append(Escape.attribute(value))
+                        .append(Escape.text(value))
                         .append('"');
             }
         });
         if (style.length() > 0) {
-            out.append(" style=\"").append(Escape.attribute(style.toString())).append('"');
+            out.append(" style=\"").append(Escape.text(style.toString())).append('"');
         }
     }
 

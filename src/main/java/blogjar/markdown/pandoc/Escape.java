@@ -23,10 +23,6 @@ final class Escape {
         }
     }
 
-    static String attribute(String text) {
-        return text(text);
-    }
-
     /** An address without the characters that none may have. */
     static String address(String address) {
         StringBuilder out = new StringBuilder(address.length());

@@ -164,9 +164,7 @@ final class HtmlWriter {
         out.append('<').append(name);
         heading.attributes().withId("").write(options.idPrefix(), out);
         if (!id.isEmpty()) {
-            out.append(" id=\"")
-                    .append(Escape.attribute(options.idPrefix() + id))
-                    .append('"');
+            out.append(" id=\"").append(Escape.text(options.idPrefix() + id)).append('"');
         }
         out.append('>')
                 .append(inlines.read(heading.text()).html())

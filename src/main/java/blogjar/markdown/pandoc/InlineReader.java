@@ -582,13 +582,11 @@ final class InlineReader {
             inLink = outer;
             html.append(image ? "<img src=\"" : "<a href=\"").append(address).append('"');
             if (!target.title().isEmpty()) {
-                html.append(" title=\"")
-                        .append(Escape.attribute(target.title()))
-                        .append('"');
+                html.append(" title=\"").append(Escape.text(target.title())).append('"');
             }
             target.attributes().write(options.idPrefix(), html);
             if (image) {
-                html.append(content.plain().isEmpty() ? "" : " alt=\"" + Escape.attribute(content.plain()) + '"');
+                html.append(content.plain().isEmpty() ? "" : " alt=\"" + Escape.text(content.plain()) + '"');
                 html.append(" />");
             } else {
                 html.append('>').append(content.html()).append("</a>");
