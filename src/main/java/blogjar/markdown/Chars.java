@@ -1,6 +1,7 @@
 package blogjar.markdown;
 
 import blogjar.text.JsSpace;
+import blogjar.text.Punctuation;
 
 /** The classes of characters that Markdown tells apart. */
 final class Chars {
@@ -18,22 +19,7 @@ final class Chars {
         if (c < 128) {
             return isAsciiPunctuation((char) c);
         }
-        switch (Character.getType(c)) {
-            case Character.CONNECTOR_PUNCTUATION:
-            case Character.DASH_PUNCTUATION:
-            case Character.START_PUNCTUATION:
-            case Character.END_PUNCTUATION:
-            case Character.INITIAL_QUOTE_PUNCTUATION:
-            case Character.FINAL_QUOTE_PUNCTUATION:
-            case Character.OTHER_PUNCTUATION:
-            case Character.MATH_SYMBOL:
-            case Character.CURRENCY_SYMBOL:
-            case Character.MODIFIER_SYMBOL:
-            case Character.OTHER_SYMBOL:
-                return true;
-            default:
-                return false;
-        }
+        return Punctuation.is(c) || Punctuation.isSymbol(c);
     }
 
     static boolean isSpace(int c) {

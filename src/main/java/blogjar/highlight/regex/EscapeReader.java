@@ -1,5 +1,6 @@
 package blogjar.highlight.regex;
 
+import blogjar.text.Punctuation;
 import java.util.function.IntPredicate;
 
 /** Reads what a backslash makes of what follows it, where that stands for characters. */
@@ -112,18 +113,13 @@ final class EscapeReader {
             case "Lu", "Uppercase_Letter" -> c -> Character.getType(c) == Character.UPPERCASE_LETTER;
             case "Ll", "Lowercase_Letter" -> c -> Character.getType(c) == Character.LOWERCASE_LETTER;
             case "N", "Number" -> c -> isType(c, Character.DECIMAL_DIGIT_NUMBER, Character.OTHER_NUMBER);
-            case "P", "Punctuation" -> EscapeReader::isPunctuation;
-            case "S", "Symbol" -> c -> isType(c, Character.MATH_SYMBOL, Character.OTHER_SYMBOL);
+            case "P", "Punctuation" -> Punctuation::is;
+            case "S", "Symbol" -> Punctuation::isSymbol;
             case "XID_Start", "ID_Start" -> Character::isUnicodeIdentifierStart;
             case "XID_Continue", "ID_Continue" ->
                 c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
             default -> throw new IllegalArgumentException("the property of characters " + name + " is not known");
         };
-    }
-
-    private static boolean isPunctuation(int c) {
-        return isType(c, Character.DASH_PUNCTUATION, Character.OTHER_PUNCTUATION)
-                || isType(c, Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION);
     }
 
     /** Types of characters are numbered so that those of a kind follow each other. */

@@ -1,6 +1,7 @@
 package blogjar.markdown.markdownit;
 
 import blogjar.text.JsSpace;
+import blogjar.text.Punctuation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -117,6 +118,6 @@ final class Abbreviations {
     }
 
     private static boolean isBoundary(char c) {
-        return SYMBOLS.indexOf(c) >= 0 || Chars.isUnicodePunctuation(c) || Chars.isSeparator(c);
+        return SYMBOLS.indexOf(c) >= 0 || Punctuation.is(c) || Chars.isSeparator(c);
     }
 }

@@ -35,28 +35,12 @@ final class BlockRules {
         if (probe) {
             return true;
         }
-        int next = line + 1;
-        boolean closed = false;
-        while (next < end && !closed) {
-            boolean empty = state.isEmpty(next);
-            if (!empty && state.indent[next] < state.blockIndent) {
-                break;
-            }
-            closed = !empty && closes(state, next, mark, info - start);
-            next += closed ? 0 : 1;
-        }
-        state.line = next + (closed ? 1 : 0);
+        Fence fence = Fence.of(state, line + 1, end, mark, info - start);
+        state.line = fence.behind();
         Token token = state.push(Token.Kind.FENCE, "code", 0);
         token.info = params;
-        token.content = state.lines(line + 1, next, state.indent[line], true);
+        token.content = state.lines(line + 1, fence.end(), state.indent[line], true);
         return true;
-    }
-
-    private static boolean closes(BlockState state, int line, char mark, int length) {
-        int start = state.contentStart(line);
-        int max = state.end[line];
-        int stop = Chars.skipRun(state.text, start, max, mark);
-        return !state.isCode(line) && stop - start >= length && Chars.skipBlanks(state.text, stop, max) == max;
     }
 
     static boolean rule(BlockState state, int line, int end, boolean probe) {

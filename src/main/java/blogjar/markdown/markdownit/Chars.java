@@ -1,5 +1,7 @@
 package blogjar.markdown.markdownit;
 
+import blogjar.text.Punctuation;
+
 /** The classes of characters that markdown-it tells apart; it looks at one UTF-16 unit at a time. */
 final class Chars {
     private static final String ASCII_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
@@ -20,23 +22,7 @@ final class Chars {
     }
 
     static boolean isPunctuation(char c) {
-        return c < 128 ? isAsciiPunctuation(c) : isUnicodePunctuation(c);
-    }
-
-    /** Unicode's category P. */
-    static boolean isUnicodePunctuation(int c) {
-        switch (Character.getType(c)) {
-            case Character.CONNECTOR_PUNCTUATION:
-            case Character.DASH_PUNCTUATION:
-            case Character.START_PUNCTUATION:
-            case Character.END_PUNCTUATION:
-            case Character.INITIAL_QUOTE_PUNCTUATION:
-            case Character.FINAL_QUOTE_PUNCTUATION:
-            case Character.OTHER_PUNCTUATION:
-                return true;
-            default:
-                return false;
-        }
+        return c < 128 ? isAsciiPunctuation(c) : Punctuation.is(c);
     }
 
     /** Unicode's category Z. */

@@ -30,25 +30,17 @@ final class Containers {
         if (probe) {
             return true;
         }
-        int next = line + 1;
-        boolean closed = false;
-        while (next < end && !closed) {
-            if (!state.isEmpty(next) && state.indent[next] < state.blockIndent) {
-                break;
-            }
-            closed = closes(state, next, mark, marks);
-            next += closed ? 0 : 1;
-        }
+        Fence fence = Fence.of(state, line + 1, end, mark, marks);
         String outer = state.parent;
         int lineCount = state.lineCount;
         state.parent = "container";
-        state.lineCount = next;
+        state.lineCount = fence.end();
         state.push("div", 1).with("class", name);
-        state.parser.readBlocks(state, line + 1, next);
+        state.parser.readBlocks(state, line + 1, fence.end());
         state.push("div", -1);
         state.parent = outer;
         state.lineCount = lineCount;
-        state.line = next + (closed ? 1 : 0);
+        state.line = fence.behind();
         return true;
     }
 
@@ -56,12 +48,5 @@ final class Containers {
         String trimmed = JsSpace.trim(params);
         int blank = trimmed.indexOf(' ');
         return blank < 0 ? trimmed : trimmed.substring(0, blank);
-    }
-
-    private static boolean closes(BlockState state, int line, char mark, int marks) {
-        int start = state.contentStart(line);
-        int max = state.end[line];
-        int stop = Chars.skipRun(state.text, start, max, mark);
-        return !state.isCode(line) && stop - start >= marks && Chars.skipBlanks(state.text, stop, max) == max;
     }
 }

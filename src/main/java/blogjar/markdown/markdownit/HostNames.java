@@ -1,5 +1,6 @@
 package blogjar.markdown.markdownit;
 
+import blogjar.text.Punctuation;
 import java.util.Locale;
 import java.util.Set;
 
@@ -59,7 +60,7 @@ final class HostNames {
     }
 
     static boolean isSpacePunctuationOrControl(int c) {
-        return isSpaceOrControl(c) || Chars.isUnicodePunctuation(c);
+        return isSpaceOrControl(c) || Punctuation.is(c);
     }
 
     private static boolean isLetter(String text, int pos) {
