@@ -4,12 +4,12 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.diagnostic.SourcePosition;
+import blogjar.diagnostic.SourceText;
 import blogjar.yaml.Yaml;
 import blogjar.yaml.YamlDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -154,10 +154,9 @@ public final class ConfigFiles {
         return map;
     }
 
-    private static String text(Path file, String name) {
+    private String text(Path file, String name) {
         try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+            return SourceText.of(name, Files.readAllBytes(file), problems);
         } catch (IOException unreadable) {
             throw new ProblemException(Problem.error("this file can't be read: " + unreadable.getMessage())
                     .in(name)
