@@ -107,7 +107,8 @@ record Mend(int column, String message, @Nullable String expected, String fix) {
         }
         int wide = line.indexOf('：');
         if (wide >= 0) {
-            String mended = line.substring(0, wide) + ": " + line.substring(wide + 1).strip();
+            String mended =
+                    line.substring(0, wide) + ": " + line.substring(wide + 1).strip();
             int column = line.codePointCount(0, wide);
             return new Mend(column, "a Chinese colon", "': '", "write it as '" + mended.strip() + "'");
         }

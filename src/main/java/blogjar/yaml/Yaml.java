@@ -128,7 +128,9 @@ public final class Yaml {
             line--;
             column = lines[line].codePointCount(0, lines[line].length());
         }
-        if (what.contains("mapping values are not allowed") && line > 0 && Mend.isKeyLate(lines[line - 1], lines[line])) {
+        if (what.contains("mapping values are not allowed")
+                && line > 0
+                && Mend.isKeyLate(lines[line - 1], lines[line])) {
             line--;
             column = lines[line].codePointCount(0, lines[line].length());
         }
