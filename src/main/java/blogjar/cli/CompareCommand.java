@@ -19,13 +19,10 @@ import picocli.CommandLine.Parameters;
             "Told are URLs that would be lost and that are new, and titles, dates and texts that differ.",
             "Nothing is written. Exit codes: 0 nothing is lost or differs, 1 something does, 2 nothing to compare.",
             "",
-            "Example: java -jar blog.jar compare https://blog.example my-blog"
+            "Example: java -jar blog.jar compare my-blog/public my-blog"
         })
 final class CompareCommand extends TerminalCommand {
-    @Parameters(
-            index = "0",
-            paramLabel = "FOLDER|URL",
-            description = "The published site: a folder such as public or a checkout of gh-pages, or its address.")
+    @Parameters(index = "0", paramLabel = "FOLDER", description = "The published site: public, a checkout of gh-pages.")
     String published = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "BLOG", description = "The blog's folder, as --source.")

@@ -48,7 +48,7 @@ public record Comparison(
     /**
      * Compares.
      *
-     * @param place of the published site: a folder, or an address with {@code http} or {@code https}
+     * @param place of the published site: a folder
      * @throws ProblemException where the blog can't be built, the published site not be read, or it has no page
      * @throws IOException where reading breaks off
      */

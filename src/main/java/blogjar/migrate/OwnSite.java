@@ -23,7 +23,11 @@ final class OwnSite {
     private final Map<String, Route> routes = new TreeMap<>();
 
     OwnSite(List<Route> routes) {
-        routes.forEach(route -> this.routes.put(SitePath.ofFile(route.path()), route));
+        for (Route route : routes) {
+            if (!SitePath.isHidden(route.path())) {
+                this.routes.put(SitePath.ofFile(route.path()), route);
+            }
+        }
     }
 
     Set<String> paths() {

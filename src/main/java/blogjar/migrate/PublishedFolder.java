@@ -18,7 +18,7 @@ import org.jsoup.Jsoup;
 
 /**
  * A published site in a folder: {@code public/}, or a checkout of what was pushed. Files and folders that begin with a dot
- * are not part of it.
+ * are no part of it.
  */
 final class PublishedFolder implements Published {
     private final Path folder;
@@ -59,14 +59,13 @@ final class PublishedFolder implements Published {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-                return !dir.equals(folder) && isHidden(dir) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                return SitePath.isHidden(path(dir) + "/") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (!isHidden(file) && !Files.isDirectory(file)) {
-                    String path = folder.relativize(file).toString().replace('\\', '/');
-                    files.put(SitePath.ofFile(path), file);
+                if (!SitePath.isHidden(path(file)) && !Files.isDirectory(file)) {
+                    files.put(SitePath.ofFile(path(file)), file);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -74,7 +73,7 @@ final class PublishedFolder implements Published {
         return files;
     }
 
-    private static boolean isHidden(Path file) {
-        return file.getFileName().toString().startsWith(".");
+    private String path(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
     }
 }

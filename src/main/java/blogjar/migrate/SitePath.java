@@ -38,6 +38,11 @@ final class SitePath {
         return Optional.empty();
     }
 
+    /** Whether a part begins with a dot, which is of no reader's business but for {@code .well-known}. */
+    static boolean isHidden(String path) {
+        return ("/" + path).replace("/.well-known/", "/").contains("/.");
+    }
+
     static boolean isPage(String path) {
         return path.isEmpty() || path.endsWith("/") || path.endsWith(".html") || path.endsWith(".htm");
     }

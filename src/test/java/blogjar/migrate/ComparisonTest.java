@@ -127,10 +127,15 @@ class ComparisonTest {
 
     @Test
     void what_is_hidden_is_no_part_of_the_site() throws IOException {
+        blog.file("source/.well-known/a.txt", "a").config("include: ['.well-known/**', '.nojekyll']\n");
+        blog.file("source/.nojekyll", "");
         publish();
+        Files.delete(published.resolve(".nojekyll"));
         published(".git/HEAD.html", "x");
-        published(".nojekyll", "");
-        assertTrue(compare().isSame());
+        published(".travis.yml", "");
+        Comparison comparison = compare();
+        assertTrue(comparison.isSame(), comparison.toString());
+        assertEquals(List.of(), comparison.added());
     }
 
     @ParameterizedTest(name = "{1}")
