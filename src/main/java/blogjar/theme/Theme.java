@@ -2,6 +2,7 @@ package blogjar.theme;
 
 import blogjar.config.Config;
 import blogjar.config.DeepMerge;
+import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
@@ -28,14 +29,20 @@ public final class Theme {
     private final Texts texts;
     private final ThemeAssets assets;
     private final Map<String, @Nullable Object> settings;
+    private final Map<String, @Nullable Object> looks;
     private volatile @Nullable SiteModel last;
 
-    private Theme(ThemeFiles files, Config config, boolean builtIn) {
+    /** @param isBlogs whether it is a theme of the blog's own, whose settings were read with the blog's */
+    private Theme(ThemeFiles files, Config config, boolean builtIn, boolean isBlogs) {
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
         this.texts = new Texts(languages(files), config.languages());
         this.assets = ThemeAssets.of(files, builtIn);
-        this.settings = DeepMerge.of(mapping(files, "_config.yml"), config.theme());
+        Map<String, @Nullable Object> own = isBlogs ? Map.of() : mapping(files, "_config.yml");
+        this.looks = DeepMerge.replacing(
+                ThemeSettings.of("", own, picture -> true).ours(),
+                config.themeSettings().ours());
+        this.settings = isBlogs ? config.theme() : DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
     }
 
     /**
@@ -52,7 +59,7 @@ public final class Theme {
         boolean named = !name.isEmpty() && !name.equals("false") && !name.equals(ThemeFiles.BUILT_IN);
         ThemeFiles own = named ? folder(root, name) : null;
         if (own != null && own.hasTemplates()) {
-            return new Theme(own, config, false);
+            return new Theme(own, config, false, true);
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
@@ -61,8 +68,8 @@ public final class Theme {
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
         return overlay == null || overlay.isOfAnotherEngine()
-                ? new Theme(builtIn, config, true)
-                : new Theme(overlay.over(builtIn), config, false);
+                ? new Theme(builtIn, config, true, false)
+                : new Theme(overlay.over(builtIn), config, false, false);
     }
 
     private static Problem replaced(Path root, String name, @Nullable ThemeFiles own) {
@@ -157,7 +164,7 @@ public final class Theme {
         synchronized (this) {
             known = last;
             if (known == null || known.site() != site) {
-                known = new SiteModel(site, settings);
+                known = new SiteModel(site, looks);
                 last = known;
             }
             return known;
