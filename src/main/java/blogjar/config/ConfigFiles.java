@@ -1,5 +1,6 @@
 package blogjar.config;
 
+import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
@@ -44,9 +45,8 @@ public final class ConfigFiles {
      * What was read, and where each key of the top level came from.
      *
      * @param origins key to file name, {@code default} or {@code option}
-     * @param theme the settings of the theme, with their places
      */
-    public record Loaded(Config config, Map<String, String> origins, ThemeConfig theme) {}
+    public record Loaded(Config config, Map<String, String> origins) {}
 
     /**
      * Reads the configuration of a blog.
@@ -81,11 +81,11 @@ public final class ConfigFiles {
             }
             values.put(generator.getKey(), Collections.unmodifiableMap(merged));
         }
-        ThemeConfig theme = ThemeConfig.read(root, values, List.copyOf(read), problems);
-        values.put("theme_config", theme.settings().given());
+        ThemeSettings theme = ThemeConfig.read(root, values, List.copyOf(read), problems);
+        values.put("theme_config", theme.given());
         Plugins plugins = Plugins.read(root, problems);
-        Config config = new Config(Collections.unmodifiableMap(values), theme.settings(), plugins);
-        return new Loaded(config, Map.copyOf(origins), theme);
+        Config config = new Config(Collections.unmodifiableMap(values), theme, plugins);
+        return new Loaded(config, Map.copyOf(origins));
     }
 
     /** {@code _config.yml}, else the first file of that name with another extension. */
