@@ -66,7 +66,7 @@ public final class ThemeTags {
             case "fluid" -> FluidTags.register(registry, config);
             case "next" -> NextTags.register(registry, config);
             case "butterfly" -> ButterflyTags.register(registry, config);
-            case "volantis" -> VolantisTags.register(registry);
+            case "volantis" -> VolantisTags.register(registry, config);
             default -> {
                 // no theme is known
             }
