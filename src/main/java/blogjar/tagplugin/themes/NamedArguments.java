@@ -50,6 +50,20 @@ record NamedArguments(Map<String, String> values) {
         return Forms.orElse(values.get(name), otherwise);
     }
 
+    /** The same with a value for a name that has none. */
+    NamedArguments or(String name, String otherwise) {
+        if (values.containsKey(name) || otherwise.isEmpty()) {
+            return this;
+        }
+        Map<String, String> more = new HashMap<>(values);
+        more.put(name, otherwise);
+        return new NamedArguments(Map.copyOf(more));
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /** The values that are not empty, as attributes of an element. */
     String attributes(String... names) {
         List<String> attributes = new ArrayList<>();

@@ -8,15 +8,20 @@ final class VolantisBoxes {
     private VolantisBoxes() {}
 
     static void register(Registry registry) {
-        registry.add(false, call -> !call.arguments().isEmpty(), VolantisBoxes::note, "note");
+        registry.add(false, call -> !Forms.hasKey(call, "color", "child"), VolantisBoxes::note, "note");
         registry.block(VolantisBoxes::noteBlock, "noteblock", "blocknote");
-        registry.block(VolantisBoxes::folding, "folding");
-        registry.block(VolantisBoxes::tabs, "tabs", "subtabs", "subsubtabs");
-        registry.add(true, call -> !call.body().contains("endtimeline"), VolantisBoxes::timeline, "timeline");
+        registry.add(true, call -> !Forms.hasKey(call, "color", "child", "open"), VolantisBoxes::folding, "folding");
+        registry.add(
+                true, call -> call.body().contains("endtab"), VolantisBoxes::tabs, "tabs", "subtabs", "subsubtabs");
+        registry.add(true, call -> !call.body().contains("<!--"), VolantisBoxes::timeline, "timeline");
         registry.block(VolantisBoxes::node, "timenode");
         registry.block(call -> "<div class=\"table\">" + call.rendered(call.body()) + "</div>", "table");
-        registry.add(false, call -> !isOfFluid(call), VolantisBoxes::check, "checkbox");
-        registry.inline(VolantisBoxes::check, "radio");
+        registry.add(
+                false,
+                call -> !isOfFluid(call) && !Forms.hasKey(call, "color", "checked", "symbol"),
+                VolantisBoxes::check,
+                "checkbox");
+        registry.add(false, call -> !Forms.hasKey(call, "color", "checked"), VolantisBoxes::check, "radio");
     }
 
     /** Fluid's checkbox has its text first, and then whether it is checked. */

@@ -1,40 +1,38 @@
 package blogjar.tagplugin.themes;
 
 import blogjar.config.Config;
+import blogjar.config.Links;
 import blogjar.tagplugin.TagCall;
+import java.util.List;
 
 /** Links, buttons and cards of Volantis 6.8 (scripts/tags/link.js, btn.js, btns.js, ghcard.js, pandown.js). */
 final class VolantisLinks {
     private static final String ICON = " fa-";
 
+    private final Links links;
     private final String linkPicture;
     private final String cellPicture;
 
-    private VolantisLinks(String linkPicture, String cellPicture) {
+    private VolantisLinks(Links links, String linkPicture, String cellPicture) {
+        this.links = links;
         this.linkPicture = linkPicture;
         this.cellPicture = cellPicture;
     }
 
     static void register(Registry registry, Config config) {
         VolantisLinks tags = new VolantisLinks(
+                config.links(),
                 ThemeOption.text(config, "tag_plugins.link.placeholder", ""),
                 ThemeOption.text(config, "default.image", ""));
         registry.inline(tags::link, "link");
+        registry.inline(tags::namedLink, "Link");
         registry.block(call -> "<div class=\"link-group\">" + call.body() + "</div>", "linkgroup");
-        registry.add(false, VolantisLinks::isButton, VolantisLinks::button, "btn");
+        registry.add(false, Forms::isTextFirst, VolantisLinks::button, "btn");
         registry.block(VolantisLinks::buttons, "btns");
         registry.inline(tags::cell, "cell");
         registry.inline(VolantisLinks::gitHub, "ghcard");
         registry.block(call -> "<div class=\"ghcard-group\">" + call.body() + "</div>", "ghcardgroup");
         registry.inline(VolantisLinks::download, "pandown");
-    }
-
-    private static boolean isButton(TagCall call) {
-        String second = VolantisTags.words(call).get(1);
-        return Forms.hasColons(call)
-                || second.startsWith("/")
-                || second.startsWith("https:")
-                || second.startsWith("http:");
     }
 
     /** The picture of the theme for links without one comes from another host; it is left out unless the blog names one. */
@@ -46,8 +44,19 @@ final class VolantisLinks {
         boolean all = words.size() <= 3;
         String title = all ? words.get(0) : "";
         String url = all ? words.get(1) : "";
+        return card(title, url, all ? words.get(2) : "");
+    }
+
+    private String namedLink(TagCall call) {
+        NamedArguments named = NamedArguments.of(call, List.of("icon"), List.of("title", "url"));
+        return named.get("url").isEmpty()
+                ? ""
+                : card(named.get("title"), links.fullUrlFor(named.get("url")), named.get("icon"));
+    }
+
+    private String card(String title, String url, String picture) {
         return "<div class=\"tag link\"><a class=\"link-card\" title=\"" + title + "\" href=\"" + url
-                + "\"><div class=\"left\">" + picture(Forms.orElse(all ? words.get(2) : "", linkPicture), "\"", "/")
+                + "\"><div class=\"left\">" + picture(Forms.orElse(picture, linkPicture), "\"", "/")
                 + "</div><div class=\"right\"><p class=\"text\">" + title + "</p><p class=\"url\">" + url
                 + "</p></div></a></div>";
     }

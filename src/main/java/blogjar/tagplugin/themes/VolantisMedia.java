@@ -13,9 +13,9 @@ final class VolantisMedia {
     static void register(Registry registry) {
         registry.inline(VolantisMedia::image, "image");
         registry.inline(VolantisMedia::inlineImage, "inlineimage");
-        registry.inline(VolantisMedia::frame, "frame");
-        registry.inline(VolantisMedia::audio, "audio");
-        registry.inline(VolantisMedia::video, "video");
+        registry.add(false, call -> !Forms.hasKey(call, "img", "video"), VolantisMedia::frame, "frame");
+        registry.add(false, call -> !Forms.hasKey(call, "netease", "type"), VolantisMedia::audio, "audio");
+        registry.add(false, call -> !Forms.hasKey(call, StellarMedia.VIDEO), VolantisMedia::video, "video");
         registry.block(VolantisMedia::videos, "videos");
     }
 

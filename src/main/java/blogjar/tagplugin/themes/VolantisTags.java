@@ -1,13 +1,14 @@
 package blogjar.tagplugin.themes;
 
 import blogjar.config.Config;
+import blogjar.tagplugin.SiteLookup;
 import blogjar.tagplugin.TagCall;
 
 /** The tags of Volantis 6.8 (scripts/tags): those that mark words, and what all of them have in common. */
 final class VolantisTags {
     private VolantisTags() {}
 
-    static void register(Registry registry, Config config) {
+    static void register(Registry registry, Config config, SiteLookup site) {
         registry.inline(
                 call -> "<" + call.name() + ">" + call.joined(0) + "</" + call.name() + ">",
                 "u",
@@ -23,6 +24,8 @@ final class VolantisTags {
         VolantisMenus.register(registry);
         VolantisMedia.register(registry);
         VolantisGallery.register(registry);
+        VolantisPeople.register(registry, site);
+        StellarTags.registerOfVolantis(registry, config, site);
     }
 
     /** The arguments of a call, which two colons part, or commas where there are none. */
