@@ -23,7 +23,7 @@ public enum Extra {
     /** Tags of themes for Hexo. */
     TAGS(
             "tags",
-            List.of("tags.css"),
+            List.of("tags.css", "cards.css"),
             List.of("tags.mjs"),
             List.of(
                     "class=\"note",
