@@ -357,7 +357,10 @@ final class Inlines {
                 end++;
             }
             effort -= end - open;
-            return effort < 0 ? null : LinkSyntax.inline(text, open, to);
+            if (effort < 0) {
+                return null;
+            }
+            return options.pedantic() ? PedanticLinks.inline(text, open, to) : LinkSyntax.inline(text, open, to);
         }
 
         /** A link by name; brackets that name nothing are text. */
