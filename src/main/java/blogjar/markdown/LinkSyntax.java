@@ -1,5 +1,6 @@
 package blogjar.markdown;
 
+import blogjar.text.JsSpace;
 import org.jspecify.annotations.Nullable;
 
 /** How links are written: labels, addresses in parentheses, titles. */
@@ -181,7 +182,7 @@ final class LinkSyntax {
     }
 
     private static Target unescaped(String href, Target found) {
-        return new Target(Chars.unescape(href), Chars.unescape(found.title()), found.end());
+        return new Target(Chars.unescape(JsSpace.trim(href)), Chars.unescape(found.title()), found.end());
     }
 
     private static int skipSpace(String text, int from, int to) {

@@ -62,7 +62,7 @@ final class Lists {
         }
 
         private Item item(String content, boolean last) {
-            boolean task = options.gfm() && isTask(content);
+            boolean task = options.tasks() && isTask(content);
             int from = task ? Chars.endOfRun(content, 3, content.length(), ' ') : 0;
             String text = content.substring(from);
             List<Block> blocks = lexer.item(last ? trimmedEnd(text) : text);
