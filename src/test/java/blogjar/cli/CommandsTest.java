@@ -61,7 +61,18 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"generate", "serve", "init", "new", "publish", "list", "clean", "config", "version", "completion"
+            strings = {
+                "generate",
+                "serve",
+                "init",
+                "new",
+                "publish",
+                "list",
+                "clean",
+                "compare",
+                "config",
+                "version",
+                "completion"
             })
     void every_command_has_help_with_an_example(String command) {
         Ended ended = run(command, "--help");
