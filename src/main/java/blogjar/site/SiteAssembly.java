@@ -84,7 +84,7 @@ public final class SiteAssembly {
         Taxonomy taxonomy = new Taxonomy(config);
         PostPaths paths = new PostPaths(config, problems);
         Map<Post, Document> sources = new LinkedHashMap<>();
-        List<Bodies.Known> known = new ArrayList<>();
+        List<TagLookup.Known> known = new ArrayList<>();
         posts(taxonomy, paths, sources, known);
         Map<Page, Document> pageSources = pages();
 
@@ -94,7 +94,8 @@ public final class SiteAssembly {
                 ? new PostAssets(published, tree.besidePosts(), folder)
                 : PostAssets.none();
 
-        Bodies bodies = new Bodies(config, known, postAssets, pageSources, problems);
+        TagLookup lookup = new TagLookup(known, sources.keySet(), postAssets, pageSources, tree.data());
+        Bodies bodies = new Bodies(config, lookup, postAssets, problems);
         AtomicInteger done = new AtomicInteger();
         List<Post> everyPost = sources.entrySet().parallelStream()
                 .map(e -> {
@@ -133,7 +134,7 @@ public final class SiteAssembly {
         return encryption.of(article, document, bodies.of(article, document).of(document));
     }
 
-    private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
+    private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<TagLookup.Known> known) {
         PermalinkPattern newPostName =
                 new PermalinkPattern(Renderers.withoutExtension(config.text("new_post_name", ":title.md")));
         Abbrlink abbrlink = new Abbrlink(config, drafts);
@@ -155,7 +156,7 @@ public final class SiteAssembly {
                     : List.of();
             List<Tag> tags = shown ? taxonomy.tagsOf(head.plural("tags", "tag")) : List.of();
             String path = paths.of(head, categories);
-            known.add(new Bodies.Known(
+            known.add(new TagLookup.Known(
                     head.slug(), PostHead.writtenTitle(document.frontMatter(), config, head.slug()), path));
             if (!shown || !isInside(path, document)) {
                 continue;
