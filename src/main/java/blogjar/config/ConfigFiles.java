@@ -241,10 +241,11 @@ public final class ConfigFiles {
         }
         for (String segment : values.get("permalink").toString().split("[/\\\\]")) {
             if (segment.equals("..") || segment.equals(".")) {
-                throw new ProblemException(Problem.error("'permalink' leads out of the site: " + values.get("permalink"))
-                        .at(place("permalink"))
-                        .expected("a path such as :year/:month/:day/:title/")
-                        .fix("remove the dots"));
+                throw new ProblemException(
+                        Problem.error("'permalink' leads out of the site: " + values.get("permalink"))
+                                .at(place("permalink"))
+                                .expected("a path such as :year/:month/:day/:title/")
+                                .fix("remove the dots"));
             }
         }
     }

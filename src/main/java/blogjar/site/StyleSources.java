@@ -22,7 +22,16 @@ final class StyleSources {
             "hexo-renderer-dartsass",
             "hexo-renderer-dart-sass");
     private static final Map<String, Language> LANGUAGES = Map.of(
-            "styl", STYLUS, "stylus", STYLUS, "scss", SASS, "sass", SASS, "less", new Language("Less", "hexo-renderer-less"));
+            "styl",
+            STYLUS,
+            "stylus",
+            STYLUS,
+            "scss",
+            SASS,
+            "sass",
+            SASS,
+            "less",
+            new Language("Less", "hexo-renderer-less"));
 
     private StyleSources() {}
 

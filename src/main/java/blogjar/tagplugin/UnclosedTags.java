@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  * the text as it is and says nothing. Braces of formulas and in code are no such case.
  */
 final class UnclosedTags {
-    private static final Pattern OPENING = Pattern.compile("\\{(?:%-?[ \\t]*+([A-Za-z_]\\w*+)"
-            + "|\\{-?[ \\t]++[A-Za-z_]\\w*+|#-?[ \\t])[^}\\n]{0,200}+(?=\\n|\\z)");
+    private static final Pattern OPENING = Pattern.compile(
+            "\\{(?:%-?[ \\t]*+([A-Za-z_]\\w*+)" + "|\\{-?[ \\t]++[A-Za-z_]\\w*+|#-?[ \\t])[^}\\n]{0,200}+(?=\\n|\\z)");
 
-    private static final Set<String> NUNJUCKS = Set.of("if", "for", "set", "raw", "verbatim", "macro", "call", "filter");
+    private static final Set<String> NUNJUCKS =
+            Set.of("if", "for", "set", "raw", "verbatim", "macro", "call", "filter");
 
     private UnclosedTags() {}
 
@@ -26,7 +27,9 @@ final class UnclosedTags {
             int start = opening.start();
             int origin = text.origin(start);
             String name = opening.group(1);
-            if (origin < 0 || name != null && !plugins.has(name) && !NUNJUCKS.contains(name) || isCodeOrFormula(all, start)) {
+            if (origin < 0
+                    || name != null && !plugins.has(name) && !NUNJUCKS.contains(name)
+                    || isCodeOrFormula(all, start)) {
                 continue;
             }
             String end = all.startsWith("{{", start) ? "}}" : all.charAt(start + 1) + "}";
