@@ -43,8 +43,14 @@ public final class ConfigFiles {
      * What was read, and where each key of the top level came from.
      *
      * @param origins key to file name, {@code default} or {@code option}
+     * @param files of the blog, the last one wins
+     * @param themeFile that of its theme beside them; null where there is none
      */
-    public record Loaded(Config config, Map<String, String> origins) {}
+    public record Loaded(
+            Config config,
+            Map<String, String> origins,
+            List<YamlDocument> files,
+            @Nullable YamlDocument themeFile) {}
 
     /**
      * Reads the configuration of a blog.
@@ -79,10 +85,12 @@ public final class ConfigFiles {
             }
             values.put(generator.getKey(), Collections.unmodifiableMap(merged));
         }
+        List<YamlDocument> own = List.copyOf(read);
         Map<String, @Nullable Object> theme = theme(values);
         values.put("theme_config", theme);
         Plugins plugins = Plugins.read(root, problems);
-        return new Loaded(new Config(Collections.unmodifiableMap(values), theme, plugins), Map.copyOf(origins));
+        Config config = new Config(Collections.unmodifiableMap(values), theme, plugins);
+        return new Loaded(config, Map.copyOf(origins), own, read.size() > own.size() ? read.get(own.size()) : null);
     }
 
     /** {@code _config.yml}, else the first file of that name with another extension. */

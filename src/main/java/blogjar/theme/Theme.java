@@ -56,7 +56,7 @@ public final class Theme {
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
-            problems.add(replaced(root, name, own));
+            problems.add(replaced(root, name, own).about(Problem.Topic.THEME));
         }
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
