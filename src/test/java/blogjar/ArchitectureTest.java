@@ -117,6 +117,10 @@ class ArchitectureTest {
             library("blogjar.text..", "net.gcardone..").because("addresses must outlive the table of readings");
 
     @ArchTest
+    static final ArchRule only_migrate_knows_jsoup =
+            library("blogjar.migrate..", "org.jsoup..").because("pages of ours are written, never parsed");
+
+    @ArchTest
     static final ArchRule only_cli_knows_picocli =
             library("blogjar.cli..", "picocli..").because("commands are one way in among others");
 

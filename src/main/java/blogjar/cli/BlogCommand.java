@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             ListCommand.class,
             CleanCommand.class,
+            CompareCommand.class,
             ConfigCommand.class,
             VersionCommand.class,
             CompletionCommand.class

@@ -13,6 +13,7 @@ import blogjar.tagplugin.ArticleRenderer;
 import blogjar.tagplugin.ArticleSource;
 import blogjar.tagplugin.SiteLookup;
 import blogjar.tagplugin.nunjucks.Dates;
+import blogjar.text.Json;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -103,7 +104,7 @@ final class Bodies {
                 inMarkdown,
                 problems);
         if (formulas.hasFormulas()) {
-            html = (math.singleDollars() ? MATH : DOUBLE_DOLLARS) + html;
+            html = (math.singleDollars() ? MATH : DOUBLE_DOLLARS) + written(formulas.changed()) + html;
         }
         if (config.externalLinks().field().equals("post")) {
             html = config.externalLinks().mark(html);
@@ -112,6 +113,18 @@ final class Bodies {
         UnaryOperator<String> last = part -> lazyImages.inArticle(nofollow.inArticle(part), front.values());
         String start = last.apply(body.content().substring(0, body.moreStart()));
         return new Body(start + last.apply(body.content().substring(body.moreStart())), body.excerpt(), start.length());
+    }
+
+    /** A comment from which the page learns what was written where Markdown has changed a formula. */
+    private static String written(List<List<String>> changed) {
+        if (changed.isEmpty()) {
+            return "";
+        }
+        String json = Json.print(changed)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("--", "-\\u002d");
+        return "<!-- formulas " + json + " -->";
     }
 
     /** The first mark ends the excerpt; one in the front matter wins, and the mark stays (filter excerpt). */

@@ -9,7 +9,13 @@ public enum Extra {
             "katex",
             List.of("katex.min.css"),
             List.of("math.mjs"),
-            List.of("class=\"katex", "class=\"math", "type=\"math/tex")),
+            List.of(
+                    "class=\"katex",
+                    "class=\"math",
+                    "type=\"math/tex",
+                    "class=\"highlight math\"",
+                    "class=\"language-math\"",
+                    "data-diagram=\"math\"")),
     /** Diagrams, drawn by Mermaid. */
     MERMAID(
             "mermaid",

@@ -6,17 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a page is known by to have extras, looked for in one pass, as every page of a blog is read for it. */
 final class ExtraMarks {
-    private static final Map<String, List<Value>> ATTRIBUTES = attributes();
+    private static final List<Attribute> ATTRIBUTES = attributes();
 
     private ExtraMarks() {}
 
     /** @param start of an attribute's value */
     private record Value(String start, Extra extra) {}
 
-    private static Map<String, List<Value>> attributes() {
+    /** @param letters that its values begin with, as most values of a page begin with others */
+    private record Attribute(String name, List<Value> values, String letters) {
+        void addTo(Set<Extra> found, String html, int equals) {
+            boolean possible = equals + 2 < html.length() && letters.indexOf(html.charAt(equals + 2)) >= 0;
+            if (possible && html.startsWith(name, equals - name.length())) {
+                for (Value value : values) {
+                    if (html.startsWith(value.start(), equals + 2)) {
+                        found.add(value.extra());
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Attribute> attributes() {
         Map<String, List<Value>> attributes = new LinkedHashMap<>();
         for (Extra extra : Extra.values()) {
             for (String mark : extra.marks()) {
@@ -26,7 +41,15 @@ final class ExtraMarks {
                         .add(new Value(mark.substring(equals + 2), extra));
             }
         }
-        return attributes;
+        List<Attribute> all = new ArrayList<>();
+        attributes.forEach((name, values) -> {
+            String letters = values.stream()
+                    .map(value -> value.start().substring(0, 1))
+                    .distinct()
+                    .collect(Collectors.joining());
+            all.add(new Attribute(name, values, letters));
+        });
+        return all;
     }
 
     /** The extras of a page, as it is written. */
@@ -36,22 +59,12 @@ final class ExtraMarks {
             found.add(Extra.MATH);
         }
         for (int at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
-            if (html.startsWith("\"", at + 1)) {
-                addTo(found, html, at);
+            if (at + 1 < html.length() && html.charAt(at + 1) == '"') {
+                for (Attribute attribute : ATTRIBUTES) {
+                    attribute.addTo(found, html, at);
+                }
             }
         }
         return found;
-    }
-
-    private static void addTo(Set<Extra> found, String html, int equals) {
-        ATTRIBUTES.forEach((name, values) -> {
-            if (html.startsWith(name, equals - name.length())) {
-                for (Value value : values) {
-                    if (html.startsWith(value.start(), equals + 2)) {
-                        found.add(value.extra());
-                    }
-                }
-            }
-        });
     }
 }

@@ -72,6 +72,7 @@ class CommandsTest {
                 "publish",
                 "list",
                 "clean",
+                "compare",
                 "config",
                 "version",
                 "completion"
