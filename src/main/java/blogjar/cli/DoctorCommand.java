@@ -1,9 +1,9 @@
 package blogjar.cli;
 
-import blogjar.migrate.Diagnosis;
-import blogjar.migrate.Doctor;
-import blogjar.migrate.DoctorJson;
-import blogjar.migrate.DoctorPage;
+import blogjar.migrate.doctor.Diagnosis;
+import blogjar.migrate.doctor.Doctor;
+import blogjar.migrate.doctor.DoctorJson;
+import blogjar.migrate.doctor.DoctorPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;

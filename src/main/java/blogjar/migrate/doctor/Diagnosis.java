@@ -1,4 +1,4 @@
-package blogjar.migrate;
+package blogjar.migrate.doctor;
 
 import java.util.List;
 

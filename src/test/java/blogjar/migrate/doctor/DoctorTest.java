@@ -1,4 +1,4 @@
-package blogjar.migrate;
+package blogjar.migrate.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,6 @@
-package blogjar.migrate;
+package blogjar.migrate.doctor;
 
-import blogjar.migrate.Finding.Fate;
+import blogjar.migrate.doctor.Finding.Fate;
 import blogjar.text.Json;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
-package blogjar.migrate;
+package blogjar.migrate.doctor;
 
-import blogjar.migrate.Finding.Fate;
+import blogjar.migrate.doctor.Finding.Fate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

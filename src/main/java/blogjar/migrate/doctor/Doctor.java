@@ -1,4 +1,4 @@
-package blogjar.migrate;
+package blogjar.migrate.doctor;
 
 import blogjar.build.Build;
 import blogjar.build.Progress;

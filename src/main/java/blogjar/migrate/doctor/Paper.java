@@ -1,4 +1,4 @@
-package blogjar.migrate;
+package blogjar.migrate.doctor;
 
 import blogjar.text.TextWidth;
 import java.util.ArrayList;

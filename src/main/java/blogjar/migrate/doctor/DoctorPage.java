@@ -1,20 +1,28 @@
-package blogjar.migrate;
+package blogjar.migrate.doctor;
 
-import blogjar.migrate.Finding.Fate;
+import blogjar.migrate.doctor.Finding.Fate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A diagnosis on one page of a terminal, the most important first. */
 public final class DoctorPage {
     private static final int COLUMNS = 80;
     private static final int ALIKE_AT_MOST = 3;
-    private static final Set<String> SETTINGS = Set.of(SettingFindings.AS_IN_HEXO, SettingFindings.AS_IN_PLUGIN);
+    private static final int NAMED_AT_MOST = 12;
+
+    /** What is said of many settings at once. */
+    private static final Map<String, String> COUNTED = Map.of(
+            SettingFindings.AS_IN_HEXO, "as in Hexo and its plugins",
+            SettingFindings.AS_IN_PLUGIN, "as in Hexo and its plugins",
+            ThemeFindings.NEEDS_NONE, "of what the built-in theme has anyway",
+            ThemeFindings.ASIDE, "of how the theme itself works",
+            ThemeFindings.OFF, "that switch off what is not here");
+
     private static final Map<Fate, String> HEADINGS = Map.of(
             Fate.LOST, "Would be lost",
             Fate.LOOK, "Needs a look",
@@ -45,7 +53,7 @@ public final class DoctorPage {
                 if (fate == Fate.BUILT_IN) {
                     builtIn(findings);
                 } else {
-                    entries(Entry.of(findings));
+                    entries(findings);
                 }
             }
         }
@@ -79,31 +87,41 @@ public final class DoctorPage {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** Settings by their number, as there are many and nothing is to be said of them; plugins by name. */
+    /** Plugins by name, and what there is to say of the rest. */
     private void builtIn(List<Finding> findings) {
-        Map<String, List<Finding>> settings = new LinkedHashMap<>();
-        List<Finding> plugins = new ArrayList<>();
-        List<Finding> others = new ArrayList<>();
-        for (Finding finding : findings) {
-            String file = Objects.requireNonNullElse(finding.file(), "");
-            if (SETTINGS.contains(finding.message())) {
-                settings.computeIfAbsent(file, first -> new ArrayList<>()).add(finding);
-            } else {
-                (file.equals("package.json") ? plugins : others).add(finding);
-            }
-        }
-        settings.forEach((file, found) ->
-                paper.entry(List.of(file + ":", counted(found.size(), "setting") + ",", "as in Hexo and its plugins")));
-        entries(Entry.of(others));
+        Map<Boolean, List<Finding>> byPlugin =
+                findings.stream().collect(Collectors.partitioningBy(finding -> "package.json".equals(finding.file())));
+        entries(byPlugin.getOrDefault(false, List.of()));
+        List<Finding> plugins = byPlugin.getOrDefault(true, List.of());
         if (!plugins.isEmpty()) {
-            paper.entry(new Entry(plugins, "").words());
+            paper.entry(new Entry(plugins, "").words(plugins.size()));
         }
     }
 
+    /** Settings of which nothing is to be said, by file and message: how many there are. */
+    private void counted(List<Finding> findings) {
+        Map<List<String>, Integer> counts = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            String what = COUNTED.get(finding.message());
+            if (what != null) {
+                counts.merge(List.of(Objects.requireNonNullElse(finding.file(), ""), what), 1, Integer::sum);
+            }
+        }
+        counts.forEach((key, count) -> {
+            List<String> words = new ArrayList<>(List.of(key.get(0) + ":", counted(count, "setting")));
+            words.addAll(Arrays.asList(key.get(1).split(" ")));
+            paper.entry(words);
+        });
+    }
+
     /** Entries that say the same of different things: the first of them, and how many more there are. */
-    private void entries(List<Entry> entries) {
-        Map<String, List<Entry>> alike =
-                entries.stream().collect(Collectors.groupingBy(Entry::shape, LinkedHashMap::new, Collectors.toList()));
+    private void entries(List<Finding> findings) {
+        counted(findings);
+        List<Finding> named = findings.stream()
+                .filter(finding -> !COUNTED.containsKey(finding.message()))
+                .toList();
+        Map<String, List<Entry>> alike = Entry.of(named).stream()
+                .collect(Collectors.groupingBy(Entry::shape, LinkedHashMap::new, Collectors.toList()));
         String fix = "";
         for (List<Entry> group : alike.values()) {
             for (Entry entry : group.subList(0, Math.min(ALIKE_AT_MOST, group.size()))) {
@@ -111,7 +129,7 @@ public final class DoctorPage {
                     paper.fix(fix);
                 }
                 fix = entry.fix();
-                paper.entry(entry.words());
+                paper.entry(entry.words(NAMED_AT_MOST));
             }
             if (group.size() > ALIKE_AT_MOST) {
                 paper.entry(List.of("and", (group.size() - ALIKE_AT_MOST) + " more like these"));
@@ -144,20 +162,46 @@ public final class DoctorPage {
             return Objects.requireNonNullElse(findings.get(0).fix(), "");
         }
 
-        /** {@code package.json:12 hexo-a, :14 hexo-b: what becomes of them}, in parts that lines may end between. */
-        List<String> words() {
+        /**
+         * {@code package.json:12 hexo-a, :14 hexo-b: what becomes of them}, in parts that lines may end between.
+         *
+         * @param atMost how many are named
+         */
+        List<String> words(int atMost) {
             List<String> words = new ArrayList<>();
             String colon = message.isEmpty() ? "" : ":";
-            for (int i = 0; i < findings.size(); i++) {
-                Finding finding = findings.get(i);
+            List<List<Finding>> groups = groups();
+            int shown = groups.size() <= atMost ? groups.size() : atMost - 1;
+            for (int i = 0; i < shown; i++) {
+                Finding finding = groups.get(i).get(0);
                 String place = i == 0 || finding.line() == 0 ? finding.place() : ":" + finding.line();
-                String end = i < findings.size() - 1 ? "," : colon;
-                String what = (place + " " + finding.subject()).strip();
-                words.add(what.isEmpty() ? "" : what + end);
+                String what = (place + " " + subject(groups.get(i))).strip();
+                words.add(what.isEmpty() ? "" : what + (i < groups.size() - 1 ? "," : colon));
+            }
+            if (shown < groups.size()) {
+                words.add("and " + (groups.size() - shown) + " more" + colon);
             }
             words.addAll(Arrays.asList(message.split(" ")));
             words.removeIf(String::isEmpty);
             return words;
+        }
+
+        /** Settings below one key are one group, unless it is told what each of them is here. */
+        private List<List<Finding>> groups() {
+            Map<String, List<Finding>> groups = new LinkedHashMap<>();
+            for (Finding finding : findings) {
+                String subject = finding.subject();
+                int dot = subject.contains(" ") || "package.json".equals(finding.file()) ? -1 : subject.indexOf('.');
+                groups.computeIfAbsent(dot < 0 ? subject : subject.substring(0, dot), first -> new ArrayList<>())
+                        .add(finding);
+            }
+            return List.copyOf(groups.values());
+        }
+
+        private static String subject(List<Finding> group) {
+            String subject = group.get(0).subject();
+            int dot = subject.indexOf('.');
+            return group.size() == 1 || dot < 0 ? subject : subject.substring(0, dot) + ".*";
         }
 
         /** The message without what differs between messages of one kind: quotations, paths and numbers. */

@@ -1,10 +1,10 @@
-package blogjar.migrate;
+package blogjar.migrate.doctor;
 
 import blogjar.config.ConfigFiles;
 import blogjar.config.KnownSettings;
 import blogjar.config.Setting;
 import blogjar.diagnostic.SourcePosition;
-import blogjar.migrate.Finding.Fate;
+import blogjar.migrate.doctor.Finding.Fate;
 import blogjar.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
-package blogjar.migrate;
+package blogjar.migrate.doctor;
 
 import blogjar.config.NamedPlugin;
 import blogjar.config.Plugins;
-import blogjar.migrate.Finding.Fate;
+import blogjar.migrate.doctor.Finding.Fate;
 import java.nio.file.Path;
 import java.util.List;
 
