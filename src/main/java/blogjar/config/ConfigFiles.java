@@ -240,6 +240,15 @@ public final class ConfigFiles {
                         .fix("write a value, or remove the line to have Hexo's default"));
             }
         }
+        for (String segment : values.get("permalink").toString().split("[/\\\\]")) {
+            if (segment.equals("..") || segment.equals(".")) {
+                throw new ProblemException(
+                        Problem.error("'permalink' leads out of the site: " + values.get("permalink"))
+                                .at(place("permalink"))
+                                .expected("a path such as :year/:month/:day/:title/")
+                                .fix("remove the dots"));
+            }
+        }
     }
 
     private SourcePosition place(String key) {
