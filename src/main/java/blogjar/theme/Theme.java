@@ -73,7 +73,7 @@ public final class Theme {
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
-            problems.add(replaced(root, name, own, config.themeSettings()));
+            problems.add(replaced(root, name, own, config.themeSettings()).about(Problem.Topic.THEME));
         }
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
