@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The posts that a generator is shown, and which of them go first on the home page. */
 final class Listed {
-    private static final String PIN_TOP = "hexo-generator-index-pin-top";
     private static final List<String> INDEXES =
             List.of("hexo-generator-index", "hexo-generator-index2", "hexo-generator-indexed");
 
@@ -57,7 +56,7 @@ final class Listed {
     /** The home page's posts in their order: pinned ones first. */
     List<Post> home() {
         Config config = site.config();
-        boolean pinTop = config.plugins().has(PIN_TOP);
+        boolean pinTop = visibility.ordersByTop();
         String orderBy = config.text("index_generator.order_by", "-date");
         List<Post> shown = by("index").stream().filter(visibility::isOnHome).toList();
         return Ordering.sorted(shown, pinTop ? "-date" : orderBy).stream()
@@ -66,7 +65,7 @@ final class Listed {
                 .toList();
     }
 
-    /** {@code top} with hexo-generator-index-pin-top; {@code sticky} with Hexo's own; any of the three without either. */
+    /** {@code top} with a plugin that orders by it; {@code sticky} with Hexo's own; any of the three without either. */
     private double pin(Post post, boolean pinTop) {
         if (pinTop) {
             return number(post.frontMatter().get("top"));
