@@ -19,7 +19,12 @@
     if (theme === 'dark' || theme === 'light') { root.setAttribute('data-theme', theme); } else { root.removeAttribute('data-theme'); }
   }
 
-  show(saved()); // before anything is painted
+  var given = root.getAttribute('data-theme'); // the author's choice goes before the system's
+  show(saved() || given); // before anything is painted
+
+  function usual() {
+    return given || (dark.matches ? 'dark' : 'light');
+  }
 
   function colourBar() {
     var colour = getComputedStyle(document.body).backgroundColor;
@@ -31,14 +36,27 @@
     if (!button) { return; }
     button.hidden = false;
     button.addEventListener('click', function () {
-      var system = dark.matches ? 'dark' : 'light';
-      var now = root.getAttribute('data-theme') || system;
+      var now = root.getAttribute('data-theme') || usual();
       var next = now === 'dark' ? 'light' : 'dark';
       show(next);
-      save(next === system ? null : next);
+      save(next === usual() ? null : next);
       colourBar();
     });
     if (saved()) { colourBar(); }
+  }
+
+  function menus() {
+    var groups = Array.prototype.slice.call(document.querySelectorAll('.menu details'));
+    function close(except) {
+      groups.forEach(function (group) { if (group !== except) { group.open = false; } });
+    }
+    groups.forEach(function (group) {
+      group.addEventListener('toggle', function () { if (group.open) { close(group); } });
+    });
+    if (groups.length) {
+      document.addEventListener('click', function (event) { close(event.target.closest('.menu details')); });
+      document.addEventListener('keydown', function (event) { if (event.key === 'Escape') { close(null); } });
+    }
   }
 
   function contents() {
@@ -97,6 +115,7 @@
 
   document.addEventListener('DOMContentLoaded', function () {
     themeSwitch();
+    menus();
     contents();
     copyButtons();
   });

@@ -16,11 +16,13 @@ import picocli.CommandLine.Spec;
         subcommands = {
             GenerateCommand.class,
             ServeCommand.class,
+            DoctorCommand.class,
             InitCommand.class,
             NewCommand.class,
             PublishCommand.class,
             ListCommand.class,
             CleanCommand.class,
+            CompareCommand.class,
             ConfigCommand.class,
             VersionCommand.class,
             CompletionCommand.class

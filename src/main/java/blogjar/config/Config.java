@@ -1,5 +1,6 @@
 package blogjar.config;
 
+import blogjar.config.themes.ThemeSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Config {
     private final Map<String, @Nullable Object> values;
-    private final Map<String, @Nullable Object> theme;
+    private final ThemeSettings theme;
     private final Plugins plugins;
     private final Links links;
     private final ExternalLinks externalLinks;
@@ -23,11 +24,10 @@ public final class Config {
 
     /**
      * @param values the merged settings of the blog; must not change any more
-     * @param theme the merged settings of its theme: {@code theme_config} over {@code _config.<theme>.yml}, without
-     *     the theme's own file
+     * @param theme the settings of its theme
      * @param plugins those that the blog relied on
      */
-    public Config(Map<String, @Nullable Object> values, Map<String, @Nullable Object> theme, Plugins plugins) {
+    public Config(Map<String, @Nullable Object> values, ThemeSettings theme, Plugins plugins) {
         this.values = values;
         this.theme = theme;
         this.plugins = plugins;
@@ -43,7 +43,7 @@ public final class Config {
 
     /** Settings without plugins. */
     public Config(Map<String, @Nullable Object> values, Map<String, @Nullable Object> theme) {
-        this(values, theme, Plugins.NONE);
+        this(values, ThemeSettings.of(theme), Plugins.NONE);
     }
 
     private static ZoneId zoneOf(String name) {
@@ -59,8 +59,13 @@ public final class Config {
         return values;
     }
 
-    /** The settings of the theme. */
+    /** The settings of the theme in its own words, merged: {@code theme_config} over those of its files. */
     public Map<String, @Nullable Object> theme() {
+        return theme.given();
+    }
+
+    /** The settings of the theme, also in the words of the built-in one. */
+    public ThemeSettings themeSettings() {
         return theme;
     }
 

@@ -1,15 +1,16 @@
 package blogjar.config;
 
+import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.diagnostic.SourcePosition;
+import blogjar.diagnostic.SourceText;
 import blogjar.yaml.Yaml;
 import blogjar.yaml.YamlDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,9 @@ public final class ConfigFiles {
      * What was read, and where each key of the top level came from.
      *
      * @param origins key to file name, {@code default} or {@code option}
+     * @param files of the blog, the last one wins
      */
-    public record Loaded(Config config, Map<String, String> origins) {}
+    public record Loaded(Config config, Map<String, String> origins, List<YamlDocument> files) {}
 
     /**
      * Reads the configuration of a blog.
@@ -79,10 +82,11 @@ public final class ConfigFiles {
             }
             values.put(generator.getKey(), Collections.unmodifiableMap(merged));
         }
-        Map<String, @Nullable Object> theme = theme(values);
-        values.put("theme_config", theme);
+        ThemeSettings theme = ThemeConfig.read(root, values, List.copyOf(read), problems);
+        values.put("theme_config", theme.given());
         Plugins plugins = Plugins.read(root, problems);
-        return new Loaded(new Config(Collections.unmodifiableMap(values), theme, plugins), Map.copyOf(origins));
+        Config config = new Config(Collections.unmodifiableMap(values), theme, plugins);
+        return new Loaded(config, Map.copyOf(origins), List.copyOf(read));
     }
 
     /** {@code _config.yml}, else the first file of that name with another extension. */
@@ -91,15 +95,16 @@ public final class ConfigFiles {
         if (Files.isRegularFile(main)) {
             return mapping(main);
         }
-        Path other = named("_config");
+        Path other = named(root, "_config");
         return other == null ? Map.of() : mapping(other);
     }
 
-    private @Nullable Path named(String name) {
-        if (!Files.isDirectory(root)) {
+    /** The first file of a folder with a name, whatever its extension. */
+    static @Nullable Path named(Path folder, String name) {
+        if (!Files.isDirectory(folder)) {
             return null;
         }
-        try (Stream<Path> list = Files.list(root)) {
+        try (Stream<Path> list = Files.list(folder)) {
             return list.filter(Files::isRegularFile)
                     .filter(p -> {
                         String file = p.getFileName().toString();
@@ -111,7 +116,7 @@ public final class ConfigFiles {
                     .orElse(null);
         } catch (IOException unreadable) {
             throw new ProblemException(
-                    Problem.error("the folder " + root + " can't be read: " + unreadable.getMessage())
+                    Problem.error("the folder " + folder + " can't be read: " + unreadable.getMessage())
                             .fix("check its permissions"));
         }
     }
@@ -137,27 +142,35 @@ public final class ConfigFiles {
     }
 
     private Map<String, @Nullable Object> mapping(Path file) {
-        String name = root.relativize(file).toString().replace('\\', '/');
-        YamlDocument document = Yaml.parse(name, text(file, name), 1);
+        YamlDocument document = document(root, file, problems);
+        String name = document.place("").file();
         read.add(document);
-        Map<String, @Nullable Object> map = document.mapping();
-        if (map == null) {
-            if (document.value() != null) {
-                throw new ProblemException(Problem.error("this file holds no settings")
-                        .at(document.place(""))
-                        .expected("lines of the form 'key: value'")
-                        .fix("write the settings of the blog, or remove the file"));
-            }
-            return Map.of();
-        }
+        Map<String, @Nullable Object> map = Objects.requireNonNullElse(document.mapping(), Map.of());
         map.keySet().forEach(key -> origins.put(key, name));
         return map;
     }
 
-    private static String text(Path file, String name) {
+    /**
+     * A file of settings.
+     *
+     * @param problems told what is no UTF-8
+     * @throws ProblemException where it can't be read, or holds something else than settings
+     */
+    static YamlDocument document(Path root, Path file, Problems problems) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        YamlDocument document = Yaml.parse(name, text(file, name, problems), 1);
+        if (document.mapping() == null && document.value() != null) {
+            throw new ProblemException(Problem.error("this file holds no settings")
+                    .at(document.place(""))
+                    .expected("lines of the form 'key: value'")
+                    .fix("write the settings of the blog, or remove the file"));
+        }
+        return document;
+    }
+
+    private static String text(Path file, String name, Problems problems) {
         try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+            return SourceText.of(name, Files.readAllBytes(file), problems);
         } catch (IOException unreadable) {
             throw new ProblemException(Problem.error("this file can't be read: " + unreadable.getMessage())
                     .in(name)
@@ -227,6 +240,15 @@ public final class ConfigFiles {
                         .fix("write a value, or remove the line to have Hexo's default"));
             }
         }
+        for (String segment : values.get("permalink").toString().split("[/\\\\]")) {
+            if (segment.equals("..") || segment.equals(".")) {
+                throw new ProblemException(
+                        Problem.error("'permalink' leads out of the site: " + values.get("permalink"))
+                                .at(place("permalink"))
+                                .expected("a path such as :year/:month/:day/:title/")
+                                .fix("remove the dots"));
+            }
+        }
     }
 
     private SourcePosition place(String key) {
@@ -237,22 +259,5 @@ public final class ConfigFiles {
             }
         }
         return new SourcePosition(MAIN, 1, 1);
-    }
-
-    /** {@code theme_config} over {@code _config.<theme>.yml}; the theme's own file is merged below by the theme. */
-    private Map<String, @Nullable Object> theme(Map<String, @Nullable Object> values) {
-        Object name = values.get("theme");
-        Map<String, @Nullable Object> theme = Map.of();
-        if (name != null && !name.equals(Boolean.FALSE)) {
-            Path file = root.resolve("_config." + name + ".yml");
-            Path found = Files.isRegularFile(file) ? file : named("_config." + name);
-            if (found != null) {
-                Map<String, String> before = Map.copyOf(origins);
-                theme = mapping(found);
-                origins.keySet().retainAll(before.keySet());
-                origins.putAll(before);
-            }
-        }
-        return values.get("theme_config") instanceof Map<?, ?> own ? DeepMerge.of(theme, own) : theme;
     }
 }

@@ -1,13 +1,16 @@
 package blogjar.markdown;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * A dialect in whose texts formulas stay as they are written: Markdown sees a word in their place. Formulas whose author wrote
- * backslashes for Markdown to take away are left to it. One object for each article.
+ * A dialect in whose texts formulas are found. The HTML stays Hexo's, which reads formulas as Markdown; what that changes is told
+ * ({@link #changed}), so that the page can draw what was written. Where that could not be, as for {@code \\(a\\)}, whose marks get
+ * lost, Markdown sees a word in place of the formula. Formulas whose author wrote backslashes for Markdown to take away are left
+ * to it. One object for each article.
  */
 public final class MathDialect implements Dialect {
     private static final char BEGIN = '\uE0F0';
@@ -15,12 +18,12 @@ public final class MathDialect implements Dialect {
     /** Backslashes that are there for Markdown, as LaTeX has no use for them. */
     private static final Pattern FOR_MARKDOWN = Pattern.compile("\\\\{4}|\\\\{2}[{}]|\\\\[_*]");
 
-    private static final Pattern BLANK_LINE = Pattern.compile("(?m)^[ \\t]*\\n");
-    private static final Pattern FENCE = Pattern.compile("(?m)^([ \\t]*)(`{3,}|~{3,})[ \\t]*math[ \\t]*\\n");
+    private static final Pattern TAG = Pattern.compile("\\{([{%#])");
 
     private final Dialect dialect;
     private final boolean singleDollars;
     private final String lineBreak;
+    private final List<List<String>> changed = new ArrayList<>();
     private boolean hasFormulas;
 
     /**
@@ -38,61 +41,26 @@ public final class MathDialect implements Dialect {
         return hasFormulas;
     }
 
+    /** The formulas that Markdown has changed: what is shown of each, without blanks, and what was written. */
+    public List<List<String>> changed() {
+        return List.copyOf(changed);
+    }
+
     /**
-     * An article before its tags are read: fences named {@code math} are formulas, and no formula holds what looks like a
-     * variable or a tag. The lines stay the same.
+     * An article before its tags are read: no formula holds what begins a variable, a tag or a comment. The lines stay the same.
      */
-    public String prepare(String source) {
-        String text = fencesAsDollars(source);
+    public String prepare(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         int done = 0;
         for (Formulas.Formula formula : Formulas.of(text, singleDollars)) {
-            out.append(text, done, formula.start());
-            out.append(text.substring(formula.start(), formula.end())
-                    .replace("{{", "{ {")
-                    .replace("}}", "} }")
-                    .replace("{%", "{ %")
-                    .replace("{#", "{ #"));
-            done = formula.end();
+            String written = text.substring(formula.start(), formula.end());
+            if (TAG.matcher(written).find()) {
+                out.append(text, done, formula.start());
+                out.append(TAG.matcher(written).replaceAll("{ $1").replace("}}", "} }"));
+                done = formula.end();
+            }
         }
         return out.append(text, done, text.length()).toString();
-    }
-
-    private static String fencesAsDollars(String text) {
-        var fence = FENCE.matcher(text);
-        StringBuilder out = new StringBuilder(text.length());
-        Set<String> open = new HashSet<>();
-        int done = 0;
-        while (fence.find(done)) {
-            int close = open.contains(fence.group(2)) ? -1 : closingLine(text, fence.end(), fence.group(2));
-            int lineEnd = close < 0 ? -1 : text.indexOf('\n', close);
-            out.append(text, done, fence.start());
-            if (close < 0) {
-                open.add(fence.group(2)); // nor will the next one be closed
-                out.append(text, fence.start(), fence.end());
-                done = fence.end();
-                continue;
-            }
-            String body = BLANK_LINE.matcher(text.substring(fence.end(), close)).replaceAll("%\n");
-            out.append(fence.group(1)).append("$$\n").append(body);
-            out.append(fence.group(1)).append("$$");
-            done = lineEnd < 0 ? text.length() : lineEnd;
-        }
-        return out.append(text, done, text.length()).toString();
-    }
-
-    /** The offset of the line that closes a fence; -1 where none does. */
-    private static int closingLine(String text, int from, String fence) {
-        int line = from;
-        while (line < text.length()) {
-            int newline = text.indexOf('\n', line);
-            int end = newline < 0 ? text.length() : newline;
-            if (text.substring(line, end).strip().equals(fence)) {
-                return line;
-            }
-            line = end + 1;
-        }
-        return -1;
     }
 
     @Override
@@ -102,21 +70,76 @@ public final class MathDialect implements Dialect {
             return dialect.render(text, addresses);
         }
         hasFormulas = true;
-        StringBuilder masked = new StringBuilder(text.length());
-        int done = 0;
+        BitSet masked = new BitSet();
+        BitSet followed = new BitSet();
         for (int i = 0; i < formulas.size(); i++) {
-            Formulas.Formula formula = formulas.get(i);
-            if (isForMarkdown(text, formula)) {
-                continue;
+            if (!isForMarkdown(text, formulas.get(i))) {
+                (isInDollars(text, formulas.get(i)) ? followed : masked).set(i);
             }
-            masked.append(text, done, formula.start());
-            boolean dollars = text.charAt(formula.start()) == '$';
-            String mark = dollars ? text.substring(formula.start(), formula.start() + formula.mark()) : "";
-            masked.append(mark).append(BEGIN).append(i).append(END).append(mark);
+        }
+        String html = rendered(text, formulas, masked, addresses);
+        List<List<String>> found = new ArrayList<>();
+        BitSet lost = follow(text, formulas, followed, html, found);
+        if (!lost.isEmpty()) {
+            masked.or(lost);
+            followed.andNot(lost);
+            html = rendered(text, formulas, masked, addresses);
+            found.clear();
+            follow(text, formulas, followed, html, found);
+        }
+        changed.addAll(found);
+        return html;
+    }
+
+    private static boolean isInDollars(String text, Formulas.Formula formula) {
+        return text.charAt(formula.start()) == '$';
+    }
+
+    /**
+     * Looks for formulas in the HTML.
+     *
+     * @param found gets those that are shown otherwise than they are written
+     * @return those that are not there
+     */
+    private static BitSet follow(
+            String text, List<Formulas.Formula> formulas, BitSet followed, String html, List<List<String>> found) {
+        int[] dollars = IntStream.range(0, formulas.size())
+                .filter(i -> isInDollars(text, formulas.get(i)))
+                .toArray();
+        BitSet lost = new BitSet();
+        ShownFormulas shownFormulas = new ShownFormulas(html);
+        for (int k = 0; k < dollars.length; k++) {
+            String written = written(text, formulas.get(dollars[k]));
+            String next = k + 1 < dollars.length ? written(text, formulas.get(dollars[k + 1])) : "";
+            String shown = shownFormulas.next(written, next);
+            boolean isFollowed = followed.get(dollars[k]);
+            if (shown.isEmpty()) {
+                lost.set(dollars[k], isFollowed);
+            } else if (isFollowed && !shown.equals(ShownFormulas.withoutSpace(written))) {
+                found.add(List.of(shown, written));
+            }
+        }
+        return lost;
+    }
+
+    private static String written(String text, Formulas.Formula formula) {
+        return text.substring(formula.start(), formula.end());
+    }
+
+    /** @param masked the formulas that Markdown does not see */
+    private String rendered(String text, List<Formulas.Formula> formulas, BitSet masked, LinkAddresses addresses) {
+        StringBuilder seen = new StringBuilder(text.length());
+        int done = 0;
+        for (int i = masked.nextSetBit(0); i >= 0; i = masked.nextSetBit(i + 1)) {
+            Formulas.Formula formula = formulas.get(i);
+            String mark =
+                    isInDollars(text, formula) ? text.substring(formula.start(), formula.start() + formula.mark()) : "";
+            seen.append(text, done, formula.start()).append(mark);
+            seen.append(BEGIN).append(i).append(END).append(mark);
             done = formula.end();
         }
-        masked.append(text, done, text.length());
-        return unmasked(dialect.render(masked.toString(), addresses), text, formulas);
+        seen.append(text, done, text.length());
+        return unmasked(dialect.render(seen.toString(), addresses), text, formulas);
     }
 
     /** Whether the author reckoned with Markdown, or the formula goes over the lines of a quote. */
@@ -143,8 +166,7 @@ public final class MathDialect implements Dialect {
                 continue;
             }
             Formulas.Formula formula = formulas.get(number);
-            boolean dollars = text.charAt(formula.start()) == '$';
-            int mark = dollars ? formula.mark() : 0;
+            int mark = isInDollars(text, formula) ? formula.mark() : 0;
             out.append(html, done, begin);
             escape(text.substring(formula.start() + mark, formula.end() - mark), out);
             done = end + 1;

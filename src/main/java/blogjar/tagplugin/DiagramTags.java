@@ -4,9 +4,9 @@ import blogjar.text.Html;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Diagrams, which are drawn in the browser: until then their source is shown. */
+/** Diagrams and formulas, which are drawn in the browser: until then their source is shown. */
 final class DiagramTags {
-    private static final Set<String> KINDS = Set.of("mermaid", "markmap");
+    private static final Set<String> KINDS = Set.of("mermaid", "markmap", "math");
 
     private DiagramTags() {}
 

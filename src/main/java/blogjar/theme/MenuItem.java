@@ -12,77 +12,25 @@ import org.jspecify.annotations.Nullable;
  * An entry of the menu.
  *
  * @param key its name as the author wrote it, or a key of the theme's texts below {@code menu.}
- * @param path of the site, or an address
+ * @param path of the site, or an address; empty where it only holds others
  */
-record MenuItem(String key, String path) implements Attributes {
-    private static final List<String> PATH_KEYS = List.of("link", "url", "path", "href");
-    private static final List<String> NAME_KEYS = List.of("name", "title", "text", "key");
+record MenuItem(String key, String path, List<MenuItem> children) implements Attributes {
+    MenuItem(String key, String path) {
+        this(key, path, List.of());
+    }
 
-    /**
-     * Reads a menu in the words of the common themes: {@code home: /}, {@code Home: / || fas fa-home}, lists of
-     * {@code {key, link}} or {@code {name, url}}; entries of a menu within the menu follow one another.
-     */
-    static List<MenuItem> read(@Nullable Object menu) {
+    /** @param menu as {@code blogjar.config.themes} gives it */
+    static List<MenuItem> of(@Nullable Object menu) {
         List<MenuItem> items = new ArrayList<>();
-        if (menu instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> add(String.valueOf(key), value, items));
-        } else if (menu instanceof List<?> list) {
+        if (menu instanceof List<?> list) {
             for (Object item : list) {
-                if (item instanceof Map<?, ?> map) {
-                    boolean entry = NAME_KEYS.stream().anyMatch(map::containsKey)
-                            || PATH_KEYS.stream().anyMatch(map::containsKey);
-                    String name = first(map, NAME_KEYS);
-                    if (!entry) {
-                        items.addAll(read(map));
-                    } else if (!name.isEmpty()) {
-                        add(name, map, items);
-                    }
+                if (item instanceof Map<?, ?> entry && entry.get("name") instanceof String name) {
+                    String path = entry.get("path") instanceof String text ? text : "";
+                    items.add(new MenuItem(name, path, of(entry.get("children"))));
                 }
             }
         }
         return List.copyOf(items);
-    }
-
-    private static void add(String name, @Nullable Object value, List<MenuItem> items) {
-        if (value instanceof String text) {
-            int icon = text.indexOf("||");
-            String path = (icon < 0 ? text : text.substring(0, icon)).strip();
-            if (!path.isEmpty() && !path.startsWith("javascript:")) {
-                items.add(new MenuItem(withoutIcon(name), path));
-            }
-        } else if (value instanceof Map<?, ?> map) {
-            String path = first(map, PATH_KEYS);
-            String own = first(map, NAME_KEYS);
-            if (map.get("default") instanceof String main) {
-                add(name, main, items);
-            }
-            Object inner = map.containsKey("submenu") ? map.get("submenu") : map.get("rows");
-            if (inner != null) {
-                items.addAll(read(inner));
-            } else if (!path.isEmpty()) {
-                add(own.isEmpty() ? name : own, path, items);
-            } else if (own.isEmpty()) {
-                items.addAll(read(map).stream()
-                        .filter(item -> !item.key.equals("default"))
-                        .toList());
-            }
-        } else if (value instanceof List<?> list) {
-            items.addAll(read(list));
-        }
-    }
-
-    private static String withoutIcon(String name) {
-        int icon = name.indexOf("||");
-        return (icon < 0 ? name : name.substring(0, icon)).strip();
-    }
-
-    private static String first(Map<?, ?> map, List<String> keys) {
-        for (String key : keys) {
-            if (map.get(key) instanceof String text && !text.isBlank()) {
-                return text.strip();
-            }
-        }
-        return "";
     }
 
     /** The menu of a blog that names none: what there is of home, archives, categories, tags, friends and about. */
@@ -125,6 +73,7 @@ record MenuItem(String key, String path) implements Attributes {
             case "key" -> key;
             case "text_key" -> "menu." + key.toLowerCase(Locale.ROOT);
             case "path" -> path;
+            case "children" -> children;
             default -> UNKNOWN;
         };
     }

@@ -24,7 +24,7 @@ final class SiteModel implements Attributes {
     private static final int LEVELS = 5;
 
     private final Site site;
-    private final ThemeSettings settings;
+    private final SharedSettings settings;
     private final Map<Article, ArticleModel> articles = new IdentityHashMap<>();
     private final Map<Category, CategoryModel> categories = new HashMap<>();
     private final List<CategoryModel> topCategories = new ArrayList<>();
@@ -36,9 +36,10 @@ final class SiteModel implements Attributes {
     private final Map<String, String> urls = new ConcurrentHashMap<>();
     private final Map<String, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
 
-    SiteModel(Site site, Map<String, @Nullable Object> themeConfig) {
+    /** @param looks settings of the theme, in the words of the built-in one */
+    SiteModel(Site site, Map<String, @Nullable Object> looks) {
         this.site = site;
-        this.settings = new ThemeSettings(themeConfig);
+        this.settings = new SharedSettings(looks);
         this.symbols = new SymbolsCount(site.config());
         site.posts().forEach(post -> articles.put(post, new ArticleModel(this, post)));
         site.pages().forEach(page -> articles.put(page, new ArticleModel(this, page)));
@@ -88,7 +89,7 @@ final class SiteModel implements Attributes {
         return site;
     }
 
-    ThemeSettings settings() {
+    SharedSettings settings() {
         return settings;
     }
 

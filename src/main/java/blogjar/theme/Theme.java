@@ -2,6 +2,8 @@ package blogjar.theme;
 
 import blogjar.config.Config;
 import blogjar.config.DeepMerge;
+import blogjar.config.themes.GivenSetting;
+import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
@@ -28,14 +30,19 @@ public final class Theme {
     private final Texts texts;
     private final ThemeAssets assets;
     private final Map<String, @Nullable Object> settings;
+    private final Map<String, @Nullable Object> looks;
     private volatile @Nullable SiteModel last;
 
-    private Theme(ThemeFiles files, Config config, boolean builtIn) {
+    /** @param isBlogs whether it is a theme of the blog's own, whose settings were read with the blog's */
+    private Theme(ThemeFiles files, Config config, boolean builtIn, boolean isBlogs) {
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
         this.texts = new Texts(languages(files), config.languages());
         this.assets = ThemeAssets.of(files, builtIn);
-        this.settings = DeepMerge.of(mapping(files, "_config.yml"), config.theme());
+        Map<String, @Nullable Object> own = isBlogs ? Map.of() : mapping(files, "_config.yml");
+        this.looks = DeepMerge.replacing(
+                ThemeSettings.of(own).ours(), config.themeSettings().ours());
+        this.settings = isBlogs ? config.theme() : DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
     }
 
     /**
@@ -52,34 +59,48 @@ public final class Theme {
         boolean named = !name.isEmpty() && !name.equals("false") && !name.equals(ThemeFiles.BUILT_IN);
         ThemeFiles own = named ? folder(root, name) : null;
         if (own != null && own.hasTemplates()) {
-            return new Theme(own, config, false);
+            return new Theme(own, config, false, true);
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
-            problems.add(replaced(root, name, own));
+            problems.add(replaced(root, name, own, config.themeSettings()).about(Problem.Topic.THEME));
         }
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
         return overlay == null || overlay.isOfAnotherEngine()
-                ? new Theme(builtIn, config, true)
-                : new Theme(overlay.over(builtIn), config, false);
+                ? new Theme(builtIn, config, true, false)
+                : new Theme(overlay.over(builtIn), config, false, false);
     }
 
-    private static Problem replaced(Path root, String name, @Nullable ThemeFiles own) {
-        String instead = "; the built-in theme is used instead";
+    private static Problem replaced(Path root, String name, @Nullable ThemeFiles own, ThemeSettings settings) {
+        String instead = "; the built-in theme is used instead" + unused(settings);
+        String keep = settings.theme().isEmpty()
+                ? "write 'theme: default' to have it without this notice"
+                : "keep the line, by which the settings of "
+                        + settings.theme().get().title() + " are found and followed; doctor lists what becomes of each";
         boolean simple = name.matches("[^/\\\\:]+") && !name.startsWith(".");
         Path inPackage = root.resolve("node_modules");
         if (own != null && !own.isEmpty() || simple && Files.isDirectory(inPackage.resolve("hexo-theme-" + name))) {
             return Problem.notice("the theme '" + name + "' is made for Hexo" + instead)
                     .in(own == null ? "_config.yml" : own.place())
-                    .fix("write 'theme: default' to have it without this notice, or put templates (layout/*.peb) into"
-                            + " themes/" + name);
+                    .fix(keep + ", or put templates (layout/*.peb) into themes/" + name);
         }
         String places = simple ? "themes/" + name + " or node_modules/hexo-theme-" + name : "a folder of themes/";
         return Problem.notice("the theme '" + name + "' is not here (" + places + ")" + instead)
                 .in("_config.yml")
-                .fix("write 'theme: default' to have it without this notice; a theme for Hexo, fetched or not, is"
-                        + " replaced all the same");
+                .fix(keep + "; a theme for Hexo, fetched or not, is replaced all the same");
+    }
+
+    /** How many settings that the author made do nothing. */
+    private static String unused(ThemeSettings settings) {
+        long count = settings.list().stream()
+                .filter(setting -> setting.fate() == GivenSetting.Fate.IGNORED && !setting.isTheThemes())
+                .map(GivenSetting::path)
+                .distinct()
+                .count();
+        return count == 0
+                ? ""
+                : "; " + count + (count == 1 ? " of its settings does" : " of its settings do") + " nothing here";
     }
 
     /** The theme in a folder of the blog; null where there is none, or the name leads out of the blog. */
@@ -157,7 +178,7 @@ public final class Theme {
         synchronized (this) {
             known = last;
             if (known == null || known.site() != site) {
-                known = new SiteModel(site, settings);
+                known = new SiteModel(site, looks);
                 last = known;
             }
             return known;

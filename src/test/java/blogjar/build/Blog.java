@@ -18,33 +18,33 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A blog in a temporary folder, written by a test file by file. */
-final class Blog {
+public final class Blog {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-06-01T00:00:00Z"), ZoneOffset.UTC);
 
     private final Path root;
 
-    Blog(Path root) throws IOException {
+    public Blog(Path root) throws IOException {
         this.root = root;
         config("");
     }
 
     /** Writes {@code _config.yml}: a zone and an address, and the lines given. */
-    Blog config(String lines) throws IOException {
+    public Blog config(String lines) throws IOException {
         return file("_config.yml", "timezone: Asia/Shanghai\nurl: https://blog.example\n" + lines);
     }
 
-    Blog file(String path, String text) throws IOException {
+    public Blog file(String path, String text) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text, StandardCharsets.UTF_8);
         return this;
     }
 
-    Blog post(String name, String text) throws IOException {
+    public Blog post(String name, String text) throws IOException {
         return file("source/_posts/" + name, text);
     }
 
-    Path root() {
+    public Path root() {
         return root;
     }
 

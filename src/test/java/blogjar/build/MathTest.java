@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Formulas: where they are on, they reach the page as they are written, and the page draws them. */
+/** Formulas: where they are on, the page has them as Hexo writes them, learns how they were written, and draws them. */
 class MathTest {
     private static final String DRAWS = "/math.mjs";
 
@@ -32,18 +32,23 @@ class MathTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
-            $a_1 + b_1$           | <p>$a_1 + b_1$</p>
-            $a<b$ and $*c*$       | <p>$a&lt;b$ and $*c*$</p>
-            $$a\\\\b$$            | <p>$$a\\\\b$$</p>
-            \\(a_1 b_1\\) c       | <p>\\(a_1 b_1\\) c</p>
-            \\[a_1 b_1\\] c       | <p>\\[a_1 b_1\\] c</p>
-            $\\frac{{a}}{b}$      | <p>$\\frac{ {a} }{b}$</p>
+            $a_1 + b_1$           | <!-- math --><p>$a_1 + b_1$</p>
+            $a'$ `$a`             | <!-- formulas [["$a’$","$a'$"]] --><p>$a’$ <code>$a</code></p>
+            $a<b$ and $*c*$       | <!-- formulas [["$c$","$*c*$"]] --><p>$a&lt;b$ and $<em>c</em>$</p>
+            $$a\\,b$$            | <!-- formulas [["$$a,b$$","$$a\\\\,b$$"]] --><p>$$a,b$$</p>
+            $a--b<c$              | <!-- formulas [["$a–b\\u003cc$","$a-\\u002db\\u003cc$"]] --><p>$a–b&lt;c$</p>
+            $_a$ $5_ $b_$         | <!-- formulas [["$a$","$_a$"]] --><p>$<em>a$ $5</em> $b_$</p>
+            $a<b c>d$ $*e*$       | <!-- formulas [["$e$","$*e*$"]] --><p>$a&lt;b c&gt;d$ $<em>e</em>$</p>
+            \\(a_1 b_1\\) c       | <!-- math --><p>\\(a_1 b_1\\) c</p>
+            \\[a_1 b_1\\] c       | <!-- math --><p>\\[a_1 b_1\\] c</p>
+            $\\frac{{a}}{b}$      | <!-- math --><p>$\\frac{ {a} }{b}$</p>
+            $\\frac{a}{b_{c}}$    | <!-- math --><p>$\\frac{a}{b_{c}}$</p>
             $5_ and $6_ *c*       | <p>$5_ and $6_ <em>c</em></p>
-            $5，价$*a*$           | <p>$5，价$*a*$</p>
-            $a_\\text{中}*b*$     | <p>$a_\\text{中}*b*$</p>
+            $5，价$*a*$           | <!-- formulas [["$a$","$*a*$"]] --><p>$5，价$<em>a</em>$</p>
+            $<a a>$ $b$ $a$ $*a*$ | <!-- formulas [["$a$","$*a*$"]] --><p>$&lt;a a&gt;$ $b$ $a$ $<em>a</em>$</p>
             `$a` *b* `$`          | <p><code>$a</code> <em>b</em> <code>$</code></p>
             """)
-    void a_formula_stays_as_it_is_written(String markdown, String html) throws IOException {
+    void a_formula_is_shown_as_with_Hexo_and_told_as_it_is_written(String markdown, String html) throws IOException {
         String page = page("math: true\n", markdown + "\n");
         assertTrue(page.contains(html), page);
     }
@@ -54,10 +59,16 @@ class MathTest {
     }
 
     @Test
-    void lines_of_a_formula_are_no_blocks() throws IOException {
-        String page = page("math: true\n", "$$\na\n= b\n- c\n$$\n\n```math\nx_1\n\ny_1\n```\n");
-        assertTrue(page.contains("<p>$$<br>a<br>= b<br>- c<br>$$</p>"), page);
-        assertTrue(page.contains("<p>$$<br>x_1<br>%<br>y_1<br>$$</p>"), page);
+    void a_formula_that_markdown_takes_for_blocks_is_told() throws IOException {
+        String page = page("math: true\n", "$$\na\n= b\n- c\n$$\n");
+        assertTrue(page.contains("<!-- formulas [[\"$$a=bc$$\",\"$$\\na\\n= b\\n- c\\n$$\"]] --><p>$$<br>a<br>"), page);
+    }
+
+    @Test
+    void code_named_math_is_drawn() throws IOException {
+        String page = page("", "```math\nx_1\n```\n");
+        assertTrue(page.contains("<figure class=\"highlight plaintext\" data-diagram=\"math\">"), page);
+        assertTrue(page.contains(DRAWS));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -76,7 +87,7 @@ class MathTest {
     void a_blog_or_a_post_has_them_on(String config, String front, boolean on) throws IOException {
         blog.config(config + "\n");
         String page = page(front == null ? "" : front + "\n", "$*a*$\n");
-        assertEquals(on, page.contains("$*a*$"));
+        assertEquals(on, page.contains("[[\"$a$\",\"$*a*$\"]]"));
         assertEquals(on, page.contains(DRAWS));
     }
 
@@ -84,7 +95,7 @@ class MathTest {
     void single_dollars_are_text_where_the_plugin_was_told_so() throws IOException {
         blog.config("mathjax: {every_page: true, single_dollars: false}\n")
                 .file("package.json", "{\"dependencies\": {\"hexo-filter-mathjax\": \"0\"}}");
-        assertTrue(page("", "$*a*$ $$*a*$$\n").contains("$<em>a</em>$ $$*a*$$"));
+        assertTrue(page("", "$*a*$ $$*a*$$\n").contains("[[\"$$a$$\",\"$$*a*$$\"]] --><p>$<em>a</em>$ $$<em>a</em>$$"));
     }
 
     @Test

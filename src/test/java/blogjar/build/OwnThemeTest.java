@@ -158,7 +158,9 @@ class OwnThemeTest {
     @Test
     void a_broken_setting_or_text_of_the_theme_is_told() throws IOException {
         blog.file("themes/mine/_config.yml", "a: @b\n");
-        assertEquals(List.of("themes/mine/_config.yml:1:4: error: a value can't begin with '@'"), blog.failure());
+        assertEquals(
+                List.of("themes/mine/_config.yml:1:4: error: a value can't begin with '@'"),
+                blog.build().problems());
         blog.file("themes/mine/_config.yml", "").file("themes/mine/languages/en.yml", "a: b: c\n");
         assertEquals(List.of("themes/mine/languages/en.yml:1:5: error: a second ': ' in one line"), blog.failure());
     }

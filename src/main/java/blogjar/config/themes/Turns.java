@@ -1,0 +1,149 @@
+package blogjar.config.themes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How the value of a theme's setting is turned into ours, by the names that {@code settings.tsv} uses. */
+final class Turns {
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})(?!\\d)");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}|(?:rgb|hsl)a?\\([\\d.,%\\s/a-z]{1,60}\\)");
+    private static final Pattern CREDIT = Pattern.compile("<a [^>]{0,200}?(?:https?:)?//(?:www\\.)?(?:hexo\\.io"
+            + "|github\\.com/[^\"'/]{1,60}/(?:hexo-theme|hexo\\b))[^>]{0,200}>.{0,200}?</a>");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,200})]\\(([^()\\s]{1,500})\\)");
+
+    private final Predicate<String> isThere;
+
+    Turns(Predicate<String> isThere) {
+        this.isThere = isThere;
+    }
+
+    /** @return null where the value says nothing that we can use */
+    @Nullable
+    Object turn(String name, Object value) {
+        return switch (name) {
+            case "as" -> value;
+            case "flag" -> value instanceof Boolean ? value : null;
+            case "not" -> value instanceof Boolean flag ? !flag : null;
+            case "on" -> isOn(value);
+            case "text" -> text(value);
+            case "texts" -> texts(value);
+            case "number" -> number(value);
+            case "depth" -> depth(value);
+            case "year" -> year(value);
+            case "colour" -> colour(value);
+            case "picture" -> picture(value);
+            case "pictures" -> pictures(value);
+            case "mode" -> mode(value);
+            case "menu" -> nullIfEmpty(Menu.of(value));
+            case "social" -> nullIfEmpty(Social.of(value));
+            case "licence" -> Licence.of(value);
+            case "html" -> html(value);
+            default -> throw new IllegalArgumentException("settings.tsv: there is no way '" + name + "'");
+        };
+    }
+
+    /** What a switch of a theme takes for on. */
+    static boolean isOn(@Nullable Object value) {
+        return value != null
+                && !Boolean.FALSE.equals(value)
+                && !value.equals("")
+                && !"false".equals(value)
+                && !Long.valueOf(0).equals(value);
+    }
+
+    private static @Nullable Object nullIfEmpty(List<?> list) {
+        return list.isEmpty() ? null : list;
+    }
+
+    static @Nullable String text(@Nullable Object value) {
+        boolean plain = value instanceof String || value instanceof Number;
+        return plain && !value.toString().isBlank() ? value.toString().strip() : null;
+    }
+
+    private static @Nullable Object texts(Object value) {
+        List<String> texts = new ArrayList<>();
+        for (Object item : value instanceof List<?> list ? list : List.of(value)) {
+            String text = text(item);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return nullIfEmpty(texts);
+    }
+
+    private static @Nullable Object number(Object value) {
+        if (value instanceof Number) {
+            return value;
+        }
+        String text = text(value);
+        return text != null && text.matches("\\d{1,9}") ? Long.valueOf(text) : null;
+    }
+
+    /** How many kinds of headings a selector of them names. */
+    private static @Nullable Object depth(Object value) {
+        String text = text(value);
+        return text == null ? null : Long.valueOf(text.split(",").length);
+    }
+
+    private static @Nullable Object year(Object value) {
+        var year = YEAR.matcher(value.toString());
+        return value instanceof Map || !year.find() ? null : Long.valueOf(year.group(1));
+    }
+
+    private static @Nullable String colour(Object value) {
+        String text = text(value);
+        return text != null && COLOUR.matcher(text).matches() ? text : null;
+    }
+
+    /** An address, or a path of the site where there is such a file; colours and gradients are no pictures. */
+    private @Nullable String picture(@Nullable Object value) {
+        String text = text(value);
+        if (text == null
+                || !text.contains(".")
+                || text.contains("gradient(")
+                || COLOUR.matcher(text).matches()) {
+            return null;
+        }
+        String address = text.startsWith("url(") && text.endsWith(")")
+                ? text.substring(4, text.length() - 1).replaceAll("^[\"']|[\"']$", "")
+                : text;
+        return isThere.test(address) ? address : null;
+    }
+
+    private @Nullable Object pictures(Object value) {
+        List<String> pictures = new ArrayList<>();
+        for (Object item : value instanceof List<?> list ? list : List.of(value)) {
+            String picture = picture(item);
+            if (picture != null) {
+                pictures.add(picture);
+            }
+        }
+        return nullIfEmpty(pictures);
+    }
+
+    /** Which colours a page has first: {@code light}, {@code dark}, or {@code auto} for those of the system. */
+    private static @Nullable String mode(Object value) {
+        String mode = value.toString().toLowerCase(Locale.ROOT);
+        return switch (mode) {
+            case "light", "dark", "auto" -> mode;
+            case "true" -> "auto";
+            case "false" -> "light";
+            default -> null;
+        };
+    }
+
+    /** HTML, with links written as in Markdown, and without the names of programs that are not at work here. */
+    private static @Nullable String html(Object value) {
+        String text = text(value);
+        if (text == null) {
+            return null;
+        }
+        String own = LINK.matcher(CREDIT.matcher(text).replaceAll("")).replaceAll("<a href=\"$2\">$1</a>");
+        return own.replaceAll("<[^>]*>|\\s", "").isEmpty() && !own.contains("<img") ? null : own.strip();
+    }
+}

@@ -1,0 +1,130 @@
+package blogjar.migrate;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * The words of an article as a reader sees them. Of no account: whitespace, line numbers and buttons of code, what marks a
+ * heading's link, scripts, and how a formula is drawn. A picture counts as a word, by the name of its file.
+ */
+final class ArticleText {
+    private static final Set<String> UNSEEN =
+            Set.of("script", "style", "template", "noscript", "button", "svg", "head", "title");
+    private static final Set<String> UNSEEN_CLASSES = Set.of(
+            "gutter", "line-numbers-rows", "headerlink", "header-anchor", "headeranchor-link", "copy-btn", "code-copy");
+    private static final String BESIDE_HEADINGS = "#¶§∞";
+
+    private ArticleText() {}
+
+    static List<String> words(Element article) {
+        StringBuilder text = new StringBuilder();
+        article.filter(new NodeFilter() {
+            @Override
+            public FilterResult head(Node node, int depth) {
+                if (node instanceof TextNode run) {
+                    text.append(run.getWholeText());
+                } else if (node instanceof Element element) {
+                    return depth > 0 && !isSeen(element) ? FilterResult.SKIP_ENTIRELY : open(element, text);
+                }
+                return FilterResult.CONTINUE;
+            }
+
+            @Override
+            public FilterResult tail(Node node, int depth) {
+                if (node instanceof Element element && isEdge(element)) {
+                    text.append(' ');
+                }
+                return FilterResult.CONTINUE;
+            }
+        });
+        return split(text);
+    }
+
+    private static NodeFilter.FilterResult open(Element element, StringBuilder text) {
+        if (isEdge(element)) {
+            text.append(' ');
+        }
+        if (element.normalName().equals("img")) {
+            text.append(' ').append(picture(element)).append(' ');
+        }
+        return NodeFilter.FilterResult.CONTINUE;
+    }
+
+    private static boolean isEdge(Element element) {
+        return element.isBlock() || element.normalName().equals("br");
+    }
+
+    private static boolean isSeen(Element element) {
+        if (UNSEEN.contains(element.normalName())
+                || element.classNames().stream().anyMatch(UNSEEN_CLASSES::contains)) {
+            return false;
+        }
+        Element parent = element.parent();
+        boolean mark = element.normalName().equals("a")
+                && parent != null
+                && parent.normalName().matches("h[1-6]");
+        return !mark
+                || !BESIDE_HEADINGS.contains(element.text().strip())
+                || element.text().isBlank() && hasPicture(element);
+    }
+
+    private static boolean hasPicture(Element element) {
+        return element.selectFirst("img") != null;
+    }
+
+    /** {@code [photo.jpg]}; the address that a script puts in later goes before the one that stands there until then. */
+    private static String picture(Element image) {
+        String name = fileName(image);
+        return "[" + name.replaceAll("\\s+", "%20") + "]";
+    }
+
+    /** The name of the file that an element shows or links to; a scheme where it is no file. */
+    static String fileName(Element element) {
+        String source = element.hasAttr("href") ? element.attr("href") : element.attr("src");
+        for (String later : List.of("data-original", "data-src", "data-lazy-src", "lazyload-src", "data-lazy")) {
+            if (!element.attr(later).isBlank()) {
+                source = element.attr(later);
+                break;
+            }
+        }
+        if (source.startsWith("data:")) {
+            return "data:";
+        }
+        String path = SitePath.ofAddress(source.split("[?#]", 2)[0]);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static List<String> split(StringBuilder text) {
+        List<String> words = new ArrayList<>();
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFC);
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                flush(word, words);
+            } else if (c != '\u200b' && c != '\ufeff') {
+                word.append(c);
+            }
+        }
+        flush(word, words);
+        return words;
+    }
+
+    private static void flush(StringBuilder word, List<String> words) {
+        if (word.length() > 0) {
+            words.add(word.toString());
+            word.setLength(0);
+        }
+    }
+
+    /** A text with its runs of whitespace as one blank, for comparing. */
+    static String line(String text) {
+        return String.join(" ", split(new StringBuilder(text))).strip();
+    }
+}

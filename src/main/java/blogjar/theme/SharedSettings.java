@@ -1,0 +1,104 @@
+package blogjar.theme;
+
+import blogjar.config.themes.Licence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The settings that all themes share, under one name each, whatever the blog's theme calls them. */
+final class SharedSettings implements Attributes {
+    private final Map<String, @Nullable Object> ours;
+    private final List<MenuItem> menu;
+
+    /** @param ours settings in the words of the built-in theme */
+    SharedSettings(Map<String, @Nullable Object> ours) {
+        this.ours = ours;
+        this.menu = MenuItem.of(ours.get("menu"));
+    }
+
+    /** The menu that the author made; empty where there is none. */
+    List<MenuItem> menu() {
+        return menu;
+    }
+
+    @Override
+    public String kind() {
+        return "the site";
+    }
+
+    @Override
+    public @Nullable Object attribute(String name) {
+        return switch (name) {
+            case "title", "logo", "favicon", "touch_icon", "avatar" -> text(ours.get(name));
+            case "since" -> ours.get(name) instanceof Number year ? year.intValue() : 0;
+            case "beian" -> map(name);
+            case "accent_style" -> accentStyle();
+            case "appearance" -> text(ours.get(name));
+            case "social" -> ours.get(name) instanceof List<?> links ? links : List.of();
+            case "custom_css", "custom_js" -> texts(ours.get(name));
+            case "footer_text" -> text(map("footer").get("text"));
+            case "owner" -> text(map("footer").get("owner"));
+            default -> UNKNOWN;
+        };
+    }
+
+    /** Rules of CSS; empty where the author chose no colour, or one that is none. */
+    private String accentStyle() {
+        Map<?, ?> accent = map("accent");
+        String light = rules(accent.get("light"), false);
+        String dark = rules(accent.get("dark") == null ? accent.get("light") : accent.get("dark"), true);
+        return light.isEmpty() || dark.isEmpty()
+                ? ""
+                : ":root{" + light + "}:root[data-theme=dark]{" + dark
+                        + "}@media (prefers-color-scheme:dark){:root:not([data-theme=light]){" + dark + "}}";
+    }
+
+    private static String rules(@Nullable Object colour, boolean dark) {
+        return Accent.of(text(colour))
+                .filter(accent -> !accent.isGrey())
+                .map(accent -> accent.rules(dark))
+                .orElse("");
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof String || value instanceof Number ? value.toString() : "";
+    }
+
+    private Map<?, ?> map(String name) {
+        return ours.get(name) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        List<String> texts = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            list.forEach(item -> texts.add(String.valueOf(item)));
+        }
+        return texts;
+    }
+
+    /**
+     * The licence of a post, {@code name} and {@code link} (which may be empty); null where the author names none.
+     *
+     * @param front its front matter: {@code copyright: false} means none, {@code license} names its own
+     */
+    @Nullable
+    Map<String, String> licence(Map<String, @Nullable Object> front) {
+        if (Boolean.FALSE.equals(front.get("copyright")) || Boolean.FALSE.equals(front.get("license"))) {
+            return null;
+        }
+        Object own = front.get("license") == null ? front.get("copyright") : front.get("license");
+        if (own instanceof String text && !text.isBlank()) {
+            return Licence.named(text.strip(), "");
+        }
+        Map<?, ?> usual = map("licence");
+        return usual.isEmpty()
+                ? null
+                : Map.of(
+                        "name",
+                        Objects.requireNonNull(text(usual.get("name"))),
+                        "link",
+                        Objects.requireNonNull(text(usual.get("link"))));
+    }
+}

@@ -1,0 +1,116 @@
+package blogjar.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Themes of Hexo: what a blog told its own is done by the built-in one, where it can. */
+class ThemeSettingsTest {
+    @TempDir
+    Path folder;
+
+    private Blog blog;
+
+    @BeforeEach
+    void make() throws IOException {
+        blog = new Blog(folder);
+        blog.file("source/img/a.png", "");
+        blog.post("long.md", "---\ntitle: 长文\ndate: 2024-01-02\npermalink: long/\n---\n# 一\n## 一之二\n# 二\n# 三\n");
+        blog.file("source/about/index.md", "---\ntitle: 关于\n---\n# 一\n# 二\n# 三\n");
+    }
+
+    static Stream<Arguments> examples() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(ThemeSettingsTest.class.getResourceAsStream("themes/examples.txt"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.of(text.split("(?m)^==== ")).skip(1).map(example -> {
+                String[] parts = example.split("(?m)^---- ", 2);
+                String[] lines = parts[0].split("\n", 3);
+                return Arguments.of(lines[0], lines[1], lines[2], parts[1]);
+            });
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void a_page_shows_what_the_theme_was_told(String title, String theme, String settings, String pages)
+            throws IOException {
+        blog.config("theme: " + theme + "\nlanguage: zh-CN\n").file("_config." + theme + ".yml", settings);
+        Blog.Built built = blog.build();
+        for (String expected : pages.split("(?m)^---- ")) {
+            String[] lines = expected.strip().split("\n");
+            String page = built.page(lines[0]);
+            for (int i = 1; i < lines.length; i++) {
+                boolean absent = lines[i].startsWith("!");
+                String text = absent ? lines[i].substring(1) : lines[i];
+                assertEquals(!absent, page.contains(text), () -> text + " in " + page);
+            }
+        }
+    }
+
+    private String home(String theme) throws IOException {
+        blog.config(theme);
+        return blog.build().page("index.html");
+    }
+
+    @Test
+    void settings_come_from_below_up_from_the_theme_the_file_beside_theme_config_and_its_data_file()
+            throws IOException {
+        String config = "theme: next\n";
+        blog.file("themes/next/_config.yml", "menu: {one: /1}\n");
+        assertTrue(home(config).contains("<a href=\"/1\">one</a>"));
+        blog.file("_config.next.yml", "menu: {one: /2}\n");
+        assertTrue(home(config).contains("<a href=\"/2\">one</a>"));
+        assertTrue(home(config + "theme_config: {menu: {one: /3}}\n").contains("<a href=\"/3\">one</a>"));
+        blog.file("source/_data/next.yml", "menu: {one: /4}\n");
+        String page = home(config + "theme_config: {menu: {one: /3}}\n");
+        assertTrue(page.contains("<a href=\"/4\">one</a>"), page);
+    }
+
+    @Test
+    void a_theme_from_npm_has_its_settings_there() throws IOException {
+        blog.file("node_modules/hexo-theme-fluid/_config.yml", "navbar: {blog_title: Deep}\n");
+        assertTrue(home("theme: fluid\n").contains("<span>Deep</span>"));
+    }
+
+    @Test
+    void a_settings_file_of_the_theme_that_is_no_yaml_is_told_and_the_blog_is_built() throws IOException {
+        blog.file("themes/next/_config.yml", "menu: [\n").config("theme: next\ntitle: T\n");
+        Blog.Built built = blog.build();
+        assertTrue(built.page("index.html").contains("<span>T</span>"));
+        assertTrue(built.problems().stream().anyMatch(p -> p.startsWith("themes/next/_config.yml:")));
+    }
+
+    @Test
+    void contents_are_off_by_theme_config_and_by_front_matter() throws IOException {
+        blog.config("theme_config: {toc: false}\n");
+        assertFalse(blog.build().page("long/index.html").contains("class=\"toc"));
+        blog.config("theme_config: {toc: true}\n");
+        assertTrue(blog.build().page("long/index.html").contains("class=\"toc"));
+    }
+
+    @Test
+    void settings_that_do_nothing_are_counted_in_the_notice_of_the_theme() throws IOException {
+        blog.config("theme: next\n")
+                .file("_config.next.yml", "favicon: /img/a.png\nlivere_uid: 1\nchat: {enable: true}\n");
+        assertEquals(
+                List.of(
+                        "_config.yml: notice: the theme 'next' is not here (themes/next or node_modules/hexo-theme-next);"
+                                + " the built-in theme is used instead; 2 of its settings do nothing here"),
+                blog.build().problems());
+    }
+}
