@@ -43,7 +43,7 @@ public final class Config {
 
     /** Settings without plugins. */
     public Config(Map<String, @Nullable Object> values, Map<String, @Nullable Object> theme) {
-        this(values, ThemeSettings.of("", theme, picture -> true), Plugins.NONE);
+        this(values, ThemeSettings.of(theme), Plugins.NONE);
     }
 
     private static ZoneId zoneOf(String name) {

@@ -20,14 +20,9 @@ import org.jspecify.annotations.Nullable;
  * The settings of a blog's theme, from all the places where Hexo 8 and the themes look for them. From below: the theme's
  * own {@code _config.yml}, {@code _config.<theme>.yml}, {@code theme_config}, and the data file of the themes that have
  * one, such as {@code source/_data/next.yml}.
- *
- * @param settings merged
- * @param files those that were read, from below
  */
-public record ThemeConfig(ThemeSettings settings, List<Source> files) {
-    public ThemeConfig {
-        files = List.copyOf(files);
-    }
+final class ThemeConfig {
+    private ThemeConfig() {}
 
     /**
      * One place with settings.
@@ -35,11 +30,17 @@ public record ThemeConfig(ThemeSettings settings, List<Source> files) {
      * @param key below which they stand, empty for the whole document
      * @param isTheThemes whether it came with the theme, whoever changed it since
      */
-    public record Source(YamlDocument document, String key, boolean isTheThemes) {
+    private record Source(YamlDocument document, String key, boolean isTheThemes) {
         Map<String, @Nullable Object> settings() {
             Map<String, @Nullable Object> whole = Objects.requireNonNullElse(document.mapping(), Map.of());
             return key.isEmpty() ? whole : mapping(whole.get(key));
         }
+    }
+
+    private static ThemeSettings.Source source(Source source) {
+        String prefix = source.key().isEmpty() ? "" : source.key() + ".";
+        return new ThemeSettings.Source(
+                source.settings(), path -> source.document().keyPlace(prefix + path), source.isTheThemes());
     }
 
     @SuppressWarnings("unchecked") // mappings come from YAML, whose keys are made strings when it is read
@@ -47,7 +48,11 @@ public record ThemeConfig(ThemeSettings settings, List<Source> files) {
         return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
     }
 
-    static ThemeConfig read(
+    /**
+     * @param values settings of the blog, which name the theme
+     * @param main the files that they were read from
+     */
+    static ThemeSettings read(
             Path root, Map<String, @Nullable Object> values, List<YamlDocument> main, Problems problems) {
         Object given = values.get("theme");
         String name = given == null || given.equals(Boolean.FALSE) ? "" : given.toString();
@@ -77,7 +82,9 @@ public record ThemeConfig(ThemeSettings settings, List<Source> files) {
                     ? merged
                     : DeepMerge.of(merged, files.get(before).settings());
         }
-        return new ThemeConfig(ThemeSettings.of(name, merged, isThere(source, folder)), files);
+        List<ThemeSettings.Source> sources =
+                files.stream().map(ThemeConfig::source).toList();
+        return ThemeSettings.of(name, merged, sources, isThere(source, folder));
     }
 
     /** Where a theme stands; null where it is not here, or its name leads out of the blog. */
@@ -99,7 +106,7 @@ public record ThemeConfig(ThemeSettings settings, List<Source> files) {
             return;
         }
         try {
-            files.add(new Source(ConfigFiles.document(root, file), "", isTheThemes));
+            files.add(new Source(ConfigFiles.document(root, file, problems), "", isTheThemes));
         } catch (ProblemException unusable) {
             if (!isTheThemes) {
                 throw unusable;

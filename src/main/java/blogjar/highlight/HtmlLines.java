@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes tokens as lines of HTML. What spans lines is closed and opened again as hexo-util 4 does it: the innermost
@@ -60,18 +61,33 @@ final class HtmlLines implements Tokens.Writer {
 
     @Override
     public void text(String text) {
+        int done = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '\n' -> endLine();
-                case '&' -> line.append("&amp;");
-                case '<' -> line.append("&lt;");
-                case '>' -> line.append(marking == Marking.PRISM ? ">" : "&gt;");
-                case '"' -> line.append(marking == Marking.PRISM ? "\"" : "&quot;");
-                case '\'' -> line.append(marking == Marking.PRISM ? "'" : "&#x27;");
-                default -> line.append(c);
+            if (c <= '>') {
+                String written = c == '\n' ? "" : escaped(c);
+                if (written != null) {
+                    line.append(text.substring(done, i)).append(written);
+                    done = i + 1;
+                    if (c == '\n') {
+                        endLine();
+                    }
+                }
             }
         }
+        line.append(done == 0 ? text : text.substring(done));
+    }
+
+    /** What is written for a character; null for itself. */
+    private @Nullable String escaped(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> marking == Marking.PRISM ? null : "&gt;";
+            case '"' -> marking == Marking.PRISM ? null : "&quot;";
+            case '\'' -> marking == Marking.PRISM ? null : "&#x27;";
+            default -> null;
+        };
     }
 
     private void endLine() {

@@ -5,6 +5,7 @@ import blogjar.content.JsText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public final class Visibility {
     private static final String PIN_TOP = "hexo-generator-index-pin-top";
     private static final String INDEXED = "hexo-generator-indexed";
 
+    /** Themes in whose place the built-in one stands without a word; landscape is Hexo's default. */
+    private static final Set<String> BUILT_IN = Set.of("", "false", "default", "landscape");
+
     private final Config config;
     private final String theme;
     private final boolean builtIn;
@@ -32,10 +36,15 @@ public final class Visibility {
     public Visibility(Config config) {
         this.config = config;
         this.theme = config.text("theme").toLowerCase(Locale.ROOT).replaceFirst("^hexo-theme-", "");
-        this.builtIn = theme.isEmpty() || theme.equals("false") || theme.equals("default");
+        this.builtIn = BUILT_IN.contains(theme);
         this.hidePosts = (config.plugins().has(HIDE_POSTS) || config.get("hide_posts") != null)
                 && config.flag("hide_posts.enable", true);
         this.filter = config.text("hide_posts.filter", "hidden");
+    }
+
+    /** Whether the blog names the built-in theme, Hexo's default or none. */
+    public boolean isBuiltIn() {
+        return builtIn;
     }
 
     /** @param name of a theme of Hexo, in lower case, without {@code hexo-theme-} */
@@ -77,7 +86,7 @@ public final class Visibility {
         Map<String, @Nullable Object> front = post.frontMatter();
         boolean otherIndex =
                 hidePosts || config.plugins().has(INDEXED) || config.plugins().has(PIN_TOP);
-        if (!otherIndex && JsText.isTrue(front.get("hidden"))) {
+        if (builtIn && !otherIndex && JsText.isTrue(front.get("hidden"))) {
             return false;
         }
         if ((builtIn || isTheme("fluid")) && Boolean.TRUE.equals(front.get("archive"))) {

@@ -57,7 +57,7 @@ final class TagPlugins {
         this.images = new ImageTags(config.links(), lookup);
         this.site = new SiteTags(config.links(), lookup);
         this.media = new MediaTags(config, lookup);
-        this.themes = ThemeTags.of(config);
+        this.themes = ThemeTags.of(config, lookup);
         Set<String> all = new HashSet<>(NAMES);
         all.addAll(MediaTags.NAMES);
         all.addAll(themes.names());

@@ -24,6 +24,7 @@ final class ArticleModel implements Attributes {
 
     private final SiteModel site;
     private final Article article;
+    private @Nullable Unclosed shown;
     private @Nullable WordCount words;
     private @Nullable List<Heading> headings;
     private @Nullable String summary;
@@ -58,10 +59,10 @@ final class ArticleModel implements Attributes {
                 article.comments()
                         && !Boolean.FALSE.equals(article.frontMatter().get("comment"));
             case "author" -> author();
-            case "content" -> Unclosed.closed(article.body().shown());
-            case "unclosed" -> Unclosed.formats(article.body().shown());
+            case "content" -> shown().closed();
+            case "unclosed" -> shown().formats();
             case "excerpt" -> closedExcerpt();
-            case "more" -> Unclosed.closed(article.body().more());
+            case "more" -> Unclosed.of(article.body().more()).closed();
             case "words" -> words().total();
             case "minutes" -> words().minutes();
             case "symbols_count" ->
@@ -104,8 +105,8 @@ final class ArticleModel implements Attributes {
     }
 
     private String closedExcerpt() {
-        String excerpt = article.body().excerpt();
-        return Unclosed.closed(excerpt) + Unclosed.formats(excerpt);
+        Unclosed excerpt = Unclosed.of(article.body().excerpt());
+        return excerpt.closed() + excerpt.formats();
     }
 
     /** Whether the author says that it was changed after it was published. */
@@ -127,6 +128,15 @@ final class ArticleModel implements Attributes {
 
     private boolean isEncrypted() {
         return !article.body().form().isEmpty();
+    }
+
+    private Unclosed shown() {
+        Unclosed known = shown;
+        if (known == null) {
+            known = Unclosed.of(article.body().shown());
+            shown = known;
+        }
+        return known;
     }
 
     private WordCount words() {

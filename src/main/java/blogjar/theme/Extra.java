@@ -29,12 +29,32 @@ public enum Extra {
     /** Tags of themes for Hexo. */
     TAGS(
             "tags",
-            List.of("tags.css"),
+            List.of("tags.css", "cards.css"),
             List.of("tags.mjs"),
             List.of(
                     "class=\"note",
                     "class=\"tabs\"",
+                    "class=\"tag-plugin",
+                    "class=\"tag ",
                     "class=\"btn\"",
+                    "class=\"btn ",
+                    "class=\"btns ",
+                    "class=\"link-group\"",
+                    "class=\"ghcard",
+                    "class=\"checkbox",
+                    "class=\"dropmenu-wrapper\"",
+                    "class=\"img-wrap\"",
+                    "class=\"video",
+                    "class=\"p ",
+                    "class=\"gallery ",
+                    "class=\"inline\"",
+                    "class=\"timenode",
+                    "class=\"table\"",
+                    "<details v5",
+                    "<emp>",
+                    "<wavy>",
+                    "<psw>",
+                    "<blur>",
                     "class=\"btn-beautify",
                     "class=\"label ",
                     "class=\"hl-label",
@@ -98,7 +118,7 @@ public enum Extra {
         return scripts;
     }
 
-    /** Attributes, each up to the start of its value, that show that a page has it. */
+    /** Attributes up to the start of their values, and elements, that show that a page has it. */
     List<String> marks() {
         return marks;
     }

@@ -6,27 +6,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a page is known by to have extras, looked for in one pass, as every page of a blog is read for it. */
 final class ExtraMarks {
-    private static final Map<String, List<Value>> ATTRIBUTES = attributes();
+    private static final String ELEMENT = "";
+    private static final List<Place> PLACES = places();
+    private static final List<Place> ATTRIBUTES =
+            PLACES.stream().filter(place -> !place.name.equals(ELEMENT)).toList();
+    private static final List<Place> ELEMENTS =
+            PLACES.stream().filter(place -> place.name.equals(ELEMENT)).toList();
 
     private ExtraMarks() {}
 
-    /** @param start of an attribute's value */
+    /** @param start of an attribute's value, or of an element behind its bracket */
     private record Value(String start, Extra extra) {}
 
-    private static Map<String, List<Value>> attributes() {
-        Map<String, List<Value>> attributes = new LinkedHashMap<>();
+    /**
+     * Where marks may stand.
+     *
+     * @param name of the attribute; empty for elements themselves
+     * @param letters that its values begin with, as most values of a page begin with others
+     */
+    private record Place(String name, List<Value> values, String letters) {
+        /**
+         * @param end of the name
+         * @param at where the value begins
+         */
+        void addTo(Set<Extra> found, String html, int end, int at) {
+            if (letters.indexOf(html.charAt(at)) >= 0 && html.startsWith(name, end - name.length())) {
+                for (Value value : values) {
+                    if (html.startsWith(value.start, at)) {
+                        found.add(value.extra);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Place> places() {
+        Map<String, List<Value>> places = new LinkedHashMap<>();
         for (Extra extra : Extra.values()) {
             for (String mark : extra.marks()) {
                 int equals = mark.indexOf("=\"");
-                attributes
-                        .computeIfAbsent(mark.substring(0, equals), name -> new ArrayList<>())
-                        .add(new Value(mark.substring(equals + 2), extra));
+                places.computeIfAbsent(equals < 0 ? ELEMENT : mark.substring(0, equals), name -> new ArrayList<>())
+                        .add(new Value(mark.substring(equals < 0 ? 1 : equals + 2), extra));
             }
         }
-        return attributes;
+        List<Place> all = new ArrayList<>();
+        places.forEach((name, values) -> {
+            String letters = values.stream()
+                    .map(value -> value.start().substring(0, 1))
+                    .distinct()
+                    .collect(Collectors.joining());
+            all.add(new Place(name, values, letters));
+        });
+        return all;
     }
 
     /** The extras of a page, as it is written. */
@@ -35,23 +70,19 @@ final class ExtraMarks {
         if (html.contains(Extra.MATH_COMMENT)) {
             found.add(Extra.MATH);
         }
-        for (int at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
-            if (html.startsWith("\"", at + 1)) {
-                addTo(found, html, at);
+        int last = html.length() - 2;
+        for (int at = html.indexOf('='); at >= 0 && at < last; at = html.indexOf('=', at + 1)) {
+            if (html.charAt(at + 1) == '"' || html.charAt(at + 1) == '\'') {
+                for (Place attribute : ATTRIBUTES) {
+                    attribute.addTo(found, html, at, at + 2);
+                }
+            }
+        }
+        for (int at = html.indexOf('<'); at >= 0 && at < last; at = html.indexOf('<', at + 1)) {
+            for (Place element : ELEMENTS) {
+                element.addTo(found, html, at, at + 1);
             }
         }
         return found;
-    }
-
-    private static void addTo(Set<Extra> found, String html, int equals) {
-        ATTRIBUTES.forEach((name, values) -> {
-            if (html.startsWith(name, equals - name.length())) {
-                for (Value value : values) {
-                    if (html.startsWith(value.start(), equals + 2)) {
-                        found.add(value.extra());
-                    }
-                }
-            }
-        });
     }
 }

@@ -2,6 +2,7 @@ package blogjar.theme;
 
 import blogjar.config.Config;
 import blogjar.config.DeepMerge;
+import blogjar.config.themes.GivenSetting;
 import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
@@ -40,8 +41,7 @@ public final class Theme {
         this.assets = ThemeAssets.of(files, builtIn);
         Map<String, @Nullable Object> own = isBlogs ? Map.of() : mapping(files, "_config.yml");
         this.looks = DeepMerge.replacing(
-                ThemeSettings.of("", own, picture -> true).ours(),
-                config.themeSettings().ours());
+                ThemeSettings.of(own).ours(), config.themeSettings().ours());
         this.settings = isBlogs ? config.theme() : DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
     }
 
@@ -63,7 +63,7 @@ public final class Theme {
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
-            problems.add(replaced(root, name, own));
+            problems.add(replaced(root, name, own, config.themeSettings()).about(Problem.Topic.THEME));
         }
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
@@ -72,21 +72,35 @@ public final class Theme {
                 : new Theme(overlay.over(builtIn), config, false, false);
     }
 
-    private static Problem replaced(Path root, String name, @Nullable ThemeFiles own) {
-        String instead = "; the built-in theme is used instead";
+    private static Problem replaced(Path root, String name, @Nullable ThemeFiles own, ThemeSettings settings) {
+        String instead = "; the built-in theme is used instead" + unused(settings);
+        String keep = settings.theme().isEmpty()
+                ? "write 'theme: default' to have it without this notice"
+                : "keep the line, by which the settings of "
+                        + settings.theme().get().title() + " are found and followed; doctor lists what becomes of each";
         boolean simple = name.matches("[^/\\\\:]+") && !name.startsWith(".");
         Path inPackage = root.resolve("node_modules");
         if (own != null && !own.isEmpty() || simple && Files.isDirectory(inPackage.resolve("hexo-theme-" + name))) {
             return Problem.notice("the theme '" + name + "' is made for Hexo" + instead)
                     .in(own == null ? "_config.yml" : own.place())
-                    .fix("write 'theme: default' to have it without this notice, or put templates (layout/*.peb) into"
-                            + " themes/" + name);
+                    .fix(keep + ", or put templates (layout/*.peb) into themes/" + name);
         }
         String places = simple ? "themes/" + name + " or node_modules/hexo-theme-" + name : "a folder of themes/";
         return Problem.notice("the theme '" + name + "' is not here (" + places + ")" + instead)
                 .in("_config.yml")
-                .fix("write 'theme: default' to have it without this notice; a theme for Hexo, fetched or not, is"
-                        + " replaced all the same");
+                .fix(keep + "; a theme for Hexo, fetched or not, is replaced all the same");
+    }
+
+    /** How many settings that the author made do nothing. */
+    private static String unused(ThemeSettings settings) {
+        long count = settings.list().stream()
+                .filter(setting -> setting.fate() == GivenSetting.Fate.IGNORED && !setting.isTheThemes())
+                .map(GivenSetting::path)
+                .distinct()
+                .count();
+        return count == 0
+                ? ""
+                : "; " + count + (count == 1 ? " of its settings does" : " of its settings do") + " nothing here";
     }
 
     /** The theme in a folder of the blog; null where there is none, or the name leads out of the blog. */

@@ -2,8 +2,8 @@ package blogjar.theme;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Raw HTML that an author did not close, closed, so that it can't swallow what the theme puts after an article: an open
@@ -26,29 +26,50 @@ final class Unclosed {
 
     private static final int LONGEST = 8;
 
+    /** All of these by length and first letter, as most tags of an article, such as {@code span}, are none of them. */
+    private static final String[][][] BY_LETTER = byLetter();
+
+    private static final String OTHER = "other";
+
     private final String html;
     private final List<String> open = new ArrayList<>();
+    private final String inner;
+    private final String formats;
 
     private Unclosed(String html) {
         this.html = html;
+        String last = lastText();
+        this.inner = last + closing(WALLS);
+        this.formats = closing(FORMATS);
+    }
+
+    /** What is open at the end of a text. */
+    static Unclosed of(String html) {
+        return new Unclosed(html);
     }
 
     /** The text with all closed but what {@link #formats} gives; the same text where nothing is open at its end. */
-    static String closed(String html) {
-        Unclosed walk = new Unclosed(html);
-        String last = walk.lastText();
-        String walls = walk.closing(WALLS);
-        return last.isEmpty() && walls.isEmpty() ? html : html + last + walls;
+    String closed() {
+        return inner.isEmpty() ? html : html + inner;
     }
 
     /**
      * Closing tags of what makes text bold, a link and the like. They belong behind the closing tag of the element
      * around the text, where they end what would go on without changing what was.
      */
-    static String formats(String html) {
-        Unclosed walk = new Unclosed(html);
-        walk.lastText();
-        return walk.closing(FORMATS);
+    String formats() {
+        return formats;
+    }
+
+    private static String[][][] byLetter() {
+        String[][][] known = new String[LONGEST + 1]['z' - 'a' + 1][0];
+        Stream.of(RAW, WALLS, FORMATS).flatMap(Set::stream).forEach(name -> {
+            String[][] sameLength = known[name.length()];
+            int letter = name.charAt(0) - 'a';
+            sameLength[letter] = Stream.concat(Stream.of(sameLength[letter]), Stream.of(name))
+                    .toArray(String[]::new);
+        });
+        return known;
     }
 
     private String closing(Set<String> names) {
@@ -75,8 +96,13 @@ final class Unclosed {
             }
             boolean closing = html.startsWith("/", at + 1);
             int start = at + (closing ? 2 : 1);
-            String name = name(start);
-            int end = name.isEmpty() ? at + 1 : HtmlText.tagEnd(html, start + name.length());
+            int nameEnd = nameEnd(start);
+            String name = nameEnd == start ? OTHER : name(start, nameEnd);
+            int end = nameEnd == start ? at + 1 : HtmlText.tagEnd(html, nameEnd);
+            if (name.equals(OTHER)) {
+                at = html.indexOf('<', end);
+                continue;
+            }
             if (closing) {
                 close(name);
             } else if (RAW.contains(name)) {
@@ -84,7 +110,7 @@ final class Unclosed {
                 if (end < 0) {
                     return "</" + name + ">";
                 }
-            } else if (WALLS.contains(name) || FORMATS.contains(name)) {
+            } else {
                 open(name, end);
             }
             at = html.indexOf('<', end);
@@ -92,14 +118,26 @@ final class Unclosed {
         return "";
     }
 
-    /** The name of a tag, or nothing where it is none that matters. */
-    private String name(int start) {
+    /** The end of a tag's name; its start where it is none, or one that can't matter. */
+    private int nameEnd(int start) {
         int end = start;
         while (end < html.length() && end - start <= LONGEST && isLetter(html.charAt(end))) {
             end++;
         }
         boolean whole = end == html.length() || " \t\r\n\f/>".indexOf(html.charAt(end)) >= 0;
-        return whole ? html.substring(start, end).toLowerCase(Locale.ROOT) : "";
+        return whole ? end : start;
+    }
+
+    private String name(int start, int end) {
+        int length = end - start;
+        if (length <= LONGEST) {
+            for (String name : BY_LETTER[length][(html.charAt(start) | 0x20) - 'a']) {
+                if (html.regionMatches(true, start, name, 0, length)) {
+                    return name;
+                }
+            }
+        }
+        return OTHER;
     }
 
     private static boolean isLetter(char c) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,5 +101,16 @@ class ThemeSettingsTest {
         assertFalse(blog.build().page("long/index.html").contains("class=\"toc"));
         blog.config("theme_config: {toc: true}\n");
         assertTrue(blog.build().page("long/index.html").contains("class=\"toc"));
+    }
+
+    @Test
+    void settings_that_do_nothing_are_counted_in_the_notice_of_the_theme() throws IOException {
+        blog.config("theme: next\n")
+                .file("_config.next.yml", "favicon: /img/a.png\nlivere_uid: 1\nchat: {enable: true}\n");
+        assertEquals(
+                List.of(
+                        "_config.yml: notice: the theme 'next' is not here (themes/next or node_modules/hexo-theme-next);"
+                                + " the built-in theme is used instead; 2 of its settings do nothing here"),
+                blog.build().problems());
     }
 }

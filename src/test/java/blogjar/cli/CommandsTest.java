@@ -11,8 +11,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,7 @@ class CommandsTest {
             strings = {
                 "generate",
                 "serve",
+                "doctor",
                 "init",
                 "new",
                 "publish",
@@ -95,6 +98,8 @@ class CommandsTest {
               serve --public /nowhere/at/all | 2 | there is no folder /nowhere/at/all
               serve --port 70000 --demo | 2 | --port 70000 is no port
               serve --key k.pem --demo | 2 | --cert is missing
+              doctor x --source y | 2 | the folder is named twice
+              doctor /nowhere/at/all | 2 | there is no folder /nowhere/at/all
               serve --demo --source x | 2 | --demo serves a blog of its own
             """)
     void a_wrong_call_is_told_with_what_would_be_right(String call, int code, String message) {
@@ -103,6 +108,17 @@ class CommandsTest {
         assertTrue(ended.err().contains(message), ended.err());
         assertTrue(ended.err().startsWith("error: "), ended.err());
         assertFalse(ended.err().contains("\tat "), ended.err());
+    }
+
+    @ParameterizedTest(name = "TERM={0} NO_COLOR={1} -> {2}")
+    @CsvSource({"xterm,, true", "xterm, 1, false", "dumb,, false", ",, false"})
+    void colours_are_for_terminals_that_have_them_and_users_who_want_them(
+            String terminal, String noColour, boolean expected) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("TERM", terminal);
+        environment.put("NO_COLOR", noColour);
+        environment.values().removeIf(Objects::isNull);
+        assertEquals(expected, Terminal.wantsColours(environment));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of one setting of a theme.
  *
- * @param ours the setting of the built-in theme that it is; empty where it is none
+ * @param ours the setting of the built-in theme that it is; empty where it is none, a hyphen where it has no meaning here
  * @param turn how its value is turned, by the name in {@link Turns}
  * @param when a setting of the theme that must be on for this one to count
  * @param unlessOff whether it is on, too, where the blog does not say
@@ -78,6 +78,11 @@ record Row(
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Whether it is a setting of ours: neither served without one, nor without any meaning here. */
+    boolean isOurs() {
+        return !ours.isEmpty() && !ours.equals("-");
     }
 
     boolean counts(Object settings) {

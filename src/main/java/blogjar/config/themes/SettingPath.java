@@ -45,17 +45,28 @@ record SettingPath(List<String> steps) {
     /**
      * Whether a setting is this one, or within it.
      *
-     * @param keys of the setting, those within a list being {@code [type=toc]} or {@code [0]}
+     * @param keys of the setting, one within a list being {@code [type=toc]}
      */
     boolean covers(List<String> keys) {
-        List<String> own = new ArrayList<>();
+        List<String> own = keys();
+        return own.size() <= keys.size() && own.equals(keys.subList(0, own.size()));
+    }
+
+    /** Whether it is a part of another setting. */
+    boolean isWithin(List<String> keys) {
+        List<String> own = keys();
+        return own.size() > keys.size() && keys.equals(own.subList(0, keys.size()));
+    }
+
+    private List<String> keys() {
+        List<String> keys = new ArrayList<>();
         for (String step : steps) {
             int bracket = step.indexOf('[');
-            own.add(bracket < 0 ? step : step.substring(0, bracket));
+            keys.add(bracket < 0 ? step : step.substring(0, bracket));
             if (bracket >= 0) {
-                own.add(step.substring(bracket));
+                keys.add(step.substring(bracket));
             }
         }
-        return own.size() <= keys.size() && own.equals(keys.subList(0, own.size()));
+        return keys;
     }
 }

@@ -26,6 +26,7 @@ final class Turns {
     @Nullable
     Object turn(String name, Object value) {
         return switch (name) {
+            case "as" -> value;
             case "flag" -> value instanceof Boolean ? value : null;
             case "not" -> value instanceof Boolean flag ? !flag : null;
             case "on" -> isOn(value);
