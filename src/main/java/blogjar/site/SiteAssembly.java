@@ -284,7 +284,10 @@ public final class SiteAssembly {
 
     private List<Asset> assets(Map<Page, Document> pages, PostAssets postAssets, Bodies bodies) {
         List<Asset> assets = new ArrayList<>();
-        tree.assets().forEach(file -> assets.add(new Asset(file.path(), file, null)));
+        for (SourceFile file : tree.assets()) {
+            StyleSources.tell(file.path(), config.plugins(), problems);
+            assets.add(new Asset(file.path(), file, null));
+        }
         pages.forEach((page, document) -> {
             if (!document.output().equals("html")) {
                 assets.add(converted(page.path(), document));
@@ -304,9 +307,7 @@ public final class SiteAssembly {
                 return new Asset(path, document.file(), json(document.name(), extension, document.body()));
             }
             case "styl", "stylus" -> {
-                problems.add(Problem.notice("Stylus is not compiled; the file is published as it is")
-                        .in(document.name())
-                        .fix("write it as CSS, which nests by itself today"));
+                StyleSources.tell(document.path(), config.plugins(), problems);
                 return new Asset(document.path(), document.file(), null);
             }
             default -> {
