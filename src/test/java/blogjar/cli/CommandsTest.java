@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blogjar.text.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -150,6 +151,51 @@ class CommandsTest {
         assertEquals(1, strict.code());
         assertTrue(strict.err().contains("1 error, and --strict is on; nothing was changed"), strict.err());
         assertFalse(Files.exists(root.resolve("public/index.html")));
+    }
+
+    @Test
+    void compare_tells_what_readers_would_miss() throws IOException {
+        run("generate", "--source", root.toString());
+        String published = root.resolve("public").toString();
+        Ended same = run("compare", published, root.toString());
+        assertEquals(0, same.code(), same.err());
+        assertTrue(
+                same.out()
+                        .startsWith("0 URLs lost, 0 new, 0 titles differ, 0 dates differ, 0 texts differ"
+                                + System.lineSeparator()),
+                same.out());
+        for (int i = 0; i < 7; i++) {
+            write("public/old/" + i + "/index.html", "<h1>Old</h1>");
+        }
+        write("source/_posts/hello.md", "---\ntitle: 你好\ndate: 2024-01-02 03:04:05\n---\nother text\n");
+        Ended lost = run("compare", published, "--source", root.toString());
+        assertEquals(1, lost.code(), lost.err());
+        assertTrue(lost.out().contains("URLs lost"), lost.out());
+        assertTrue(lost.out().contains("more (--all)"), lost.out());
+        assertTrue(lost.out().contains("/2024/01/02/hello/\n    published “text”, ours “other text”"), lost.out());
+        Ended all = run("compare", published, "--all", root.toString());
+        assertTrue(all.out().contains("  /old/6/"), all.out());
+    }
+
+    @Test
+    void compare_prints_json() throws Exception {
+        run("generate", "--source", root.toString());
+        write("public/old/index.html", "<h1>你好</h1>");
+        Ended ended = run("compare", "--json", root.resolve("public").toString(), root.toString());
+        assertEquals(1, ended.code(), ended.err());
+        Map<?, ?> read = (Map<?, ?>) Json.parse(ended.out().strip());
+        assertEquals(false, read.get("same"));
+        assertEquals("[{path=/old/, now=null}]", String.valueOf(read.get("lost")));
+        assertEquals(List.of(), read.get("new"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere/at/all", "http://127.0.0.1:1/"})
+    void compare_with_nothing_is_wrong_input(String published) {
+        Ended ended = run("compare", published, root.toString());
+        assertEquals(2, ended.code(), ended.err());
+        assertTrue(ended.err().startsWith("error: "), ended.err());
+        assertTrue(ended.err().contains(published), ended.err());
     }
 
     @ParameterizedTest
