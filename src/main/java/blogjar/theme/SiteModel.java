@@ -27,6 +27,7 @@ final class SiteModel implements Attributes {
 
     private final Site site;
     private final SharedSettings settings;
+    private final Texts texts;
     private final Map<Article, ArticleModel> articles = new IdentityHashMap<>();
     private final Map<Category, CategoryModel> categories = new HashMap<>();
     private final List<CategoryModel> topCategories = new ArrayList<>();
@@ -38,9 +39,13 @@ final class SiteModel implements Attributes {
     private final Map<String, String> urls = new ConcurrentHashMap<>();
     private final Map<String, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
 
-    /** @param looks settings of the theme, in the words of the built-in one */
-    SiteModel(Site site, Map<String, @Nullable Object> looks) {
+    /**
+     * @param looks settings of the theme, in the words of the built-in one
+     * @param texts of the theme
+     */
+    SiteModel(Site site, Map<String, @Nullable Object> looks, Texts texts) {
         this.site = site;
+        this.texts = texts.with(MenuTexts.of(site.data()));
         this.settings = new SharedSettings(looks);
         this.symbols = new SymbolsCount(site.config());
         site.posts().forEach(post -> articles.put(post, new ArticleModel(this, post)));
@@ -89,6 +94,10 @@ final class SiteModel implements Attributes {
 
     Site site() {
         return site;
+    }
+
+    Texts texts() {
+        return texts;
     }
 
     SharedSettings settings() {
