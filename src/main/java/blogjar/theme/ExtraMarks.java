@@ -1,55 +1,36 @@
 package blogjar.theme;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What a page is known by to have extras, looked for in one pass, as every page of a blog is read for it. */
 final class ExtraMarks {
-    private static final List<Attribute> ATTRIBUTES = attributes();
+    /** By the letter that the value begins with, as most values of a page begin otherwise. */
+    private static final Mark[][] BY_LETTER = byLetter();
 
     private ExtraMarks() {}
 
-    /** @param start of an attribute's value */
-    private record Value(String start, Extra extra) {}
-
-    /** @param letters that its values begin with, as most values of a page begin with others */
-    private record Attribute(String name, List<Value> values, String letters) {
-        void addTo(Set<Extra> found, String html, int equals) {
-            boolean possible = equals + 2 < html.length() && letters.indexOf(html.charAt(equals + 2)) >= 0;
-            if (possible && html.startsWith(name, equals - name.length())) {
-                for (Value value : values) {
-                    if (html.startsWith(value.start(), equals + 2)) {
-                        found.add(value.extra());
-                    }
-                }
-            }
+    /** An attribute up to the start of its value. */
+    private record Mark(String name, String value, Extra extra) {
+        boolean isAt(String html, int equals) {
+            return html.startsWith(value, equals + 2) && html.startsWith(name, equals - name.length());
         }
     }
 
-    private static List<Attribute> attributes() {
-        Map<String, List<Value>> attributes = new LinkedHashMap<>();
+    private static Mark[][] byLetter() {
+        Mark[][] marks = new Mark['z' + 1][0];
         for (Extra extra : Extra.values()) {
             for (String mark : extra.marks()) {
                 int equals = mark.indexOf("=\"");
-                attributes
-                        .computeIfAbsent(mark.substring(0, equals), name -> new ArrayList<>())
-                        .add(new Value(mark.substring(equals + 2), extra));
+                String value = mark.substring(equals + 2);
+                char letter = value.charAt(0);
+                Mark[] longer = Arrays.copyOf(marks[letter], marks[letter].length + 1);
+                longer[longer.length - 1] = new Mark(mark.substring(0, equals), value, extra);
+                marks[letter] = longer;
             }
         }
-        List<Attribute> all = new ArrayList<>();
-        attributes.forEach((name, values) -> {
-            String letters = values.stream()
-                    .map(value -> value.start().substring(0, 1))
-                    .distinct()
-                    .collect(Collectors.joining());
-            all.add(new Attribute(name, values, letters));
-        });
-        return all;
+        return marks;
     }
 
     /** The extras of a page, as it is written. */
@@ -59,9 +40,11 @@ final class ExtraMarks {
             found.add(Extra.MATH);
         }
         for (int at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
-            if (at + 1 < html.length() && html.charAt(at + 1) == '"') {
-                for (Attribute attribute : ATTRIBUTES) {
-                    attribute.addTo(found, html, at);
+            if (at + 2 < html.length() && html.charAt(at + 1) == '"' && html.charAt(at + 2) < BY_LETTER.length) {
+                for (Mark mark : BY_LETTER[html.charAt(at + 2)]) {
+                    if (mark.isAt(html, at)) {
+                        found.add(mark.extra());
+                    }
                 }
             }
         }
