@@ -5,12 +5,12 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.diagnostic.SourcePosition;
+import blogjar.diagnostic.SourceText;
 import blogjar.yaml.Yaml;
 import blogjar.yaml.YamlDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -45,8 +45,9 @@ public final class ConfigFiles {
      * What was read, and where each key of the top level came from.
      *
      * @param origins key to file name, {@code default} or {@code option}
+     * @param files of the blog, the last one wins
      */
-    public record Loaded(Config config, Map<String, String> origins) {}
+    public record Loaded(Config config, Map<String, String> origins, List<YamlDocument> files) {}
 
     /**
      * Reads the configuration of a blog.
@@ -85,7 +86,7 @@ public final class ConfigFiles {
         values.put("theme_config", theme.given());
         Plugins plugins = Plugins.read(root, problems);
         Config config = new Config(Collections.unmodifiableMap(values), theme, plugins);
-        return new Loaded(config, Map.copyOf(origins));
+        return new Loaded(config, Map.copyOf(origins), List.copyOf(read));
     }
 
     /** {@code _config.yml}, else the first file of that name with another extension. */
@@ -141,7 +142,7 @@ public final class ConfigFiles {
     }
 
     private Map<String, @Nullable Object> mapping(Path file) {
-        YamlDocument document = document(root, file);
+        YamlDocument document = document(root, file, problems);
         String name = document.place("").file();
         read.add(document);
         Map<String, @Nullable Object> map = Objects.requireNonNullElse(document.mapping(), Map.of());
@@ -152,11 +153,12 @@ public final class ConfigFiles {
     /**
      * A file of settings.
      *
+     * @param problems told what is no UTF-8
      * @throws ProblemException where it can't be read, or holds something else than settings
      */
-    static YamlDocument document(Path root, Path file) {
+    static YamlDocument document(Path root, Path file, Problems problems) {
         String name = root.relativize(file).toString().replace('\\', '/');
-        YamlDocument document = Yaml.parse(name, text(file, name), 1);
+        YamlDocument document = Yaml.parse(name, text(file, name, problems), 1);
         if (document.mapping() == null && document.value() != null) {
             throw new ProblemException(Problem.error("this file holds no settings")
                     .at(document.place(""))
@@ -166,10 +168,9 @@ public final class ConfigFiles {
         return document;
     }
 
-    private static String text(Path file, String name) {
+    private static String text(Path file, String name, Problems problems) {
         try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+            return SourceText.of(name, Files.readAllBytes(file), problems);
         } catch (IOException unreadable) {
             throw new ProblemException(Problem.error("this file can't be read: " + unreadable.getMessage())
                     .in(name)
@@ -237,6 +238,15 @@ public final class ConfigFiles {
                         .at(place(key))
                         .expected("a text")
                         .fix("write a value, or remove the line to have Hexo's default"));
+            }
+        }
+        for (String segment : values.get("permalink").toString().split("[/\\\\]")) {
+            if (segment.equals("..") || segment.equals(".")) {
+                throw new ProblemException(
+                        Problem.error("'permalink' leads out of the site: " + values.get("permalink"))
+                                .at(place("permalink"))
+                                .expected("a path such as :year/:month/:day/:title/")
+                                .fix("remove the dots"));
             }
         }
     }

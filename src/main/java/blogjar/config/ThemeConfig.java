@@ -106,7 +106,7 @@ final class ThemeConfig {
             return;
         }
         try {
-            files.add(new Source(ConfigFiles.document(root, file), "", isTheThemes));
+            files.add(new Source(ConfigFiles.document(root, file, problems), "", isTheThemes));
         } catch (ProblemException unusable) {
             if (!isTheThemes) {
                 throw unusable;

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public record FrontMatter(
     }
 
     /** The line feed before the first line that begins with a mark; the form without an opening line. */
-    private static int closing(String text) {
+    static int closing(String text) {
         for (int i = text.indexOf('\n', 1); i >= 0; i = text.indexOf('\n', i + 1)) {
             if (separator(text, i + 1) > 0) {
                 return i;
@@ -105,6 +106,11 @@ public record FrontMatter(
         } catch (Json.SyntaxException notJson) {
             return NONE; // Hexo takes all of it for content, without a word
         }
+    }
+
+    /** Whether the file has any; where it is empty, too. */
+    boolean isThere() {
+        return bodyOffset > 0;
     }
 
     /** The same front matter with other values at the same places. */
@@ -133,13 +139,26 @@ public record FrontMatter(
         if (value instanceof Instant wall) {
             return LocalDateTime.ofInstant(wall, ZoneOffset.UTC).atZone(zone);
         }
-        if (value instanceof Number millis && millis.doubleValue() != 0) {
+        if (value instanceof List<?> list && list.size() == 1 && list.get(0) instanceof Instant only) {
+            return LocalDateTime.ofInstant(only, ZoneOffset.UTC).atZone(zone);
+        }
+        if (Boolean.TRUE.equals(value)) {
+            return Instant.ofEpochMilli(1).atZone(zone); // true is 1 to JavaScript
+        }
+        if (value instanceof Number millis
+                && millis.doubleValue() != 0
+                && Math.abs(millis.doubleValue()) <= JsDate.LAST_MILLISECOND) {
             return Instant.ofEpochMilli(millis.longValue()).atZone(zone);
         }
         if (value instanceof String text && !text.isEmpty()) {
             return JsDate.parse(text, zone).map(instant -> instant.atZone(zone)).orElse(null);
         }
         return null;
+    }
+
+    /** The value of a key as it was written, where it is a scalar of YAML; else empty. */
+    String written(String key) {
+        return yaml == null ? "" : yaml.written(key);
     }
 
     /** Where the value of a key stands in the file. */

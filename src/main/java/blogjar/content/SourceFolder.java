@@ -4,12 +4,11 @@ import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
+import blogjar.diagnostic.SourceText;
 import blogjar.text.Glob;
 import blogjar.text.Json;
 import blogjar.yaml.Yaml;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -227,6 +226,10 @@ public final class SourceFolder {
             String text = text(file, name);
             FrontMatter frontMatter = FrontMatter.parse(name, text);
             String output = Objects.requireNonNull(Renderers.outputOf(file.path()));
+            if (task.kind() != Document.Kind.DRAFT && output.equals("html")) {
+                HeadCheck.tell(name, text, frontMatter, problems);
+                DateCheck.tell(name, text, frontMatter, config.zone(), problems);
+            }
             return new Document(file, task.kind(), frontMatter, text, output);
         } catch (IOException unreadable) {
             problems.add(Problem.error("this file can't be read: " + reason(unreadable))
@@ -256,23 +259,7 @@ public final class SourceFolder {
     }
 
     private String text(SourceFile file, String name) throws IOException {
-        byte[] bytes = Files.readAllBytes(file.file());
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException malformed) {
-            text = new String(bytes, StandardCharsets.UTF_8);
-            problems.add(Problem.notice("this file is not UTF-8; what can't be read is shown as \uFFFD")
-                    .at(name, text, text.indexOf('\uFFFD'))
-                    .fix("save it as UTF-8"));
-        }
-        if (text.startsWith("\uFEFF")) {
-            text = text.substring(1);
-        }
-        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
+        return SourceText.of(name, Files.readAllBytes(file.file()), problems);
     }
 
     private Map<String, @Nullable Object> data(List<SourceFile> files) {

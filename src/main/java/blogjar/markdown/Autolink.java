@@ -159,7 +159,7 @@ final class Autolink {
 
     private static int bracketedMailEnd(String text, int open, int to) {
         int at = open + 1;
-        while (at < to && Chars.isMail(text.charAt(at))) {
+        while (at < to && (Chars.isMail(text.charAt(at)) || text.charAt(at) == '^')) {
             at++;
         }
         if (at == open + 1 || at >= to || text.charAt(at) != '@') {

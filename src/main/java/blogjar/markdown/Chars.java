@@ -6,7 +6,7 @@ import blogjar.text.Punctuation;
 /** The classes of characters that Markdown tells apart. */
 final class Chars {
     private static final String ASCII_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-    private static final String MAIL = ".!#$%&'*+/=?^_`{|}~-";
+    private static final String MAIL = ".!#$%&'*+/=?_`{|}~-";
 
     private Chars() {}
 
@@ -53,7 +53,7 @@ final class Chars {
         return isAsciiAlphanumeric(c) || c == '_';
     }
 
-    /** What may stand before the {@code @} of a mail address in running text. */
+    /** What marked takes for the name before the {@code @} of a mail address in running text. */
     static boolean isMail(char c) {
         return isAsciiAlphanumeric(c) || c < 128 && MAIL.indexOf(c) >= 0;
     }

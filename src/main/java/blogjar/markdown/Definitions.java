@@ -13,18 +13,8 @@ final class Definitions {
         return targets.isEmpty();
     }
 
-    /** Takes the definitions that begin a block's text; returns the offset behind them. */
-    int take(String text) {
-        int at = 0;
-        while (at < text.length()) {
-            LinkSyntax.Definition definition = LinkSyntax.definition(text, at);
-            if (definition == null) {
-                break;
-            }
-            targets.putIfAbsent(key(definition.label()), definition.target());
-            at = definition.target().end();
-        }
-        return at;
+    void add(LinkDefinition definition) {
+        targets.putIfAbsent(key(definition.label()), definition.target());
     }
 
     @Nullable

@@ -160,9 +160,49 @@ final class Lines {
         return end < 0 ? text.length() : end;
     }
 
-    /** Whether HTML begins here, at the margin, that may do so within a paragraph. */
-    static boolean isInterruptingHtml(String text, int from, int to) {
-        if (text.startsWith("<!--", from)) {
+    /** What JavaScript's dot does not match, but for the line end itself. */
+    static boolean endsLine(char c) {
+        return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
+    }
+
+    /** Whether a line of one blank or more, and nothing else, begins here. */
+    static boolean isOfBlanks(String text, int line) {
+        int end = Chars.endOfRun(text, line, text.length(), ' ');
+        return end > line && end < text.length() && text.charAt(end) == '\n';
+    }
+
+    /** Whether the line that begins here ends a paragraph or a table above it. */
+    static boolean interrupts(String text, int line) {
+        int from = Chars.endOfRun(text, line, Math.min(line + 3, text.length()), ' ');
+        if (from == text.length()) {
+            return false;
+        }
+        int to = endOfLine(text, from);
+        switch (text.charAt(from)) {
+            case '#':
+                return headingLevel(text, from, to) > 0;
+            case '>':
+                return true;
+            case '`':
+            case '~':
+                return to < text.length() && fence(text, from, to) > 0;
+            case '_':
+                return isRule(text, from, to);
+            case '-':
+            case '*':
+            case '+':
+            case '1':
+                return isInterruptingBullet(text, from, to) || isRule(text, from, to);
+            case '<':
+                return from == line && isInterruptingHtml(text, from);
+            default:
+                return false;
+        }
+    }
+
+    /** Whether HTML begins here that may do so within a paragraph. */
+    private static boolean isInterruptingHtml(String text, int from) {
+        if (text.startsWith("!--", from + 1)) {
             return true;
         }
         for (String tag : RAW_TAGS) {
@@ -170,19 +210,26 @@ final class Lines {
                 return true;
             }
         }
-        int name = from + (text.startsWith("/", from + 1) ? 2 : 1);
-        return isBlockTag(text, name, to) && text.charAt(name) >= 'a';
+        int end = afterBlockTag(text, from);
+        for (int i = from + 1; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                return false;
+            }
+        }
+        return end > 0;
     }
 
     /** The kind of HTML block (CommonMark 0.31, 4.6) that begins here; 0 for none. */
-    static int htmlKind(String text, int from, int to) {
+    static int htmlKind(String text, int from) {
+        int to = text.length();
         if (from + 1 >= to || text.charAt(from) != '<') {
             return 0;
         }
         for (String tag : RAW_TAGS) {
             int end = from + 1 + tag.length();
             boolean named = text.regionMatches(true, from + 1, tag, 0, tag.length());
-            if (named && (end == to || text.charAt(end) == '>' || Chars.isSpace(text.charAt(end)))) {
+            if (named && end < to && (text.charAt(end) == '>' || Chars.isSpace(text.charAt(end)))) {
                 return 1;
             }
         }
@@ -195,17 +242,17 @@ final class Lines {
         if (c == '?') {
             return 3;
         }
-        int name = from + (c == '/' ? 2 : 1);
-        if (isBlockTag(text, name, to)) {
+        if (afterBlockTag(text, from) > 0) {
             return 6;
         }
+        int name = from + (c == '/' ? 2 : 1);
         if (startsRawTag(text, name)) {
             return 0;
         }
         int end = isLetterAt(text, name, to)
                 ? c == '/' ? endOfCloseTag(text, name, to) : endOfOpenTag(text, name, to)
                 : -1;
-        return end >= 0 && isBlank(text, end, to) ? 7 : 0;
+        return end >= 0 && isBlank(text, end, endOfLine(text, end)) ? 7 : 0;
     }
 
     private static boolean startsRawTag(String text, int name) {
@@ -221,15 +268,21 @@ final class Lines {
         return i < to && Chars.isAsciiLetter(text.charAt(i));
     }
 
-    private static boolean isBlockTag(String text, int name, int to) {
+    /** Past the name of a block's tag that begins here, and the blanks, the line end or the bracket behind it; -1 for none. */
+    static int afterBlockTag(String text, int from) {
+        int name = from + (text.startsWith("/", from + 1) ? 2 : 1);
         int end = name;
-        while (end < to && end - name < 12 && Chars.isAsciiAlphanumeric(text.charAt(end))) {
+        while (end < text.length() && end - name < 12 && Chars.isAsciiAlphanumeric(text.charAt(end))) {
             end++;
         }
-        if (end == name || end < to && text.charAt(end) != ' ' && !closes(text, end, to)) {
-            return false;
+        if (end == name || end == text.length()) {
+            return -1;
         }
-        return BLOCK_TAGS.contains(text.substring(name, end).toLowerCase(Locale.ROOT));
+        char c = text.charAt(end);
+        int after = c == ' '
+                ? Chars.endOfRun(text, end, text.length(), ' ')
+                : c == '\n' || c == '>' ? end + 1 : text.startsWith("/>", end) ? end + 2 : -1;
+        return after > 0 && BLOCK_TAGS.contains(text.substring(name, end).toLowerCase(Locale.ROOT)) ? after : -1;
     }
 
     private static boolean closes(String text, int at, int to) {

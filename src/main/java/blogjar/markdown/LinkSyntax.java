@@ -1,5 +1,6 @@
 package blogjar.markdown;
 
+import blogjar.text.JsSpace;
 import org.jspecify.annotations.Nullable;
 
 /** How links are written: labels, addresses in parentheses, titles. */
@@ -139,7 +140,7 @@ final class LinkSyntax {
         return i < to && text.charAt(i) == '\n' ? skipBlanks(text, i + 1, to) : i;
     }
 
-    private static int skipBlanks(String text, int from, int to) {
+    static int skipBlanks(String text, int from, int to) {
         int i = from;
         while (i < to && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
             i++;
@@ -181,7 +182,7 @@ final class LinkSyntax {
     }
 
     private static Target unescaped(String href, Target found) {
-        return new Target(Chars.unescape(href), Chars.unescape(found.title()), found.end());
+        return new Target(Chars.unescape(JsSpace.trim(href)), Chars.unescape(found.title()), found.end());
     }
 
     private static int skipSpace(String text, int from, int to) {
@@ -190,65 +191,5 @@ final class LinkSyntax {
             i++;
         }
         return i;
-    }
-
-    /** Reads a definition, {@code [label]: address "title"}, that begins a block; null if there is none. */
-    static @Nullable Definition definition(String text, int from) {
-        int to = text.length();
-        int open = Chars.endOfRun(text, from, to, ' ');
-        if (open - from > 3 || open >= to || text.charAt(open) != '[') {
-            return null;
-        }
-        int close = endOfReference(text, open + 1, to);
-        if (close <= open + 1 || close + 1 >= to || text.charAt(close + 1) != ':' || isBlank(text, open + 1, close)) {
-            return null;
-        }
-        int address = Chars.endOfRun(text, close + 2, to, ' ');
-        if (address < to && text.charAt(address) == '\n') {
-            address = skipBlanks(text, address + 1, to);
-        }
-        if (address >= to || Chars.isSpace(text.charAt(address))) {
-            return null;
-        }
-        int end = address;
-        if (text.charAt(address) == '<') {
-            int line = Lines.endOfLine(text, address);
-            end = text.indexOf('>', address) + 1;
-            if (end == 0 || end > line) {
-                return null;
-            }
-        } else {
-            while (end < to && !Chars.isSpace(text.charAt(end))) {
-                end++;
-            }
-        }
-        boolean bracketed = text.charAt(address) == '<';
-        String href = Chars.unescape(bracketed ? text.substring(address + 1, end - 1) : text.substring(address, end));
-        Target target = withTitle(text, end, to, href);
-        return target == null ? null : new Definition(text.substring(open + 1, close), target);
-    }
-
-    /**
-     * A link's address under a name.
-     *
-     * @param label as written
-     */
-    record Definition(String label, Target target) {}
-
-    private static @Nullable Target withTitle(String text, int from, int to, String href) {
-        int blank = Chars.endOfRun(text, from, to, ' ');
-        int title = blank;
-        if (blank < to && text.charAt(blank) == '\n') {
-            title = skipBlanks(text, blank + 1, to);
-        }
-        if (title > from && title < to && "\"'(".indexOf(text.charAt(title)) >= 0) {
-            char close = text.charAt(title) == '(' ? ')' : text.charAt(title);
-            int end = endOfTitle(text, title + 1, to, close);
-            int line = end < 0 ? -1 : Chars.endOfRun(text, end + 1, to, ' ');
-            if (line >= 0 && (line == to || text.charAt(line) == '\n')) {
-                return new Target(href, Chars.unescape(text.substring(title + 1, end)), Math.min(to, line + 1));
-            }
-        }
-        return blank == to || text.charAt(blank) == '\n' ? new Target(href, "", Math.min(to, blank + 1)) : null;
     }
 }

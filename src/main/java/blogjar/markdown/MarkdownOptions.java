@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * {@code mangle} only hides mail addresses from programs that do not know references, and {@code dompurify} guards
  * against authors whom one does not trust.
  *
- * @param gfm tables, strikethrough, tasks and bare addresses
+ * @param gfm tables, strikethrough and bare addresses
+ * @param tasks items that begin with {@code [ ]}; with {@code gfm}, be it pedantic or not
  * @param breaks a line end within a paragraph is a {@code <br>}; needs gfm
  * @param quotes four characters for {@code smartypants}, or empty for the usual ones
  * @param modifyAnchors letters of the ids of headings
  */
 public record MarkdownOptions(
         boolean gfm,
+        boolean tasks,
         boolean breaks,
         boolean pedantic,
         boolean smartypants,
@@ -48,10 +50,12 @@ public record MarkdownOptions(
     /** @param marked the mapping under {@code marked:}; what is not there has the renderer's default */
     public static MarkdownOptions of(Map<String, @Nullable Object> marked) {
         boolean pedantic = truthy(marked, "pedantic", false);
-        boolean gfm = truthy(marked, "gfm", true) && !pedantic;
+        boolean tasks = truthy(marked, "gfm", true);
+        boolean gfm = tasks && !pedantic;
         Object quotes = marked.get("quotes");
         return new MarkdownOptions(
                 gfm,
+                tasks,
                 gfm && truthy(marked, "breaks", true),
                 pedantic,
                 truthy(marked, "smartypants", true),

@@ -12,8 +12,12 @@ final class Mask {
     private static final int CLOSES = 2;
     private static final int BOTH = 3;
 
-    private final char[] chars;
+    private char[] chars;
     private final boolean gfm;
+
+    /** How many characters the escapes took out: marked counts from the end. */
+    private int missing;
+
     private int[] starts = new int[16];
     private int runs;
 
@@ -46,20 +50,21 @@ final class Mask {
     /**
      * Finds what closes emphasis that a run of marks opens.
      *
-     * @param open the offset behind the opening run
+     * @param behind the offset behind the opening run
      * @param length of the opening run
      */
-    Closing closing(char mark, int open, int length, int to) {
-        int first = runFrom(afterOrphan(open, to, mark));
+    Closing closing(char mark, int behind, int length) {
+        int open = Math.max(0, behind - missing);
+        int first = runFrom(afterOrphan(open, mark));
         int total = length;
         int middle = 0;
-        for (int run = first; run < runs && starts[run] < to; run++) {
+        for (int run = first; run < runs; run++) {
             int start = starts[run];
             if (chars[start] != mark || start == open) {
                 continue;
             }
-            int end = endOfRun(start, to);
-            int role = role(open, start, end, to);
+            int end = endOfRun(start);
+            int role = role(open, start, end);
             int marks = end - start;
             if (role == OPENS) {
                 total += marks;
@@ -68,7 +73,7 @@ final class Mask {
             } else if (role != NOTHING) {
                 total -= marks;
                 if (total <= 0) {
-                    return new Closing(start, Math.min(marks, marks + total + middle), run - first + 1);
+                    return new Closing(behind + start - open, Math.min(marks, marks + total + middle), run - first + 1);
                 }
             }
         }
@@ -76,10 +81,10 @@ final class Mask {
     }
 
     /** What a run of marks can do, by the characters around it. */
-    private int role(int from, int start, int end, int to) {
+    private int role(int from, int start, int end) {
         char mark = chars[start];
         int before = Character.codePointBefore(chars, start, from);
-        int after = end < to ? Character.codePointAt(chars, end, to) : ' ';
+        int after = end < chars.length ? Character.codePointAt(chars, end) : ' ';
         boolean beforeSpace = Chars.isSpace(after);
         boolean beforePunctuation = !beforeSpace && isPunctuation(after, mark);
         if (Chars.isSpace(before)) {
@@ -96,27 +101,31 @@ final class Mask {
     }
 
     /** Skips strong text of the other mark that holds a single mark of this kind. */
-    private int afterOrphan(int open, int to, char mark) {
+    private int afterOrphan(int open, char mark) {
         char other = mark == '*' ? '_' : '*';
         int run = runFrom(open);
-        int first = run < runs ? starts[run] : to;
-        if (first >= to - 1 || chars[first] != other || chars[first + 1] != other) {
+        int first = run < runs ? starts[run] : chars.length;
+        if (!isTwice(first, other)) {
             return open;
         }
-        int orphan = nextMark(first + 2, to);
-        if (orphan >= to || chars[orphan] != mark) {
+        int orphan = nextMark(first + 2);
+        if (orphan == chars.length || chars[orphan] != mark) {
             return open;
         }
-        int second = nextMark(orphan + 1, to);
-        return second + 1 < to && chars[second] == other && chars[second + 1] == other ? second : open;
+        int second = nextMark(orphan + 1);
+        return isTwice(second, other) ? second : open;
     }
 
-    private int nextMark(int from, int to) {
+    private boolean isTwice(int at, char mark) {
+        return at + 1 < chars.length && chars[at] == mark && chars[at + 1] == mark;
+    }
+
+    private int nextMark(int from) {
         int i = from;
-        while (i < to && chars[i] != '*' && chars[i] != '_') {
+        while (i < chars.length && chars[i] != '*' && chars[i] != '_') {
             i++;
         }
-        return Math.min(i, to);
+        return Math.min(i, chars.length);
     }
 
     /** The index of the first run that begins at or after an offset. */
@@ -125,9 +134,9 @@ final class Mask {
         return at < 0 ? -at - 1 : at;
     }
 
-    private int endOfRun(int start, int to) {
+    private int endOfRun(int start) {
         int i = start + 1;
-        while (i < to && chars[i] == chars[start]) {
+        while (i < chars.length && chars[i] == chars[start]) {
             i++;
         }
         return i;
@@ -179,13 +188,22 @@ final class Mask {
         return end < to && text.charAt(end) == '(' ? -1 : end;
     }
 
+    /** Two marks for a backslash and what it escapes, be that one character of Java or two. */
     private void coverEscapes() {
-        for (int i = 0; i + 1 < chars.length; i++) {
-            if (chars[i] == '\\' && Chars.isPunctuation(chars[i + 1])) {
-                chars[i] = '+';
-                chars[++i] = '+';
+        int length = chars.length;
+        int kept = 0;
+        for (int i = 0; i < length; i++) {
+            int next = chars[i] == '\\' && i + 1 < length ? Character.codePointAt(chars, i + 1) : 'a';
+            if (Chars.isPunctuation(next)) {
+                chars[kept++] = '+';
+                chars[kept++] = '+';
+                i += Character.charCount(next);
+            } else {
+                chars[kept++] = chars[i];
             }
         }
+        missing = length - kept;
+        chars = missing == 0 ? chars : Arrays.copyOf(chars, kept);
     }
 
     /** Links with an address, code and tags. */

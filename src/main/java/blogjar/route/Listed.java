@@ -9,12 +9,12 @@ import blogjar.site.Tag;
 import blogjar.site.Visibility;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The posts that a generator is shown, and which of them go first on the home page. */
 final class Listed {
-    private static final String PIN_TOP = "hexo-generator-index-pin-top";
     private static final List<String> INDEXES =
             List.of("hexo-generator-index", "hexo-generator-index2", "hexo-generator-indexed");
 
@@ -57,7 +57,7 @@ final class Listed {
     /** The home page's posts in their order: pinned ones first. */
     List<Post> home() {
         Config config = site.config();
-        boolean pinTop = config.plugins().has(PIN_TOP);
+        boolean pinTop = visibility.ordersByTop();
         String orderBy = config.text("index_generator.order_by", "-date");
         List<Post> shown = by("index").stream().filter(visibility::isOnHome).toList();
         return Ordering.sorted(shown, pinTop ? "-date" : orderBy).stream()
@@ -66,18 +66,20 @@ final class Listed {
                 .toList();
     }
 
-    /** {@code top} with hexo-generator-index-pin-top; {@code sticky} with Hexo's own; any of the three without either. */
+    /**
+     * {@code top} with a plugin that orders by it; {@code sticky} with Hexo's own; also {@code pin} with Volantis, and with
+     * the built-in theme any of the three where no generator is named.
+     */
     private double pin(Post post, boolean pinTop) {
+        Map<String, @Nullable Object> front = post.frontMatter();
         if (pinTop) {
-            return number(post.frontMatter().get("top"));
+            return number(front.get("top"));
         }
-        double sticky = number(post.frontMatter().get("sticky"));
-        boolean plain = site.config().plugins().names().stream().anyMatch(INDEXES::contains);
-        if (sticky != 0 || plain) {
-            return sticky;
-        }
-        double top = number(post.frontMatter().get("top"));
-        return top != 0 ? top : number(post.frontMatter().get("pin"));
+        boolean any = visibility.isBuiltIn()
+                && site.config().plugins().names().stream().noneMatch(INDEXES::contains);
+        double sticky = number(front.get("sticky"));
+        double top = any && sticky == 0 ? number(front.get("top")) : sticky;
+        return top == 0 && (any || visibility.isTheme("volantis")) ? number(front.get("pin")) : top;
     }
 
     private static double number(@Nullable Object value) {

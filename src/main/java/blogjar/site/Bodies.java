@@ -16,7 +16,6 @@ import blogjar.tagplugin.nunjucks.Dates;
 import blogjar.text.Json;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +52,14 @@ final class Bodies {
     private final Nofollow nofollow;
     private final LazyImages lazyImages;
 
-    /** A post that links may name, published or not. */
-    record Known(String slug, String title, String path) {}
-
-    Bodies(Config config, List<Known> posts, PostAssets assets, Map<Page, Document> pages, Problems problems) {
+    Bodies(Config config, SiteLookup lookup, PostAssets assets, Problems problems) {
         this.config = config;
         this.problems = problems;
         this.assets = assets;
         this.renderer = MarkdownRenderer.of(config, problems);
         this.math = MathSetting.of(config);
         this.markdown = renderer.dialect();
-        this.articles = new ArticleRenderer(config, new Lookup(posts, assets, pages), new Highlighter());
+        this.articles = new ArticleRenderer(config, lookup, new Highlighter());
         this.relativeImages = config.links().relative() || !renderer.prependRoot();
         this.postAsset = renderer.postAsset() && config.flag("post_asset_folder", false);
         this.namedAsset = renderer.namedAsset();
@@ -213,42 +209,5 @@ final class Bodies {
         String folder = source.substring(source.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "") + "/";
         boolean named = namedAsset && found.isEmpty() && src.startsWith(folder);
         return named ? assets.find(source, PostAssets.normalized(src.substring(folder.length()))) : found;
-    }
-
-    /** What tags may ask of the site. */
-    private static final class Lookup implements SiteLookup {
-        private final Map<String, Known> bySlug = new HashMap<>();
-        private final Map<String, Known> byTitle = new HashMap<>();
-        private final Map<String, Included> pages = new HashMap<>();
-        private final PostAssets assets;
-
-        private record Included(String path, Document document) {}
-
-        Lookup(List<Known> posts, PostAssets assets, Map<Page, Document> pages) {
-            this.assets = assets;
-            posts.forEach(post -> {
-                bySlug.putIfAbsent(post.slug(), post);
-                byTitle.putIfAbsent(post.title(), post);
-            });
-            pages.forEach((page, document) -> this.pages.put(document.path(), new Included(page.path(), document)));
-        }
-
-        @Override
-        public Optional<LinkTarget> post(String slugOrTitle) {
-            Known post = bySlug.containsKey(slugOrTitle) ? bySlug.get(slugOrTitle) : byTitle.get(slugOrTitle);
-            return Optional.ofNullable(post)
-                    .map(p -> new LinkTarget(p.title().isEmpty() ? p.slug() : p.title(), p.path()));
-        }
-
-        @Override
-        public Optional<String> assetPath(String articleSource, String name) {
-            return assets.find(articleSource, name).map(PostAssets.PostAsset::path);
-        }
-
-        @Override
-        public Optional<IncludedCode> includedCode(String path) {
-            return Optional.ofNullable(pages.get(path))
-                    .map(page -> new IncludedCode(page.path(), page.document().body()));
-        }
     }
 }

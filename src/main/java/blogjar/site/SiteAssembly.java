@@ -85,7 +85,7 @@ public final class SiteAssembly {
         Taxonomy taxonomy = new Taxonomy(config);
         PostPaths paths = new PostPaths(config, problems);
         Map<Post, Document> sources = new LinkedHashMap<>();
-        List<Bodies.Known> known = new ArrayList<>();
+        List<TagLookup.Known> known = new ArrayList<>();
         posts(taxonomy, paths, sources, known);
         Map<Page, Document> pageSources = pages();
 
@@ -95,7 +95,8 @@ public final class SiteAssembly {
                 ? new PostAssets(published, tree.besidePosts(), folder)
                 : PostAssets.none();
 
-        Bodies bodies = new Bodies(config, known, postAssets, pageSources, problems);
+        TagLookup lookup = new TagLookup(known, sources.keySet(), postAssets, pageSources, tree.data());
+        Bodies bodies = new Bodies(config, lookup, postAssets, problems);
         AtomicInteger done = new AtomicInteger();
         List<Post> everyPost = new ArrayList<>(InParallel.map(List.copyOf(sources.entrySet()), e -> {
             Post post = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
@@ -132,7 +133,7 @@ public final class SiteAssembly {
         return encryption.of(article, document, bodies.of(article, document).of(document));
     }
 
-    private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<Bodies.Known> known) {
+    private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<TagLookup.Known> known) {
         PermalinkPattern newPostName =
                 new PermalinkPattern(Renderers.withoutExtension(config.text("new_post_name", ":title.md")));
         Abbrlink abbrlink = new Abbrlink(config, drafts);
@@ -154,7 +155,7 @@ public final class SiteAssembly {
                     : List.of();
             List<Tag> tags = shown ? taxonomy.tagsOf(head.plural("tags", "tag")) : List.of();
             String path = paths.of(head, categories);
-            known.add(new Bodies.Known(
+            known.add(new TagLookup.Known(
                     head.slug(), PostHead.writtenTitle(document.frontMatter(), config, head.slug()), path));
             if (!shown || !isInside(path, document)) {
                 continue;
@@ -282,7 +283,10 @@ public final class SiteAssembly {
 
     private List<Asset> assets(Map<Page, Document> pages, PostAssets postAssets, Bodies bodies) {
         List<Asset> assets = new ArrayList<>();
-        tree.assets().forEach(file -> assets.add(new Asset(file.path(), file, null)));
+        for (SourceFile file : tree.assets()) {
+            StyleSources.tell(file.path(), config.plugins(), problems);
+            assets.add(new Asset(file.path(), file, null));
+        }
         pages.forEach((page, document) -> {
             if (!document.output().equals("html")) {
                 assets.add(converted(page.path(), document));
@@ -302,9 +306,7 @@ public final class SiteAssembly {
                 return new Asset(path, document.file(), json(document.name(), extension, document.body()));
             }
             case "styl", "stylus" -> {
-                problems.add(Problem.notice("Stylus is not compiled; the file is published as it is")
-                        .in(document.name())
-                        .fix("write it as CSS, which nests by itself today"));
+                StyleSources.tell(document.path(), config.plugins(), problems);
                 return new Asset(document.path(), document.file(), null);
             }
             default -> {

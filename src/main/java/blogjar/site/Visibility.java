@@ -5,6 +5,7 @@ import blogjar.content.JsText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Visibility {
     private static final String HIDE_POSTS = "hexo-hide-posts";
-    private static final String PIN_TOP = "hexo-generator-index-pin-top";
+    private static final List<String> TOP_INDEXES = List.of("hexo-generator-index-pin-top", "hexo-generator-topindex");
     private static final String INDEXED = "hexo-generator-indexed";
+
+    /** Themes in whose place the built-in one stands without a word; landscape is Hexo's default. */
+    private static final Set<String> BUILT_IN = Set.of("", "false", "default", "landscape");
 
     private final Config config;
     private final String theme;
@@ -32,10 +36,15 @@ public final class Visibility {
     public Visibility(Config config) {
         this.config = config;
         this.theme = config.text("theme").toLowerCase(Locale.ROOT).replaceFirst("^hexo-theme-", "");
-        this.builtIn = theme.isEmpty() || theme.equals("false") || theme.equals("default");
+        this.builtIn = BUILT_IN.contains(theme);
         this.hidePosts = (config.plugins().has(HIDE_POSTS) || config.get("hide_posts") != null)
                 && config.flag("hide_posts.enable", true);
         this.filter = config.text("hide_posts.filter", "hidden");
+    }
+
+    /** Whether the blog names the built-in theme, Hexo's default or none. */
+    public boolean isBuiltIn() {
+        return builtIn;
     }
 
     /** @param name of a theme of Hexo, in lower case, without {@code hexo-theme-} */
@@ -73,11 +82,15 @@ public final class Visibility {
                 || allowed.contains("*") && (!blocked.contains(generator) || blocked.contains("*"));
     }
 
+    /** Whether the home page is one on which {@code top} is the first thing that orders posts. */
+    public boolean ordersByTop() {
+        return TOP_INDEXES.stream().anyMatch(config.plugins()::has);
+    }
+
     public boolean isOnHome(Post post) {
         Map<String, @Nullable Object> front = post.frontMatter();
-        boolean otherIndex =
-                hidePosts || config.plugins().has(INDEXED) || config.plugins().has(PIN_TOP);
-        if (!otherIndex && JsText.isTrue(front.get("hidden"))) {
+        boolean otherIndex = hidePosts || config.plugins().has(INDEXED) || ordersByTop();
+        if (builtIn && !otherIndex && JsText.isTrue(front.get("hidden"))) {
             return false;
         }
         if ((builtIn || isTheme("fluid")) && Boolean.TRUE.equals(front.get("archive"))) {

@@ -27,12 +27,16 @@ public final class ArticleRenderer {
         Placeholders stored = new Placeholders();
         TracedText raw = TracedText.of(source.text().substring(source.bodyOffset()), source.bodyOffset());
         TracedText text = fences.putAside(raw, stored);
-        if (!source.nunjucks() || !TagEscape.isNeeded(text.text())) {
+        boolean tags = source.nunjucks();
+        if (!tags || !TagEscape.isNeeded(text.text())) {
+            if (tags && text.text().indexOf('{') >= 0) {
+                UnclosedTags.tell(text, source, plugins, problems);
+            }
             return stored.restoreRest(body.apply(text.text()));
         }
         String html = body.apply(TagEscape.putAside(text, stored).text());
         TracedText template = CodeElements.escape(stored.restoreTags(html));
-        ArticleTags tags = new ArticleTags(plugins, source, template, markdown, problems);
-        return stored.restoreRest(Template.render(template.text(), source.variables(), tags));
+        ArticleTags host = new ArticleTags(plugins, source, template, markdown, problems);
+        return stored.restoreRest(Template.render(template.text(), source.variables(), host));
     }
 }

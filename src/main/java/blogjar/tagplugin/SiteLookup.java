@@ -1,6 +1,8 @@
 package blogjar.tagplugin;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What tags may ask of the site. */
 public interface SiteLookup {
@@ -18,4 +20,11 @@ public interface SiteLookup {
 
     /** @param path under the source folder */
     Optional<IncludedCode> includedCode(String path);
+
+    /** What {@code source/_data} has under a name; null where it has nothing. */
+    @Nullable
+    Object data(String name);
+
+    /** The posts of a series, oldest first; of that of the article where the name is empty. */
+    List<LinkTarget> series(String articleSource, String name);
 }

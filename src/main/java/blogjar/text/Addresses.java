@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Addresses as hexo-util writes them. */
 public final class Addresses {
@@ -23,6 +24,8 @@ public final class Addresses {
 
     private static final String USER = "%!$&'()*+,-.:_~";
     private static final String FORBIDDEN_IN_HOST = " #/:<>?@[\\]^|%\u007f";
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\u00ad\\u200b\\u2060\\ufeff\\ufe00-\\ufe0f]");
 
     private Addresses() {}
 
@@ -113,15 +116,22 @@ public final class Addresses {
         String name =
                 (port.isEmpty() && !host.endsWith(":") ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
         if (!isAscii(name)) {
-            // The URL Standard's mapping of names (UTS 46): compatible forms as one, every full stop as a dot.
-            name = Normalizer.normalize(name, Normalizer.Form.NFKC)
+            // The URL Standard's mapping of names (UTS 46): what is not seen goes, compatible forms are one, a full
+            // stop
+            // is a dot.
+            name = Normalizer.normalize(UNSEEN.matcher(name).replaceAll(""), Normalizer.Form.NFKC)
                     .toLowerCase(Locale.ROOT)
                     .replace('\u3002', '.');
         }
         if (!isHost(name) || !isPort(port)) {
             return "";
         }
-        if (name.contains("xn--")) {
+        if (Ipv4.isMeant(name)) {
+            name = Ipv4.read(name);
+            if (name.isEmpty()) {
+                return "";
+            }
+        } else if (name.contains("xn--")) {
             name = IDN.toUnicode(name);
         }
         String user = at < 0 ? "" : Percent.encode(authority.substring(0, at), USER) + "@";

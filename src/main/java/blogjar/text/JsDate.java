@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  * that V8 takes beside it ({@code 2020/08/09 10:11}, {@code May 7 2020 08:09}).
  */
 public final class JsDate {
+    /** What the time values of ECMAScript go to, on both sides of 1970. */
+    public static final double LAST_MILLISECOND = 8.64e15;
+
     private static final Pattern ISO = Pattern.compile("([-+]\\d{6}|\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?"
             + "(?:T(\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?(Z|[-+]\\d{2}:\\d{2})?)?");
     private static final int LAST_YEAR = 275_760; // where the time values of ECMAScript end

@@ -29,12 +29,49 @@ public enum Extra {
     /** Tags of themes for Hexo. */
     TAGS(
             "tags",
-            List.of("tags.css"),
+            List.of("tags.css", "cards.css", "plugins.css"),
             List.of("tags.mjs"),
             List.of(
                     "class=\"note",
                     "class=\"tabs\"",
+                    "class=\"tag-plugin",
+                    "class=\"message",
+                    "class=\"tabs my-3",
+                    "class=\"folding-tag",
+                    "class=\"sliding-spoiler",
+                    "class=\"spoiler",
+                    "class=\"poem\"",
+                    "class=\"progress\"",
+                    "class=\"tip ",
+                    "class=\"nota\"",
+                    "class=\"bubble-content",
+                    "class=\"reference",
+                    "class=\"site-card",
+                    "class=\"carousel",
+                    "class=\"ghbdage",
+                    "class=\"tag-Link",
+                    "class=\"admonition",
+                    "class=\"audio\"",
+                    "class=\"tag ",
                     "class=\"btn\"",
+                    "class=\"btn ",
+                    "class=\"btns ",
+                    "class=\"link-group\"",
+                    "class=\"ghcard",
+                    "class=\"checkbox",
+                    "class=\"dropmenu-wrapper\"",
+                    "class=\"img-wrap\"",
+                    "class=\"video",
+                    "class=\"p ",
+                    "class=\"gallery ",
+                    "class=\"inline\"",
+                    "class=\"timenode",
+                    "class=\"table\"",
+                    "<details v5",
+                    "<emp>",
+                    "<wavy>",
+                    "<psw>",
+                    "<blur>",
                     "class=\"btn-beautify",
                     "class=\"label ",
                     "class=\"hl-label",
@@ -51,7 +88,7 @@ public enum Extra {
                     "class=\"inline-img",
                     "class=\"wavedrom",
                     "class=\"abc-music-sheet",
-                    "class=\"chartjs-container",
+                    "class=\"chartjs-",
                     "class=\"aplayer\"",
                     "class=\"dplayer\"",
                     "class=\"bili_video\"")),
@@ -98,7 +135,7 @@ public enum Extra {
         return scripts;
     }
 
-    /** Attributes, each up to the start of its value, that show that a page has it. */
+    /** Attributes up to the start of their values, and elements, that show that a page has it. */
     List<String> marks() {
         return marks;
     }

@@ -4,50 +4,64 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a page is known by to have extras, looked for in one pass, as every page of a blog is read for it. */
+/** What a page is known by to have extras, looked for in one pass each, as every page of a blog is read for it. */
 final class ExtraMarks {
-    /** By the letter that the value begins with, as most values of a page begin otherwise. */
-    private static final Mark[][] BY_LETTER = byLetter();
+    /** By the letter that the value or the element begins with, as most of a page begin otherwise. */
+    private static final Mark[][] ATTRIBUTES = new Mark['z' + 1][0];
+
+    private static final Mark[][] ELEMENTS = new Mark['z' + 1][0];
+
+    static {
+        for (Extra extra : Extra.values()) {
+            extra.marks().forEach(mark -> add(mark, extra));
+        }
+        add(Extra.MATH_COMMENT, Extra.MATH);
+    }
 
     private ExtraMarks() {}
 
-    /** An attribute up to the start of its value. */
-    private record Mark(String name, String value, Extra extra) {
-        boolean isAt(String html, int equals) {
-            return html.startsWith(value, equals + 2) && html.startsWith(name, equals - name.length());
-        }
-    }
+    /**
+     * Where an extra is.
+     *
+     * @param name of an attribute; empty for an element
+     * @param start of the attribute's value, or of the element behind its bracket
+     */
+    private record Mark(String name, String start, Extra extra) {}
 
-    private static Mark[][] byLetter() {
-        Mark[][] marks = new Mark['z' + 1][0];
-        for (Extra extra : Extra.values()) {
-            for (String mark : extra.marks()) {
-                int equals = mark.indexOf("=\"");
-                String value = mark.substring(equals + 2);
-                char letter = value.charAt(0);
-                Mark[] longer = Arrays.copyOf(marks[letter], marks[letter].length + 1);
-                longer[longer.length - 1] = new Mark(mark.substring(0, equals), value, extra);
-                marks[letter] = longer;
-            }
-        }
-        return marks;
+    private static void add(String mark, Extra extra) {
+        int equals = mark.indexOf("=\"");
+        String start = mark.substring(equals < 0 ? 1 : equals + 2);
+        Mark[][] marks = equals < 0 ? ELEMENTS : ATTRIBUTES;
+        char letter = start.charAt(0);
+        Mark[] longer = Arrays.copyOf(marks[letter], marks[letter].length + 1);
+        longer[longer.length - 1] = new Mark(equals < 0 ? "" : mark.substring(0, equals), start, extra);
+        marks[letter] = longer;
     }
 
     /** The extras of a page, as it is written. */
     static Set<Extra> in(String html) {
         Set<Extra> found = EnumSet.noneOf(Extra.class);
-        if (html.contains(Extra.MATH_COMMENT)) {
-            found.add(Extra.MATH);
+        int last = html.length() - 2;
+        for (int at = html.indexOf('='); at >= 0 && at < last; at = html.indexOf('=', at + 1)) {
+            char quote = html.charAt(at + 1);
+            if (quote == '"' || quote == '\'') {
+                addTo(found, ATTRIBUTES, html, at, at + 2);
+            }
         }
-        for (int at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
-            if (at + 2 < html.length() && html.charAt(at + 1) == '"' && html.charAt(at + 2) < BY_LETTER.length) {
-                for (Mark mark : BY_LETTER[html.charAt(at + 2)]) {
-                    if (mark.isAt(html, at)) {
-                        found.add(mark.extra());
-                    }
+        for (int at = html.indexOf('<'); at >= 0 && at < last; at = html.indexOf('<', at + 1)) {
+            addTo(found, ELEMENTS, html, at, at + 1);
+        }
+        return found;
+    }
+
+    private static void addTo(Set<Extra> found, Mark[][] marks, String html, int nameEnd, int start) {
+        char letter = html.charAt(start);
+        if (letter < marks.length) {
+            for (Mark mark : marks[letter]) {
+                if (html.startsWith(mark.start, start) && html.startsWith(mark.name, nameEnd - mark.name.length())) {
+                    found.add(mark.extra);
                 }
             }
         }
-        return found;
     }
 }

@@ -1,5 +1,6 @@
 package blogjar.theme;
 
+import blogjar.config.themes.Friends;
 import blogjar.route.View;
 import blogjar.site.Article;
 import blogjar.site.Category;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A site as templates see it, made once for all of its pages. */
 final class SiteModel implements Attributes {
     private static final int LEVELS = 5;
+    private static final int TAGGED_AT_MOST = 200;
 
     private final Site site;
     private final SharedSettings settings;
@@ -140,6 +142,42 @@ final class SiteModel implements Attributes {
         return known;
     }
 
+    /** The posts that share most tags with one, the rarer the tag the more it counts; then the newest. */
+    List<ArticleModel> related(Post post, int limit) {
+        Map<Post, Double> shared = new IdentityHashMap<>();
+        for (Tag tag : post.tags()) {
+            List<Post> tagged = site.postsTagged().getOrDefault(tag, List.of());
+            for (Post other : tagged.subList(0, Math.min(tagged.size(), TAGGED_AT_MOST))) {
+                if (other != post) {
+                    shared.merge(other, 1.0 / tagged.size(), Double::sum);
+                }
+            }
+        }
+        return shared.entrySet().stream()
+                .sorted(Map.Entry.<Post, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().date(), Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().path()))
+                .limit(limit)
+                .map(entry -> article(entry.getKey()))
+                .toList();
+    }
+
+    /** Links to other blogs, from the theme's settings or the data file of Butterfly or Volantis. */
+    private List<?> friends() {
+        Object own = settings.attribute("friends");
+        if (own instanceof List<?> list && !list.isEmpty()) {
+            return list;
+        }
+        for (String name : List.of("link", "links", "friends")) {
+            List<?> groups = Friends.of(site.data().get(name));
+            if (!groups.isEmpty()) {
+                return groups;
+            }
+        }
+        return List.of();
+    }
+
     @Override
     public String kind() {
         return "the site";
@@ -156,6 +194,7 @@ final class SiteModel implements Attributes {
             case "common_tags" -> commonTags;
             case "data" -> site.data();
             case "menu" -> menu;
+            case "friends" -> friends();
             case "symbols_count" ->
                 totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.total(site.posts())))
                         .orElse(null);

@@ -14,6 +14,7 @@ import blogjar.yaml.YamlDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,13 +34,22 @@ public final class Theme {
     private final Map<String, @Nullable Object> looks;
     private volatile @Nullable SiteModel last;
 
-    /** @param isBlogs whether it is a theme of the blog's own, whose settings were read with the blog's */
-    private Theme(ThemeFiles files, Config config, boolean builtIn, boolean isBlogs) {
+    /** The theme in the jar, maybe with some files of the blog's. */
+    private Theme(ThemeFiles files, Config config, boolean builtIn, @Nullable ThemeFiles pictures) {
+        this(files, config, ThemeAssets.of(files, builtIn).with(pictures), mapping(files, "_config.yml"), false);
+    }
+
+    /** A theme of the blog's own, whose settings were read with the blog's. */
+    private Theme(ThemeFiles files, Config config) {
+        this(files, config, ThemeAssets.of(files, false), Map.of(), true);
+    }
+
+    private Theme(
+            ThemeFiles files, Config config, ThemeAssets assets, Map<String, @Nullable Object> own, boolean isBlogs) {
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
         this.texts = new Texts(languages(files), config.languages());
-        this.assets = ThemeAssets.of(files, builtIn);
-        Map<String, @Nullable Object> own = isBlogs ? Map.of() : mapping(files, "_config.yml");
+        this.assets = assets;
         this.looks = DeepMerge.replacing(
                 ThemeSettings.of(own).ours(), config.themeSettings().ours());
         this.settings = isBlogs ? config.theme() : DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
@@ -59,17 +69,28 @@ public final class Theme {
         boolean named = !name.isEmpty() && !name.equals("false") && !name.equals(ThemeFiles.BUILT_IN);
         ThemeFiles own = named ? folder(root, name) : null;
         if (own != null && own.hasTemplates()) {
-            return new Theme(own, config, false, true);
+            return new Theme(own, config);
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
-            problems.add(replaced(root, name, own, config.themeSettings()));
+            problems.add(replaced(root, name, own, config.themeSettings()).about(Problem.Topic.THEME));
         }
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
+        ThemeFiles pictures = named ? pictures(root, name, own) : null;
         return overlay == null || overlay.isOfAnotherEngine()
-                ? new Theme(builtIn, config, true, false)
-                : new Theme(overlay.over(builtIn), config, false, false);
+                ? new Theme(builtIn, config, true, pictures)
+                : new Theme(overlay.over(builtIn), config, false, pictures);
+    }
+
+    /** A theme for Hexo, from which only pictures are published: authors keep theirs there, and its settings name them. */
+    private static @Nullable ThemeFiles pictures(Path root, String name, @Nullable ThemeFiles own) {
+        Path inPackage =
+                root.resolve("node_modules").resolve("hexo-theme-" + name).normalize();
+        boolean inside = root.resolve("node_modules").equals(inPackage.getParent());
+        return own == null && inside && Files.isDirectory(inPackage)
+                ? ThemeFiles.in(inPackage, "node_modules/hexo-theme-" + name)
+                : own;
     }
 
     private static Problem replaced(Path root, String name, @Nullable ThemeFiles own, ThemeSettings settings) {
@@ -91,13 +112,28 @@ public final class Theme {
                 .fix(keep + "; a theme for Hexo, fetched or not, is replaced all the same");
     }
 
-    /** How many settings that the author made do nothing. */
+    /** How many settings that the author made do nothing; what belongs together, as those of a counter, counts once. */
     private static String unused(ThemeSettings settings) {
-        long count = settings.list().stream()
-                .filter(setting -> setting.fate() == GivenSetting.Fate.IGNORED && !setting.isTheThemes())
-                .map(GivenSetting::path)
-                .distinct()
-                .count();
+        Set<String> used = new HashSet<>();
+        for (GivenSetting setting : settings.list()) {
+            boolean does = setting.fate() == GivenSetting.Fate.MAPPED || setting.fate() == GivenSetting.Fate.BUILT_IN;
+            for (int dot = setting.path().indexOf('.');
+                    does && dot > 0;
+                    dot = setting.path().indexOf('.', dot + 1)) {
+                used.add(setting.path().substring(0, dot));
+            }
+        }
+        Set<String> unused = new HashSet<>();
+        for (GivenSetting setting : settings.list()) {
+            if (setting.fate() == GivenSetting.Fate.IGNORED && !setting.isTheThemes()) {
+                int dot = setting.path().indexOf('.');
+                while (dot > 0 && used.contains(setting.path().substring(0, dot))) {
+                    dot = setting.path().indexOf('.', dot + 1);
+                }
+                unused.add(dot < 0 ? setting.path() : setting.path().substring(0, dot));
+            }
+        }
+        int count = unused.size();
         return count == 0
                 ? ""
                 : "; " + count + (count == 1 ? " of its settings does" : " of its settings do") + " nothing here";

@@ -1,13 +1,21 @@
 package blogjar.yaml;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A parser's complaint in a writer's words.
  *
+ * @param column from 0, in code points; -1 where it is that of the parser
  * @param expected what should have stood there, or null
  */
-record Mend(String message, @Nullable String expected, String fix) {
+record Mend(int column, String message, @Nullable String expected, String fix) {
+    private static final Pattern NO_BLANK = Pattern.compile("[ \\t]*[\\w-]+:(?=\\S)");
+
+    private Mend(String message, @Nullable String expected, String fix) {
+        this(-1, message, expected, fix);
+    }
 
     /**
      * @param complaint what the parser says
@@ -29,14 +37,14 @@ record Mend(String message, @Nullable String expected, String fix) {
                     "a quoted text",
                     "put the value in quotes: \"" + value(line, at).replace("\"", "\\\"") + "\"");
         }
+        if (complaint.contains("could not find expected ':'") || at == line.length() && isKeyLess(line)) {
+            return keyLess(line);
+        }
         if (complaint.contains("mapping values are not allowed")) {
             return new Mend(
                     "a second ': ' in one line",
                     null,
                     "put the value in quotes, as it has a colon followed by a space: " + quoted(line));
-        }
-        if (complaint.contains("could not find expected ':'")) {
-            return new Mend("a line without a colon", "key: value", "write it as 'key: value', or remove the line");
         }
         if (complaint.contains("while scanning a quoted scalar")
                 || complaint.contains("found unexpected end of stream")) {
@@ -70,6 +78,41 @@ record Mend(String message, @Nullable String expected, String fix) {
             return new Mend("a control character", "printable text", "remove the character; save the file as UTF-8");
         }
         return new Mend("this is not YAML: " + complaint, null, "put texts with special characters in quotes");
+    }
+
+    /** Whether the parser stops at the colon of a line as the line above, of the same indent, has none. */
+    static boolean isKeyLate(String above, String line) {
+        int colon = line.indexOf(':');
+        boolean first = line.substring(0, Math.max(colon, 0)).strip().matches("[^\"'\\[{]+");
+        return first && isKeyLess(above) && indent(above) == indent(line);
+    }
+
+    private static boolean isKeyLess(String line) {
+        return !line.isBlank()
+                && !line.contains(": ")
+                && !line.stripTrailing().endsWith(":")
+                && !line.stripLeading().startsWith("- ");
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    private static Mend keyLess(String line) {
+        Matcher noBlank = NO_BLANK.matcher(line);
+        if (noBlank.lookingAt()) {
+            String mended = noBlank.group().strip() + " " + line.substring(noBlank.end());
+            int column = line.codePointCount(0, noBlank.end());
+            return new Mend(column, "no blank behind the colon", "a blank", "write it as '" + mended.strip() + "'");
+        }
+        int wide = line.indexOf('：');
+        if (wide >= 0) {
+            String mended =
+                    line.substring(0, wide) + ": " + line.substring(wide + 1).strip();
+            int column = line.codePointCount(0, wide);
+            return new Mend(column, "a Chinese colon", "': '", "write it as '" + mended.strip() + "'");
+        }
+        return new Mend("a line without a colon", "key: value", "write it as 'key: value', or remove the line");
     }
 
     private static boolean closesBefore(String line, int at) {

@@ -128,6 +128,12 @@ public final class Yaml {
             line--;
             column = lines[line].codePointCount(0, lines[line].length());
         }
+        if (what.contains("mapping values are not allowed")
+                && line > 0
+                && Mend.isKeyLate(lines[line - 1], lines[line])) {
+            line--;
+            column = lines[line].codePointCount(0, lines[line].length());
+        }
         String shown = lines[line];
         if (!readable.equals(text)) {
             int tabs = 0;
@@ -137,8 +143,17 @@ public final class Yaml {
             column = Math.max(column - tabs, Math.min(column / 2, tabs));
         }
         Mend mend = Mend.of(what, shown, column);
+        column = mend.column() < 0 ? column : mend.column();
         return new Problem(
-                Severity.ERROR, file, line + firstLine, column + 1, mend.message(), shown, mend.expected(), mend.fix());
+                Severity.ERROR,
+                file,
+                line + firstLine,
+                column + 1,
+                mend.message(),
+                shown,
+                mend.expected(),
+                mend.fix(),
+                Problem.Topic.OTHER);
     }
 
     /** What the parser tells without a line: a character that YAML does not have, or a limit. */

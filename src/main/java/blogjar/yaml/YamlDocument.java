@@ -73,6 +73,12 @@ public final class YamlDocument {
         return place(key);
     }
 
+    /** The text of a scalar as it was written, without its quotes; empty where the key has none. */
+    public String written(String key) {
+        NodeTuple found = root instanceof MappingNode mapping ? find(mapping, key) : null;
+        return found != null && found.getValueNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
     private SourcePosition place(@Nullable Node at) {
         if (at == null || at == root) {
             return new SourcePosition(file, firstLine, 1);

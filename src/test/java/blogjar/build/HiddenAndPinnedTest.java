@@ -34,7 +34,7 @@ class HiddenAndPinnedTest {
 
     /**
      * {@code lists.tsv}: name, packages, configuration, then what Hexo lists on the home page, in the archives, a category,
-     * a tag and the sitemap. Of {@code hidden} on the home page, it is what hexo-generator-index's later source says.
+     * a tag and the sitemap.
      */
     @ParameterizedTest
     @MethodSource("cases")
@@ -105,6 +105,17 @@ class HiddenAndPinnedTest {
         assertEquals(3, count(built.page("index.html"), "class=\"badge\""));
     }
 
+    @Test
+    void a_blog_of_another_theme_pins_by_the_keys_that_it_reads() throws IOException {
+        Blog blog = posts("sticky: 1", "top: true", "pin: 9", "x: 1");
+        assertEquals(
+                "sticky-1 x-1 pin-9 top-true",
+                entries(blog.config("theme: next\n").build().page("index.html")));
+        assertEquals(
+                "pin-9 sticky-1 x-1 top-true",
+                entries(blog.config("theme: volantis\n").build().page("index.html")));
+    }
+
     private static int count(String text, String part) {
         return text.split(Pattern.quote(part), -1).length - 1;
     }
@@ -123,12 +134,12 @@ class HiddenAndPinnedTest {
         }
         assertEquals("x-1 archive-false", home.get("default"));
         assertEquals("x-1 hidden-true archive-true", archives.get("default"));
-        assertEquals("x-1 archive-false", home.get("fluid"));
+        assertEquals("x-1 hidden-true archive-false", home.get("fluid"));
         assertEquals("x-1 hidden-true archive-false archive-true", archives.get("fluid"));
-        assertEquals("x-1 archive-false archive-true hide-true", home.get("volantis"));
+        assertEquals("x-1 hidden-true archive-false archive-true hide-true", home.get("volantis"));
         assertEquals("x-1 hidden-true archive-true hide-true", archives.get("volantis"));
-        assertEquals("x-1 archive-false archive-true hide-true", home.get("next"));
-        assertEquals("x-1 hidden-true archive-false archive-true hide-true", archives.get("landscape"));
+        assertEquals("x-1 hidden-true archive-false archive-true hide-true", home.get("next"));
+        assertEquals("x-1 hidden-true archive-true", archives.get("landscape"));
     }
 
     @Test
@@ -165,5 +176,14 @@ class HiddenAndPinnedTest {
                 .results()
                 .map((MatchResult r) -> r.group(1))
                 .toList();
+    }
+
+    @Test
+    void a_layout_of_one_article_is_not_used_for_a_list() throws IOException {
+        Blog.Built built = new Blog(root)
+                .config("index_generator:\n  layout: [post, page]\n")
+                .post("a.md", "---\ntitle: A\ndate: 2024-01-02\n---\na")
+                .build();
+        assertEquals("2024/01/02/a", entries(built.page("index.html")));
     }
 }

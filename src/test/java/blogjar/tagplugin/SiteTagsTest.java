@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problems;
 import blogjar.highlight.Highlighter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,16 @@ class SiteTagsTest {
             return path.equals("downloads/code/sub/a.txt")
                     ? Optional.of(new IncludedCode(path, "\none\n  two {x}\nthree\n"))
                     : Optional.empty();
+        }
+
+        @Override
+        public @Nullable Object data(String name) {
+            return null;
+        }
+
+        @Override
+        public List<LinkTarget> series(String articleSource, String name) {
+            return name.isEmpty() ? List.of() : List.of(new LinkTarget(name + " b", "b/"), new LinkTarget("a", "a/"));
         }
     };
 

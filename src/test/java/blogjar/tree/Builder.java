@@ -31,6 +31,7 @@ final class Builder {
             + "----- source/_posts/good.md\n---\ntitle: Good\ndate: 2024-01-01\n---\ntext\n");
     private static final Pattern PROGRESS =
             Pattern.compile("^(rendering|writing) [0-9]+ (article|file)s?$|^built [0-9]+ post");
+    private static final Pattern FINGERPRINT = Pattern.compile("\\.[0-9a-f]{8}\\.(css|js)\\b");
     private static final int NAMED_AT_MOST = 6;
 
     private final Path temp;
@@ -96,7 +97,10 @@ final class Builder {
 
     private String normal(String text) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        return text.replace(temp.resolve("blog").toString(), "BLOG")
+        return FINGERPRINT
+                .matcher(text)
+                .replaceAll(".PRINT.$1")
+                .replace(temp.resolve("blog").toString(), "BLOG")
                 .replace(temp.toString(), "TEMP")
                 .replace(today.format(DateTimeFormatter.ofPattern("uuuu/MM/dd")), "TODAY")
                 .replace(today.format(DateTimeFormatter.ofPattern("'archives/'uuuu/MM/")), "archives/THIS-MONTH/")

@@ -1,6 +1,5 @@
 package blogjar.markdown.markdownit;
 
-import com.vladsch.flexmark.util.sequence.Html5Entities;
 import org.jspecify.annotations.Nullable;
 
 /** References of HTML and backslashes, read. */
@@ -37,9 +36,7 @@ final class Entities {
         if (name.indexOf('#') >= 0 || name.length() < 2 || !Chars.isAsciiLetter(name.charAt(0))) {
             return null;
         }
-        String reference = "&" + name + ";";
-        String read = Html5Entities.entityToString(reference);
-        return read.equals(reference) ? null : read;
+        return EntityNames.read(name);
     }
 
     private static @Nullable String number(String name, int maxDecimal, int maxHex) {

@@ -21,7 +21,11 @@ final class ButterflyLists {
 
     static void register(Registry registry, Config config) {
         ButterflyLists tags = new ButterflyLists(config.links());
-        registry.add(true, call -> !Forms.hasColons(call), tags::gallery, "gallery");
+        registry.add(
+                true,
+                call -> !Forms.hasColons(call) && !Forms.hasKey(call, "layout", "size", "ratio"),
+                tags::gallery,
+                "gallery");
         registry.inline(tags::galleryGroup, "galleryGroup");
         registry.block(ButterflyLists::friends, "flink");
         registry.block(ButterflyLists::chart, "chartjs");

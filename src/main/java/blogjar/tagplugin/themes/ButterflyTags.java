@@ -2,6 +2,7 @@ package blogjar.tagplugin.themes;
 
 import blogjar.config.Config;
 import blogjar.config.Links;
+import blogjar.tagplugin.SiteLookup;
 import blogjar.tagplugin.TagCall;
 import blogjar.text.Html;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class ButterflyTags {
         this.noteStyle = noteStyle;
     }
 
-    static void register(Registry registry, Config config) {
+    static void register(Registry registry, Config config, SiteLookup site) {
         ButterflyTags tags = new ButterflyTags(config.links(), ThemeOption.text(config, "note.style", "flat"));
         registry.inline(tags::button, "btn");
         registry.inline(tags::inlineImage, "inlineImg");
@@ -29,8 +30,14 @@ final class ButterflyTags {
         registry.block(tags::note, "note", "subnote");
         registry.block(ButterflyTags::score, "score");
         registry.add(
-                true, call -> call.body().contains("endtab"), ButterflyTags::tabs, "tabs", "subtabs", "subsubtabs");
+                true,
+                call -> call.body().contains("endtab") && !IcarusTags.hasOptions(call),
+                ButterflyTags::tabs,
+                "tabs",
+                "subtabs",
+                "subsubtabs");
         registry.add(true, call -> call.body().contains("endtimeline"), ButterflyTags::timeline, "timeline");
+        registry.inline(new ButterflySeries(config, site)::list, "series");
         ButterflyHides.register(registry);
         ButterflyLists.register(registry, config);
     }

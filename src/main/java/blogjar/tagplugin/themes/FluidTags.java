@@ -32,8 +32,13 @@ final class FluidTags {
 
     static void register(Registry registry, Config config) {
         FluidTags tags = new FluidTags(ThemeOption.text(config, "post.updated.note_class", "info"));
-        registry.inline(FluidTags::button, "btn", "button");
-        registry.add(false, call -> !Forms.hasColons(call), FluidTags::checkbox, "cb", "checkbox");
+        registry.add(false, FluidTags::isButton, FluidTags::button, "btn", "button");
+        registry.add(
+                false,
+                call -> !Forms.hasColons(call) && !Forms.hasKey(call, "checked", "color", "symbol"),
+                FluidTags::checkbox,
+                "cb",
+                "checkbox");
         registry.add(true, call -> call.joined(0).contains("@"), FluidTags::fold, "fold");
         registry.block(FluidTags::groupImage, "gi", "groupimage");
         registry.add(false, call -> call.joined(0).contains("@"), FluidTags::label, "label");
@@ -66,6 +71,15 @@ final class FluidTags {
 
     private static boolean isOn(Words words, int index) {
         return !words.raw(index).isEmpty() && !words.get(index).equals("false");
+    }
+
+    /** The address first, then a text and a title, and no icon. */
+    private static boolean isButton(TagCall call) {
+        Words words = Words.of(call, ",");
+        return words.size() > 1
+                && words.size() < 4
+                && !Forms.isTextFirst(call)
+                && !words.raw(2).contains("fa");
     }
 
     private static String fold(TagCall call) {

@@ -1,6 +1,7 @@
 package blogjar.tagplugin.themes;
 
 import blogjar.tagplugin.TagCall;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ final class Forms {
 
     /** Stellar's way to name arguments: {@code {% button color:red text /url %}}. */
     static boolean hasKey(TagCall call, String... keys) {
+        return hasKey(call, List.of(keys));
+    }
+
+    static boolean hasKey(TagCall call, List<String> keys) {
         for (String argument : call.arguments()) {
             for (String key : keys) {
                 if (argument.startsWith(key + ":") && !argument.startsWith("::", key.length())) {
@@ -23,6 +28,12 @@ final class Forms {
             }
         }
         return false;
+    }
+
+    /** Whether the text comes first and then an address, which Volantis has so and the others the other way round. */
+    static boolean isTextFirst(TagCall call) {
+        String second = VolantisTags.words(call).get(1);
+        return hasColons(call) || second.startsWith("/") || second.startsWith("https:") || second.startsWith("http:");
     }
 
     /** A value, or another one where it is missing or empty. */

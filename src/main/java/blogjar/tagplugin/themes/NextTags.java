@@ -33,7 +33,7 @@ final class NextTags {
 
     static void register(Registry registry, Config config) {
         NextTags tags = new NextTags(ThemeOption.text(config, "pdf.height", "500px"));
-        registry.inline(NextTags::button, "btn", "button");
+        registry.add(false, NextTags::isButton, NextTags::button, "btn", "button");
         registry.inline(NextTags::canIUse, "can", "caniuse");
         registry.block(NextTags::centerQuote, "cq", "centerquote");
         registry.block(NextTags::groupPicture, "gp", "grouppicture");
@@ -43,8 +43,8 @@ final class NextTags {
         registry.block(NextTags::waveDrom, "wavedrom");
         registry.block(NextTags::note, "note", "subnote");
         registry.inline(tags::pdf, "pdf");
-        registry.add(true, call -> call.body().contains("endtab"), NextTags::tabs, "tabs", "subtabs", "subsubtabs");
-        registry.inline(NextTags::video, "video");
+        registry.add(true, NextTags::isTabs, NextTags::tabs, "tabs", "subtabs", "subsubtabs");
+        registry.add(false, call -> !Forms.hasKey(call, StellarMedia.VIDEO), NextTags::video, "video");
     }
 
     private static String button(TagCall call) {
@@ -52,6 +52,10 @@ final class NextTags {
         String title = words.get(3);
         return "<a class=\"btn\" href=\"" + words.raw(0) + "\"" + (title.isEmpty() ? "" : " title=\"" + title + "\"")
                 + ">" + Forms.icon(words.get(2)) + words.get(1) + "</a>";
+    }
+
+    private static boolean isButton(TagCall call) {
+        return call.joined(0).contains(",") && !Forms.isTextFirst(call) && !Forms.hasKey(call, "color", "icon", "size");
     }
 
     private static String canIUse(TagCall call) {
@@ -151,6 +155,10 @@ final class NextTags {
         return "<div class=\"pdf-container\" data-target=\"" + file + "\" data-height=\""
                 + Forms.orElse(call.argument(1), pdfHeight) + "\"><object data=\"" + file
                 + "\" type=\"application/pdf\"><a href=\"" + file + "\">" + file + "</a></object></div>";
+    }
+
+    private static boolean isTabs(TagCall call) {
+        return call.body().contains("endtab") && !IcarusTags.hasOptions(call);
     }
 
     private static String tabs(TagCall call) {

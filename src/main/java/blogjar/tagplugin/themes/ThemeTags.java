@@ -1,6 +1,7 @@
 package blogjar.tagplugin.themes;
 
 import blogjar.config.Config;
+import blogjar.tagplugin.SiteLookup;
 import blogjar.tagplugin.TagCall;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.Set;
  */
 public final class ThemeTags {
     private static final String PACKAGE = "hexo-theme-";
-    private static final List<String> KNOWN = List.of("fluid", "next", "butterfly", "volantis");
+    private static final List<String> KNOWN = List.of("fluid", "next", "butterfly", "volantis", "stellar", "icarus");
 
     private final Map<String, List<ThemeTag>> tags;
     private final Set<String> own;
@@ -25,16 +26,22 @@ public final class ThemeTags {
     }
 
     /** The tags for a blog, whose theme its settings name, or its {@code package.json}. */
-    public static ThemeTags of(Config config) {
+    public static ThemeTags of(Config config, SiteLookup site) {
         Registry registry = new Registry();
         String theme = theme(config);
-        register(theme, registry, config);
+        register(theme, registry, config, site);
+        if (config.text("theme").toLowerCase(Locale.ROOT).contains("anzhiyu")) {
+            ButterflyPlusTags.registerOfAnZhiYu(registry, config);
+            ButterflyPlusTags.register(registry, config);
+        }
+        PluginTags.registerNamed(registry, config);
         Set<String> own = Set.copyOf(registry.tags().keySet());
         for (String other : KNOWN) {
             if (!other.equals(theme)) {
-                register(other, registry, config);
+                register(other, registry, config, site);
             }
         }
+        PluginTags.register(registry, config);
         return new ThemeTags(registry.tags(), own);
     }
 
@@ -61,12 +68,14 @@ public final class ThemeTags {
         };
     }
 
-    private static void register(String theme, Registry registry, Config config) {
+    private static void register(String theme, Registry registry, Config config, SiteLookup site) {
         switch (theme) {
             case "fluid" -> FluidTags.register(registry, config);
             case "next" -> NextTags.register(registry, config);
-            case "butterfly" -> ButterflyTags.register(registry, config);
-            case "volantis" -> VolantisTags.register(registry);
+            case "butterfly" -> ButterflyTags.register(registry, config, site);
+            case "volantis" -> VolantisTags.register(registry, config, site);
+            case "icarus" -> IcarusTags.register(registry);
+            case "stellar" -> StellarTags.register(registry, config, site);
             default -> {
                 // no theme is known
             }
