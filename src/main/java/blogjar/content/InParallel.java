@@ -3,6 +3,7 @@ package blogjar.content;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,7 +43,9 @@ public final class InParallel {
 
     private static void run(int items, Step step) {
         AtomicInteger next = new AtomicInteger();
-        int workers = Math.min(items, ForkJoinPool.getCommonPoolParallelism() + 1);
+        ForkJoinPool pool = ForkJoinTask.getPool();
+        int processors = pool == null ? ForkJoinPool.getCommonPoolParallelism() + 1 : pool.getParallelism();
+        int workers = Math.min(items, processors);
         IntStream.range(0, workers).parallel().forEach(worker -> {
             int item = next.getAndIncrement();
             try {
