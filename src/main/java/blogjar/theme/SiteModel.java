@@ -37,7 +37,7 @@ final class SiteModel implements Attributes {
     private final SymbolsCount symbols;
     private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
     private final Map<String, String> urls = new ConcurrentHashMap<>();
-    private final Map<String, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
+    private final Map<WholeList, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
 
     /**
      * @param looks settings of the theme, in the words of the built-in one
@@ -129,9 +129,15 @@ final class SiteModel implements Attributes {
         return some.stream().map(tags::get).filter(Objects::nonNull).toList();
     }
 
+    /** A list with all of its pages; two tags may have one address, and share its pages. */
+    private record WholeList(
+            String base,
+            @Nullable Category category,
+            @Nullable Tag tag) {}
+
     /** How many posts of a whole list are of each year; counted once for all of its pages. */
     Map<Integer, Integer> countsByYear(View.Listing list) {
-        return years.computeIfAbsent(list.base(), base -> {
+        return years.computeIfAbsent(new WholeList(list.base(), list.category(), list.tag()), whole -> {
             Map<Integer, Integer> counts = new HashMap<>();
             list.all().forEach(post -> counts.merge(post.date().getYear(), 1, Integer::sum));
             return counts;
