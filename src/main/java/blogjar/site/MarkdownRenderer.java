@@ -58,6 +58,12 @@ record MarkdownRenderer(
 
     private static MarkdownRenderer marked(Config config, Problems problems) {
         MarkdownOptions options = MarkdownOptions.of(config.map("marked"));
+        if (config.flag("marked.dompurify", false)
+                || !config.map("marked.dompurify").isEmpty()) {
+            problems.add(
+                    Problem.notice("marked.dompurify changes nothing here: HTML in posts is published as it is written")
+                            .in("_config.yml"));
+        }
         return new MarkdownRenderer(
                 new Markdown(options),
                 config.flag("marked.disableNunjucks", false),

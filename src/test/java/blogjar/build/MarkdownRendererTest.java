@@ -72,4 +72,15 @@ class MarkdownRendererTest {
                         .map(problem -> problem.message())
                         .toList());
     }
+
+    @Test
+    void html_that_is_not_purified_is_told() throws IOException {
+        blog.config("marked: {dompurify: {FORBID_TAGS: [style]}}\n").post("a.md", "<b>a</b>\n");
+        assertEquals(
+                List.of("marked.dompurify changes nothing here: HTML in posts is published as it is written"),
+                blog.build().report().problems().stream()
+                        .map(problem -> problem.message())
+                        .filter(message -> message.contains("marked"))
+                        .toList());
+    }
 }

@@ -42,7 +42,8 @@ class PluginNoticesTest {
             @types/hexo-log                   | -
             gulp                              | -
             hexo-toc                          | the plugin hexo-toc is not done: '<!-- toc -->' makes no table of contents; the built-in theme has one of its own
-            hexo-renderer-pandoc              | the plugin hexo-renderer-pandoc is not done: Markdown is read as hexo-renderer-marked does
+            hexo-renderer-pandoc              | -
+            hexo-renderer-commonmark          | the plugin hexo-renderer-commonmark is not done: Markdown is read as hexo-renderer-marked does
             hexo-never-seen                   | blog.jar does not know the plugin hexo-never-seen; what it did is left out
             @someone/hexo-never-seen          | blog.jar does not know the plugin @someone/hexo-never-seen; what it did is left out
             @someone/hexo-generator-feed      | blog.jar does not know the plugin @someone/hexo-generator-feed; what it did is left out
