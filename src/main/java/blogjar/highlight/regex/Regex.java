@@ -48,9 +48,7 @@ public final class Regex {
             throw new IllegalArgumentException("flags " + flags);
         }
         boolean unicode = flags.contains("u");
-        return of(
-                unicode,
-                new RegexParser(source, flags.contains("i"), unicode, true, flags.contains("m")));
+        return of(unicode, new RegexParser(source, flags.contains("i"), unicode, true, flags.contains("m")));
     }
 
     private static Regex of(boolean unicode, RegexParser parser) {

@@ -97,7 +97,11 @@ final class Filters {
         return switch (name) {
             case "default", "d" -> otherwise(value, given);
             case "string" ->
-                Values.isNothing(value) ? "" : value instanceof Safe ? value : value instanceof Dates date ? date.toString() : Values.text(value);
+                Values.isNothing(value)
+                        ? ""
+                        : value instanceof Safe
+                                ? value
+                                : value instanceof Dates date ? date.toString() : Values.text(value);
             case "safe" -> new Safe(Values.printed(value));
             case "escape", "e" -> value instanceof Safe ? value : new Safe(TextFilters.escape(Values.printed(value)));
             case "forceescape" -> new Safe(TextFilters.escape(Values.printed(value)));
@@ -200,7 +204,8 @@ final class Filters {
             entries.put("length", (double) safe.text().length());
         }
         if (entries.isEmpty()) {
-            out.append(Json.print(value instanceof Dates date ? date.iso() : value instanceof Regex ? Map.of() : value));
+            out.append(
+                    Json.print(value instanceof Dates date ? date.iso() : value instanceof Regex ? Map.of() : value));
             return;
         }
         String inner = indent.isEmpty() ? "" : line + indent;
@@ -212,7 +217,12 @@ final class Filters {
             if (!list) {
                 out.append(Json.print(key)).append(indent.isEmpty() ? ":" : ": ");
             }
-            dump(one == Undefined.UNDEFINED || one instanceof Callable ? null : one, indent, line + indent, depth + 1, out);
+            dump(
+                    one == Undefined.UNDEFINED || one instanceof Callable ? null : one,
+                    indent,
+                    line + indent,
+                    depth + 1,
+                    out);
         });
         out.append(indent.isEmpty() ? "" : line).append(list ? ']' : '}');
     }

@@ -64,7 +64,9 @@ final class JsOrder {
             return unary();
         }
         Expression left = level(level + 1);
-        while (at < items.size() && items.get(at) instanceof String operator && LEVELS.get(level).contains(operator)) {
+        while (at < items.size()
+                && items.get(at) instanceof String operator
+                && LEVELS.get(level).contains(operator)) {
             at++;
             left = new Expression.Binary(operator, left, level(level + 1));
         }

@@ -1,7 +1,7 @@
 package blogjar.tagplugin.nunjucks;
 
-import blogjar.tagplugin.nunjucks.Token.Kind;
 import blogjar.highlight.regex.Effort;
+import blogjar.tagplugin.nunjucks.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the code within one tag, token by token. */

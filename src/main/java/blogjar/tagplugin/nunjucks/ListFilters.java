@@ -24,14 +24,17 @@ final class ListFilters {
             return entries(map);
         }
         if (name.equals("list") && value instanceof Safe safe) {
-            return entries(Map.of("val", safe.text(), "length", (double) safe.text().length()));
+            return entries(
+                    Map.of("val", safe.text(), "length", (double) safe.text().length()));
         }
         List<@Nullable Object> list = value instanceof Safe safe ? places(safe) : Values.elements(value);
         return switch (name) {
             case "first" -> Members.get(value, 0.0);
             case "last" -> Members.get(value, Values.length(value) - 1);
             case "list" -> list;
-            case "join" -> Members.join(attributes(list, given.get(1, "attr")), given.isTrue(0, "del") ? given.text(0, "del", "") : "");
+            case "join" ->
+                Members.join(
+                        attributes(list, given.get(1, "attr")), given.isTrue(0, "del") ? given.text(0, "del", "") : "");
             case "sum" -> sum(attributes(list, given.get(0, "attr")), given.get(1, "start"));
             case "batch" -> batch(list, given);
             case "slice" -> slice(value, given);
@@ -47,8 +50,7 @@ final class ListFilters {
 
     /** What a text that is safe has at its places: nothing, as it is an object to JavaScript. */
     private static List<@Nullable Object> places(Safe safe) {
-        return new ArrayList<>(
-                Collections.nCopies(safe.text().length(), Undefined.UNDEFINED));
+        return new ArrayList<>(Collections.nCopies(safe.text().length(), Undefined.UNDEFINED));
     }
 
     static List<@Nullable Object> reversed(@Nullable Object value) {

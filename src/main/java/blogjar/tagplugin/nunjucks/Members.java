@@ -34,8 +34,7 @@ final class Members {
             return date.member(name);
         }
         if (of instanceof Regex regex && name.equals("test")) {
-            return (Callable) (a, named) ->
-                    regex.test(Values.text(argument(a, 0)));
+            return (Callable) (a, named) -> regex.test(Values.text(argument(a, 0)));
         }
         return of instanceof Number number
                 ? ofNumber(number.doubleValue(), name)

@@ -108,7 +108,9 @@ final class Regex {
         int done = 0;
         for (int at = replacement.indexOf('$'); at >= 0; at = replacement.indexOf('$', Math.max(at + 1, done))) {
             int digits = 0;
-            while (digits < 2 && at + 1 + digits < replacement.length() && isDigit(replacement.charAt(at + 1 + digits))) {
+            while (digits < 2
+                    && at + 1 + digits < replacement.length()
+                    && isDigit(replacement.charAt(at + 1 + digits))) {
                 digits++;
             }
             while (digits > 0 && !isGroup(replacement.substring(at + 1, at + 1 + digits))) {
@@ -116,14 +118,17 @@ final class Regex {
             }
             char mark = at + 1 < replacement.length() ? replacement.charAt(at + 1) : ' ';
             Optional<String> part = digits > 0
-                    ? Optional.of(Values.printed(match.group(Integer.parseInt(replacement, at + 1, at + 1 + digits, 10))))
+                    ? Optional.of(
+                            Values.printed(match.group(Integer.parseInt(replacement, at + 1, at + 1 + digits, 10))))
                     : mark == '$'
                             ? Optional.of("$")
                             : mark == '&'
                                     ? Optional.of(match.text())
                                     : mark == '`'
                                             ? Optional.of(text.substring(0, match.start()))
-                                            : mark == '\'' ? Optional.of(text.substring(match.end())) : Optional.empty();
+                                            : mark == '\''
+                                                    ? Optional.of(text.substring(match.end()))
+                                                    : Optional.empty();
             if (part.isPresent()) {
                 out.append(replacement, done, at).append(part.get());
                 Bounds.text(out.length());

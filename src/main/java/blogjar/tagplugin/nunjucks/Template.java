@@ -1,8 +1,8 @@
 package blogjar.tagplugin.nunjucks;
 
+import blogjar.highlight.regex.Effort;
 import blogjar.tagplugin.nunjucks.Token.Kind;
 import blogjar.text.JsSpace;
-import blogjar.highlight.regex.Effort;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

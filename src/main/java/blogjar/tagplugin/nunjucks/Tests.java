@@ -32,8 +32,12 @@ final class Tests {
             case "lessthan", "lt" -> Values.compare(value, other) < 0;
             case "ge" -> Values.compare(value, other) >= 0;
             case "le" -> Values.compare(value, other) <= 0;
-            case "lower" -> !(value instanceof Safe) && Values.text(value).toLowerCase(Locale.ROOT).equals(Values.text(value));
-            case "upper" -> !(value instanceof Safe) && Values.text(value).toUpperCase(Locale.ROOT).equals(Values.text(value));
+            case "lower" ->
+                !(value instanceof Safe)
+                        && Values.text(value).toLowerCase(Locale.ROOT).equals(Values.text(value));
+            case "upper" ->
+                !(value instanceof Safe)
+                        && Values.text(value).toUpperCase(Locale.ROOT).equals(Values.text(value));
             default -> throw new TemplateException("there is no test '" + name + "'");
         };
     }

@@ -36,7 +36,9 @@ final class TextFilters {
             return urlencodePairs(value);
         }
         boolean kept = name.equals("center") && centeredIn(value, given) <= 0
-                || name.equals("truncate") && value instanceof List<?> list && list.size() <= given.number(0, "length", 255)
+                || name.equals("truncate")
+                        && value instanceof List<?> list
+                        && list.size() <= given.number(0, "length", 255)
                 || name.equals("replace")
                         && !((value instanceof CharSequence || value instanceof Number || value instanceof Safe)
                                 && isReplaceable(given.get(0, "old")));
@@ -163,7 +165,10 @@ final class TextFilters {
         boolean comments = true;
         for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', Math.max(done, at + 1))) {
             int end = -1;
-            if (TAG_NAME.matcher(text).region(at, text.length()).useTransparentBounds(true).lookingAt()) {
+            if (TAG_NAME.matcher(text)
+                    .region(at, text.length())
+                    .useTransparentBounds(true)
+                    .lookingAt()) {
                 end = text.indexOf('>', at) + 1;
                 if (end == 0) {
                     break; // none of what follows is a tag either
