@@ -27,6 +27,9 @@ final class SiteModel implements Attributes {
 
     private final Site site;
     private final SharedSettings settings;
+    private static final List<String> RELATED_POSTS = List.of(
+            "hexo-related-popular-posts", "hexo-related-posts", "hexo-list-related-posts", "hexo-recommended-posts");
+
     private final Map<Article, ArticleModel> articles = new IdentityHashMap<>();
     private final Map<Category, CategoryModel> categories = new HashMap<>();
     private final List<CategoryModel> topCategories = new ArrayList<>();
@@ -140,6 +143,11 @@ final class SiteModel implements Attributes {
             urls.put(path, known);
         }
         return known;
+    }
+
+    /** Whether a plugin of the blog names related posts. */
+    boolean hasRelatedPosts() {
+        return RELATED_POSTS.stream().anyMatch(site.config().plugins()::has);
     }
 
     /** The posts that share most tags with one, the rarer the tag the more it counts; then the newest. */
