@@ -1,4 +1,4 @@
-/* Theme switch, the current section in the contents, copy buttons. The page is whole without them. */
+/* Theme switch, menus, the current section in the contents, copy buttons, what is out of date. The page is whole without them. */
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -18,6 +18,10 @@
   function show(theme) {
     if (theme === 'dark' || theme === 'light') { root.setAttribute('data-theme', theme); } else { root.removeAttribute('data-theme'); }
   }
+
+  addEventListener('error', function (event) { // a picture that did not come leaves no hole
+    if (event.target.matches && event.target.matches('img.banner, .cover img, img.avatar, .friends img')) { event.target.remove(); }
+  }, true);
 
   var given = root.getAttribute('data-theme'); // the author's choice goes before the system's
   show(saved() || given); // before anything is painted
@@ -90,8 +94,8 @@
   }
 
   function copyButtons() {
-    if (!navigator.clipboard) { return; }
     var words = document.body.dataset;
+    if (!navigator.clipboard || !words.copy) { return; }
     document.querySelectorAll('.e-content pre').forEach(function (pre) {
       if (pre.closest('.gutter') || pre.closest('.mermaid') || pre.classList.contains('mermaid')) { return; }
       var block = pre.closest('figure.highlight') || pre;
@@ -113,10 +117,19 @@
     });
   }
 
+  function outdated() {
+    document.querySelectorAll('.outdated').forEach(function (notice) {
+      var days = Math.floor((Date.now() - Date.parse(notice.dataset.since)) / 864e5);
+      notice.querySelector('b').textContent = days;
+      notice.hidden = !(days > +notice.dataset.days);
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     themeSwitch();
     menus();
     contents();
     copyButtons();
+    outdated();
   });
 })();

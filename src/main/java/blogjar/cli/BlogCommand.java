@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             GenerateCommand.class,
             ServeCommand.class,
+            DoctorCommand.class,
             InitCommand.class,
             NewCommand.class,
             PublishCommand.class,

@@ -17,12 +17,16 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Told are URLs that would be lost and that are new, and titles, dates and texts that differ.",
+            "Of a live site its sitemap and its pages are read, a few at once.",
             "Nothing is written. Exit codes: 0 nothing is lost or differs, 1 something does, 2 nothing to compare.",
             "",
-            "Example: java -jar blog.jar compare my-blog/public my-blog"
+            "Example: java -jar blog.jar compare https://blog.example my-blog"
         })
 final class CompareCommand extends TerminalCommand {
-    @Parameters(index = "0", paramLabel = "FOLDER", description = "The published site: public, a checkout of gh-pages.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FOLDER|URL",
+            description = "The published site: public, a checkout of gh-pages, or its address.")
     String published = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "BLOG", description = "The blog's folder, as --source.")

@@ -7,6 +7,7 @@ import blogjar.site.Page;
 import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.Tag;
+import blogjar.text.TextWidth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,25 +127,18 @@ final class ListCommand extends TerminalCommand {
             int[] widths = new int[rows.get(0).length];
             for (String[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
-                    widths[i] = Math.max(widths[i], width(row[i]));
+                    widths[i] = Math.max(widths[i], TextWidth.of(row[i]));
                 }
             }
             StringBuilder out = new StringBuilder();
             for (String[] row : rows) {
                 StringBuilder line = new StringBuilder();
                 for (int i = 0; i < row.length; i++) {
-                    line.append(row[i]).append(" ".repeat(widths[i] - width(row[i]) + 2));
+                    line.append(row[i]).append(" ".repeat(widths[i] - TextWidth.of(row[i]) + 2));
                 }
                 out.append(line.toString().stripTrailing()).append('\n');
             }
             return out.append("Total: ").append(rows.size() - 1).toString();
-        }
-
-        /** Han characters and their like take two places. */
-        private static int width(String text) {
-            return text.codePoints()
-                    .map(c -> c >= 0x1100 && (c < 0x2000 || c >= 0x2E80) ? 2 : 1)
-                    .sum();
         }
     }
 }

@@ -47,7 +47,7 @@ public final class Program {
      * @return 0 done, 1 the work failed, 2 the input or the call is wrong
      */
     public static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
-        Terminal terminal = new Terminal(out, err);
+        Terminal terminal = new Terminal(out, err, environment);
         CommandLine line = new CommandLine(new BlogCommand(), new Commands(terminal));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

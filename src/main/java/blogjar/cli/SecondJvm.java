@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ record SecondJvm(List<String> flags, @Nullable String locale) {
     }
 
     private static boolean isBuild(String[] args) {
-        return args.length > 0 && (args[0].equals("generate") || args[0].equals("g"));
+        return args.length > 0 && Set.of("generate", "g", "doctor").contains(args[0]);
     }
 
     /** Whether the user left it to us how the JVM runs. */

@@ -6,25 +6,29 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Map;
 
 /** Where the program prints: results to standard output, all else to standard error. */
 final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
+    private final Map<String, String> environment;
     private final boolean quiet;
 
-    Terminal(PrintStream out, PrintStream err) {
-        this(out, err, false);
+    /** @param environment of the process, which tells whether colours are wanted */
+    Terminal(PrintStream out, PrintStream err, Map<String, String> environment) {
+        this(out, err, environment, false);
     }
 
-    private Terminal(PrintStream out, PrintStream err, boolean quiet) {
+    private Terminal(PrintStream out, PrintStream err, Map<String, String> environment, boolean quiet) {
         this.out = out;
         this.err = err;
+        this.environment = environment;
         this.quiet = quiet;
     }
 
     Terminal quiet() {
-        return new Terminal(out, err, true);
+        return new Terminal(out, err, environment, true);
     }
 
     /** Prints what was asked for. */
@@ -59,6 +63,16 @@ final class Terminal {
             return Progress.NONE;
         }
         return isInteractive() ? new LiveProgress(err) : new PlainProgress(err);
+    }
+
+    /** Whether results may have colours: a person reads them, and did not say no (https://no-color.org). */
+    boolean hasColours() {
+        return isInteractive() && wantsColours(environment);
+    }
+
+    static boolean wantsColours(Map<String, String> environment) {
+        String terminal = environment.getOrDefault("TERM", "dumb"); // Windows' old console has no TERM, and no colours
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !terminal.equals("dumb");
     }
 
     private static boolean isInteractive() {

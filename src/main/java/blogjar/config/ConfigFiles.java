@@ -45,8 +45,9 @@ public final class ConfigFiles {
      * What was read, and where each key of the top level came from.
      *
      * @param origins key to file name, {@code default} or {@code option}
+     * @param files of the blog, the last one wins
      */
-    public record Loaded(Config config, Map<String, String> origins) {}
+    public record Loaded(Config config, Map<String, String> origins, List<YamlDocument> files) {}
 
     /**
      * Reads the configuration of a blog.
@@ -85,7 +86,7 @@ public final class ConfigFiles {
         values.put("theme_config", theme.given());
         Plugins plugins = Plugins.read(root, problems);
         Config config = new Config(Collections.unmodifiableMap(values), theme, plugins);
-        return new Loaded(config, Map.copyOf(origins));
+        return new Loaded(config, Map.copyOf(origins), List.copyOf(read));
     }
 
     /** {@code _config.yml}, else the first file of that name with another extension. */

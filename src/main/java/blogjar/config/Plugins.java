@@ -6,6 +6,7 @@ import blogjar.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,6 +58,27 @@ public record Plugins(Set<String> names) {
                     .fix("check its permissions; blog.jar reads the names of the plugins from it"));
         }
         return NONE;
+    }
+
+    /**
+     * The plugins that a blog names, in the order of its {@code package.json}, and what becomes of each; none where that
+     * can't be read.
+     */
+    public static List<NamedPlugin> named(Path root) {
+        List<NamedPlugin> plugins = new ArrayList<>();
+        try {
+            Path file = root.resolve("package.json");
+            String text = Files.isRegularFile(file) ? Files.readString(file) : "{}";
+            KnownPlugins known = KnownPlugins.read();
+            names(text).forEach((name, offset) -> {
+                if (KnownPlugins.isPlugin(name)) {
+                    plugins.add(known.named(name, text, offset));
+                }
+            });
+        } catch (Json.SyntaxException | IOException unreadable) {
+            return List.of(); // reported where the configuration is read
+        }
+        return plugins;
     }
 
     /** The packages, with where in the text they are named. */

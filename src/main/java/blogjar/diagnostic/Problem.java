@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceLine the text of the line, or null
  * @param expected what should have stood there, or null
  * @param fix what the user can do, or null
+ * @param topic what it is about, for those who tell one kind of problem from another
  */
 public record Problem(
         Severity severity,
@@ -24,7 +25,20 @@ public record Problem(
         String message,
         @Nullable String sourceLine,
         @Nullable String expected,
-        @Nullable String fix) {
+        @Nullable String fix,
+        Topic topic) {
+
+    /** What a problem is about. */
+    public enum Topic {
+        /** A tag of an article that is not known, so that its text is shown as it is written. */
+        TAG,
+        /** A plugin of Hexo that the blog names. */
+        PLUGIN,
+        /** The theme that the blog names. */
+        THEME,
+        /** Anything else; the file tells. */
+        OTHER
+    }
 
     /** By file, then line, then column, then text; those without a file first. */
     public static final Comparator<Problem> BY_PLACE = Comparator.comparing(
@@ -36,23 +50,24 @@ public record Problem(
     private static final int LONGEST_SOURCE_LINE = 160;
 
     public static Problem error(String message) {
-        return new Problem(Severity.ERROR, null, 0, 0, message, null, null, null);
+        return new Problem(Severity.ERROR, null, 0, 0, message, null, null, null, Topic.OTHER);
     }
 
     public static Problem notice(String message) {
-        return new Problem(Severity.NOTICE, null, 0, 0, message, null, null, null);
+        return new Problem(Severity.NOTICE, null, 0, 0, message, null, null, null, Topic.OTHER);
     }
 
     public Problem saying(String message) {
-        return new Problem(severity, file, line, column, message, sourceLine, expected, fix);
+        return new Problem(severity, file, line, column, message, sourceLine, expected, fix, topic);
     }
 
     public Problem in(String file) {
-        return new Problem(severity, file, line, column, message, sourceLine, expected, fix);
+        return new Problem(severity, file, line, column, message, sourceLine, expected, fix, topic);
     }
 
     public Problem at(SourcePosition place) {
-        return new Problem(severity, place.file(), place.line(), place.column(), message, sourceLine, expected, fix);
+        return new Problem(
+                severity, place.file(), place.line(), place.column(), message, sourceLine, expected, fix, topic);
     }
 
     /** The place of {@code offset} in {@code text}, with the line that it is in. */
@@ -66,15 +81,19 @@ public record Problem(
             return this;
         }
         String found = text.lines().skip(line - 1L).findFirst().orElse(null);
-        return new Problem(severity, file, line, column, message, found, expected, fix);
+        return new Problem(severity, file, line, column, message, found, expected, fix, topic);
     }
 
     public Problem expected(String expected) {
-        return new Problem(severity, file, line, column, message, sourceLine, expected, fix);
+        return new Problem(severity, file, line, column, message, sourceLine, expected, fix, topic);
     }
 
     public Problem fix(String fix) {
-        return new Problem(severity, file, line, column, message, sourceLine, expected, fix);
+        return new Problem(severity, file, line, column, message, sourceLine, expected, fix, topic);
+    }
+
+    public Problem about(Topic topic) {
+        return new Problem(severity, file, line, column, message, sourceLine, expected, fix, topic);
     }
 
     public boolean isError() {

@@ -78,7 +78,7 @@ final class ArticleText {
         return element.selectFirst("img") != null;
     }
 
-    /** {@code [photo.jpg]}; the address that a script puts in later goes before the one that stands there until then. */
+    /** {@code [photo.jpg]} */
     private static String picture(Element image) {
         String name = fileName(image);
         return "[" + name.replaceAll("\\s+", "%20") + "]";
@@ -86,18 +86,22 @@ final class ArticleText {
 
     /** The name of the file that an element shows or links to; a scheme where it is no file. */
     static String fileName(Element element) {
-        String source = element.hasAttr("href") ? element.attr("href") : element.attr("src");
-        for (String later : List.of("data-original", "data-src", "data-lazy-src", "lazyload-src", "data-lazy")) {
-            if (!element.attr(later).isBlank()) {
-                source = element.attr(later);
-                break;
-            }
-        }
-        if (source.startsWith("data:")) {
+        String address = address(element);
+        if (address.startsWith("data:")) {
             return "data:";
         }
-        String path = SitePath.ofAddress(source.split("[?#]", 2)[0]);
+        String path = SitePath.ofAddress(address.split("[?#]", 2)[0]);
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** What an element shows or links to; what a script puts in later goes before what stands there until then. */
+    static String address(Element element) {
+        for (String later : List.of("data-original", "data-src", "data-lazy-src", "lazyload-src", "data-lazy")) {
+            if (!element.attr(later).isBlank()) {
+                return element.attr(later);
+            }
+        }
+        return element.hasAttr("href") ? element.attr("href") : element.attr("src");
     }
 
     private static List<String> split(StringBuilder text) {

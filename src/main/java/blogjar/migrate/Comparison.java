@@ -48,12 +48,18 @@ public record Comparison(
     /**
      * Compares.
      *
-     * @param place of the published site: a folder
+     * @param place of the published site: a folder, or an address with {@code http} or {@code https}
      * @throws ProblemException where the blog can't be built, the published site not be read, or it has no page
      * @throws IOException where reading breaks off
      */
     public static Comparison of(Build.Inventory blog, String place) throws IOException {
-        Published published = new PublishedFolder(Path.of(place));
+        Published published = isAddress(place)
+                ? new PublishedSite(place, blog.site().config().text("url"), SiteClient.Limits.USUAL)
+                : new PublishedFolder(Path.of(place));
+        return of(blog, place, published);
+    }
+
+    static Comparison of(Build.Inventory blog, String place, Published published) throws IOException {
         OwnSite own = new OwnSite(blog.routes());
         Findings findings = new Findings();
         try {
@@ -66,6 +72,10 @@ public record Comparison(
         } catch (UncheckedIOException failed) {
             throw new IOException(failed.getMessage(), failed);
         }
+    }
+
+    private static boolean isAddress(String place) {
+        return place.matches("(?i)https?://.*");
     }
 
     /** Whether no reader would lose or miss anything. */

@@ -13,11 +13,6 @@ import java.util.TreeSet;
 
 /** What was found on the pages of both sites, gathered from several threads. */
 final class Findings {
-    private static final Set<String> OF_THEMES =
-            Set.of("css", "js", "mjs", "map", "woff", "woff2", "ttf", "eot", "otf", "scss", "less", "styl");
-    private static final Set<String> MEDIA = Set.of(
-            "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "bmp", "cur", "mp3", "mp4", "webm", "ogg",
-            "wav");
     private static final int LEAST_SHIFTED = 3;
 
     private final Map<String, Comparison.Difference> titles = new TreeMap<>();
@@ -91,9 +86,8 @@ final class Findings {
 
     /** Pictures are the theme's unless an article shows them. */
     private boolean isOfTheme(String path) {
-        String extension = SitePath.extension(path);
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return OF_THEMES.contains(extension) || MEDIA.contains(extension) && !filesOfArticles.contains(name);
+        return SitePath.isOfTheme(path) || SitePath.isMedia(path) && !filesOfArticles.contains(name);
     }
 
     /** The lost paths, with the new path of the page of the same title, or of the same path but for its case. */

@@ -11,6 +11,38 @@ import java.util.Set;
 final class SitePath {
     private static final String INDEX = "index.html";
 
+    private static final Set<String> OF_THEMES =
+            Set.of("css", "js", "mjs", "map", "woff", "woff2", "ttf", "eot", "otf", "scss", "less", "styl");
+    private static final Set<String> MEDIA = Set.of(
+            "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "bmp", "cur", "mp3", "m4a", "mp4", "webm", "mov",
+            "ogg", "flac", "wav");
+    private static final Set<String> FILES = Set.of(
+            "xml",
+            "txt",
+            "json",
+            "webmanifest",
+            "pdf",
+            "epub",
+            "doc",
+            "docx",
+            "ppt",
+            "pptx",
+            "xls",
+            "xlsx",
+            "csv",
+            "zip",
+            "gz",
+            "tgz",
+            "tar",
+            "rar",
+            "7z",
+            "exe",
+            "apk",
+            "dmg",
+            "jar",
+            "md",
+            "yml");
+
     private SitePath() {}
 
     /** @param file path of a file of a site: {@code a/index.html} is {@code a/} */
@@ -45,6 +77,22 @@ final class SitePath {
 
     static boolean isPage(String path) {
         return path.isEmpty() || path.endsWith("/") || path.endsWith(".html") || path.endsWith(".htm");
+    }
+
+    /** Whether it is certainly no page; of {@code notes/v1.2} one can't know. */
+    static boolean isFile(String path) {
+        String extension = extension(path);
+        return FILES.contains(extension) || isOfTheme(path) || isMedia(path);
+    }
+
+    /** Styles, scripts and fonts. */
+    static boolean isOfTheme(String path) {
+        return OF_THEMES.contains(extension(path));
+    }
+
+    /** Pictures, sounds and films. */
+    static boolean isMedia(String path) {
+        return MEDIA.contains(extension(path));
     }
 
     /** What stands behind the last dot of its last part, in lower case; empty where there is none. */

@@ -87,7 +87,7 @@ final class ArticleTags implements Host {
         broken(start, message, fix, false);
     }
 
-    private void broken(int start, String message, String fix, boolean everywhere) {
+    private void broken(int start, String message, String fix, boolean unknown) {
         if (told.size() == MOST_TOLD && told.add(start)) {
             problems.add(Problem.notice("more than " + MOST_TOLD + " tags are broken; all are shown as text")
                     .in(source.name())
@@ -95,8 +95,8 @@ final class ArticleTags implements Host {
         } else if (told.size() < MOST_TOLD && told.add(start)) {
             String mend = "mend it, or put {% raw %} and {% endraw %} around what is meant as text";
             Problem problem = at(start, message + "; it is shown as text").fix(fix.isEmpty() ? mend : fix);
-            if (everywhere) {
-                problems.addMerged(problem);
+            if (unknown) {
+                problems.addMerged(problem.about(Problem.Topic.TAG));
             } else {
                 problems.add(problem);
             }

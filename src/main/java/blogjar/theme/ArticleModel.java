@@ -3,13 +3,16 @@ package blogjar.theme;
 import blogjar.site.Article;
 import blogjar.site.Post;
 import blogjar.text.Addresses;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,7 @@ final class ArticleModel implements Attributes {
             case "comments" ->
                 article.comments()
                         && !Boolean.FALSE.equals(article.frontMatter().get("comment"));
+            case "path_md5" -> md5(article.path());
             case "author" -> author();
             case "content" -> shown().closed();
             case "unclosed" -> shown().formats();
@@ -72,8 +76,9 @@ final class ArticleModel implements Attributes {
             case "headings" -> headings();
             case "heading_count" -> Heading.count(headings());
             case "summary" -> summary();
-            case "cover" -> picture(COVERS, true);
-            case "banner" -> picture(BANNERS, false);
+            case "cover" -> cover();
+            case "banner" -> banner();
+            case "related" -> related();
             case "images" ->
                 HtmlText.images(article.body().content(), 4).stream()
                         .map(this::fromRoot)
@@ -126,6 +131,16 @@ final class ArticleModel implements Attributes {
         return known instanceof Map<?, ?> person && person.get("name") != null ? person.get("name") : own;
     }
 
+    /** What Gitalk knows an article by, in the themes of Hexo. */
+    private static String md5(String path) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(path.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) { // every Java has it
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private boolean isEncrypted() {
         return !article.body().form().isEmpty();
     }
@@ -170,11 +185,34 @@ final class ArticleModel implements Attributes {
         return known;
     }
 
-    /** The first of some keys that names a picture; a {@code false} before it means none. */
-    private @Nullable String picture(List<String> keys, boolean orPhoto) {
-        Map<String, @Nullable Object> front = article.frontMatter();
+    /** The picture on the home page; null for none. */
+    private @Nullable String cover() {
+        String own = picture(COVERS);
+        if (own == null && article instanceof Post post && !isOff(COVERS)) {
+            return post.photos().isEmpty()
+                    ? site.settings().usualCover(article.path())
+                    : post.photos().get(0);
+        }
+        return own;
+    }
+
+    /** The picture at the head of the page; null for none. */
+    private @Nullable String banner() {
+        String own = picture(BANNERS);
+        return own == null && !isOff(BANNERS)
+                ? site.settings().usualBanner(article instanceof Post ? "post" : article.layout())
+                : own;
+    }
+
+    private boolean isOff(List<String> keys) {
+        return keys.stream()
+                .anyMatch(key -> Boolean.FALSE.equals(article.frontMatter().get(key)));
+    }
+
+    /** The first of some keys that names a picture; null where there is none, or a {@code false} before it. */
+    private @Nullable String picture(List<String> keys) {
         for (String key : keys) {
-            Object value = front.get(key);
+            Object value = article.frontMatter().get(key);
             if (Boolean.FALSE.equals(value)) {
                 return null;
             }
@@ -182,10 +220,12 @@ final class ArticleModel implements Attributes {
                 return text.strip();
             }
         }
-        if (orPhoto && article instanceof Post post && !post.photos().isEmpty()) {
-            return Objects.requireNonNull(post.photos().get(0));
-        }
         return null;
+    }
+
+    private List<ArticleModel> related() {
+        int limit = site.settings().related();
+        return article instanceof Post post && limit > 0 ? site.related(post, limit) : List.of();
     }
 
     /** The path from the site's root of a picture that the content names: an address within the page, or one with root. */

@@ -1,7 +1,9 @@
 package blogjar.theme;
 
+import blogjar.config.themes.Comments;
 import blogjar.config.themes.Licence;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings that all themes share, under one name each, whatever the blog's theme calls them. */
 final class SharedSettings implements Attributes {
+    private static final int RELATED = 5;
+
     private final Map<String, @Nullable Object> ours;
     private final List<MenuItem> menu;
 
@@ -39,9 +43,56 @@ final class SharedSettings implements Attributes {
             case "social" -> ours.get(name) instanceof List<?> links ? links : List.of();
             case "custom_css", "custom_js" -> texts(ours.get(name));
             case "footer_text" -> text(map("footer").get("text"));
+            case "announcement" -> text(ours.get(name));
+            case "friends" -> ours.get(name) instanceof List<?> groups ? groups : List.of();
+            case "author", "reward" -> map(name);
+            case "comments" -> Comments.of(map(name));
+            case "visits" -> map(name);
+            case "banners" -> map("banner");
+            case "verification" -> verification();
+            case "inject_head" -> text(map("inject").get("head"));
+            case "inject_bottom" -> text(map("inject").get("bottom"));
             case "owner" -> text(map("footer").get("owner"));
             default -> UNKNOWN;
         };
+    }
+
+    /** Names to contents of the elements by which search engines know the author. */
+    private Map<String, String> verification() {
+        Map<String, String> named = new LinkedHashMap<>();
+        map("verification")
+                .forEach((name, content) ->
+                        named.put(name.equals("msvalidate") ? "msvalidate.01" : name.toString(), text(content)));
+        return named;
+    }
+
+    /** The picture of a post that has none; null where the author has none for such. */
+    @Nullable
+    String usualCover(String path) {
+        List<String> covers = texts(map("cover").get("default"));
+        return covers.isEmpty() ? null : covers.get(Math.floorMod(path.hashCode(), covers.size()));
+    }
+
+    /**
+     * The picture at the head of what has none of its own.
+     *
+     * @param kind {@code post}, or the layout of a page
+     * @return null where there is none
+     */
+    @Nullable
+    String usualBanner(String kind) {
+        Map<?, ?> banners = map("banner");
+        String own = text(banners.get(kind));
+        String banner = own.isEmpty() && !kind.equals("post") ? text(banners.get("page")) : own;
+        return banner.isEmpty() ? null : banner;
+    }
+
+    /** How many related posts a post names. */
+    int related() {
+        Map<?, ?> post = map("post");
+        Map<?, ?> related = post.get("related") instanceof Map<?, ?> map ? map : Map.of();
+        int limit = related.get("limit") instanceof Number n ? n.intValue() : RELATED;
+        return Boolean.TRUE.equals(related.get("enable")) ? Math.max(0, Math.min(limit, 20)) : 0;
     }
 
     /** Rules of CSS; empty where the author chose no colour, or one that is none. */

@@ -1,5 +1,6 @@
 package blogjar.theme;
 
+import blogjar.config.themes.Friends;
 import blogjar.route.View;
 import blogjar.site.Article;
 import blogjar.site.Category;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** A site as templates see it, made once for all of its pages. */
 final class SiteModel implements Attributes {
     private static final int LEVELS = 5;
+    private static final int TAGGED_AT_MOST = 200;
 
     private final Site site;
     private final SharedSettings settings;
+    private final Texts texts;
     private final Map<Article, ArticleModel> articles = new IdentityHashMap<>();
     private final Map<Category, CategoryModel> categories = new HashMap<>();
     private final List<CategoryModel> topCategories = new ArrayList<>();
@@ -34,11 +37,15 @@ final class SiteModel implements Attributes {
     private final SymbolsCount symbols;
     private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
     private final Map<String, String> urls = new ConcurrentHashMap<>();
-    private final Map<String, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
+    private final Map<WholeList, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
 
-    /** @param looks settings of the theme, in the words of the built-in one */
-    SiteModel(Site site, Map<String, @Nullable Object> looks) {
+    /**
+     * @param looks settings of the theme, in the words of the built-in one
+     * @param texts of the theme
+     */
+    SiteModel(Site site, Map<String, @Nullable Object> looks, Texts texts) {
         this.site = site;
+        this.texts = texts.with(MenuTexts.of(site.data()));
         this.settings = new SharedSettings(looks);
         this.symbols = new SymbolsCount(site.config());
         site.posts().forEach(post -> articles.put(post, new ArticleModel(this, post)));
@@ -89,6 +96,10 @@ final class SiteModel implements Attributes {
         return site;
     }
 
+    Texts texts() {
+        return texts;
+    }
+
     SharedSettings settings() {
         return settings;
     }
@@ -118,9 +129,15 @@ final class SiteModel implements Attributes {
         return some.stream().map(tags::get).filter(Objects::nonNull).toList();
     }
 
+    /** A list with all of its pages; two tags may have one address, and share its pages. */
+    private record WholeList(
+            String base,
+            @Nullable Category category,
+            @Nullable Tag tag) {}
+
     /** How many posts of a whole list are of each year; counted once for all of its pages. */
     Map<Integer, Integer> countsByYear(View.Listing list) {
-        return years.computeIfAbsent(list.base(), base -> {
+        return years.computeIfAbsent(new WholeList(list.base(), list.category(), list.tag()), whole -> {
             Map<Integer, Integer> counts = new HashMap<>();
             list.all().forEach(post -> counts.merge(post.date().getYear(), 1, Integer::sum));
             return counts;
@@ -140,6 +157,42 @@ final class SiteModel implements Attributes {
         return known;
     }
 
+    /** The posts that share most tags with one, the rarer the tag the more it counts; then the newest. */
+    List<ArticleModel> related(Post post, int limit) {
+        Map<Post, Double> shared = new IdentityHashMap<>();
+        for (Tag tag : post.tags()) {
+            List<Post> tagged = site.postsTagged().getOrDefault(tag, List.of());
+            for (Post other : tagged.subList(0, Math.min(tagged.size(), TAGGED_AT_MOST))) {
+                if (other != post) {
+                    shared.merge(other, 1.0 / tagged.size(), Double::sum);
+                }
+            }
+        }
+        return shared.entrySet().stream()
+                .sorted(Map.Entry.<Post, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().date(), Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().path()))
+                .limit(limit)
+                .map(entry -> article(entry.getKey()))
+                .toList();
+    }
+
+    /** Links to other blogs, from the theme's settings or the data file of Butterfly or Volantis. */
+    private List<?> friends() {
+        Object own = settings.attribute("friends");
+        if (own instanceof List<?> list && !list.isEmpty()) {
+            return list;
+        }
+        for (String name : List.of("link", "links", "friends")) {
+            List<?> groups = Friends.of(site.data().get(name));
+            if (!groups.isEmpty()) {
+                return groups;
+            }
+        }
+        return List.of();
+    }
+
     @Override
     public String kind() {
         return "the site";
@@ -156,6 +209,7 @@ final class SiteModel implements Attributes {
             case "common_tags" -> commonTags;
             case "data" -> site.data();
             case "menu" -> menu;
+            case "friends" -> friends();
             case "symbols_count" ->
                 totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.total(site.posts())))
                         .orElse(null);

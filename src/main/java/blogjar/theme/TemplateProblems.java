@@ -188,7 +188,7 @@ final class TemplateProblems {
             int column = text.codePointCount(0, start) + 1;
             return problem.at(new SourcePosition(file(template), shown, column)).showing(source);
         }
-        return new Problem(problem.severity(), file(template), shown, 0, message, text, null, null);
+        return new Problem(problem.severity(), file(template), shown, 0, message, text, null, null, problem.topic());
     }
 
     /** A word as a whole, not as a part of another. */

@@ -2,7 +2,6 @@ package blogjar.theme;
 
 import blogjar.config.Config;
 import blogjar.config.DeepMerge;
-import blogjar.config.themes.GivenSetting;
 import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
@@ -28,21 +27,34 @@ public final class Theme {
     private final Templates templates;
     private final Layouts layouts;
     private final Texts texts;
+    private final Texts words;
     private final ThemeAssets assets;
     private final Map<String, @Nullable Object> settings;
     private final Map<String, @Nullable Object> looks;
     private volatile @Nullable SiteModel last;
 
-    /** @param isBlogs whether it is a theme of the blog's own, whose settings were read with the blog's */
-    private Theme(ThemeFiles files, Config config, boolean builtIn, boolean isBlogs) {
+    /** The theme in the jar, maybe with some files of the blog's, for one of Hexo whose pictures and words it takes. */
+    private Theme(ThemeFiles files, Config config, boolean builtIn, @Nullable ThemeFiles replaced, Problems problems) {
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
         this.texts = new Texts(languages(files), config.languages());
-        this.assets = ThemeAssets.of(files, builtIn);
-        Map<String, @Nullable Object> own = isBlogs ? Map.of() : mapping(files, "_config.yml");
+        this.words = replaced == null ? texts : texts.with(MenuTexts.of(replaced, config.languages(), problems));
+        this.assets = ThemeAssets.of(files, builtIn).with(replaced);
+        Map<String, @Nullable Object> own = mapping(files, "_config.yml");
         this.looks = DeepMerge.replacing(
                 ThemeSettings.of(own).ours(), config.themeSettings().ours());
-        this.settings = isBlogs ? config.theme() : DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
+        this.settings = DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
+    }
+
+    /** A theme of the blog's own, whose settings were read with the blog's. */
+    private Theme(ThemeFiles files, Config config) {
+        this.templates = new Templates(files.place(), files.templates());
+        this.layouts = new Layouts(templates, files.place());
+        this.texts = new Texts(languages(files), config.languages());
+        this.words = texts;
+        this.assets = ThemeAssets.of(files, false);
+        this.looks = config.themeSettings().ours();
+        this.settings = config.theme();
     }
 
     /**
@@ -59,48 +71,19 @@ public final class Theme {
         boolean named = !name.isEmpty() && !name.equals("false") && !name.equals(ThemeFiles.BUILT_IN);
         ThemeFiles own = named ? folder(root, name) : null;
         if (own != null && own.hasTemplates()) {
-            return new Theme(own, config, false, true);
+            return new Theme(own, config);
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
-            problems.add(replaced(root, name, own, config.themeSettings()));
+            problems.add(ReplacedTheme.notice(root, name, own, config.themeSettings())
+                    .about(Problem.Topic.THEME));
         }
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
+        ThemeFiles replaced = named ? ReplacedTheme.files(root, name, own) : null;
         return overlay == null || overlay.isOfAnotherEngine()
-                ? new Theme(builtIn, config, true, false)
-                : new Theme(overlay.over(builtIn), config, false, false);
-    }
-
-    private static Problem replaced(Path root, String name, @Nullable ThemeFiles own, ThemeSettings settings) {
-        String instead = "; the built-in theme is used instead" + unused(settings);
-        String keep = settings.theme().isEmpty()
-                ? "write 'theme: default' to have it without this notice"
-                : "keep the line, by which the settings of "
-                        + settings.theme().get().title() + " are found and followed; doctor lists what becomes of each";
-        boolean simple = name.matches("[^/\\\\:]+") && !name.startsWith(".");
-        Path inPackage = root.resolve("node_modules");
-        if (own != null && !own.isEmpty() || simple && Files.isDirectory(inPackage.resolve("hexo-theme-" + name))) {
-            return Problem.notice("the theme '" + name + "' is made for Hexo" + instead)
-                    .in(own == null ? "_config.yml" : own.place())
-                    .fix(keep + ", or put templates (layout/*.peb) into themes/" + name);
-        }
-        String places = simple ? "themes/" + name + " or node_modules/hexo-theme-" + name : "a folder of themes/";
-        return Problem.notice("the theme '" + name + "' is not here (" + places + ")" + instead)
-                .in("_config.yml")
-                .fix(keep + "; a theme for Hexo, fetched or not, is replaced all the same");
-    }
-
-    /** How many settings that the author made do nothing. */
-    private static String unused(ThemeSettings settings) {
-        long count = settings.list().stream()
-                .filter(setting -> setting.fate() == GivenSetting.Fate.IGNORED && !setting.isTheThemes())
-                .map(GivenSetting::path)
-                .distinct()
-                .count();
-        return count == 0
-                ? ""
-                : "; " + count + (count == 1 ? " of its settings does" : " of its settings do") + " nothing here";
+                ? new Theme(builtIn, config, true, replaced, problems)
+                : new Theme(overlay.over(builtIn), config, false, replaced, problems);
     }
 
     /** The theme in a folder of the blog; null where there is none, or the name leads out of the blog. */
@@ -159,7 +142,8 @@ public final class Theme {
         variables.put("theme", settings);
         variables.put("path", route.path());
         variables.put("lang", lang);
-        variables.put(Here.VARIABLE, new Here(model, route.path(), lang, texts.of(lang), assets.published()));
+        variables.put(
+                Here.VARIABLE, new Here(model, route.path(), lang, model.texts().of(lang), assets.published()));
         int content = route.view().match(one -> one.article().body().shown().length(), list -> 0);
         return templates.evaluate(layouts.of(route), variables, content);
     }
@@ -178,7 +162,7 @@ public final class Theme {
         synchronized (this) {
             known = last;
             if (known == null || known.site() != site) {
-                known = new SiteModel(site, looks);
+                known = new SiteModel(site, looks, words);
                 last = known;
             }
             return known;

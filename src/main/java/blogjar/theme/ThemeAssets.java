@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a theme publishes: its {@code source} folder, styles and scripts under a name that changes with their content,
@@ -17,6 +19,8 @@ import java.util.Map;
  */
 record ThemeAssets(List<ThemeAsset> files, Map<String, String> published) {
     private static final String SOURCE = "source/";
+    private static final Pattern PICTURE =
+            Pattern.compile("source/(?!css/|js/|lib/).+\\.(?i:png|jpe?g|gif|svg|webp|avif|ico|bmp)");
     private static final int HASH_BYTES = 4;
 
     /** @param hashedOnly whether a style or script may go without its plain name: nothing else names it */
@@ -36,6 +40,20 @@ record ThemeAssets(List<ThemeAsset> files, Map<String, String> published) {
             }
         });
         return new ThemeAssets(List.copyOf(files), Map.copyOf(published));
+    }
+
+    /** These, and the pictures of a theme that is not used itself, but for those of its own style. */
+    ThemeAssets with(@Nullable ThemeFiles other) {
+        if (other == null) {
+            return this;
+        }
+        List<ThemeAsset> more = new ArrayList<>(files);
+        other.files().forEach((path, bytes) -> {
+            if (PICTURE.matcher(path).matches()) {
+                more.add(new ThemeAsset(path.substring(SOURCE.length()), bytes));
+            }
+        });
+        return new ThemeAssets(List.copyOf(more), published);
     }
 
     private static String withHash(String name, byte[] bytes) {

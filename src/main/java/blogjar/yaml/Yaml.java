@@ -145,7 +145,15 @@ public final class Yaml {
         Mend mend = Mend.of(what, shown, column);
         column = mend.column() < 0 ? column : mend.column();
         return new Problem(
-                Severity.ERROR, file, line + firstLine, column + 1, mend.message(), shown, mend.expected(), mend.fix());
+                Severity.ERROR,
+                file,
+                line + firstLine,
+                column + 1,
+                mend.message(),
+                shown,
+                mend.expected(),
+                mend.fix(),
+                Problem.Topic.OTHER);
     }
 
     /** What the parser tells without a line: a character that YAML does not have, or a limit. */

@@ -29,7 +29,13 @@ class ThemeSettingsTest {
     void make() throws IOException {
         blog = new Blog(folder);
         blog.file("source/img/a.png", "");
-        blog.post("long.md", "---\ntitle: 长文\ndate: 2024-01-02\npermalink: long/\n---\n# 一\n## 一之二\n# 二\n# 三\n");
+        blog.post(
+                "long.md",
+                "---\ntitle: 长文\ndate: 2024-01-02\npermalink: long/\ntags: [甲, 乙]\n---\n# 一\n## 一之二\n# 二\n# 三\n");
+        blog.post("near.md", "---\ntitle: 近文\ndate: 2024-01-01\npermalink: near/\ntags: [甲, 乙]\n---\n");
+        blog.post("far.md", "---\ntitle: 远文\ndate: 2024-01-03\npermalink: far/\ntags: [甲]\n---\n");
+        blog.file("source/links/index.md", "---\ntitle: 友链\nlayout: links\n---\n");
+        blog.file("source/404.md", "---\ntitle: 没有\nlayout: 404\npermalink: /404.html\n---\n");
         blog.file("source/about/index.md", "---\ntitle: 关于\n---\n# 一\n# 二\n# 三\n");
     }
 
@@ -112,5 +118,42 @@ class ThemeSettingsTest {
                         "_config.yml: notice: the theme 'next' is not here (themes/next or node_modules/hexo-theme-next);"
                                 + " the built-in theme is used instead; 2 of its settings do nothing here"),
                 blog.build().problems());
+    }
+
+    @Test
+    void pictures_in_the_folder_of_the_theme_are_published_and_its_styles_are_not() throws IOException {
+        blog.config("theme: next\n")
+                .file("themes/next/source/images/me.png", "me")
+                .file("themes/next/source/css/main.css", "")
+                .file("themes/next/_config.yml", "avatar: {url: /images/me.png}\n");
+        Blog.Built built = blog.build();
+        assertEquals("me", built.page("images/me.png"));
+        assertTrue(built.page("index.html").contains("<img class=\"avatar\" src=\"/images/me.png\""));
+        assertFalse(built.files().containsKey("css/main.css"));
+    }
+
+    @Test
+    void friends_of_the_data_file_of_butterfly_stand_on_its_page_of_links() throws IOException {
+        blog.config("theme: butterfly\n")
+                .file(
+                        "source/_data/link.yml",
+                        "- class_name: 技术\n  link_list:\n    - {name: 甲, link: 'https://a.example'}\n")
+                .file("source/link/index.md", "---\ntitle: 友\ntype: link\n---\n");
+        String page = blog.build().page("link/index.html");
+        assertTrue(page.contains("<h2>技术</h2>"), page);
+        assertTrue(page.contains("href=\"https://a.example\"><span><b>甲</b></span></a>"), page);
+    }
+
+    @Test
+    void the_menu_is_worded_as_in_the_languages_of_the_theme_and_in_the_data_files_that_add_to_them()
+            throws IOException {
+        blog.config("theme: next\nlanguage: zh-CN\n")
+                .file("_config.next.yml", "menu: {Books: /b/, films: /f/, home: /}\n")
+                .file("themes/next/languages/zh-CN.yml", "menu: {books: 书单, home: 主页}\nother: {menu: [1]}\n")
+                .file("source/_data/languages.yml", "zh-CN: {menu: {films: 电影}}\n");
+        String page = blog.build().page("index.html");
+        assertTrue(page.contains("<a href=\"/b/\">书单</a>"), page);
+        assertTrue(page.contains("<a href=\"/f/\">电影</a>"), page);
+        assertTrue(page.contains("aria-current=\"page\">主页</a>"), page);
     }
 }

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blogjar.text.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,7 @@ class CommandsTest {
             strings = {
                 "generate",
                 "serve",
+                "doctor",
                 "init",
                 "new",
                 "publish",
@@ -94,6 +98,8 @@ class CommandsTest {
               serve --public /nowhere/at/all | 2 | there is no folder /nowhere/at/all
               serve --port 70000 --demo | 2 | --port 70000 is no port
               serve --key k.pem --demo | 2 | --cert is missing
+              doctor x --source y | 2 | the folder is named twice
+              doctor /nowhere/at/all | 2 | there is no folder /nowhere/at/all
               serve --demo --source x | 2 | --demo serves a blog of its own
             """)
     void a_wrong_call_is_told_with_what_would_be_right(String call, int code, String message) {
@@ -102,6 +108,17 @@ class CommandsTest {
         assertTrue(ended.err().contains(message), ended.err());
         assertTrue(ended.err().startsWith("error: "), ended.err());
         assertFalse(ended.err().contains("\tat "), ended.err());
+    }
+
+    @ParameterizedTest(name = "TERM={0} NO_COLOR={1} -> {2}")
+    @CsvSource({"xterm,, true", "xterm, 1, false", "dumb,, false", ",, false"})
+    void colours_are_for_terminals_that_have_them_and_users_who_want_them(
+            String terminal, String noColour, boolean expected) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("TERM", terminal);
+        environment.put("NO_COLOR", noColour);
+        environment.values().removeIf(Objects::isNull);
+        assertEquals(expected, Terminal.wantsColours(environment));
     }
 
     @Test
@@ -134,6 +151,51 @@ class CommandsTest {
         assertEquals(1, strict.code());
         assertTrue(strict.err().contains("1 error, and --strict is on; nothing was changed"), strict.err());
         assertFalse(Files.exists(root.resolve("public/index.html")));
+    }
+
+    @Test
+    void compare_tells_what_readers_would_miss() throws IOException {
+        run("generate", "--source", root.toString());
+        String published = root.resolve("public").toString();
+        Ended same = run("compare", published, root.toString());
+        assertEquals(0, same.code(), same.err());
+        assertTrue(
+                same.out()
+                        .startsWith("0 URLs lost, 0 new, 0 titles differ, 0 dates differ, 0 texts differ"
+                                + System.lineSeparator()),
+                same.out());
+        for (int i = 0; i < 7; i++) {
+            write("public/old/" + i + "/index.html", "<h1>Old</h1>");
+        }
+        write("source/_posts/hello.md", "---\ntitle: 你好\ndate: 2024-01-02 03:04:05\n---\nother text\n");
+        Ended lost = run("compare", published, "--source", root.toString());
+        assertEquals(1, lost.code(), lost.err());
+        assertTrue(lost.out().contains("URLs lost"), lost.out());
+        assertTrue(lost.out().contains("more (--all)"), lost.out());
+        assertTrue(lost.out().contains("/2024/01/02/hello/\n    published “text”, ours “other text”"), lost.out());
+        Ended all = run("compare", published, "--all", root.toString());
+        assertTrue(all.out().contains("  /old/6/"), all.out());
+    }
+
+    @Test
+    void compare_prints_json() throws Exception {
+        run("generate", "--source", root.toString());
+        write("public/old/index.html", "<h1>你好</h1>");
+        Ended ended = run("compare", "--json", root.resolve("public").toString(), root.toString());
+        assertEquals(1, ended.code(), ended.err());
+        Map<?, ?> read = (Map<?, ?>) Json.parse(ended.out().strip());
+        assertEquals(false, read.get("same"));
+        assertEquals("[{path=/old/, now=null}]", String.valueOf(read.get("lost")));
+        assertEquals(List.of(), read.get("new"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere/at/all", "http://127.0.0.1:1/"})
+    void compare_with_nothing_is_wrong_input(String published) {
+        Ended ended = run("compare", published, root.toString());
+        assertEquals(2, ended.code(), ended.err());
+        assertTrue(ended.err().startsWith("error: "), ended.err());
+        assertTrue(ended.err().contains(published), ended.err());
     }
 
     @ParameterizedTest

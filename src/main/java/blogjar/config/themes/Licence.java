@@ -1,6 +1,7 @@
 package blogjar.config.themes;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,7 @@ public final class Licence {
         if (value instanceof Map<?, ?> map) {
             return icarus(map);
         }
-        String text = Turns.text(value);
+        String text = Turns.text(value instanceof List<?> lines && !lines.isEmpty() ? lines.get(0) : value);
         return text == null ? null : withoutEmpty(named(text, ""));
     }
 

@@ -37,7 +37,7 @@ final class Menu {
         } else if (menu instanceof List<?> list) {
             for (Object item : list) {
                 if (item instanceof Map<?, ?> map && isEntry(map)) {
-                    add(entries, entry(first(map, NAMES), map, depth));
+                    add(entries, entry(Friends.first(map, NAMES), map, depth));
                 } else if (item instanceof String text) {
                     add(entries, written(text));
                 } else {
@@ -79,8 +79,8 @@ final class Menu {
         Object inner =
                 INNER.stream().map(map::get).filter(v -> v != null).findFirst().orElse(null);
         if (inner != null || isEntry(map)) {
-            String own = first(map, NAMES);
-            return entry(own.isEmpty() ? name : own, first(map, PATHS), of(inner, depth - 1));
+            String own = Friends.first(map, NAMES);
+            return entry(own.isEmpty() ? name : own, Friends.first(map, PATHS), of(inner, depth - 1));
         }
         Map<Object, @Nullable Object> children = new LinkedHashMap<>(map);
         Object main = children.remove("default");
@@ -109,15 +109,5 @@ final class Menu {
     private static String beforeIcon(String text) {
         int icon = text.indexOf("||");
         return (icon < 0 ? text : text.substring(0, icon)).strip();
-    }
-
-    private static String first(Map<?, ?> map, List<String> keys) {
-        for (String key : keys) {
-            String text = Turns.text(map.get(key));
-            if (text != null) {
-                return text;
-            }
-        }
-        return "";
     }
 }

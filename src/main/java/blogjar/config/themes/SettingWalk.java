@@ -37,6 +37,10 @@ final class SettingWalk {
      * @param written the same as a path in the file, as far as it leads
      */
     private void walk(List<String> keys, String written, @Nullable Object value) {
+        if (isSwitchedOff(value) && row(with(keys, "enable")) == null) {
+            add(keys, written, Boolean.FALSE, null);
+            return;
+        }
         Row row = row(keys);
         if (value instanceof Map<?, ?> map && !map.isEmpty() && (row == null || isDivided(keys))) {
             map.forEach((key, inner) -> walk(with(keys, key.toString()), written + "." + key, inner));
@@ -50,6 +54,10 @@ final class SettingWalk {
         } else {
             add(keys, written, value, row);
         }
+    }
+
+    private static boolean isSwitchedOff(@Nullable Object value) {
+        return value instanceof Map<?, ?> map && map.containsKey("enable") && !Turns.isOn(map.get("enable"));
     }
 
     /** Whether parts of a setting have rows of their own. */

@@ -57,9 +57,9 @@ final class Social {
 
     private static void add(List<Map<String, @Nullable Object>> links, String name, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            String own = first(map, NAMES);
-            String key = name.isEmpty() ? first(map, List.of("class", "icon")) : name;
-            put(links, own.isEmpty() ? key : own, first(map, ADDRESSES));
+            String own = Friends.first(map, NAMES);
+            String key = name.isEmpty() ? Friends.first(map, List.of("class", "icon")) : name;
+            put(links, own.isEmpty() ? key : own, Friends.first(map, ADDRESSES));
         } else if (value instanceof String text) {
             String[] parts = text.split("\\|\\|");
             boolean named = isIcon(name) && parts.length > 1 && !isIcon(parts[1]);
@@ -93,15 +93,5 @@ final class Social {
             }
         }
         return url.replaceFirst("^[a-z]+:/*(?:www\\.)?", "").replaceFirst("/.*", "");
-    }
-
-    private static String first(Map<?, ?> map, List<String> keys) {
-        for (String key : keys) {
-            String text = Turns.text(map.get(key));
-            if (text != null) {
-                return text;
-            }
-        }
-        return "";
     }
 }

@@ -1,6 +1,7 @@
 package blogjar.config.themes;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,13 @@ final class Turns {
     /** @return null where the value says nothing that we can use */
     @Nullable
     Object turn(String name, Object value) {
+        if (name.startsWith("=")) {
+            return isOn(value) ? name.substring(1) : null;
+        }
         return switch (name) {
+            case "service" -> Comments.service(value);
+            case "options" -> Comments.options(value);
+            case "busuanzi" -> value.equals(name) ? name : null;
             case "as" -> value;
             case "flag" -> value instanceof Boolean ? value : null;
             case "not" -> value instanceof Boolean flag ? !flag : null;
@@ -38,9 +45,19 @@ final class Turns {
             case "colour" -> colour(value);
             case "picture" -> picture(value);
             case "pictures" -> pictures(value);
+            case "linked" ->
+                picture(
+                        text(value) == null
+                                ? null
+                                : LINK.matcher(value.toString()).replaceAll("$1"));
             case "mode" -> mode(value);
             case "menu" -> nullIfEmpty(Menu.of(value));
             case "social" -> nullIfEmpty(Social.of(value));
+            case "friends" -> nullIfEmpty(Friends.of(value));
+            case "reward" -> nullIfEmpty(reward(value));
+            case "verification" -> verification(value);
+            case "code" -> code(value);
+            case "system" -> value instanceof Number ? "auto" : null;
             case "licence" -> Licence.of(value);
             case "html" -> html(value);
             default -> throw new IllegalArgumentException("settings.tsv: there is no way '" + name + "'");
@@ -135,6 +152,60 @@ final class Turns {
             case "false" -> "light";
             default -> null;
         };
+    }
+
+    /** Pictures that are paid by, in the words of the themes: {@code image}, {@code text} and {@code link}. */
+    private List<Map<String, @Nullable Object>> reward(Object value) {
+        List<Map<String, @Nullable Object>> found = new ArrayList<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, picture) -> addReward(found, picture(picture), name.toString(), ""));
+        } else if (value instanceof List<?> list) {
+            for (Object item : list) {
+                Map<?, ?> entry = item instanceof Map<?, ?> map ? map : Map.of("img", item);
+                addReward(
+                        found,
+                        picture(Friends.first(entry, List.of("img", "qrcode", "image"))),
+                        Friends.first(entry, List.of("text", "name", "type")),
+                        Friends.first(entry, List.of("link", "url")));
+            }
+        }
+        return found;
+    }
+
+    private static void addReward(
+            List<Map<String, @Nullable Object>> found, @Nullable String picture, String text, String link) {
+        if (picture != null || !link.isEmpty()) {
+            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+            entry.put("image", picture == null ? "" : picture);
+            entry.put("text", text);
+            entry.put("link", link);
+            found.add(entry);
+        }
+    }
+
+    /** Name to content of the elements by which search engines know the author. */
+    private static @Nullable Object verification(Object value) {
+        Map<String, String> found = new LinkedHashMap<>();
+        if (value instanceof List<?> list) {
+            for (Object item : list) {
+                if (item instanceof Map<?, ?> map) {
+                    found.put(Friends.first(map, List.of("name")), Friends.first(map, List.of("content")));
+                }
+            }
+        }
+        found.remove("");
+        return found.isEmpty() ? null : found;
+    }
+
+    /** HTML for every page, as it is. */
+    private static @Nullable Object code(Object value) {
+        List<String> parts = new ArrayList<>();
+        for (Object item : value instanceof List<?> list ? list : List.of(value)) {
+            if (item instanceof String text && !text.isBlank()) {
+                parts.add(text.strip());
+            }
+        }
+        return parts.isEmpty() ? null : String.join("\n", parts);
     }
 
     /** HTML, with links written as in Markdown, and without the names of programs that are not at work here. */

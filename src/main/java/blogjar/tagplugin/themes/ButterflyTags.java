@@ -23,14 +23,19 @@ final class ButterflyTags {
 
     static void register(Registry registry, Config config, SiteLookup site) {
         ButterflyTags tags = new ButterflyTags(config.links(), ThemeOption.text(config, "note.style", "flat"));
-        registry.inline(tags::button, "btn");
+        registry.add(false, call -> !Forms.isTextFirst(call), tags::button, "btn");
         registry.inline(tags::inlineImage, "inlineImg");
         registry.add(false, call -> !call.joined(0).contains("@"), ButterflyTags::label, "label");
         registry.block(ButterflyTags::mermaid, "mermaid");
         registry.block(tags::note, "note", "subnote");
         registry.block(ButterflyTags::score, "score");
         registry.add(
-                true, call -> call.body().contains("endtab"), ButterflyTags::tabs, "tabs", "subtabs", "subsubtabs");
+                true,
+                call -> call.body().contains("endtab") && !IcarusTags.hasOptions(call),
+                ButterflyTags::tabs,
+                "tabs",
+                "subtabs",
+                "subsubtabs");
         registry.add(true, call -> call.body().contains("endtimeline"), ButterflyTags::timeline, "timeline");
         registry.inline(new ButterflySeries(config, site)::list, "series");
         ButterflyHides.register(registry);
