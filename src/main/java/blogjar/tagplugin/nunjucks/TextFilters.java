@@ -32,7 +32,7 @@ final class TextFilters {
     }
 
     private static @Nullable Object made(String name, @Nullable Object value, Filters.Given given) {
-        if (name.equals("urlencode") && !(value instanceof CharSequence || Values.isNothing(value))) {
+        if (name.equals("urlencode") && value != null && !(value instanceof CharSequence || Values.isNothing(value))) {
             return urlencodePairs(value);
         }
         boolean kept = name.equals("center") && centeredIn(value, given) <= 0
