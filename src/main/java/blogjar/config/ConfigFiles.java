@@ -85,7 +85,7 @@ public final class ConfigFiles {
         ThemeSettings theme = ThemeConfig.read(root, values, List.copyOf(read), problems);
         values.put("theme_config", theme.given());
         Plugins plugins = Plugins.read(root, problems);
-        Config config = new Config(Collections.unmodifiableMap(values), theme, plugins);
+        Config config = new Config(Collections.unmodifiableMap(values), theme, plugins, this::place);
         return new Loaded(config, Map.copyOf(origins), List.copyOf(read));
     }
 
@@ -254,7 +254,7 @@ public final class ConfigFiles {
     private SourcePosition place(String key) {
         for (int i = read.size() - 1; i >= 0; i--) {
             Map<String, @Nullable Object> map = read.get(i).mapping();
-            if (map != null && map.containsKey(key)) {
+            if (map != null && SettingCheck.at(map, key) != null) {
                 return read.get(i).place(key);
             }
         }

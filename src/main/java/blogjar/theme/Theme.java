@@ -73,7 +73,7 @@ public final class Theme {
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
-            problems.add(replaced(root, name, own, config.themeSettings()).about(Problem.Topic.THEME));
+            problems.add(replaced(root, name, own, config).about(Problem.Topic.THEME));
         }
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
@@ -93,7 +93,8 @@ public final class Theme {
                 : own;
     }
 
-    private static Problem replaced(Path root, String name, @Nullable ThemeFiles own, ThemeSettings settings) {
+    private static Problem replaced(Path root, String name, @Nullable ThemeFiles own, Config config) {
+        ThemeSettings settings = config.themeSettings();
         String instead = "; the built-in theme is used instead" + unused(settings);
         String keep = settings.theme().isEmpty()
                 ? "write 'theme: default' to have it without this notice"
@@ -103,12 +104,12 @@ public final class Theme {
         Path inPackage = root.resolve("node_modules");
         if (own != null && !own.isEmpty() || simple && Files.isDirectory(inPackage.resolve("hexo-theme-" + name))) {
             return Problem.notice("the theme '" + name + "' is made for Hexo" + instead)
-                    .in(own == null ? "_config.yml" : own.place())
+                    .at(config.place("theme"))
                     .fix(keep + ", or put templates (layout/*.peb) into themes/" + name);
         }
         String places = simple ? "themes/" + name + " or node_modules/hexo-theme-" + name : "a folder of themes/";
         return Problem.notice("the theme '" + name + "' is not here (" + places + ")" + instead)
-                .in("_config.yml")
+                .at(config.place("theme"))
                 .fix(keep + "; a theme for Hexo, fetched or not, is replaced all the same");
     }
 
