@@ -97,6 +97,10 @@ class ArchitectureTest {
             .because("what lives stands outside of what is a value, and data flows one way");
 
     @ArchTest
+    static final ArchRule only_markdown_knows_flexmark =
+            library("blogjar.markdown..", "com.vladsch..").because("posts must outlive the Markdown library");
+
+    @ArchTest
     static final ArchRule only_theme_knows_pebble =
             library("blogjar.theme..", "io.pebbletemplates..").because("the model must outlive the template library");
 

@@ -15,6 +15,7 @@ final class GeneratorDefaults {
         Object archivePerPage = Long.valueOf(1).equals(config.get("archive")) ? (Object) 0L : perPage;
         return Map.of(
                 "index_generator", map("per_page", perPage, "order_by", "-date"),
+                "topindex_generator", map("per_page", perPage, "order_by", "-date"),
                 "archive_generator",
                         map(
                                 "per_page",

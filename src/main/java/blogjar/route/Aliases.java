@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pages that lead to others, as hexo-generator-alias 1.0.0 writes them: at {@code alias} or {@code aliases} of articles and
- * of the configuration, and in place of an article with {@code redirect}.
+ * of the configuration, and in place of an article with {@code redirect}; and as hexo-generator-redirect 1.3.0 places
+ * them, at {@code redirect_from} of articles.
  */
 final class Aliases {
     private final Site site;
@@ -32,15 +33,30 @@ final class Aliases {
 
     List<Alias> all() {
         Map<String, Alias> aliases = new LinkedHashMap<>();
+        if (config.plugins().has("hexo-generator-redirect") && config.flag("redirect.enable", true)) {
+            articles()
+                    .forEach(article -> former(article)
+                            .forEach(path -> add(aliases, path + "/index.html", article.path(), article)));
+        }
         if (on) {
-            Stream.<Article>concat(
-                            Stream.concat(new Listed(site).by("alias").stream(), site.hidden().stream())
-                                    .distinct(),
-                            site.pages().stream())
+            articles()
                     .forEach(article -> given(article).forEach(alias -> add(aliases, alias, article.path(), article)));
             ofConfig().forEach((alias, target) -> add(aliases, alias, JsText.of(target), null));
         }
         return List.copyOf(aliases.values());
+    }
+
+    private Stream<Article> articles() {
+        return Stream.concat(
+                Stream.concat(new Listed(site).by("alias").stream(), site.hidden().stream())
+                        .distinct(),
+                site.pages().stream());
+    }
+
+    private static List<String> former(Article article) {
+        return article.frontMatter().get("redirect_from") instanceof List<?> list
+                ? texts(list).map(path -> path.replaceAll("/+$", "")).toList()
+                : List.of();
     }
 
     private void add(Map<String, Alias> aliases, String alias, String target, @Nullable Article owner) {
@@ -52,11 +68,11 @@ final class Aliases {
         Object alias = article.frontMatter().get("alias");
         Object given = JsText.isTrue(alias) ? alias : article.frontMatter().get("aliases");
         List<?> list = given instanceof List<?> several ? several : JsText.isTrue(given) ? List.of(given) : List.of();
-        return list.stream()
-                .filter(Objects::nonNull)
-                .map(JsText::of)
-                .filter(text -> !text.isBlank())
-                .toList();
+        return texts(list).toList();
+    }
+
+    private static Stream<String> texts(List<?> list) {
+        return list.stream().filter(Objects::nonNull).map(JsText::of).filter(text -> !text.isBlank());
     }
 
     private Map<String, @Nullable Object> ofConfig() {

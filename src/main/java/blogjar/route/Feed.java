@@ -175,8 +175,8 @@ record Feed(Config config, String path, List<FeedItem> items) {
     private void domain(IndentedText out, String name, String path) {
         out.line(
                         6,
-                        "<category domain=\"" + Xml.escape(links().fullUrlFor(path)) + "\">" + Xml.escape(name)
-                                + "</category>")
+                        "<category domain=\"" + Xml.escape(links().url() + "/" + Addresses.encode(path)) + "\">"
+                                + Xml.escape(name) + "</category>")
                 .tag(6);
     }
 

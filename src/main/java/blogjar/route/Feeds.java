@@ -35,13 +35,20 @@ public final class Feeds {
                 .distinct()
                 .toList();
         types = types.isEmpty() ? List.of("atom") : types;
-        List<String> paths = config.texts("feed.path");
+        List<String> paths = isList(config, "feed.type") == isList(config, "feed.path")
+                ? config.texts("feed.path")
+                : List.of(); // the plugin takes them together only, as a text each or a list each
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
-            String path = i < paths.size() ? Routes.format(paths.get(i)) : types.get(i) + ".xml";
-            places.add(new Place(types.get(i), Renderers.extension(path).isEmpty() ? path + ".xml" : path));
+            String path = i < paths.size() ? paths.get(i) : types.get(i);
+            places.add(new Place(
+                    types.get(i), Routes.format(Renderers.extension(path).isEmpty() ? path + ".xml" : path)));
         }
         return places;
+    }
+
+    private static boolean isList(Config config, String key) {
+        return config.get(key) instanceof List;
     }
 
     static List<Route.Text> routes(Site site, Problems problems) {
@@ -70,8 +77,9 @@ public final class Feeds {
                 .by(generator).stream()
                         .filter(post -> !Boolean.TRUE.equals(post.frontMatter().get("draft")))
                         .toList();
+        int count = limit > 0 ? limit : posts.size() + limit; // below zero, the last ones are left out
         return Ordering.sorted(posts, orderBy).stream()
-                .limit(limit > 0 ? limit : Long.MAX_VALUE)
+                .limit(Math.max(0, count))
                 .map(post -> FeedItem.of(post, config))
                 .toList();
     }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The posts that a generator is shown, and which of them go first on the home page. */
 final class Listed {
-    private static final String PIN_TOP = "hexo-generator-index-pin-top";
     private static final List<String> INDEXES =
             List.of("hexo-generator-index", "hexo-generator-index2", "hexo-generator-indexed");
 
@@ -58,7 +57,7 @@ final class Listed {
     /** The home page's posts in their order: pinned ones first. */
     List<Post> home() {
         Config config = site.config();
-        boolean pinTop = config.plugins().has(PIN_TOP);
+        boolean pinTop = visibility.ordersByTop();
         String orderBy = config.text("index_generator.order_by", "-date");
         List<Post> shown = by("index").stream().filter(visibility::isOnHome).toList();
         return Ordering.sorted(shown, pinTop ? "-date" : orderBy).stream()
@@ -68,7 +67,7 @@ final class Listed {
     }
 
     /**
-     * {@code top} with hexo-generator-index-pin-top; {@code sticky} with Hexo's own; also {@code pin} with Volantis, and with
+     * {@code top} with a plugin that orders by it; {@code sticky} with Hexo's own; also {@code pin} with Volantis, and with
      * the built-in theme any of the three where no generator is named.
      */
     private double pin(Post post, boolean pinTop) {

@@ -14,8 +14,11 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The lists of posts: hexo-generator-index 4, -archive, -category and -tag 2, with hexo-pagination 3. */
+/** The lists of posts: hexo-generator-index 4, -topindex 0.3, -archive, -category and -tag 2, with hexo-pagination 3. */
 final class Lists {
+    /** Layouts that show an article, and have nothing to say of a list. */
+    private static final List<String> ONE_ARTICLE = List.of("post", "page");
+
     private final Site site;
     private final Listed listed;
     private final Config config;
@@ -48,6 +51,15 @@ final class Lists {
     }
 
     List<Route.Templated> index() {
+        if (config.plugins().has("hexo-generator-topindex")) {
+            return pages(
+                    "",
+                    listed.home(),
+                    "topindex_generator",
+                    paginationDir,
+                    List.of("index", "archive"),
+                    Subject.of(View.Kind.INDEX));
+        }
         String own = config.text("index_generator.pagination_dir");
         String dir = own.isEmpty() ? paginationDir : own;
         return pages(
@@ -60,7 +72,8 @@ final class Lists {
     }
 
     private List<String> layouts(String generator, String... otherwise) {
-        List<String> own = config.texts(generator + ".layout");
+        List<String> own = new ArrayList<>(config.texts(generator + ".layout"));
+        own.removeAll(ONE_ARTICLE);
         return own.isEmpty() ? List.of(otherwise) : own;
     }
 

@@ -83,7 +83,7 @@ final class SearchFiles {
     }
 
     private SearchDatabase database(String generator) {
-        String field = field();
+        String field = config.text("search.field", "post");
         Stream<Article> posts = field.equals("all") || field.equals("post")
                 ? listed.by(generator).stream().sorted(Ordering.AS_READ).map(Article.class::cast)
                 : Stream.empty();

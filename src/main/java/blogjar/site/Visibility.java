@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Visibility {
     private static final String HIDE_POSTS = "hexo-hide-posts";
-    private static final String PIN_TOP = "hexo-generator-index-pin-top";
+    private static final List<String> TOP_INDEXES = List.of("hexo-generator-index-pin-top", "hexo-generator-topindex");
     private static final String INDEXED = "hexo-generator-indexed";
 
     /** Themes in whose place the built-in one stands without a word; landscape is Hexo's default. */
@@ -82,10 +82,14 @@ public final class Visibility {
                 || allowed.contains("*") && (!blocked.contains(generator) || blocked.contains("*"));
     }
 
+    /** Whether the home page is one on which {@code top} is the first thing that orders posts. */
+    public boolean ordersByTop() {
+        return TOP_INDEXES.stream().anyMatch(config.plugins()::has);
+    }
+
     public boolean isOnHome(Post post) {
         Map<String, @Nullable Object> front = post.frontMatter();
-        boolean otherIndex =
-                hidePosts || config.plugins().has(INDEXED) || config.plugins().has(PIN_TOP);
+        boolean otherIndex = hidePosts || config.plugins().has(INDEXED) || ordersByTop();
         if (builtIn && !otherIndex && JsText.isTrue(front.get("hidden"))) {
             return false;
         }

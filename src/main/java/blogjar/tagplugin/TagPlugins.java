@@ -47,6 +47,7 @@ final class TagPlugins {
     private final ImageTags images;
     private final SiteTags site;
     private final MediaTags media;
+    private final MathTags math;
     private final ThemeTags themes;
     private final Set<String> names;
 
@@ -57,9 +58,11 @@ final class TagPlugins {
         this.images = new ImageTags(config.links(), lookup);
         this.site = new SiteTags(config.links(), lookup);
         this.media = new MediaTags(config, lookup);
+        this.math = new MathTags(config);
         this.themes = ThemeTags.of(config, lookup);
         Set<String> all = new HashSet<>(NAMES);
         all.addAll(MediaTags.NAMES);
+        all.addAll(MathTags.NAMES);
         all.addAll(themes.names());
         this.names = Set.copyOf(all);
     }
@@ -74,12 +77,15 @@ final class TagPlugins {
 
     /** @param ends whether an end of the tag stands further down */
     boolean isBlock(String name, boolean ends) {
-        return isOfTheme(name) ? themes.isBlock(name, ends) : BLOCKS.contains(name) || MediaTags.BLOCKS.contains(name);
+        return isOfTheme(name)
+                ? themes.isBlock(name, ends)
+                : BLOCKS.contains(name) || MediaTags.BLOCKS.contains(name) || MathTags.NAMES.contains(name);
     }
 
     /** Whether a theme is asked for the tag: its own tags replace Hexo's, those of other themes only add to them. */
     private boolean isOfTheme(String name) {
-        return themes.isOwn(name) || !NAMES.contains(name) && !MediaTags.NAMES.contains(name);
+        return themes.isOwn(name)
+                || !NAMES.contains(name) && !MediaTags.NAMES.contains(name) && !MathTags.NAMES.contains(name);
     }
 
     /**
@@ -114,6 +120,7 @@ final class TagPlugins {
             case "vimeo" -> EmbedTags.vimeo(call);
             case "youtube" -> EmbedTags.youtube(call);
             case "mermaid", "markmap" -> DiagramTags.diagram(call);
+            case "math", "m", "katex", "mathjax" -> math.call(call);
             default -> media.call(call);
         };
     }

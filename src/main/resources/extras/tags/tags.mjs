@@ -65,3 +65,32 @@ for (const copy of document.querySelectorAll('.tag-plugin.copy')) {
     setTimeout(() => button.classList.remove('done'), 1500);
   });
 }
+
+for (const spoiler of document.querySelectorAll('.spoiler')) {
+  live(spoiler);
+  turned(spoiler, () => spoiler.classList.toggle('open'));
+}
+
+for (const spoiler of document.querySelectorAll('.sliding-spoiler')) {
+  const title = spoiler.querySelector(':scope > .sliding-spoiler-title');
+  if (!title) { continue; }
+  live(spoiler);
+  title.setAttribute('role', 'button');
+  turned(title, () => spoiler.classList.toggle('collapsed'));
+}
+
+/* Icarus: the parts stand behind the list of their titles. */
+for (const tabs of document.querySelectorAll('.tabs.my-3')) {
+  const titles = [...tabs.querySelectorAll('li')];
+  const panes = titles.map((title) => document.getElementById(title.querySelector('a').hash.slice(1)));
+  if (panes.includes(null)) { continue; }
+  live(tabs);
+  const show = (index) => {
+    titles.forEach((each, i) => each.classList.toggle('is-active', i === index));
+    panes.forEach((each, i) => each.classList.toggle('is-hidden', i !== index));
+  };
+  if (!titles.some((title) => title.matches('.is-active'))) { show(0); }
+  titles.forEach((title, index) => {
+    title.addEventListener('click', (event) => { event.preventDefault(); show(index); });
+  });
+}

@@ -105,7 +105,7 @@ class ExtrasTest {
         List<String> names = loaded(built.page("a/index.html")).stream()
                 .map(ExtrasTest::name)
                 .toList();
-        assertEquals(List.of("tags.css", "cards.css", "tags.mjs"), names);
+        assertEquals(List.of("tags.css", "cards.css", "plugins.css", "tags.mjs"), names);
         assertEquals(List.of(), loaded(built.page("b/index.html")));
     }
 

@@ -177,4 +177,13 @@ class HiddenAndPinnedTest {
                 .map((MatchResult r) -> r.group(1))
                 .toList();
     }
+
+    @Test
+    void a_layout_of_one_article_is_not_used_for_a_list() throws IOException {
+        Blog.Built built = new Blog(root)
+                .config("index_generator:\n  layout: [post, page]\n")
+                .post("a.md", "---\ntitle: A\ndate: 2024-01-02\n---\na")
+                .build();
+        assertEquals("2024/01/02/a", entries(built.page("index.html")));
+    }
 }

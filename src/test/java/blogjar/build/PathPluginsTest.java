@@ -85,4 +85,29 @@ class PathPluginsTest {
                 .collect(Collectors.toSet());
         assertEquals(Set.copyOf(List.of(expected.split(", "))), lists);
     }
+
+    /** What a second build with the plugin gives, as the first one writes the categories into the files. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+              auto_category: {enable: true}                 | categories/own, categories/x, categories/x/y
+              auto_category: {enable: true, depth: 1}       | categories/x
+              auto_category: {enable: true, multiple: true} | categories/own, categories/x, categories/y
+              auto_category: {enable: false}                | categories/own
+            """)
+    void folders_are_categories_whatever_the_file_says_with_hexo_auto_category(String settings, String expected)
+            throws IOException {
+        with("hexo-auto-category", "default_category: uncategorized\n" + settings + "\n");
+        Set<String> lists = blog
+                .post("top.md", "---\ntitle: a\ncategories: own\n---\nx")
+                .post("x/y/deep.md", "---\ntitle: b\n---\nx")
+                .post("x/own.md", "---\ntitle: c\ncategories: own\n---\nx")
+                .build()
+                .files()
+                .keySet()
+                .stream()
+                .filter(path -> path.startsWith("categories/"))
+                .map(path -> path.replace("/index.html", ""))
+                .collect(Collectors.toSet());
+        assertEquals(Set.copyOf(List.of(expected.split(", "))), lists);
+    }
 }

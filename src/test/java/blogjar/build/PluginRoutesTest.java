@@ -194,6 +194,23 @@ class PluginRoutesTest {
     }
 
     @Test
+    void former_addresses_of_an_article_lead_to_it() throws IOException {
+        Blog blog = new Blog(root)
+                .config("permalink: :title/\n")
+                .file("package.json", packageJson(List.of("hexo-generator-redirect")))
+                .post("a.md", "---\ntitle: A\nredirect_from: [/old/, 旧/a.html]\n---\nA")
+                .file("source/b.md", "---\nredirect_from: text\n---\nB");
+        Blog.Built built = blog.build();
+        assertEquals(redirect("https://blog.example/a/"), built.page("old/index.html"));
+        assertEquals(redirect("https://blog.example/a/"), built.page("旧/a.html/index.html"));
+        assertFalse(built.files().containsKey("text/index.html"));
+        assertEquals(List.of(), built.problems());
+
+        blog.config("permalink: :title/\nredirect:\n  enable: false\n");
+        assertFalse(blog.build().files().containsKey("old/index.html"));
+    }
+
+    @Test
     void an_alias_needs_the_plugin_or_its_key() throws IOException {
         Blog blog = new Blog(root).post("a.md", "---\ntitle: A\nalias: foo.html\n---\nA");
         assertFalse(blog.build().files().containsKey("foo.html"));

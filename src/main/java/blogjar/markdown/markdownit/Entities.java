@@ -1,5 +1,6 @@
 package blogjar.markdown.markdownit;
 
+import com.vladsch.flexmark.util.sequence.Html5Entities;
 import org.jspecify.annotations.Nullable;
 
 /** References of HTML and backslashes, read. */
@@ -36,7 +37,9 @@ final class Entities {
         if (name.indexOf('#') >= 0 || name.length() < 2 || !Chars.isAsciiLetter(name.charAt(0))) {
             return null;
         }
-        return EntityNames.read(name);
+        String reference = "&" + name + ";";
+        String read = Html5Entities.entityToString(reference);
+        return read.equals(reference) ? null : read;
     }
 
     private static @Nullable String number(String name, int maxDecimal, int maxHex) {

@@ -30,7 +30,12 @@ final class ButterflyTags {
         registry.block(tags::note, "note", "subnote");
         registry.block(ButterflyTags::score, "score");
         registry.add(
-                true, call -> call.body().contains("endtab"), ButterflyTags::tabs, "tabs", "subtabs", "subsubtabs");
+                true,
+                call -> call.body().contains("endtab") && !IcarusTags.hasOptions(call),
+                ButterflyTags::tabs,
+                "tabs",
+                "subtabs",
+                "subsubtabs");
         registry.add(true, call -> call.body().contains("endtimeline"), ButterflyTags::timeline, "timeline");
         registry.inline(new ButterflySeries(config, site)::list, "series");
         ButterflyHides.register(registry);

@@ -38,6 +38,20 @@ final class CommentBlocks {
         return parts;
     }
 
+    /** Parts between an opening and a closing comment, wherever these stand. */
+    static List<Part> within(String text, String open, String close) {
+        List<Part> parts = new ArrayList<>();
+        Comment start = next(text, 0, open);
+        while (start != null) {
+            Comment end = next(text, start.end, close);
+            if (end != null) {
+                parts.add(new Part(start.word, start.rest, text.substring(start.end, end.start)));
+            }
+            start = end == null ? null : next(text, end.end, open);
+        }
+        return parts;
+    }
+
     /** Parts that each end where the next one begins; what stands before the first is left out. */
     static List<Part> from(String text, String... open) {
         List<Part> parts = new ArrayList<>();

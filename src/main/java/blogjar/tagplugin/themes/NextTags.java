@@ -43,7 +43,7 @@ final class NextTags {
         registry.block(NextTags::waveDrom, "wavedrom");
         registry.block(NextTags::note, "note", "subnote");
         registry.inline(tags::pdf, "pdf");
-        registry.add(true, call -> call.body().contains("endtab"), NextTags::tabs, "tabs", "subtabs", "subsubtabs");
+        registry.add(true, NextTags::isTabs, NextTags::tabs, "tabs", "subtabs", "subsubtabs");
         registry.add(false, call -> !Forms.hasKey(call, StellarMedia.VIDEO), NextTags::video, "video");
     }
 
@@ -155,6 +155,10 @@ final class NextTags {
         return "<div class=\"pdf-container\" data-target=\"" + file + "\" data-height=\""
                 + Forms.orElse(call.argument(1), pdfHeight) + "\"><object data=\"" + file
                 + "\" type=\"application/pdf\"><a href=\"" + file + "\">" + file + "</a></object></div>";
+    }
+
+    private static boolean isTabs(TagCall call) {
+        return call.body().contains("endtab") && !IcarusTags.hasOptions(call);
     }
 
     private static String tabs(TagCall call) {

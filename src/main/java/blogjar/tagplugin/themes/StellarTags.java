@@ -51,7 +51,7 @@ final class StellarTags {
         registry.inline(this::emoji, "emoji");
         registry.inline(StellarTags::copy, "copy");
         registry.inline(StellarTags::navbar, "navbar");
-        registry.block(StellarTags::tip, "tip");
+        registry.add(true, call -> Forms.hasKey(call, "text"), StellarTags::tip, "tip");
         registry.add(false, call -> !call.joined(0).contains(","), this::button, "button");
         StellarTexts.register(registry, config);
         StellarOkr.register(registry, config);

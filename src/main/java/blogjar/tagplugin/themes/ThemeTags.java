@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public final class ThemeTags {
     private static final String PACKAGE = "hexo-theme-";
-    private static final List<String> KNOWN = List.of("fluid", "next", "butterfly", "volantis", "stellar");
+    private static final List<String> KNOWN = List.of("fluid", "next", "butterfly", "volantis", "stellar", "icarus");
 
     private final Map<String, List<ThemeTag>> tags;
     private final Set<String> own;
@@ -30,12 +30,18 @@ public final class ThemeTags {
         Registry registry = new Registry();
         String theme = theme(config);
         register(theme, registry, config, site);
+        if (config.text("theme").toLowerCase(Locale.ROOT).contains("anzhiyu")) {
+            ButterflyPlusTags.registerOfAnZhiYu(registry, config);
+            ButterflyPlusTags.register(registry, config);
+        }
+        PluginTags.registerNamed(registry, config);
         Set<String> own = Set.copyOf(registry.tags().keySet());
         for (String other : KNOWN) {
             if (!other.equals(theme)) {
                 register(other, registry, config, site);
             }
         }
+        PluginTags.register(registry, config);
         return new ThemeTags(registry.tags(), own);
     }
 
@@ -68,6 +74,7 @@ public final class ThemeTags {
             case "next" -> NextTags.register(registry, config);
             case "butterfly" -> ButterflyTags.register(registry, config, site);
             case "volantis" -> VolantisTags.register(registry, config, site);
+            case "icarus" -> IcarusTags.register(registry);
             case "stellar" -> StellarTags.register(registry, config, site);
             default -> {
                 // no theme is known
