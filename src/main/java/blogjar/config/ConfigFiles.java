@@ -251,10 +251,16 @@ public final class ConfigFiles {
         }
     }
 
+    private static boolean has(Map<String, @Nullable Object> map, String path) {
+        int dot = path.lastIndexOf('.');
+        Object parent = dot < 0 ? map : SettingCheck.at(map, path.substring(0, dot));
+        return parent instanceof Map<?, ?> inner && inner.containsKey(path.substring(dot + 1));
+    }
+
     private SourcePosition place(String key) {
         for (int i = read.size() - 1; i >= 0; i--) {
             Map<String, @Nullable Object> map = read.get(i).mapping();
-            if (map != null && SettingCheck.at(map, key) != null) {
+            if (map != null && has(map, key)) {
                 return read.get(i).place(key);
             }
         }
