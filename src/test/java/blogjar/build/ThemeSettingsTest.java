@@ -145,6 +145,18 @@ class ThemeSettingsTest {
     }
 
     @Test
+    void a_plugin_for_related_posts_has_them_named_unless_the_theme_is_told_otherwise() throws IOException {
+        blog.file("package.json", "{\"dependencies\": {\"hexo-related-popular-posts\": \"5\"}}");
+        Blog.Built built = blog.build();
+        String related = built.page("long/index.html").replaceAll("(?s).*<section class=\"related\">|</section>.*", "");
+        assertTrue(related.indexOf("/near/") < related.indexOf("/far/"), related);
+        assertEquals(List.of(), built.problems());
+
+        blog.config("theme_config: {post: {related: {enable: false}}}\n");
+        assertFalse(blog.build().page("long/index.html").contains("class=\"related\""));
+    }
+
+    @Test
     void the_menu_is_worded_as_in_the_languages_of_the_theme_and_in_the_data_files_that_add_to_them()
             throws IOException {
         blog.config("theme: next\nlanguage: zh-CN\n")
