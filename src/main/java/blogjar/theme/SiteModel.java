@@ -24,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class SiteModel implements Attributes {
     private static final int LEVELS = 5;
     private static final int TAGGED_AT_MOST = 200;
+    private static final List<String> RELATED_POSTS = List.of(
+            "hexo-related-popular-posts", "hexo-related-posts", "hexo-list-related-posts", "hexo-recommended-posts");
 
     private final Site site;
     private final SharedSettings settings;
+    private final Texts texts;
     private final Map<Article, ArticleModel> articles = new IdentityHashMap<>();
     private final Map<Category, CategoryModel> categories = new HashMap<>();
     private final List<CategoryModel> topCategories = new ArrayList<>();
@@ -38,9 +41,13 @@ final class SiteModel implements Attributes {
     private final Map<String, String> urls = new ConcurrentHashMap<>();
     private final Map<WholeList, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
 
-    /** @param looks settings of the theme, in the words of the built-in one */
-    SiteModel(Site site, Map<String, @Nullable Object> looks) {
+    /**
+     * @param looks settings of the theme, in the words of the built-in one
+     * @param texts of the theme
+     */
+    SiteModel(Site site, Map<String, @Nullable Object> looks, Texts texts) {
         this.site = site;
+        this.texts = texts.with(MenuTexts.of(site.data()));
         this.settings = new SharedSettings(looks);
         this.symbols = new SymbolsCount(site.config());
         site.posts().forEach(post -> articles.put(post, new ArticleModel(this, post)));
@@ -89,6 +96,10 @@ final class SiteModel implements Attributes {
 
     Site site() {
         return site;
+    }
+
+    Texts texts() {
+        return texts;
     }
 
     SharedSettings settings() {
@@ -146,6 +157,11 @@ final class SiteModel implements Attributes {
             urls.put(path, known);
         }
         return known;
+    }
+
+    /** Whether a plugin of the blog names related posts. */
+    boolean hasRelatedPosts() {
+        return RELATED_POSTS.stream().anyMatch(site.config().plugins()::has);
     }
 
     /** The posts that share most tags with one, the rarer the tag the more it counts; then the newest. */

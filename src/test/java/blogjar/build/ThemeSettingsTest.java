@@ -143,4 +143,29 @@ class ThemeSettingsTest {
         assertTrue(page.contains("<h2>技术</h2>"), page);
         assertTrue(page.contains("href=\"https://a.example\"><span><b>甲</b></span></a>"), page);
     }
+
+    @Test
+    void a_plugin_for_related_posts_has_them_named_unless_the_theme_is_told_otherwise() throws IOException {
+        blog.file("package.json", "{\"dependencies\": {\"hexo-related-popular-posts\": \"5\"}}");
+        Blog.Built built = blog.build();
+        String related = built.page("long/index.html").replaceAll("(?s).*<section class=\"related\">|</section>.*", "");
+        assertTrue(related.indexOf("/near/") < related.indexOf("/far/"), related);
+        assertEquals(List.of(), built.problems());
+
+        blog.config("theme_config: {post: {related: {enable: false}}}\n");
+        assertFalse(blog.build().page("long/index.html").contains("class=\"related\""));
+    }
+
+    @Test
+    void the_menu_is_worded_as_in_the_languages_of_the_theme_and_in_the_data_files_that_add_to_them()
+            throws IOException {
+        blog.config("theme: next\nlanguage: zh-CN\n")
+                .file("_config.next.yml", "menu: {Books: /b/, films: /f/, home: /}\n")
+                .file("themes/next/languages/zh-CN.yml", "menu: {books: 书单, home: 主页}\nother: {menu: [1]}\n")
+                .file("source/_data/languages.yml", "zh-CN: {menu: {films: 电影}}\n");
+        String page = blog.build().page("index.html");
+        assertTrue(page.contains("<a href=\"/b/\">书单</a>"), page);
+        assertTrue(page.contains("<a href=\"/f/\">电影</a>"), page);
+        assertTrue(page.contains("aria-current=\"page\">主页</a>"), page);
+    }
 }
