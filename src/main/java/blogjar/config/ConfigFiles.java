@@ -240,7 +240,7 @@ public final class ConfigFiles {
                         .fix("write a value, or remove the line to have Hexo's default"));
             }
         }
-        for (String segment : values.get("permalink").toString().split("[/\\\\]")) {
+        for (String segment : String.valueOf(values.get("permalink")).split("[/\\\\]")) {
             if (segment.equals("..") || segment.equals(".")) {
                 throw new ProblemException(
                         Problem.error("'permalink' leads out of the site: " + values.get("permalink"))

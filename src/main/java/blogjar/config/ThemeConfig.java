@@ -95,8 +95,6 @@ final class ThemeConfig {
                     ? merged
                     : DeepMerge.of(merged, files.get(others).settings());
         }
-        boolean icarus =
-                KnownTheme.named(name).filter(KnownTheme.ICARUS::equals).isPresent();
         int before = files.size();
         add(files, root, icarus ? ConfigFiles.named(root, "_config.post") : null, false, problems);
         Map<String, @Nullable Object> ofPosts =
