@@ -34,8 +34,8 @@ public final class Config {
         this.links = new Links(
                 text("url"),
                 text("root"),
-                flag("pretty_urls.trailing_index", true),
-                flag("pretty_urls.trailing_html", true),
+                !isOff("pretty_urls.trailing_index"),
+                !isOff("pretty_urls.trailing_html"),
                 flag("relative_link", false));
         this.externalLinks = ExternalLinks.of(this);
         this.zone = zoneOf(text("timezone"));
@@ -150,6 +150,11 @@ public final class Config {
     public boolean flag(String path, boolean otherwise) {
         Object value = get(path);
         return value instanceof Boolean b ? b : value == null ? otherwise : isTrue(value);
+    }
+
+    /** Whether it is {@code false}, and nothing else that counts as such: where Hexo asks for just that. */
+    public boolean isOff(String path) {
+        return Boolean.FALSE.equals(get(path));
     }
 
     /** What JavaScript takes for true. */

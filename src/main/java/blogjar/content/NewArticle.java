@@ -63,7 +63,7 @@ public record NewArticle(
     }
 
     private String name(Config config) {
-        Slug.Case slugCase = Slug.Case.of(config.number("filename_case", 0));
+        Slug.Case slugCase = Slug.Case.of(config.get("filename_case"));
         String name = Slug.slugize(slug.orElse(title), slugCase);
         if (name.isEmpty()) {
             throw new ProblemException(Problem.error("no file name can be made of '" + slug.orElse(title) + "'")

@@ -82,7 +82,7 @@ final class Lists {
         List<Post> posts = sorted(listed.by("archive"), "archive_generator").stream()
                 .filter(listed.visibility()::isInArchives)
                 .toList();
-        if (posts.isEmpty() || !config.flag("archive_generator.enabled", true)) {
+        if (posts.isEmpty() || config.isOff("archive_generator.enabled")) {
             return routes;
         }
         String base = slashed(config.text("archive_dir", "archives"));

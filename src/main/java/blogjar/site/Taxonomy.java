@@ -37,7 +37,7 @@ final class Taxonomy {
         String tagFolder = config.text("tag_dir", "tags");
         this.tagDir = tagFolder.endsWith("/") ? tagFolder : tagFolder + "/";
         this.zone = config.zone();
-        this.slugCase = Slug.Case.of(config.number("filename_case", 0));
+        this.slugCase = Slug.Case.of(config.get("filename_case"));
     }
 
     List<Category> categories() {

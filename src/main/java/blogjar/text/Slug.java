@@ -1,6 +1,7 @@
 package blogjar.text;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Texts for addresses (hexo-util's slugize). */
 public final class Slug {
@@ -14,13 +15,10 @@ public final class Slug {
         LOWER,
         UPPER;
 
-        /** @param filenameCase 1 for lower case, 2 for upper case; any other number keeps letters as they are */
-        public static Case of(int filenameCase) {
-            return switch (filenameCase) {
-                case 1 -> LOWER;
-                case 2 -> UPPER;
-                default -> KEEP;
-            };
+        /** @param filenameCase the number 1 for lower case, 2 for upper case; all else keeps letters as they are */
+        public static Case of(@Nullable Object filenameCase) {
+            double number = filenameCase instanceof Number given ? given.doubleValue() : 0;
+            return number == 1 ? LOWER : number == 2 ? UPPER : KEEP;
         }
     }
 

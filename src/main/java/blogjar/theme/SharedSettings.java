@@ -1,5 +1,6 @@
 package blogjar.theme;
 
+import blogjar.config.themes.Comments;
 import blogjar.config.themes.Licence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,8 @@ final class SharedSettings implements Attributes {
             case "announcement" -> text(ours.get(name));
             case "friends" -> ours.get(name) instanceof List<?> groups ? groups : List.of();
             case "author", "reward" -> map(name);
+            case "comments" -> Comments.of(map(name));
+            case "visits" -> map(name);
             case "banners" -> map("banner");
             case "verification" -> verification();
             case "inject_head" -> text(map("inject").get("head"));

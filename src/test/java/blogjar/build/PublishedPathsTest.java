@@ -155,4 +155,15 @@ class PublishedPathsTest {
         }
         assertEquals(blog.build().files(), blog.build().files());
     }
+
+    /** Hexo asks whether these are {@code false}, and whether the case is a number. */
+    @Test
+    void what_only_counts_as_false_switches_no_address_off() throws IOException {
+        blog.config("permalink: :title.html\npretty_urls:\n  trailing_html: 0\narchive_generator:\n  enabled: 0\n"
+                        + "filename_case: '1'\n")
+                .post("A.md", "---\ntitle: A\ndate: 2024-01-02\ncategories: C D\n---\nx");
+        Blog.Built built = blog.build();
+        assertTrue(built.page("categories/C-D/index.html").contains("href=\"/A.html\""));
+        assertTrue(built.files().containsKey("archives/2024/index.html"));
+    }
 }

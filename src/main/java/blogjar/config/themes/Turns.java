@@ -26,7 +26,13 @@ final class Turns {
     /** @return null where the value says nothing that we can use */
     @Nullable
     Object turn(String name, Object value) {
+        if (name.startsWith("=")) {
+            return isOn(value) ? name.substring(1) : null;
+        }
         return switch (name) {
+            case "service" -> Comments.service(value);
+            case "options" -> Comments.options(value);
+            case "busuanzi" -> value.equals(name) ? name : null;
             case "as" -> value;
             case "flag" -> value instanceof Boolean ? value : null;
             case "not" -> value instanceof Boolean flag ? !flag : null;

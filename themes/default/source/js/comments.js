@@ -1,0 +1,142 @@
+/* Comments by a service that the author chose, fetched when the reader comes to them. Nothing is loaded before. */
+(function () {
+  'use strict';
+  var box = document.querySelector('.comments');
+  if (!box) { return; }
+  var root = document.documentElement;
+  var options = JSON.parse(box.dataset.options || '{}');
+  var CDN = 'https://cdn.jsdelivr.net/npm/';
+
+  function isDark() {
+    var theme = root.getAttribute('data-theme');
+    return theme ? theme === 'dark' : !!window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches;
+  }
+
+  function element(id) {
+    var inner = document.createElement('div');
+    inner.id = id;
+    box.appendChild(inner);
+    return inner;
+  }
+
+  function script(address, attributes) {
+    return new Promise(function (done, failed) {
+      var tag = document.createElement('script');
+      tag.src = address;
+      tag.async = true;
+      Object.keys(attributes || {}).forEach(function (name) { tag.setAttribute(name, attributes[name]); });
+      tag.onload = done;
+      tag.onerror = failed;
+      box.appendChild(tag);
+    });
+  }
+
+  function style(address) {
+    var link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = address;
+    document.head.appendChild(link);
+  }
+
+  /* The name that a service knows an option by is its own; ours have neither case nor hyphens. */
+  function taken(names) {
+    var found = {};
+    names.split(' ').forEach(function (name) {
+      var value = options[name.toLowerCase().replace(/[^a-z0-9]/g, '')];
+      if (value !== undefined && value !== null && value !== '' && !/^window\.location/.test(value)) { found[name] = value; }
+    });
+    return found;
+  }
+
+  function together(one, other) {
+    return Object.assign({}, one, other);
+  }
+
+  function themed() {
+    return isDark() ? options.themedark || options.darktheme : options.themelight || options.lighttheme || options.theme;
+  }
+
+  function watch(change) {
+    new MutationObserver(change).observe(root, { attributes: true, attributeFilter: ['data-theme'] });
+  }
+
+  function frame(origin, message) {
+    var inner = box.querySelector('iframe');
+    if (inner && inner.contentWindow) { inner.contentWindow.postMessage(message(), origin); }
+  }
+
+  var services = {
+    giscus: function () {
+      var given = taken('repo repo-id category category-id mapping term strict reactions-enabled emit-metadata input-position lang');
+      var usual = { mapping: 'pathname', 'reactions-enabled': '1', 'emit-metadata': '0', 'input-position': 'top', lang: root.lang };
+      var attributes = { crossorigin: 'anonymous', 'data-theme': themed() || (isDark() ? 'dark' : 'light') };
+      var all = together(usual, given);
+      Object.keys(all).forEach(function (name) {
+        attributes['data-' + name] = all[name] === true ? '1' : all[name] === false ? '0' : all[name];
+      });
+      script('https://giscus.app/client.js', attributes);
+      watch(function () {
+        frame('https://giscus.app', function () { return { giscus: { setConfig: { theme: themed() || (isDark() ? 'dark' : 'light') } } }; });
+      });
+    },
+    utterances: function () {
+      var usual = { 'issue-term': 'pathname', crossorigin: 'anonymous', theme: themed() || (isDark() ? 'github-dark' : 'github-light') };
+      var attributes = together(usual, taken('repo issue-term issue-number label'));
+      script('https://utteranc.es/client.js', attributes);
+      watch(function () {
+        frame('https://utteranc.es', function () { return { type: 'set-theme', theme: themed() || (isDark() ? 'github-dark' : 'github-light') }; });
+      });
+    },
+    disqus: function () {
+      element('disqus_thread');
+      window.disqus_config = function () { this.page.url = box.dataset.url; this.page.identifier = box.dataset.path; };
+      script('https://' + options.shortname + '.disqus.com/embed.js', { 'data-timestamp': Date.now() });
+    },
+    gitalk: function () {
+      style(CDN + 'gitalk@1/dist/gitalk.css');
+      script(CDN + 'gitalk@1/dist/gitalk.min.js').then(function () {
+        var given = taken('clientID clientSecret repo owner admin language labels perPage pagerDirection createIssueManually distractionFreeMode proxy');
+        given.owner = given.owner || options.githubid;
+        given.admin = [].concat(given.admin || options.adminuser || given.owner);
+        given.id = box.dataset.id;
+        new window.Gitalk(given).render(element('gitalk-container').id);
+      });
+    },
+    valine: function () {
+      script(CDN + 'valine@1/dist/Valine.min.js').then(function () {
+        var given = taken('appId appKey placeholder avatar meta pageSize lang highlight recordIP serverURLs enableQQ requiredFields visitor');
+        new window.Valine(together(given, { el: '#' + element('vcomments').id, path: location.pathname }));
+      });
+    },
+    waline: function () {
+      style(CDN + '@waline/client@3/dist/waline.css');
+      import(CDN + '@waline/client@3/dist/waline.js').then(function (waline) {
+        var given = taken('serverURL meta requiredMeta lang emoji wordLimit pageSize login');
+        waline.init(together(given, { el: element('waline'), path: location.pathname, dark: 'html[data-theme="dark"]' }));
+      });
+    },
+    twikoo: function () {
+      script(CDN + 'twikoo@1/dist/twikoo.min.js').then(function () {
+        window.twikoo.init(together(taken('envId region lang'), { el: '#' + element('tcomment').id, path: location.pathname }));
+      });
+    },
+    artalk: function () {
+      style(CDN + 'artalk@2/dist/Artalk.css');
+      script(CDN + 'artalk@2/dist/Artalk.js').then(function () {
+        var artalk = window.Artalk.init(together(taken('server site placeholder'), { el: element('artalk'), pageKey: location.pathname, darkMode: isDark() }));
+        watch(function () { artalk.setDarkMode(isDark()); });
+      });
+    }
+  };
+
+  function load() {
+    var service = services[box.dataset.service];
+    if (service) { service(); }
+  }
+
+  if (!window.IntersectionObserver) { load(); return; }
+  var seen = new IntersectionObserver(function (entries) {
+    if (entries.some(function (entry) { return entry.isIntersecting; })) { seen.disconnect(); load(); }
+  }, { rootMargin: '300px' });
+  seen.observe(box);
+})();
