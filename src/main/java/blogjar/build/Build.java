@@ -3,6 +3,7 @@ package blogjar.build;
 import blogjar.config.Config;
 import blogjar.config.ConfigFiles;
 import blogjar.content.Document;
+import blogjar.content.InParallel;
 import blogjar.content.SourceFolder;
 import blogjar.content.SourceTree;
 import blogjar.diagnostic.Problem;
@@ -34,6 +35,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One build: a source tree read, modelled, routed, rendered and put into a sink. */
@@ -128,8 +131,9 @@ public final class Build {
     public Report run(Sink sink, Progress progress) throws IOException {
         long start = System.nanoTime();
         try {
-            Theme theme = Theme.load(root, config, problems);
-            Modelled modelled = model(theme, progress);
+            Loaded loaded = load(progress);
+            Theme theme = loaded.theme();
+            Modelled modelled = model(loaded, progress);
             SiteAssembly.Assembled assembled = modelled.assembled();
             Site site = assembled.site();
             Routed routed = routes(modelled);
@@ -157,8 +161,7 @@ public final class Build {
      */
     public Inventory inventory() {
         try {
-            Theme theme = Theme.load(root, config, problems);
-            Modelled modelled = model(theme, Progress.NONE);
+            Modelled modelled = model(load(Progress.NONE), Progress.NONE);
             Routed routed = routes(modelled);
             return new Inventory(modelled.assembled().site(), routed.routes(), problems.all());
         } catch (ProblemException fatal) {
@@ -213,16 +216,33 @@ public final class Build {
                 .config();
     }
 
-    private Modelled model(Theme theme, Progress progress) {
+    private record Loaded(Theme theme, SourceFolder source, SourceTree tree) {}
+
+    /** The theme is loaded while the documents are read: both take long in a JVM that has just started. */
+    private Loaded load(Progress progress) {
         progress.phase("reading", 0, 0);
+        CompletableFuture<Theme> theme = CompletableFuture.supplyAsync(() -> Theme.load(root, config, problems));
         SourceFolder source = new SourceFolder(sourceFolder(), config, problems);
         SourceTree tree = source.read();
+        try {
+            return new Loaded(theme.join(), source, tree);
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof Error full) {
+                throw full;
+            }
+            throw failed.getCause() instanceof RuntimeException told ? told : failed;
+        }
+    }
+
+    private Modelled model(Loaded loaded, Progress progress) {
+        Theme theme = loaded.theme();
+        SourceTree tree = loaded.tree();
         tellUnknownLayouts(tree, theme);
         int articles = tree.documents().size();
         SiteAssembly.Assembled assembled = new SiteAssembly(
                         config,
                         tree,
-                        source,
+                        loaded.source(),
                         theme.languages(),
                         settings.drafts(),
                         settings.clock().instant(),
@@ -282,7 +302,7 @@ public final class Build {
         routes.forEach(route -> taken.add(route.path()));
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
-        routes.parallelStream().forEach(route -> {
+        InParallel.forEach(routes, route -> {
             try {
                 if (broken.errors() < TELL_AT_MOST) {
                     put(route, theme, site, finish, sink);

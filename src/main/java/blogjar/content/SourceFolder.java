@@ -116,8 +116,7 @@ public final class SourceFolder {
                 }
             }
         }
-        List<Document> documents = tasks.parallelStream()
-                .map(this::document)
+        List<Document> documents = InParallel.map(tasks, this::document).stream()
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();

@@ -2,8 +2,11 @@ package blogjar.site;
 
 import blogjar.config.Config;
 import blogjar.config.Plugins;
+import blogjar.config.themes.KnownTheme;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +26,36 @@ record MathSetting(boolean everywhere, boolean singleDollars) {
         boolean filter = plugins.has("hexo-filter-mathjax");
         boolean everywhere = PACKAGES.stream().anyMatch(plugins::has)
                 || filter && config.flag("mathjax.every_page", false)
-                || inTheme(config.theme());
+                || inTheme(config.theme(), config.themeSettings().theme());
         return new MathSetting(everywhere, !filter || config.flag("mathjax.single_dollars", true));
     }
 
-    /** The settings of Fluid, NexT, Butterfly and Icarus, and of themes that have one switch. */
-    private static boolean inTheme(Map<String, @Nullable Object> theme) {
+    /**
+     * The settings of Fluid, NexT, Butterfly, Icarus, Volantis and Stellar, and of themes that have one switch. By
+     * {@code per_page: true}, NexT means the pages that say so, and Butterfly every page.
+     */
+    private static boolean inTheme(Map<String, @Nullable Object> theme, Optional<KnownTheme> known) {
+        if (known.filter(KnownTheme.NEXT::equals).isPresent()) {
+            return isOfNext(theme) || isOfOldNext(theme);
+        }
         boolean fluid = is(theme, "post", "math", "enable") && !is(theme, "post", "math", "specific");
-        boolean next = (is(theme, "math", "mathjax", "enable") || is(theme, "math", "katex", "enable"))
-                && (is(theme, "math", "every_page") || Boolean.FALSE.equals(value(theme, "math", "per_page")));
         boolean butterfly = value(theme, "math", "use") instanceof String && is(theme, "math", "per_page")
                 || is(theme, "mathjax", "enable") && is(theme, "mathjax", "per_page")
                 || is(theme, "katex", "enable") && is(theme, "katex", "per_page");
         boolean icarus = is(theme, "plugins", "mathjax") || is(theme, "plugins", "katex");
-        return fluid || next || butterfly || icarus || is(theme, "mathjax") || is(theme, "katex");
+        boolean stellar = is(theme, "plugins", "mathjax", "enable") || is(theme, "plugins", "katex", "enable");
+        return fluid || isOfNext(theme) || butterfly || icarus || stellar || is(theme, "mathjax") || is(theme, "katex");
+    }
+
+    private static boolean isOfNext(Map<String, @Nullable Object> theme) {
+        return (is(theme, "math", "mathjax", "enable") || is(theme, "math", "katex", "enable"))
+                && (is(theme, "math", "every_page") || Boolean.FALSE.equals(value(theme, "math", "per_page")));
+    }
+
+    /** NexT 7.0: {@code math.enable}; 5 and 6: {@code mathjax.enable}. */
+    private static boolean isOfOldNext(Map<String, @Nullable Object> theme) {
+        return Stream.of("mathjax", "math")
+                .anyMatch(key -> is(theme, key, "enable") && Boolean.FALSE.equals(value(theme, key, "per_page")));
     }
 
     private static boolean is(Map<String, @Nullable Object> theme, String... path) {

@@ -4,6 +4,7 @@ import blogjar.config.Config;
 import blogjar.content.Abbrlink;
 import blogjar.content.Document;
 import blogjar.content.FrontMatter;
+import blogjar.content.InParallel;
 import blogjar.content.Renderers;
 import blogjar.content.SourceFile;
 import blogjar.content.SourceFolder;
@@ -97,22 +98,20 @@ public final class SiteAssembly {
         TagLookup lookup = new TagLookup(known, sources.keySet(), postAssets, pageSources, tree.data());
         Bodies bodies = new Bodies(config, lookup, postAssets, problems);
         AtomicInteger done = new AtomicInteger();
-        List<Post> everyPost = sources.entrySet().parallelStream()
-                .map(e -> {
-                    Post post = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
-                    progress.accept(done.incrementAndGet());
-                    return post;
-                })
-                .sorted(NEWEST_FIRST)
-                .toList();
-        List<Page> pages = pageSources.entrySet().parallelStream()
+        List<Post> everyPost = new ArrayList<>(InParallel.map(List.copyOf(sources.entrySet()), e -> {
+            Post post = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
+            progress.accept(done.incrementAndGet());
+            return post;
+        }));
+        everyPost.sort(NEWEST_FIRST);
+        List<Map.Entry<Page, Document>> written = pageSources.entrySet().stream()
                 .filter(e -> e.getValue().output().equals("html"))
-                .map(e -> {
-                    Page page = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
-                    progress.accept(done.incrementAndGet());
-                    return page;
-                })
                 .toList();
+        List<Page> pages = InParallel.map(written, e -> {
+            Page page = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
+            progress.accept(done.incrementAndGet());
+            return page;
+        });
         Visibility visibility = new Visibility(config);
         Map<Boolean, List<Post>> listed =
                 everyPost.stream().collect(Collectors.partitioningBy(post -> visibility.isListed(post.frontMatter())));

@@ -27,6 +27,7 @@ final class SiteModel implements Attributes {
 
     private final Site site;
     private final SharedSettings settings;
+    private final Texts texts;
     private final Map<Article, ArticleModel> articles = new IdentityHashMap<>();
     private final Map<Category, CategoryModel> categories = new HashMap<>();
     private final List<CategoryModel> topCategories = new ArrayList<>();
@@ -36,11 +37,15 @@ final class SiteModel implements Attributes {
     private final SymbolsCount symbols;
     private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
     private final Map<String, String> urls = new ConcurrentHashMap<>();
-    private final Map<String, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
+    private final Map<WholeList, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
 
-    /** @param looks settings of the theme, in the words of the built-in one */
-    SiteModel(Site site, Map<String, @Nullable Object> looks) {
+    /**
+     * @param looks settings of the theme, in the words of the built-in one
+     * @param texts of the theme
+     */
+    SiteModel(Site site, Map<String, @Nullable Object> looks, Texts texts) {
         this.site = site;
+        this.texts = texts.with(MenuTexts.of(site.data()));
         this.settings = new SharedSettings(looks);
         this.symbols = new SymbolsCount(site.config());
         site.posts().forEach(post -> articles.put(post, new ArticleModel(this, post)));
@@ -91,6 +96,10 @@ final class SiteModel implements Attributes {
         return site;
     }
 
+    Texts texts() {
+        return texts;
+    }
+
     SharedSettings settings() {
         return settings;
     }
@@ -120,9 +129,15 @@ final class SiteModel implements Attributes {
         return some.stream().map(tags::get).filter(Objects::nonNull).toList();
     }
 
+    /** A list with all of its pages; two tags may have one address, and share its pages. */
+    private record WholeList(
+            String base,
+            @Nullable Category category,
+            @Nullable Tag tag) {}
+
     /** How many posts of a whole list are of each year; counted once for all of its pages. */
     Map<Integer, Integer> countsByYear(View.Listing list) {
-        return years.computeIfAbsent(list.base(), base -> {
+        return years.computeIfAbsent(new WholeList(list.base(), list.category(), list.tag()), whole -> {
             Map<Integer, Integer> counts = new HashMap<>();
             list.all().forEach(post -> counts.merge(post.date().getYear(), 1, Integer::sum));
             return counts;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,21 @@ final class Texts {
                 into.put(prefix + key, value.toString());
             }
         });
+    }
+
+    /** These with some replaced or added, by language. */
+    Texts with(Map<String, ? extends Map<String, ?>> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Map<String, Map<String, String>> all = new TreeMap<>(languages);
+        more.forEach((language, texts) -> {
+            String name = Objects.requireNonNullElse(known(language), language);
+            Map<String, String> flat = new HashMap<>(all.getOrDefault(name, Map.of()));
+            flatten("", texts, flat);
+            all.put(name, flat);
+        });
+        return new Texts(all, ofBlog);
     }
 
     Set<String> languages() {

@@ -2,7 +2,6 @@ package blogjar.theme;
 
 import blogjar.config.Config;
 import blogjar.config.DeepMerge;
-import blogjar.config.themes.GivenSetting;
 import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
@@ -14,7 +13,6 @@ import blogjar.yaml.YamlDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,30 +27,34 @@ public final class Theme {
     private final Templates templates;
     private final Layouts layouts;
     private final Texts texts;
+    private final Texts words;
     private final ThemeAssets assets;
     private final Map<String, @Nullable Object> settings;
     private final Map<String, @Nullable Object> looks;
     private volatile @Nullable SiteModel last;
 
-    /** The theme in the jar, maybe with some files of the blog's. */
-    private Theme(ThemeFiles files, Config config, boolean builtIn, @Nullable ThemeFiles pictures) {
-        this(files, config, ThemeAssets.of(files, builtIn).with(pictures), mapping(files, "_config.yml"), false);
+    /** The theme in the jar, maybe with some files of the blog's, for one of Hexo whose pictures and words it takes. */
+    private Theme(ThemeFiles files, Config config, boolean builtIn, @Nullable ThemeFiles replaced, Problems problems) {
+        this.templates = new Templates(files.place(), files.templates());
+        this.layouts = new Layouts(templates, files.place());
+        this.texts = new Texts(languages(files), config.languages());
+        this.words = replaced == null ? texts : texts.with(MenuTexts.of(replaced, config.languages(), problems));
+        this.assets = ThemeAssets.of(files, builtIn).with(replaced);
+        Map<String, @Nullable Object> own = mapping(files, "_config.yml");
+        this.looks = DeepMerge.replacing(
+                ThemeSettings.of(own).ours(), config.themeSettings().ours());
+        this.settings = DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
     }
 
     /** A theme of the blog's own, whose settings were read with the blog's. */
     private Theme(ThemeFiles files, Config config) {
-        this(files, config, ThemeAssets.of(files, false), Map.of(), true);
-    }
-
-    private Theme(
-            ThemeFiles files, Config config, ThemeAssets assets, Map<String, @Nullable Object> own, boolean isBlogs) {
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
         this.texts = new Texts(languages(files), config.languages());
-        this.assets = assets;
-        this.looks = DeepMerge.replacing(
-                ThemeSettings.of(own).ours(), config.themeSettings().ours());
-        this.settings = isBlogs ? config.theme() : DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
+        this.words = texts;
+        this.assets = ThemeAssets.of(files, false);
+        this.looks = config.themeSettings().ours();
+        this.settings = config.theme();
     }
 
     /**
@@ -73,70 +75,15 @@ public final class Theme {
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
-            problems.add(replaced(root, name, own, config.themeSettings()).about(Problem.Topic.THEME));
+            problems.add(ReplacedTheme.notice(root, name, own, config.themeSettings())
+                    .about(Problem.Topic.THEME));
         }
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
-        ThemeFiles pictures = named ? pictures(root, name, own) : null;
+        ThemeFiles replaced = named ? ReplacedTheme.files(root, name, own) : null;
         return overlay == null || overlay.isOfAnotherEngine()
-                ? new Theme(builtIn, config, true, pictures)
-                : new Theme(overlay.over(builtIn), config, false, pictures);
-    }
-
-    /** A theme for Hexo, from which only pictures are published: authors keep theirs there, and its settings name them. */
-    private static @Nullable ThemeFiles pictures(Path root, String name, @Nullable ThemeFiles own) {
-        Path inPackage =
-                root.resolve("node_modules").resolve("hexo-theme-" + name).normalize();
-        boolean inside = root.resolve("node_modules").equals(inPackage.getParent());
-        return own == null && inside && Files.isDirectory(inPackage)
-                ? ThemeFiles.in(inPackage, "node_modules/hexo-theme-" + name)
-                : own;
-    }
-
-    private static Problem replaced(Path root, String name, @Nullable ThemeFiles own, ThemeSettings settings) {
-        String instead = "; the built-in theme is used instead" + unused(settings);
-        String keep = settings.theme().isEmpty()
-                ? "write 'theme: default' to have it without this notice"
-                : "keep the line, by which the settings of "
-                        + settings.theme().get().title() + " are found and followed; doctor lists what becomes of each";
-        boolean simple = name.matches("[^/\\\\:]+") && !name.startsWith(".");
-        Path inPackage = root.resolve("node_modules");
-        if (own != null && !own.isEmpty() || simple && Files.isDirectory(inPackage.resolve("hexo-theme-" + name))) {
-            return Problem.notice("the theme '" + name + "' is made for Hexo" + instead)
-                    .in(own == null ? "_config.yml" : own.place())
-                    .fix(keep + ", or put templates (layout/*.peb) into themes/" + name);
-        }
-        String places = simple ? "themes/" + name + " or node_modules/hexo-theme-" + name : "a folder of themes/";
-        return Problem.notice("the theme '" + name + "' is not here (" + places + ")" + instead)
-                .in("_config.yml")
-                .fix(keep + "; a theme for Hexo, fetched or not, is replaced all the same");
-    }
-
-    /** How many settings that the author made do nothing; what belongs together, as those of a counter, counts once. */
-    private static String unused(ThemeSettings settings) {
-        Set<String> used = new HashSet<>();
-        for (GivenSetting setting : settings.list()) {
-            boolean does = setting.fate() == GivenSetting.Fate.MAPPED || setting.fate() == GivenSetting.Fate.BUILT_IN;
-            for (int dot = setting.path().indexOf('.');
-                    does && dot > 0;
-                    dot = setting.path().indexOf('.', dot + 1)) {
-                used.add(setting.path().substring(0, dot));
-            }
-        }
-        Set<String> unused = new HashSet<>();
-        for (GivenSetting setting : settings.list()) {
-            if (setting.fate() == GivenSetting.Fate.IGNORED && !setting.isTheThemes()) {
-                int dot = setting.path().indexOf('.');
-                while (dot > 0 && used.contains(setting.path().substring(0, dot))) {
-                    dot = setting.path().indexOf('.', dot + 1);
-                }
-                unused.add(dot < 0 ? setting.path() : setting.path().substring(0, dot));
-            }
-        }
-        int count = unused.size();
-        return count == 0
-                ? ""
-                : "; " + count + (count == 1 ? " of its settings does" : " of its settings do") + " nothing here";
+                ? new Theme(builtIn, config, true, replaced, problems)
+                : new Theme(overlay.over(builtIn), config, false, replaced, problems);
     }
 
     /** The theme in a folder of the blog; null where there is none, or the name leads out of the blog. */
@@ -195,7 +142,8 @@ public final class Theme {
         variables.put("theme", settings);
         variables.put("path", route.path());
         variables.put("lang", lang);
-        variables.put(Here.VARIABLE, new Here(model, route.path(), lang, texts.of(lang), assets.published()));
+        variables.put(
+                Here.VARIABLE, new Here(model, route.path(), lang, model.texts().of(lang), assets.published()));
         int content = route.view().match(one -> one.article().body().shown().length(), list -> 0);
         return templates.evaluate(layouts.of(route), variables, content);
     }
@@ -214,7 +162,7 @@ public final class Theme {
         synchronized (this) {
             known = last;
             if (known == null || known.site() != site) {
-                known = new SiteModel(site, looks);
+                known = new SiteModel(site, looks, words);
                 last = known;
             }
             return known;

@@ -83,10 +83,13 @@ class MathTest {
             theme_config: {math: {mathjax: {enable: true}, every_page: false}}            |                 | false
             theme_config: {math: {use: katex, per_page: true}}                            |                 | true
             theme_config: {katex: {enable: true, per_page: true}}                         |                 | true
+            theme: next;theme_config: {mathjax: {enable: true, per_page: false}}       |                 | true
+            theme: next;theme_config: {mathjax: {enable: true, per_page: true}}        |                 | false
+            theme: stellar;theme_config: {plugins: {katex: {enable: true}}}            |                 | true
             theme_config: {plugins: {mathjax: true}}                                      |                 | true
             """)
     void a_blog_or_a_post_has_them_on(String config, String front, boolean on) throws IOException {
-        blog.config(config + "\n");
+        blog.config(config.replace(';', '\n') + "\n");
         String page = page(front == null ? "" : front + "\n", "$*a*$\n");
         assertEquals(on, page.contains("[[\"$a$\",\"$*a*$\"]]"));
         assertEquals(on, page.contains(DRAWS));

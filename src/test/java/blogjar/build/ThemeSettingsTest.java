@@ -143,4 +143,17 @@ class ThemeSettingsTest {
         assertTrue(page.contains("<h2>技术</h2>"), page);
         assertTrue(page.contains("href=\"https://a.example\"><span><b>甲</b></span></a>"), page);
     }
+
+    @Test
+    void the_menu_is_worded_as_in_the_languages_of_the_theme_and_in_the_data_files_that_add_to_them()
+            throws IOException {
+        blog.config("theme: next\nlanguage: zh-CN\n")
+                .file("_config.next.yml", "menu: {Books: /b/, films: /f/, home: /}\n")
+                .file("themes/next/languages/zh-CN.yml", "menu: {books: 书单, home: 主页}\nother: {menu: [1]}\n")
+                .file("source/_data/languages.yml", "zh-CN: {menu: {films: 电影}}\n");
+        String page = blog.build().page("index.html");
+        assertTrue(page.contains("<a href=\"/b/\">书单</a>"), page);
+        assertTrue(page.contains("<a href=\"/f/\">电影</a>"), page);
+        assertTrue(page.contains("aria-current=\"page\">主页</a>"), page);
+    }
 }

@@ -70,6 +70,8 @@ class SiteTagsTest {
             {% post_link two a true %}               | <a href="/2020/%E4%BA%8C/" title="Two &amp; &quot;more&quot;">a</a>
             [{% post_path two %}]                    | [/2020/%E4%BA%8C/]
             [{% post_path no %}]                     | []
+            {% series A %}                           | <ol class="series-items"><li><a href="/a/" title="a">a</a></li><li><a href="/b/" title="A b">A b</a></li></ol>
+            [{% series %}]                           | []
             [{% asset_path a.png %}{% asset_path a.x %}] | [/2020/one/a.png]
             {% asset_link a.png %}                   | <a href="/2020/one/a.png" title="a.png">a.png</a>
             {% asset_link a.png <i> x false %}       | <a href="/2020/one/a.png" title="&lt;i&gt; x"><i> x</a>

@@ -1,6 +1,7 @@
 package blogjar.tagplugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -63,6 +65,58 @@ class ThemeTagsTest {
         assertEquals(List.of(), problems.all());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {% note info::text %}                              | <div class="note v5 info">
+            {% note color:red title text %}                    | <div class="tag-plugin colorful note"
+            {% note info %}x{% endnote %}                      | <div class="note note-info">
+            {% checkbox red checked, text %}                   | <div class='checkbox red checked'>
+            {% checkbox color:red text %}                      | <div class="tag-plugin colorful checkbox"
+            {% checkbox text, true %}                          | <div>
+            {% folding red, title %}x{% endfolding %}          | <details v5 red>
+            {% folding color:red title %}x{% endfolding %}     | <details class="tag-plugin colorful folding"
+            {% btn text, /a/ %}                                | <span class='btn'>
+            {% btn /a/, text %}                                | <a class="btn" href="/a/"  target
+            {% btn /a/,text,fas fa-x,blue %}                   | <a class="btn" href="/a/" title="blue"
+            {% button text /a/ %}                              | <a class="tag-plugin colorful button"
+            {% video /a.mp4 %}                                 | <video src="/a.mp4"
+            {% video youtube:a %}                              | <div class="tag-plugin video-player"
+            {% gallery 'stretch, 4' %}x{% endgallery %}        | <div class="gallery-container"
+            {% gallery stretch::4 %}x{% endgallery %}          | <div galleryFlag
+            {% gallery layout:flow %}x{% endgallery %}         | <div class="tag-plugin gallery flow-box"
+            {% timeline a %}{% timenode b %}x{% endtimenode %}{% endtimeline %} | <div class="timeline-v5">
+            {% link a, /b/ %}                                  | <a
+            """)
+    void without_a_theme_the_form_that_fits_is_taken(String text, String start) {
+        Problems problems = new Problems();
+        String html = render(config(""), text, problems);
+        assertTrue(html.strip().startsWith(start), html);
+        assertEquals(List.of(), problems.all());
+    }
+
+    @Test
+    void friends_and_sites_come_from_data_files() {
+        Map<String, Object> friend = Map.of("title", "Ann & Bob", "url", "https://a.example", "avatar", "/a.png");
+        Map<String, Object> group = Map.of("title", "Friends", "items", List.of(friend, Map.of("title", "no address")));
+        NoSite site = NoSite.withData(Map.of("friends", Map.of("g", group), "links/g", List.of(friend)));
+        assertEquals(
+                "<div class=\"tag-plugin users-wrap\"><div class=\"group-header\"><md>Friends</md></div>"
+                        + "<div class=\"group-body\"><div class=\"user-card\"><a class=\"card-link\" target=\"_blank\""
+                        + " rel=\"external noopener noreferrer\" href=\"https://a.example\"><img src=\"/a.png\"/>"
+                        + "<div class=\"name\"><span>Ann &amp; Bob</span></div></a></div></div></div>",
+                render(config("volantis"), site, "{% friends only:g %}", new Problems()));
+        assertEquals(
+                "<div class=\"tag-plugin users-wrap\"></div>",
+                render(config("volantis"), site, "{% friends not:g %}", new Problems()));
+        assertEquals(
+                "<div class=\"tag-plugin users-wrap\"><div class=\"grid-box\"><div class=\"grid-cell user-card\">"
+                        + "<a class=\"card-link\" target=\"_blank\" rel=\"external nofollow noopener noreferrer\""
+                        + " href=\"https://a.example\"><div class=\"lazy-box icon\"><img class=\"lazy\" src=\"/a.png\""
+                        + " data-src=\"/a.png\" loading=\"lazy\"/></div><div class=\"name\"><span>Ann &amp; Bob</span>"
+                        + "</div></a></div></div></div>",
+                render(config("stellar"), site, "{% friends g %}", new Problems()));
+    }
+
     private static Config config(String theme) {
         return new Config(
                 Map.of(
@@ -78,8 +132,12 @@ class ThemeTagsTest {
     }
 
     private static String render(Config config, String text, Problems problems) {
+        return render(config, NoSite.LOOKUP, text, problems);
+    }
+
+    private static String render(Config config, SiteLookup site, String text, Problems problems) {
         ArticleSource source = new ArticleSource("a.md", text, 0, Map.of(), true, "a.md");
-        return new ArticleRenderer(config, NoSite.LOOKUP, HIGHLIGHTER)
+        return new ArticleRenderer(config, site, HIGHLIGHTER)
                 .render(source, UnaryOperator.identity(), body -> "<md>" + body + "</md>\n", problems);
     }
 }

@@ -23,7 +23,7 @@ final class ButterflyTags {
 
     static void register(Registry registry, Config config, SiteLookup site) {
         ButterflyTags tags = new ButterflyTags(config.links(), ThemeOption.text(config, "note.style", "flat"));
-        registry.inline(tags::button, "btn");
+        registry.add(false, call -> !Forms.isTextFirst(call), tags::button, "btn");
         registry.inline(tags::inlineImage, "inlineImg");
         registry.add(false, call -> !call.joined(0).contains("@"), ButterflyTags::label, "label");
         registry.block(ButterflyTags::mermaid, "mermaid");

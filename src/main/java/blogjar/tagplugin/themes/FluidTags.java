@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The tags of Fluid 1.9 (scripts/tags). */
 final class FluidTags {
@@ -23,6 +24,7 @@ final class FluidTags {
             9, List.of(3, 3, 3),
             10, List.of(3, 2, 2, 3));
     private static final int ID_BYTES = 4;
+    private static final Set<String> CHECKED = Set.of("", "true", "false", "checked");
 
     private final String noteClass;
 
@@ -33,12 +35,7 @@ final class FluidTags {
     static void register(Registry registry, Config config) {
         FluidTags tags = new FluidTags(ThemeOption.text(config, "post.updated.note_class", "info"));
         registry.add(false, FluidTags::isButton, FluidTags::button, "btn", "button");
-        registry.add(
-                false,
-                call -> !Forms.hasColons(call) && !Forms.hasKey(call, "checked", "color", "symbol"),
-                FluidTags::checkbox,
-                "cb",
-                "checkbox");
+        registry.add(false, FluidTags::isCheckbox, FluidTags::checkbox, "cb", "checkbox");
         registry.add(true, call -> call.joined(0).contains("@"), FluidTags::fold, "fold");
         registry.block(FluidTags::groupImage, "gi", "groupimage");
         registry.add(false, call -> call.joined(0).contains("@"), FluidTags::label, "label");
@@ -71,6 +68,14 @@ final class FluidTags {
 
     private static boolean isOn(Words words, int index) {
         return !words.raw(index).isEmpty() && !words.get(index).equals("false");
+    }
+
+    /** The text first, and then whether it is checked. */
+    static boolean isCheckbox(TagCall call) {
+        Words words = Words.of(call, ",");
+        return !Forms.hasColons(call)
+                && !Forms.hasKey(call, "checked", "color", "symbol")
+                && (words.size() == 1 || CHECKED.contains(words.get(1)));
     }
 
     /** The address first, then a text and a title, and no icon. */

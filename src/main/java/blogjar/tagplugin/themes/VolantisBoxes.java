@@ -18,19 +18,10 @@ final class VolantisBoxes {
         registry.block(call -> "<div class=\"table\">" + call.rendered(call.body()) + "</div>", "table");
         registry.add(
                 false,
-                call -> !isOfFluid(call) && !Forms.hasKey(call, "color", "checked", "symbol"),
+                call -> !FluidTags.isCheckbox(call) && !Forms.hasKey(call, "color", "checked", "symbol"),
                 VolantisBoxes::check,
                 "checkbox");
         registry.add(false, call -> !Forms.hasKey(call, "color", "checked"), VolantisBoxes::check, "radio");
-    }
-
-    /** Fluid's checkbox has its text first, and then whether it is checked. */
-    private static boolean isOfFluid(TagCall call) {
-        String second = VolantisTags.words(call).get(1);
-        return second.isEmpty() && call.joined(0).contains(",")
-                || second.equals("true")
-                || second.equals("false")
-                || second.equals("checked");
     }
 
     private static String note(TagCall call) {
