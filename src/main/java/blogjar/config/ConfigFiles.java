@@ -85,7 +85,7 @@ public final class ConfigFiles {
         ThemeSettings theme = ThemeConfig.read(root, values, List.copyOf(read), problems);
         values.put("theme_config", theme.given());
         Plugins plugins = Plugins.read(root, problems);
-        Config config = new Config(Collections.unmodifiableMap(values), theme, plugins);
+        Config config = new Config(Collections.unmodifiableMap(values), theme, plugins, this::place);
         return new Loaded(config, Map.copyOf(origins), List.copyOf(read));
     }
 
@@ -217,18 +217,26 @@ public final class ConfigFiles {
         }
     }
 
+    /** The name as the tz database writes it; moment-timezone takes it in capital and small letters alike. */
+    private String zoneName(String written) {
+        try {
+            return ZoneId.of(written).getId();
+        } catch (DateTimeException unknown) {
+            return ZoneId.getAvailableZoneIds().stream()
+                    .filter(written::equalsIgnoreCase)
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(Problem.error("there is no time zone '" + written + "'")
+                            .at(place("timezone"))
+                            .expected("a name such as Asia/Shanghai")
+                            .fix("take a name of the tz database, or leave it empty for the machine's zone")));
+        }
+    }
+
     /** Values without which nothing can be built. */
     private void check(Map<String, @Nullable Object> values) {
         Object zone = values.get("timezone");
         if (zone != null && !zone.equals("")) {
-            try {
-                ZoneId.of(zone.toString());
-            } catch (DateTimeException unknown) {
-                throw new ProblemException(Problem.error("there is no time zone '" + zone + "'")
-                        .at(place("timezone"))
-                        .expected("a name such as Asia/Shanghai")
-                        .fix("take a name of the tz database, or leave it empty for the machine's zone"));
-            }
+            values.put("timezone", zoneName(zone.toString()));
         }
         for (String key : List.of("source_dir", "public_dir", "permalink", "new_post_name")) {
             Object value = values.get(key);
@@ -240,7 +248,7 @@ public final class ConfigFiles {
                         .fix("write a value, or remove the line to have Hexo's default"));
             }
         }
-        for (String segment : values.get("permalink").toString().split("[/\\\\]")) {
+        for (String segment : String.valueOf(values.get("permalink")).split("[/\\\\]")) {
             if (segment.equals("..") || segment.equals(".")) {
                 throw new ProblemException(
                         Problem.error("'permalink' leads out of the site: " + values.get("permalink"))
@@ -251,10 +259,16 @@ public final class ConfigFiles {
         }
     }
 
+    private static boolean has(Map<String, @Nullable Object> map, String path) {
+        int dot = path.lastIndexOf('.');
+        Object parent = dot < 0 ? map : SettingCheck.at(map, path.substring(0, dot));
+        return parent instanceof Map<?, ?> inner && inner.containsKey(path.substring(dot + 1));
+    }
+
     private SourcePosition place(String key) {
         for (int i = read.size() - 1; i >= 0; i--) {
             Map<String, @Nullable Object> map = read.get(i).mapping();
-            if (map != null && map.containsKey(key)) {
+            if (map != null && has(map, key)) {
                 return read.get(i).place(key);
             }
         }

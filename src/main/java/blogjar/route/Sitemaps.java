@@ -83,7 +83,7 @@ public final class Sitemaps {
         for (String key : List.of("sitemap.template", "sitemap.template_txt")) {
             if (!config.text(key).isEmpty()) {
                 problems.add(Problem.notice("'" + key + "' is not used; the sitemap is written in its usual form")
-                        .in("_config.yml")
+                        .at(config.place(key))
                         .fix("remove the line"));
             }
         }

@@ -115,7 +115,7 @@ class ThemeSettingsTest {
                 .file("_config.next.yml", "favicon: /img/a.png\nlivere_uid: 1\nchat: {enable: true}\n");
         assertEquals(
                 List.of(
-                        "_config.yml: notice: the theme 'next' is not here (themes/next or node_modules/hexo-theme-next);"
+                        "_config.yml:3:8: notice: the theme 'next' is not here (themes/next or node_modules/hexo-theme-next);"
                                 + " the built-in theme is used instead; 2 of its settings do nothing here"),
                 blog.build().problems());
     }
