@@ -15,7 +15,7 @@ import java.util.Comparator;
  * @param path under the source folder, with '/' on every system
  * @param file where it is
  * @param length in bytes
- * @param modified when its content was changed
+ * @param modified when its content was changed; with {@code updated_option: git}, when it was last committed
  * @param created when it was made, where the file system knows; else as modified
  */
 public record SourceFile(String path, Path file, long length, Instant modified, Instant created) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -135,7 +136,9 @@ public final class SourceFolder {
             return files;
         }
         try {
-            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Lister(files));
+            boolean byCommit = config.text("updated_option", "mtime").equals("git");
+            Map<String, Instant> commits = byCommit ? CommitTimes.read(folder, problems) : Map.of();
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Lister(files, commits));
         } catch (IOException unreadable) {
             throw new ProblemException(Problem.error("the source folder can't be read: " + unreadable.getMessage())
                     .in(folder.toString())
@@ -148,8 +151,11 @@ public final class SourceFolder {
     private final class Lister extends SimpleFileVisitor<Path> {
         private final List<SourceFile> files;
 
-        Lister(List<SourceFile> files) {
+        private final Map<String, Instant> commits;
+
+        Lister(List<SourceFile> files, Map<String, Instant> commits) {
             this.files = files;
+            this.commits = commits;
         }
 
         @Override
@@ -174,11 +180,12 @@ public final class SourceFolder {
                         .in(name(file))
                         .fix("remove it, or mend the link"));
             } else if (!Glob.any(ignore, file.toString())) {
+                Instant written = attributes.lastModifiedTime().toInstant();
                 files.add(new SourceFile(
                         path(file),
                         file,
                         attributes.size(),
-                        attributes.lastModifiedTime().toInstant(),
+                        commits.getOrDefault(path(file), written),
                         attributes.creationTime().toInstant()));
             }
             return FileVisitResult.CONTINUE;

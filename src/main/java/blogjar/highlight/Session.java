@@ -3,6 +3,8 @@ package blogjar.highlight;
 import blogjar.highlight.Reading.Frame;
 import blogjar.highlight.Reading.Result;
 import blogjar.highlight.regex.Effort;
+import blogjar.text.JsSort;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,35 +48,49 @@ final class Session {
         }
     }
 
+    /** @param result null where another is better for certain */
+    private record Candidate(
+            @Nullable String language,
+            double relevance,
+            @Nullable Result result) {}
+
     /**
      * Reads code in the language that it most likely is in.
      *
      * @param languages those in question; none for all that are guessed at
      */
     Result guess(String code, List<String> languages) {
-        Result best = plain(code);
+        Result plain = plain(code);
         if (depth >= DEEPEST) {
-            return best;
+            return plain;
         }
+        List<Candidate> candidates = new ArrayList<>();
+        candidates.add(new Candidate(null, 0, plain));
+        double best = 0;
         for (String language : languages.isEmpty() ? grammars.names() : languages) {
             Grammar grammar = grammars.isGuessed(language) ? grammars.get(language) : null;
             if (grammar != null) {
                 Result result = read(grammar, code, true, null);
-                if (isBetter(result, best)) {
-                    best = result;
-                }
+                best = Math.max(best, result.relevance());
+                boolean mayWin = result.relevance() == best;
+                candidates.add(new Candidate(result.language(), result.relevance(), mayWin ? result : null));
             }
         }
-        return best;
+        Result first = JsSort.sorted(candidates, this::order).get(0).result();
+        return first == null ? plain : first;
     }
 
-    private boolean isBetter(Result result, Result best) {
-        if (result.relevance() != best.relevance()) {
-            return result.relevance() > best.relevance();
+    /** The most relevant first; of two that are equal the one that the other is a superset of, which is no order of all. */
+    private int order(Candidate a, Candidate b) {
+        if (a.relevance != b.relevance) {
+            return Double.compare(b.relevance, a.relevance);
         }
-        return best.language() != null
-                && result.language() != null
-                && result.language().equals(grammars.base(best.language()));
+        if (a.language == null || b.language == null) {
+            return 0;
+        }
+        return grammars.base(a.language).equals(b.language)
+                ? 1
+                : grammars.base(b.language).equals(a.language) ? -1 : 0;
     }
 
     private static Result plain(String code) {

@@ -115,10 +115,12 @@ final class ArticleModel implements Attributes {
     }
 
     /** Whether the author says that it was changed after it was published. */
+    /** Whether it was changed later; a file's own time says little of that. */
     private boolean isUpdated() {
         ZonedDateTime updated = article.updated();
+        boolean byCommit = site.site().config().text("updated_option").equals("git");
         return updated != null
-                && article.frontMatter().containsKey("updated")
+                && (byCommit || article.frontMatter().containsKey("updated"))
                 && !updated.toInstant().equals(article.date().toInstant());
     }
 
@@ -224,7 +226,7 @@ final class ArticleModel implements Attributes {
     }
 
     private List<ArticleModel> related() {
-        int limit = site.settings().related();
+        int limit = site.settings().related(site.hasRelatedPosts());
         return article instanceof Post post && limit > 0 ? site.related(post, limit) : List.of();
     }
 

@@ -170,6 +170,7 @@ class HighlighterTest {
             ebnf   | hello there
             python | import numpy as np\\ndef f(x):\\n    return x
             bash   | $a = 1;\\necho $a;
+            arduino | public Ring(int parts, Work last) {\\n}\\n\\npublic Ring(int parts) {\\n}
             ''     | ''
             """)
     void guesses_the_language(String language, String code) {

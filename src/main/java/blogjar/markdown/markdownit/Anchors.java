@@ -45,7 +45,7 @@ final class Anchors implements TreeRule {
         String id = Slug.slugize(title.toString(), letters, separator);
         int count = seen.merge(id, 1, Integer::sum);
         id += count > 1 ? "-" + collisionSuffix + count : "";
-        heading.with("id", id);
+        heading.add("id", id); // beside one that another plugin gave
         if (permalink) {
             List<Token> link = List.of(
                     new Token(Token.Kind.LINK, "a", 1)

@@ -35,9 +35,11 @@ final class Containers {
         int lineCount = state.lineCount;
         state.parent = "container";
         state.lineCount = fence.end();
-        state.push("div", 1).with("class", name);
+        Token open = state.push(Token.Kind.CONTAINER, "div", 1);
+        open.content = name;
+        open.info = state.text.substring(start + marks, max);
         state.parser.readBlocks(state, line + 1, fence.end());
-        state.push("div", -1);
+        state.push(Token.Kind.CONTAINER, "div", -1);
         state.parent = outer;
         state.lineCount = lineCount;
         state.line = fence.behind();

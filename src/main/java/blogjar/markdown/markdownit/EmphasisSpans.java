@@ -45,6 +45,19 @@ final class EmphasisSpans {
         }
     }
 
+    /** {@code _a_} underlined, where {@code *a*} is emphasis (markdown-it-underline 1). */
+    static void underline(InlineState state) {
+        for (List<Delimiter> all : state.allDelimiters) {
+            for (Delimiter open : all) {
+                Token token = state.tokens.get(open.token);
+                if (open.mark == '_' && open.end >= 0 && token.tag.equals("em")) {
+                    token.tag = "u";
+                    state.tokens.get(all.get(open.end).token).tag = "u";
+                }
+            }
+        }
+    }
+
     /** Whether a delimiter stands right outside of another one, at both ends. */
     private static boolean isOuter(Delimiter outer, Delimiter open, List<Delimiter> all) {
         return outer.end == open.end + 1
@@ -79,6 +92,18 @@ final class EmphasisSpans {
 
     static DelimiterRule makePairs(char mark, String tag) {
         return state -> state.allDelimiters.forEach(all -> makePairs(state, all, mark, tag));
+    }
+
+    /** {@code !!a!!} is hidden until one looks (markdown-it-spoiler 1). */
+    static void makeSpoilers(InlineState state) {
+        for (List<Delimiter> all : state.allDelimiters) {
+            for (Delimiter open : all) {
+                if (open.mark == '!' && open.end >= 0) {
+                    state.tokens.get(open.token).with("class", "spoiler");
+                }
+            }
+            makePairs(state, all, '!', "span");
+        }
     }
 
     private static void makePairs(InlineState state, List<Delimiter> all, char mark, String tag) {

@@ -43,6 +43,13 @@ final class HtmlWriter {
                 }
                 element(tokens, index);
             }
+            case CONTAINER -> {
+                if (token.nesting > 0) {
+                    String own = token.attribute("class");
+                    token.with("class", (own == null ? "" : own + " ") + token.content);
+                }
+                element(tokens, index);
+            }
             default -> element(tokens, index);
         }
     }

@@ -48,6 +48,23 @@ final class Plugins {
             case "markdown-it-task-lists" ->
                 book.steps.addAfter("inline", "github-task-lists", new TaskLists(new Settings(options)));
             case "markdown-it-cjk-breaks" -> book.steps.add("cjk_breaks", CjkBreaks::apply);
+            case "markdown-it-task-checkbox" ->
+                book.steps.addAfter("inline", "github-task-lists", new TaskCheckboxes(new Settings(options)));
+            case "markdown-it-checkbox" -> book.steps.add("checkbox", new Checkboxes(new Settings(options)));
+            case "markdown-it-imsize" -> book.inlines.addBefore("emphasis", "image", SizedImages::read);
+            case "markdown-it-bracketed-spans" -> book.inlines.add("bracketed-spans", BracketSpans::span);
+            case "markdown-it-spoiler" -> {
+                book.inlines.addBefore("emphasis", "spoiler", EmphasisSpans.pairs('!', true));
+                book.delimiters.addBefore("emphasis", "spoiler", EmphasisSpans::makeSpoilers);
+            }
+            case "markdown-it-underline" -> book.delimiters.addAfter("emphasis", "underline", EmphasisSpans::underline);
+            case "markdown-it-kbd" -> book.inlines.addBefore("link", "kbd", BracketSpans::key);
+            case "markdown-it-ruby" ->
+                book.inlines.addBefore("text", "ddmd_ruby", BracketSpans.ruby(new Settings(options).list("rp")));
+            case "markdown-it-implicit-figures" ->
+                book.steps.addBefore("linkify", "implicit_figures", new Figures(new Settings(options)));
+            case "markdown-it-attrs" ->
+                book.steps.addBefore("linkify", "curly_attributes", new CurlyAttributes(new Settings(options)));
             case "markdown-it-container" -> Containers.add(book, options instanceof String kind ? kind : "", ':');
             case "markdown-it-katex",
                     "@iktakahiro/markdown-it-katex",

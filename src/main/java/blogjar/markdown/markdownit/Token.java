@@ -30,6 +30,7 @@ final class Token {
         MATH_SPAN,
         MATH_BLOCK,
         CONTENTS,
+        CONTAINER,
         FOOTNOTE_DEFINITION,
         FOOTNOTE_REFERENCE,
         FOOTNOTE_LIST,
@@ -108,6 +109,13 @@ final class Token {
             }
         }
         return null;
+    }
+
+    /** Adds an attribute, be there one of that name or not. */
+    void add(String name, String value) {
+        List<Attribute> list = attributes == null ? new ArrayList<>(2) : attributes;
+        attributes = list;
+        list.add(new Attribute(name, value));
     }
 
     /** Sets an attribute where it stands, or at the end. */
