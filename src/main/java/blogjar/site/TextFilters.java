@@ -1,6 +1,5 @@
 package blogjar.site;
 
-import blogjar.config.Config;
 import blogjar.diagnostic.Problems;
 import blogjar.markdown.Dialect;
 import blogjar.markdown.LinkAddresses;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The plugins of a blog that change the text of articles before it is rendered. */
@@ -31,9 +31,10 @@ final class TextFilters {
 
     private TextFilters() {}
 
-    static List<TextFilter> of(Config config) {
+    /** @param plugins that {@code package.json} names, in the order in which Hexo loads them */
+    static List<TextFilter> of(Set<String> plugins) {
         List<TextFilter> filters = new ArrayList<>();
-        for (String name : config.plugins().names()) {
+        for (String name : plugins) {
             switch (name) {
                 case "hexo-admonition" -> {
                     Dialect commonmark = markdownIt("commonmark", true);
