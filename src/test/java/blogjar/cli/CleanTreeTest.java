@@ -73,7 +73,7 @@ class CleanTreeTest {
     @ValueSource(
             strings = {
                 "generate",
-                "generate --strict --drafts",
+                "generate --drafts",
                 "list post",
                 "list page",
                 "list tag",
