@@ -50,7 +50,7 @@ final class PublishedSite implements Published {
             }
             return answer;
         } catch (IOException | IllegalArgumentException failed) {
-            throw unreachable(failed.getMessage());
+            throw unreachable(String.valueOf(failed.getMessage()));
         }
     }
 
