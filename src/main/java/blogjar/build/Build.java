@@ -260,10 +260,12 @@ public final class Build {
 
     /** One notice for each layout that the theme lacks, at the first document that asks for it. */
     private void tellUnknownLayouts(SourceTree tree, Theme theme) {
+        boolean drafts = settings.drafts() || config.flag("render_drafts", false);
         Map<String, List<Document>> unknown = new TreeMap<>();
         for (Document document : tree.documents()) {
             String layout = document.output().equals("html") ? document.string("layout") : null;
-            if (layout != null && !NO_LAYOUT.contains(layout) && !theme.hasLayout(layout)) {
+            boolean shown = drafts || document.kind() != Document.Kind.DRAFT;
+            if (shown && layout != null && !NO_LAYOUT.contains(layout) && !theme.hasLayout(layout)) {
                 unknown.computeIfAbsent(layout, first -> new ArrayList<>()).add(document);
             }
         }
@@ -275,7 +277,7 @@ public final class Build {
                             "the theme has no layout '" + layout + "'; '" + instead + "' is used instead" + others)
                     .at(first.frontMatter().place(first.name(), "layout"))
                     .showing(first.text())
-                    .fix("remove the line, or add layout/" + layout + " to the theme"));
+                    .fix("remove the line, or add it as layout/" + layout + ".peb to the theme (docs/themes.md)"));
         });
     }
 

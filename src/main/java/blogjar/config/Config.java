@@ -1,11 +1,13 @@
 package blogjar.config;
 
 import blogjar.config.themes.ThemeSettings;
+import blogjar.diagnostic.SourcePosition;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +23,23 @@ public final class Config {
     private final Links links;
     private final ExternalLinks externalLinks;
     private final ZoneId zone;
+    private final Function<String, SourcePosition> places;
 
     /**
      * @param values the merged settings of the blog; must not change any more
      * @param theme the settings of its theme
      * @param plugins those that the blog relied on
+     * @param places where a setting stands, by its path
      */
-    public Config(Map<String, @Nullable Object> values, ThemeSettings theme, Plugins plugins) {
+    Config(
+            Map<String, @Nullable Object> values,
+            ThemeSettings theme,
+            Plugins plugins,
+            Function<String, SourcePosition> places) {
         this.values = values;
         this.theme = theme;
         this.plugins = plugins;
+        this.places = places;
         this.links = new Links(
                 text("url"),
                 text("root"),
@@ -41,9 +50,9 @@ public final class Config {
         this.zone = zoneOf(text("timezone"));
     }
 
-    /** Settings without plugins. */
+    /** Settings of no file, without plugins. */
     public Config(Map<String, @Nullable Object> values, Map<String, @Nullable Object> theme) {
-        this(values, ThemeSettings.of(theme), Plugins.NONE);
+        this(values, ThemeSettings.of(theme), Plugins.NONE, path -> new SourcePosition("_config.yml", 1, 1));
     }
 
     private static ZoneId zoneOf(String name) {
@@ -67,6 +76,11 @@ public final class Config {
     /** The settings of the theme, also in the words of the built-in one. */
     public ThemeSettings themeSettings() {
         return theme;
+    }
+
+    /** Where a setting stands; the first line of the file where none gives it. */
+    public SourcePosition place(String path) {
+        return places.apply(path);
     }
 
     /** The plugins of Hexo that the blog names. */

@@ -85,7 +85,7 @@ public final class ConfigFiles {
         ThemeSettings theme = ThemeConfig.read(root, values, List.copyOf(read), problems);
         values.put("theme_config", theme.given());
         Plugins plugins = Plugins.read(root, problems);
-        Config config = new Config(Collections.unmodifiableMap(values), theme, plugins);
+        Config config = new Config(Collections.unmodifiableMap(values), theme, plugins, this::place);
         return new Loaded(config, Map.copyOf(origins), List.copyOf(read));
     }
 
@@ -240,7 +240,7 @@ public final class ConfigFiles {
                         .fix("write a value, or remove the line to have Hexo's default"));
             }
         }
-        for (String segment : values.get("permalink").toString().split("[/\\\\]")) {
+        for (String segment : String.valueOf(values.get("permalink")).split("[/\\\\]")) {
             if (segment.equals("..") || segment.equals(".")) {
                 throw new ProblemException(
                         Problem.error("'permalink' leads out of the site: " + values.get("permalink"))
@@ -251,10 +251,16 @@ public final class ConfigFiles {
         }
     }
 
+    private static boolean has(Map<String, @Nullable Object> map, String path) {
+        int dot = path.lastIndexOf('.');
+        Object parent = dot < 0 ? map : SettingCheck.at(map, path.substring(0, dot));
+        return parent instanceof Map<?, ?> inner && inner.containsKey(path.substring(dot + 1));
+    }
+
     private SourcePosition place(String key) {
         for (int i = read.size() - 1; i >= 0; i--) {
             Map<String, @Nullable Object> map = read.get(i).mapping();
-            if (map != null && map.containsKey(key)) {
+            if (map != null && has(map, key)) {
                 return read.get(i).place(key);
             }
         }

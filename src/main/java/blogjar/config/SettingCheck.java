@@ -74,7 +74,7 @@ final class SettingCheck {
         return checked;
     }
 
-    private static @Nullable Object at(Map<String, @Nullable Object> values, String path) {
+    static @Nullable Object at(Map<String, @Nullable Object> values, String path) {
         Object at = values;
         for (String key : path.split("\\.")) {
             at = at instanceof Map<?, ?> map ? map.get(key) : null;

@@ -63,7 +63,7 @@ public final class Feeds {
         }
         if (!routes.isEmpty() && !config.texts("feed.template").isEmpty()) {
             problems.add(Problem.notice("'feed.template' is not used; the feed is written in its usual form")
-                    .in("_config.yml")
+                    .at(config.place("feed.template"))
                     .fix("remove the line"));
         }
         return routes;

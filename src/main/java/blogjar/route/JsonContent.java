@@ -75,7 +75,7 @@ final class JsonContent {
         }
         if (!config.text("jsonContent.keywords").isEmpty()) {
             problems.add(Problem.notice("'jsonContent.keywords' is not used; the file has no keywords")
-                    .in("_config.yml")
+                    .at(config.place("jsonContent.keywords"))
                     .fix("remove the line"));
         }
         String file = config.text("jsonContent.file", "content.json");

@@ -84,8 +84,9 @@ public final class Routes {
             files.add(new Route.Text("CNAME", site.config().links().url().replaceFirst("^https?://", "")));
         }
         for (Route.Text file : files) {
-            if (isInside(file.path(), "_config.yml")) {
-                bare.putIfAbsent(file.path(), file);
+            String path = file.path().replaceAll("(?<=^|/)(\\./)++", ""); // as joining it to a folder does
+            if (isInside(path, "_config.yml")) {
+                bare.putIfAbsent(path, new Route.Text(path, file.text()));
             }
         }
         aliases.all().forEach(this::alias);

@@ -73,7 +73,7 @@ final class SearchFiles {
     private void tellTemplate(Problems problems) {
         if (!config.text("search.template").isEmpty()) {
             problems.add(Problem.notice("'search.template' is not used; the file is written in its usual form")
-                    .in("_config.yml")
+                    .at(config.place("search.template"))
                     .fix("remove the line"));
         }
     }

@@ -52,7 +52,10 @@ public final class Sitemaps {
         }
         List<String> given = config.texts("sitemap.path");
         boolean one = given.size() == 1;
-        return (given.isEmpty() ? List.of("sitemap.xml", "sitemap.txt") : given)
+        List<String> usual = config.plugins().has(SitemapIndex.PLUGIN)
+                ? List.of("sitemap.xml")
+                : List.of("sitemap.xml", "sitemap.txt");
+        return (given.isEmpty() ? usual : given)
                 .stream()
                         .map(path ->
                                 Routes.format(one && Renderers.extension(path).isEmpty() ? path + ".xml" : path))
@@ -62,7 +65,9 @@ public final class Sitemaps {
     private List<Route.Text> all(Problems problems) {
         List<Route.Text> routes = new ArrayList<>();
         List<Article> articles = articles();
-        if (!articles.isEmpty()) {
+        if (config.plugins().has(SitemapIndex.PLUGIN)) {
+            paths(config).stream().limit(1).forEach(path -> routes.addAll(SitemapIndex.routes(site, path)));
+        } else if (!articles.isEmpty()) {
             for (String path : paths(config)) {
                 routes.add(new Route.Text(path, path.endsWith(".txt") ? text(articles) : xml(articles)));
             }
@@ -78,7 +83,7 @@ public final class Sitemaps {
         for (String key : List.of("sitemap.template", "sitemap.template_txt")) {
             if (!config.text(key).isEmpty()) {
                 problems.add(Problem.notice("'" + key + "' is not used; the sitemap is written in its usual form")
-                        .in("_config.yml")
+                        .at(config.place(key))
                         .fix("remove the line"));
             }
         }

@@ -66,7 +66,7 @@ final class Encryption {
         }
         if (given != null) {
             problems.add(Problem.notice("encrypt.kdf.iterations is " + given + "; " + ITERATIONS + " is used instead")
-                    .in("_config.yml")
+                    .at(config.place("encrypt.kdf.iterations"))
                     .expected("a whole number from " + FEWEST_ITERATIONS)
                     .fix("remove the key, or raise the number: the fewer, the sooner a password is guessed"));
         }

@@ -62,7 +62,7 @@ record MarkdownRenderer(
                 || !config.map("marked.dompurify").isEmpty()) {
             problems.add(
                     Problem.notice("marked.dompurify changes nothing here: HTML in posts is published as it is written")
-                            .in("_config.yml"));
+                            .at(config.place("marked.dompurify")));
         }
         return new MarkdownRenderer(
                 new Markdown(options),
@@ -102,7 +102,7 @@ record MarkdownRenderer(
         if (!options.ignored().isEmpty()) {
             problems.add(
                     Problem.notice("pandoc names what changes nothing here: " + String.join(", ", options.ignored()))
-                            .in("_config.yml"));
+                            .at(config.place("pandoc")));
         }
         return new MarkdownRenderer(new Pandoc(options), false, false, false, false, true, "\n");
     }

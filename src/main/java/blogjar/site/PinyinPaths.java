@@ -22,15 +22,16 @@ final class PinyinPaths {
                 config.plugins().mayHave("hexo-permalink-pinyin") && config.flag("permalink_pinyin.enable", false);
         this.separator = config.text("permalink_pinyin.separator", "-");
         this.lower = config.flag("permalink_pinyin.lowercase", true);
-        this.exclude = enabled ? pattern(config.text("permalink_pinyin.exclude"), problems) : null;
+        this.exclude = enabled ? pattern(config, problems) : null;
     }
 
-    private static @Nullable Pattern pattern(String text, Problems problems) {
+    private static @Nullable Pattern pattern(Config config, Problems problems) {
+        String text = config.text("permalink_pinyin.exclude");
         try {
             return text.isEmpty() ? null : Pattern.compile(text);
         } catch (PatternSyntaxException broken) {
             problems.add(Problem.notice("permalink_pinyin.exclude is no regular expression: " + broken.getDescription())
-                    .in("_config.yml")
+                    .at(config.place("permalink_pinyin.exclude"))
                     .fix("correct it; no post is excluded until then"));
             return null;
         }

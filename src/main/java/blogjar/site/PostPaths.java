@@ -40,14 +40,15 @@ final class PostPaths {
         for (String name : pattern.names()) {
             if (COMPUTED.contains(name)) {
                 throw new ProblemException(Problem.error("'permalink' can't be made of ':" + name + "'")
-                        .in("_config.yml")
+                        .at(config.place("permalink"))
                         .expected(":title, :year, :category or a key of the front matter")
                         .fix("take another token; a post's path can't depend on itself"));
             }
         }
     }
 
-    String of(PostHead head, List<Category> categories) {
+    /** @param shown whether the post is published, so that it is told what its path lacks */
+    String of(PostHead head, List<Category> categories, boolean shown) {
         FrontMatter front = head.document().frontMatter();
         Object own = front.values().get("permalink");
         String path;
@@ -56,7 +57,7 @@ final class PostPaths {
         } else {
             Set<String> missing = new TreeSet<>();
             path = pattern.fill(token -> value(token, head, categories, missing));
-            if (!missing.isEmpty()) {
+            if (shown && !missing.isEmpty()) {
                 tellMissing(head, missing, path);
             }
         }
@@ -69,7 +70,7 @@ final class PostPaths {
 
     private void tellMissing(PostHead head, Set<String> missing, String path) {
         String names = ":" + String.join(", :", missing);
-        problems.add(Problem.notice(
+        problems.addMerged(Problem.notice(
                         "'permalink' wants " + names + ", which this post does not have; its address is /" + path)
                 .at(head.document().frontMatter().place(head.document().name(), ""))
                 .showing(head.document().text())

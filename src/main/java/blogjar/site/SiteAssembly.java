@@ -154,7 +154,7 @@ public final class SiteAssembly {
                     ? taxonomy.categoriesOf(folders.of(document, head.plural("categories", "category")))
                     : List.of();
             List<Tag> tags = shown ? taxonomy.tagsOf(head.plural("tags", "tag")) : List.of();
-            String path = paths.of(head, categories);
+            String path = paths.of(head, categories, shown);
             known.add(new TagLookup.Known(
                     head.slug(), PostHead.writtenTitle(document.frontMatter(), config, head.slug()), path));
             if (!shown || !isInside(path, document)) {

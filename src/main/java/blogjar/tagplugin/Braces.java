@@ -5,20 +5,21 @@ final class Braces {
     private Braces() {}
 
     static String escape(String text) {
-        if (text.indexOf('{') < 0 && text.indexOf('}') < 0) {
+        int open = text.indexOf('{');
+        int close = text.indexOf('}');
+        if (open < 0 && close < 0) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length() + 32);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '{') {
-                out.append("&#123;");
-            } else if (c == '}') {
-                out.append("&#125;");
-            } else {
-                out.append(c);
-            }
+        int done = 0;
+        while (open >= 0 || close >= 0) {
+            boolean opens = close < 0 || open >= 0 && open < close;
+            int at = opens ? open : close;
+            out.append(text.substring(done, at)).append(opens ? "&#123;" : "&#125;");
+            done = at + 1;
+            open = opens ? text.indexOf('{', done) : open;
+            close = opens ? close : text.indexOf('}', done);
         }
-        return out.toString();
+        return out.append(text.substring(done)).toString();
     }
 }

@@ -4,6 +4,7 @@ package blogjar.tagplugin;
 final class CodeElements {
     private static final String OPEN = "<code";
     private static final String CLOSE = "</code>";
+    private static final String TAG = "{%";
 
     private CodeElements() {}
 
@@ -16,6 +17,7 @@ final class CodeElements {
         }
         TracedText.Builder out = new TracedText.Builder(text.length() + 64);
         int done = 0;
+        int tag = text.indexOf(TAG);
         while (start >= 0) {
             int tagEnd = tagEnd(text, start + OPEN.length());
             int close = tagEnd < 0 ? -1 : text.indexOf(CLOSE, tagEnd + 2);
@@ -25,7 +27,8 @@ final class CodeElements {
             int next = start + OPEN.length();
             if (close >= 0) {
                 next = close + CLOSE.length();
-                if (!hasRaw(text, start, next)) {
+                tag = tag >= 0 && tag < start ? text.indexOf(TAG, start) : tag; // once for all elements before it
+                if (!hasRaw(text, tag, next)) {
                     out.append(html, done, start);
                     escape(html, start, next, out);
                     done = next;
@@ -59,8 +62,9 @@ final class CodeElements {
         out.append(html, done, end);
     }
 
-    private static boolean hasRaw(String text, int start, int end) {
-        for (int at = text.indexOf("{%", start); at >= 0 && at < end; at = text.indexOf("{%", at + 1)) {
+    /** Whether one of the tags from the first on, up to {@code end}, is {@code raw}. */
+    private static boolean hasRaw(String text, int first, int end) {
+        for (int at = first; at >= 0 && at < end; at = text.indexOf(TAG, at + 1)) {
             int word = skipSpaces(text, at + 2);
             if (text.startsWith("raw", word) && text.startsWith("%}", skipSpaces(text, word + 3))) {
                 return true;

@@ -226,7 +226,7 @@ final class ArticleModel implements Attributes {
     }
 
     private List<ArticleModel> related() {
-        int limit = site.settings().related();
+        int limit = site.settings().related(site.hasRelatedPosts());
         return article instanceof Post post && limit > 0 ? site.related(post, limit) : List.of();
     }
 

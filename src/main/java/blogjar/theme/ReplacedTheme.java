@@ -1,5 +1,6 @@
 package blogjar.theme;
 
+import blogjar.config.Config;
 import blogjar.config.themes.GivenSetting;
 import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.Problem;
@@ -24,7 +25,8 @@ final class ReplacedTheme {
     }
 
     /** @param own its folder among the themes of the blog; null where there is none */
-    static Problem notice(Path root, String name, @Nullable ThemeFiles own, ThemeSettings settings) {
+    static Problem notice(Path root, String name, @Nullable ThemeFiles own, Config config) {
+        ThemeSettings settings = config.themeSettings();
         String instead = "; the built-in theme is used instead" + unused(settings);
         String keep = settings.theme().isEmpty()
                 ? "write 'theme: default' to have it without this notice"
@@ -34,12 +36,12 @@ final class ReplacedTheme {
         Path inPackage = root.resolve("node_modules");
         if (own != null && !own.isEmpty() || simple && Files.isDirectory(inPackage.resolve("hexo-theme-" + name))) {
             return Problem.notice("the theme '" + name + "' is made for Hexo" + instead)
-                    .in(own == null ? "_config.yml" : own.place())
+                    .at(config.place("theme"))
                     .fix(keep + ", or put templates (layout/*.peb) into themes/" + name);
         }
         String places = simple ? "themes/" + name + " or node_modules/hexo-theme-" + name : "a folder of themes/";
         return Problem.notice("the theme '" + name + "' is not here (" + places + ")" + instead)
-                .in("_config.yml")
+                .at(config.place("theme"))
                 .fix(keep + "; a theme for Hexo, fetched or not, is replaced all the same");
     }
 

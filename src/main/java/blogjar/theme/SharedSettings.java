@@ -87,12 +87,17 @@ final class SharedSettings implements Attributes {
         return banner.isEmpty() ? null : banner;
     }
 
-    /** How many related posts a post names. */
-    int related() {
+    /**
+     * How many related posts a post names.
+     *
+     * @param usual whether it does so where the author says nothing
+     */
+    int related(boolean usual) {
         Map<?, ?> post = map("post");
         Map<?, ?> related = post.get("related") instanceof Map<?, ?> map ? map : Map.of();
         int limit = related.get("limit") instanceof Number n ? n.intValue() : RELATED;
-        return Boolean.TRUE.equals(related.get("enable")) ? Math.max(0, Math.min(limit, 20)) : 0;
+        boolean enabled = related.get("enable") == null ? usual : Boolean.TRUE.equals(related.get("enable"));
+        return enabled ? Math.max(0, Math.min(limit, 20)) : 0;
     }
 
     /** Rules of CSS; empty where the author chose no colour, or one that is none. */

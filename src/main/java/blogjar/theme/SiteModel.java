@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class SiteModel implements Attributes {
     private static final int LEVELS = 5;
     private static final int TAGGED_AT_MOST = 200;
+    private static final List<String> RELATED_POSTS = List.of(
+            "hexo-related-popular-posts", "hexo-related-posts", "hexo-list-related-posts", "hexo-recommended-posts");
 
     private final Site site;
     private final SharedSettings settings;
@@ -155,6 +157,11 @@ final class SiteModel implements Attributes {
             urls.put(path, known);
         }
         return known;
+    }
+
+    /** Whether a plugin of the blog names related posts. */
+    boolean hasRelatedPosts() {
+        return RELATED_POSTS.stream().anyMatch(site.config().plugins()::has);
     }
 
     /** The posts that share most tags with one, the rarer the tag the more it counts; then the newest. */

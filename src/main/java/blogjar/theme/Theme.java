@@ -75,8 +75,7 @@ public final class Theme {
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
-            problems.add(ReplacedTheme.notice(root, name, own, config.themeSettings())
-                    .about(Problem.Topic.THEME));
+            problems.add(ReplacedTheme.notice(root, name, own, config).about(Problem.Topic.THEME));
         }
         ThemeFiles builtIn = ThemeFiles.builtIn();
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);

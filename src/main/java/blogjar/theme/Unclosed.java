@@ -1,7 +1,5 @@
 package blogjar.theme;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,15 +30,15 @@ final class Unclosed {
     private static final String OTHER = "other";
 
     private final String html;
-    private final List<String> open = new ArrayList<>();
     private final String inner;
     private final String formats;
 
     private Unclosed(String html) {
         this.html = html;
-        String last = lastText();
-        this.inner = last + closing(WALLS);
-        this.formats = closing(FORMATS);
+        OpenElements open = new OpenElements();
+        String last = lastText(open);
+        this.inner = last + open.closing(WALLS);
+        this.formats = open.closing(FORMATS);
     }
 
     /** What is open at the end of a text. */
@@ -72,18 +70,8 @@ final class Unclosed {
         return known;
     }
 
-    private String closing(Set<String> names) {
-        StringBuilder out = new StringBuilder();
-        for (int i = open.size() - 1; i >= 0; i--) {
-            if (names.contains(open.get(i))) {
-                out.append("</").append(open.get(i)).append('>');
-            }
-        }
-        return out.toString();
-    }
-
     /** Walks over the tags. @return what ends the comment or the text-only element that is open at the end */
-    private String lastText() {
+    private String lastText(OpenElements open) {
         int at = html.indexOf('<');
         while (at >= 0) {
             if (html.startsWith("<!--", at)) {
@@ -103,15 +91,17 @@ final class Unclosed {
                 at = html.indexOf('<', end);
                 continue;
             }
-            if (closing) {
-                close(name);
+            if (closing && FORMATS.contains(name)) {
+                open.close(name);
+            } else if (closing) {
+                open.closeWithContent(name); // a wall takes what is open in it along
             } else if (RAW.contains(name)) {
                 end = afterText(name, end);
                 if (end < 0) {
                     return "</" + name + ">";
                 }
             } else {
-                open(name, end);
+                open(name, end, open);
             }
             at = html.indexOf('<', end);
         }
@@ -153,24 +143,11 @@ final class Unclosed {
         return -1;
     }
 
-    private void open(String name, int end) {
-        boolean foreign = open.contains("svg") || open.contains("math") || name.equals("svg") || name.equals("math");
+    private void open(String name, int end, OpenElements open) {
+        boolean foreign = name.equals("svg") || name.equals("math") || open.has("svg") || open.has("math");
         boolean selfClosed = foreign && html.startsWith("/>", end - 2);
         if (!selfClosed) {
-            open.add(name);
-        }
-    }
-
-    /** A wall takes what is open in it along. */
-    private void close(String name) {
-        int last = open.lastIndexOf(name);
-        if (last < 0) {
-            return;
-        }
-        if (FORMATS.contains(name)) {
-            open.remove(last);
-        } else {
-            open.subList(last, open.size()).clear();
+            open.open(name);
         }
     }
 }

@@ -95,7 +95,7 @@ class BadInputTest {
     @Test
     void a_permalink_made_of_itself_ends_the_run() throws IOException {
         blog.config("permalink: :path/:title/\n");
-        assertEquals(List.of("_config.yml: error: 'permalink' can't be made of ':path'"), blog.failure());
+        assertEquals(List.of("_config.yml:3:12: error: 'permalink' can't be made of ':path'"), blog.failure());
     }
 
     @Test

@@ -164,7 +164,7 @@ class EncryptionTest {
         Blog.Built built = withFront("password: p");
         assertEquals("250000", attribute(built.page("secret/index.html"), "data-kdf-iterations"));
         assertEquals(
-                List.of("_config.yml: notice: encrypt.kdf.iterations is 1000; 250000 is used instead"),
+                List.of("_config.yml:4:29: notice: encrypt.kdf.iterations is 1000; 250000 is used instead"),
                 built.problems());
     }
 

@@ -1,14 +1,17 @@
 package blogjar.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Raw HTML that a post leaves open does not swallow the page around it. */
 class OpenHtmlTest {
@@ -44,5 +47,14 @@ class OpenHtmlTest {
                 .file("source/p/index.html", "---\ntitle: P\n---\n<b>a<center><a href='x'><i>b</i>")
                 .build();
         assertTrue(built.page("p/index.html").contains("<b>a<center><a href='x'><i>b</i></section></a></b>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>", "<svg>", "<b></i>", "<i><table>", "<b><i>"})
+    void many_open_elements_take_a_time_that_grows_with_them(String html, @TempDir Path folder) {
+        String text = "---\ntitle: P\ndisableNunjucks: true\n---\n" + html.repeat(400_000) + "</i>".repeat(400_000);
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(2),
+                () -> new Blog(folder).file("source/p/index.html", text).build());
     }
 }

@@ -190,12 +190,12 @@ class OwnThemeTest {
             theme: landscape =>                                  =>
             theme: default   =>                                  =>
             theme: false     =>                                  =>
-            theme: ../other  =>                                  => _config.yml: notice: the theme '../other' is not here (a folder of themes/)
-            theme: fluid     =>                                  => _config.yml: notice: the theme 'fluid' is not here (themes/fluid or node_modules/hexo-theme-fluid)
-            theme: fluid     => themes/fluid/.gitkeep                => _config.yml: notice: the theme 'fluid' is not here (themes/fluid or node_modules/hexo-theme-fluid)
-            theme: fluid     => node_modules/hexo-theme-fluid/a.ejs  => _config.yml: notice: the theme 'fluid' is made for Hexo
-            theme: next      => themes/next/layout/index.njk     => themes/next: notice: the theme 'next' is made for Hexo
-            theme: landscape => themes/landscape/layout/a.ejs    => themes/landscape: notice: the theme 'landscape' is made for Hexo
+            theme: ../other  =>                                  => _config.yml:3:8: notice: the theme '../other' is not here (a folder of themes/)
+            theme: fluid     =>                                  => _config.yml:3:8: notice: the theme 'fluid' is not here (themes/fluid or node_modules/hexo-theme-fluid)
+            theme: fluid     => themes/fluid/.gitkeep                => _config.yml:3:8: notice: the theme 'fluid' is not here (themes/fluid or node_modules/hexo-theme-fluid)
+            theme: fluid     => node_modules/hexo-theme-fluid/a.ejs  => _config.yml:3:8: notice: the theme 'fluid' is made for Hexo
+            theme: next      => themes/next/layout/index.njk     => _config.yml:3:8: notice: the theme 'next' is made for Hexo
+            theme: landscape => themes/landscape/layout/a.ejs    => _config.yml:3:8: notice: the theme 'landscape' is made for Hexo
             """)
     void the_built_in_theme_stands_in_for_one_of_hexo(String config, String file, String notice) throws IOException {
         blog.config(config + "\n");

@@ -127,6 +127,79 @@ class PluginRoutesTest {
         assertTrue(content.contains("a[b[0]]]]><![CDATA[>1"), content);
     }
 
+    /** What hexo-generator-seo-friendly-sitemap 0.2.1 writes of this blog, without its blank lines and style. */
+    @Test
+    void a_sitemap_can_be_an_index_of_others() throws IOException {
+        Blog.Built built = new Blog(root)
+                .config("permalink: :title/\nsitemap:\n  urlLimit: 1\n  tag: false\n  page_priority: 0.1\n"
+                        + "  additionalUrl:\n    filename: other.xml\n    lastModification: 2020-01-01\n")
+                .file("package.json", packageJson(List.of("hexo-generator-seo-friendly-sitemap")))
+                .post(
+                        "a.md",
+                        "---\ntitle: A\ndate: 2024-01-02\nupdated: 2024-01-02\nphotos: [/a b.png]\ntags: t\n---\n")
+                .post("b.md", "---\ntitle: B\ndate: 2024-01-03\nupdated: 2024-01-03\ncategories: c\n---\n")
+                .post("c.md", "---\ntitle: C\ndate: 2024-01-03\nsitemap: false\n---\n")
+                .file("source/p/index.md", "---\nupdated: 2024-01-04\n---\n")
+                .file("source/q.md", "---\nupdated: 2024-01-01\nsitemap_priority: 0\n---\n")
+                .build();
+        assertEquals("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                  <sitemap>
+                    <loc>https://blog.example/post-sitemap-1.xml</loc>
+                    <lastmod>2024-01-02T16:00:00.000Z</lastmod>
+                  </sitemap>
+                  <sitemap>
+                    <loc>https://blog.example/post-sitemap-2.xml</loc>
+                    <lastmod>2024-01-01T16:00:00.000Z</lastmod>
+                  </sitemap>
+                  <sitemap>
+                    <loc>https://blog.example/page-sitemap.xml</loc>
+                    <lastmod>2024-01-03T16:00:00.000Z</lastmod>
+                  </sitemap>
+                  <sitemap>
+                    <loc>https://blog.example/category-sitemap.xml</loc>
+                    <lastmod>2024-01-02T16:00:00.000Z</lastmod>
+                  </sitemap>
+                  <sitemap>
+                    <loc>https://blog.example/other.xml</loc>
+                    <lastmod>2020-01-01T00:00:00.000Z</lastmod>
+                  </sitemap>
+                </sitemapindex>
+                """, built.page("sitemap.xml"));
+        String head = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+                  <url>
+                    <loc>https://blog.example/</loc>
+                    <changefreq>daily</changefreq>
+                    <priority>1</priority>
+                  </url>
+                """;
+        assertEquals(head + """
+                  <url>
+                    <loc>https://blog.example/a/</loc>
+                    <lastmod>2024-01-01T16:00:00.000Z</lastmod>
+                    <changefreq>weekly</changefreq>
+                    <priority>0.6</priority>
+                    <image:image><image:loc>https://blog.example/a%20b.png</image:loc></image:image>
+                  </url>
+                </urlset>
+                """, built.page("post-sitemap-2.xml"));
+        assertEquals(head + """
+                  <url>
+                    <loc>https://blog.example/p/</loc>
+                    <lastmod>2024-01-03T16:00:00.000Z</lastmod>
+                    <changefreq>weekly</changefreq>
+                    <priority>0.1</priority>
+                  </url>
+                </urlset>
+                """, built.page("page-sitemap.xml"));
+        assertFalse(built.files().containsKey("tag-sitemap.xml"));
+        assertFalse(built.files().containsKey("sitemap.txt"));
+        assertEquals(List.of(), built.problems());
+    }
+
     @Test
     void an_encrypted_article_is_searched_by_its_abstract_only() throws IOException {
         for (String config : List.of("path: s.json\n  format: raw", "path: s.xml", "path: s.json")) {

@@ -115,7 +115,7 @@ class ThemeSettingsTest {
                 .file("_config.next.yml", "favicon: /img/a.png\nlivere_uid: 1\nchat: {enable: true}\n");
         assertEquals(
                 List.of(
-                        "_config.yml: notice: the theme 'next' is not here (themes/next or node_modules/hexo-theme-next);"
+                        "_config.yml:3:8: notice: the theme 'next' is not here (themes/next or node_modules/hexo-theme-next);"
                                 + " the built-in theme is used instead; 2 of its settings do nothing here"),
                 blog.build().problems());
     }
@@ -142,6 +142,18 @@ class ThemeSettingsTest {
         String page = blog.build().page("link/index.html");
         assertTrue(page.contains("<h2>技术</h2>"), page);
         assertTrue(page.contains("href=\"https://a.example\"><span><b>甲</b></span></a>"), page);
+    }
+
+    @Test
+    void a_plugin_for_related_posts_has_them_named_unless_the_theme_is_told_otherwise() throws IOException {
+        blog.file("package.json", "{\"dependencies\": {\"hexo-related-popular-posts\": \"5\"}}");
+        Blog.Built built = blog.build();
+        String related = built.page("long/index.html").replaceAll("(?s).*<section class=\"related\">|</section>.*", "");
+        assertTrue(related.indexOf("/near/") < related.indexOf("/far/"), related);
+        assertEquals(List.of(), built.problems());
+
+        blog.config("theme_config: {post: {related: {enable: false}}}\n");
+        assertFalse(blog.build().page("long/index.html").contains("class=\"related\""));
     }
 
     @Test

@@ -96,6 +96,12 @@ class HostileTextTest {
     }
 
     @Test
+    void code_elements_and_no_tag_behind_them() {
+        String text = "{{ title }}" + "<code></code>".repeat(1_000_000);
+        assertNotNull(assertTimeoutPreemptively(GUARD, () -> render(text)));
+    }
+
+    @Test
     void many_names_of_tags() {
         StringBuilder text = new StringBuilder("{{ 1 }}");
         for (int i = 0; i < 5_000; i++) {

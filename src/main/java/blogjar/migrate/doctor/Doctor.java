@@ -58,6 +58,7 @@ public final class Doctor {
         settings();
         findings.addAll(OwnCode.in(root));
         Comparator<Finding> order = Comparator.comparing(Finding::fate)
+                .thenComparing(finding -> !ThemeFindings.isTheme(finding))
                 .thenComparing(finding -> finding.file() == null ? "" : finding.file())
                 .thenComparingInt(Finding::line)
                 .thenComparing(Finding::message);

@@ -22,13 +22,14 @@ final class ThemeFindings {
 
     private static final Set<String> BUILT_IN = Set.of("", "false", "default");
     private static final String USUAL = "landscape";
+    private static final String THEME = "theme '";
 
     private ThemeFindings() {}
 
     /** @param replaced whether the build told that it can't use the theme */
     static List<Finding> of(ConfigFiles.Loaded loaded, boolean replaced) {
         String name = loaded.config().text("theme");
-        String subject = "theme '" + name + "'";
+        String subject = THEME + name + "'";
         if (BUILT_IN.contains(name)) {
             return settings(loaded);
         }
@@ -39,6 +40,11 @@ final class ThemeFindings {
             return findings;
         }
         return List.of(found(Fate.BUILT_IN, subject, place(loaded.files()), "its templates are used"));
+    }
+
+    /** Whether it is the theme as a whole, which matters more than any setting. */
+    static boolean isTheme(Finding finding) {
+        return finding.subject().startsWith(THEME);
     }
 
     private static Finding found(Fate fate, String subject, @Nullable SourcePosition place, String message) {
