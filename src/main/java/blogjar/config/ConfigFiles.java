@@ -217,18 +217,26 @@ public final class ConfigFiles {
         }
     }
 
+    /** The name as the tz database writes it; moment-timezone takes it in capital and small letters alike. */
+    private String zoneName(String written) {
+        try {
+            return ZoneId.of(written).getId();
+        } catch (DateTimeException unknown) {
+            return ZoneId.getAvailableZoneIds().stream()
+                    .filter(written::equalsIgnoreCase)
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(Problem.error("there is no time zone '" + written + "'")
+                            .at(place("timezone"))
+                            .expected("a name such as Asia/Shanghai")
+                            .fix("take a name of the tz database, or leave it empty for the machine's zone")));
+        }
+    }
+
     /** Values without which nothing can be built. */
     private void check(Map<String, @Nullable Object> values) {
         Object zone = values.get("timezone");
         if (zone != null && !zone.equals("")) {
-            try {
-                ZoneId.of(zone.toString());
-            } catch (DateTimeException unknown) {
-                throw new ProblemException(Problem.error("there is no time zone '" + zone + "'")
-                        .at(place("timezone"))
-                        .expected("a name such as Asia/Shanghai")
-                        .fix("take a name of the tz database, or leave it empty for the machine's zone"));
-            }
+            values.put("timezone", zoneName(zone.toString()));
         }
         for (String key : List.of("source_dir", "public_dir", "permalink", "new_post_name")) {
             Object value = values.get(key);

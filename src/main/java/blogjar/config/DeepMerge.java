@@ -24,16 +24,20 @@ public final class DeepMerge {
     }
 
     /** Mappings key by key, as well, but whatever else the source has stands alone. */
-    @SuppressWarnings("unchecked") // settings have strings for keys
     public static Map<String, @Nullable Object> replacing(Map<String, @Nullable Object> target, Map<?, ?> source) {
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(target);
         source.forEach((k, value) -> {
             String key = String.valueOf(k);
-            boolean maps = merged.get(key) instanceof Map && value instanceof Map;
-            merged.put(
-                    key, maps ? replacing((Map<String, @Nullable Object>) merged.get(key), (Map<?, ?>) value) : value);
+            merged.put(key, replaced(merged.get(key), value));
         });
         return Collections.unmodifiableMap(merged);
+    }
+
+    @SuppressWarnings("unchecked") // settings have strings for keys
+    private static @Nullable Object replaced(@Nullable Object target, @Nullable Object source) {
+        return target instanceof Map<?, ?> t && source instanceof Map<?, ?> s
+                ? replacing((Map<String, @Nullable Object>) t, s)
+                : source;
     }
 
     @SuppressWarnings("unchecked") // settings have strings for keys

@@ -10,18 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a blog's theme, from all the places where Hexo 8 and the themes look for them. From below: the theme's
  * own {@code _config.yml}, {@code _config.<theme>.yml}, {@code theme_config}, and the data file of the themes that have
- * one, such as {@code source/_data/next.yml}.
+ * one, such as {@code source/_data/next.yml}; for posts, {@code _config.post.yml} of Icarus, which also
+ * knows no other name of its file than {@code _config.icarus.yml}.
  */
 final class ThemeConfig {
+    /** Settings of ours that are about posts. */
+    private static final Set<String> OF_POSTS = Set.of("toc", "post", "licence", "reward", "comments", "code");
+
     private ThemeConfig() {}
 
     /**
@@ -56,6 +62,8 @@ final class ThemeConfig {
             Path root, Map<String, @Nullable Object> values, List<YamlDocument> main, Problems problems) {
         Object given = values.get("theme");
         String name = given == null || given.equals(Boolean.FALSE) ? "" : given.toString();
+        boolean icarus =
+                KnownTheme.named(name).filter(KnownTheme.ICARUS::equals).isPresent();
         Path folder = folder(root, name);
         Path source = root.resolve(
                 Objects.requireNonNullElse(values.get("source_dir"), "source").toString());
@@ -66,7 +74,12 @@ final class ThemeConfig {
         if (!name.isEmpty()) {
             Path beside = root.resolve("_config." + name + ".yml");
             Path found = Files.isRegularFile(beside) ? beside : ConfigFiles.named(root, "_config." + name);
-            add(files, root, found, false, problems);
+            add(
+                    files,
+                    root,
+                    found == null && icarus ? ConfigFiles.named(root, "_config.icarus") : found,
+                    false,
+                    problems);
         }
         Map<String, @Nullable Object> merged = Map.of();
         for (Source file : files) {
@@ -76,15 +89,35 @@ final class ThemeConfig {
         merged = DeepMerge.of(merged, mapping(values.get("theme_config")));
         String data = KnownTheme.named(name).map(KnownTheme::data).orElse("");
         if (!data.isEmpty()) {
-            int before = files.size();
+            int others = files.size();
             add(files, root, ConfigFiles.named(source.resolve("_data"), data), false, problems);
-            merged = files.size() == before
+            merged = files.size() == others
                     ? merged
-                    : DeepMerge.of(merged, files.get(before).settings());
+                    : DeepMerge.of(merged, files.get(others).settings());
         }
+        int before = files.size();
+        add(files, root, icarus ? ConfigFiles.named(root, "_config.post") : null, false, problems);
+        Map<String, @Nullable Object> ofPosts =
+                files.size() == before ? Map.of() : files.get(before).settings();
         List<ThemeSettings.Source> sources =
                 files.stream().map(ThemeConfig::source).toList();
-        return ThemeSettings.of(name, merged, sources, isThere(source, folder));
+        return withPosts(
+                ThemeSettings.of(name, merged, sources, isThere(source, folder)),
+                name,
+                ofPosts,
+                isThere(source, folder));
+    }
+
+    /** Icarus has {@code _config.post.yml} above all for the pages of posts. */
+    private static ThemeSettings withPosts(
+            ThemeSettings all, String name, Map<String, @Nullable Object> ofPosts, Predicate<String> isThere) {
+        if (ofPosts.isEmpty()) {
+            return all;
+        }
+        Map<String, @Nullable Object> posts = new LinkedHashMap<>(
+                ThemeSettings.of(name, ofPosts, List.of(), isThere).ours());
+        posts.keySet().retainAll(OF_POSTS);
+        return new ThemeSettings(all.theme(), all.given(), DeepMerge.replacing(all.ours(), posts), all.list());
     }
 
     /** Where a theme stands; null where it is not here, or its name leads out of the blog. */

@@ -142,10 +142,11 @@ public final class MathDialect implements Dialect {
         return unmasked(dialect.render(seen.toString(), addresses), text, formulas);
     }
 
-    /** Whether the author reckoned with Markdown, or the formula goes over the lines of a quote. */
+    /** Whether the author reckoned with Markdown, hid a part in a comment, or the formula goes over the lines of a quote. */
     private static boolean isForMarkdown(String text, Formulas.Formula formula) {
         String source = text.substring(formula.start(), formula.end());
-        return source.indexOf('\n') >= 0 && isQuoted(text, formula.start())
+        return source.contains("<!--")
+                || source.indexOf('\n') >= 0 && isQuoted(text, formula.start())
                 || FOR_MARKDOWN.matcher(source).find();
     }
 

@@ -3,10 +3,12 @@ package blogjar.theme;
 import blogjar.config.themes.Comments;
 import blogjar.config.themes.Licence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The settings that all themes share, under one name each, whatever the blog's theme calls them. */
@@ -64,6 +66,18 @@ final class SharedSettings implements Attributes {
                 .forEach((name, content) ->
                         named.put(name.equals("msvalidate") ? "msvalidate.01" : name.toString(), text(content)));
         return named;
+    }
+
+    /** Scripts of the built-in theme that no page of the blog loads. */
+    Set<String> unusedScripts() {
+        Set<String> unused = new HashSet<>();
+        if (Comments.of(map("comments")).isEmpty()) {
+            unused.add("source/js/comments.js");
+        }
+        if (map("visits").isEmpty()) {
+            unused.add("source/js/visits.js");
+        }
+        return unused;
     }
 
     /** The picture of a post that has none; null where the author has none for such. */

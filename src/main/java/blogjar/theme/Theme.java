@@ -39,10 +39,12 @@ public final class Theme {
         this.layouts = new Layouts(templates, files.place());
         this.texts = new Texts(languages(files), config.languages());
         this.words = replaced == null ? texts : texts.with(MenuTexts.of(replaced, config.languages(), problems));
-        this.assets = ThemeAssets.of(files, builtIn).with(replaced);
         Map<String, @Nullable Object> own = mapping(files, "_config.yml");
-        this.looks = DeepMerge.replacing(
-                ThemeSettings.of(own).ours(), config.themeSettings().ours());
+        Map<String, @Nullable Object> ofOverlay =
+                builtIn ? Map.of() : ThemeSettings.of(own).ours();
+        this.looks = DeepMerge.replacing(ofOverlay, config.themeSettings().ours());
+        this.assets = ThemeAssets.of(files.without(new SharedSettings(looks).unusedScripts()), builtIn)
+                .with(replaced);
         this.settings = DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
     }
 

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -85,6 +86,13 @@ record ThemeFiles(String place, SortedMap<String, byte[]> files) {
         SortedMap<String, byte[]> all = new TreeMap<>(other.files);
         all.putAll(files);
         return new ThemeFiles(place, all);
+    }
+
+    /** These, without some. */
+    ThemeFiles without(Set<String> paths) {
+        SortedMap<String, byte[]> fewer = new TreeMap<>(files);
+        fewer.keySet().removeAll(paths);
+        return new ThemeFiles(place, fewer);
     }
 
     boolean hasTemplates() {

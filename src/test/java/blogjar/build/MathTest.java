@@ -46,6 +46,7 @@ class MathTest {
             $5_ and $6_ *c*       | <p>$5_ and $6_ <em>c</em></p>
             $5，价$*a*$           | <!-- formulas [["$a$","$*a*$"]] --><p>$5，价$<em>a</em>$</p>
             $<a a>$ $b$ $a$ $*a*$ | <!-- formulas [["$a$","$*a*$"]] --><p>$&lt;a a&gt;$ $b$ $a$ $<em>a</em>$</p>
+            $a <!-- *b* --> c$    | <!-- math --><p>$a <!-- *b* --> c$</p>
             `$a` *b* `$`          | <p><code>$a</code> <em>b</em> <code>$</code></p>
             """)
     void a_formula_is_shown_as_with_Hexo_and_told_as_it_is_written(String markdown, String html) throws IOException {

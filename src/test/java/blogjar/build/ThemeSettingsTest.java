@@ -168,4 +168,29 @@ class ThemeSettingsTest {
         assertTrue(page.contains("<a href=\"/f/\">电影</a>"), page);
         assertTrue(page.contains("aria-current=\"page\">主页</a>"), page);
     }
+
+    @Test
+    void icarus_has_a_file_of_its_own_for_posts() throws IOException {
+        blog.config("theme: icarus\n")
+                .file("_config.icarus.yml", "article: {readtime: true}\nlogo: {text: L}\n")
+                .file(
+                        "_config.post.yml",
+                        "article: {readtime: false}\nlogo: {text: P}\nwidgets: [{type: toc, index: true}]\n");
+        String page = blog.build().page("long/index.html");
+        assertTrue(page.contains("class=\"toc numbered\""), page);
+        assertTrue(page.contains("<span>L</span>"), page);
+        assertFalse(page.contains("min read"), page);
+    }
+
+    @Test
+    void scripts_that_no_page_needs_are_not_published() throws IOException {
+        blog.config("theme: next\n");
+        assertFalse(blog.build().files().keySet().stream().anyMatch(path -> path.matches("js/(comments|visits).*")));
+        blog.file("_config.next.yml", "utterances: {enable: true, repo: me/blog}\nbaidu_analytics: x\n");
+        assertEquals(
+                2,
+                blog.build().files().keySet().stream()
+                        .filter(path -> path.matches("js/(comments|visits).*"))
+                        .count());
+    }
 }

@@ -87,6 +87,12 @@ class ConfigFilesTest {
     }
 
     @Test
+    void a_time_zone_is_known_in_capital_and_small_letters() throws IOException {
+        write("_config.yml", "timezone: asia/ShangHai\n");
+        assertEquals("Asia/Shanghai", load().zone().getId());
+    }
+
+    @Test
     void per_page_is_the_default_of_every_generator() throws IOException {
         write("_config.yml", "per_page: 3\narchive_generator: {yearly: false}\n");
         assertEquals(3, load().number("index_generator.per_page", 0));

@@ -37,11 +37,10 @@ record Row(
         List<Row> any = new ArrayList<>();
         String name = theme.map(KnownTheme::key).orElse("");
         for (String line : text().split("\n")) {
-            String[] columns = line.split("\t", -1);
-            if (columns[0].equals(name)) {
-                own.add(row(columns));
-            } else if (columns[0].equals(ANY)) {
-                any.add(row(columns));
+            if (!name.isEmpty() && line.startsWith(name + "\t")) {
+                own.add(row(line.split("\t", -1)));
+            } else if (line.startsWith(ANY + "\t")) {
+                any.add(row(line.split("\t", -1)));
             }
         }
         own.addAll(any);

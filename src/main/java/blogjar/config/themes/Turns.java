@@ -78,8 +78,8 @@ final class Turns {
     }
 
     static @Nullable String text(@Nullable Object value) {
-        boolean plain = value instanceof String || value instanceof Number;
-        return plain && !value.toString().isBlank() ? value.toString().strip() : null;
+        String text = value instanceof String || value instanceof Number ? value.toString() : "";
+        return text.isBlank() ? null : text.strip();
     }
 
     private static @Nullable Object texts(Object value) {
