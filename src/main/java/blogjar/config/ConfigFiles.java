@@ -195,7 +195,9 @@ public final class ConfigFiles {
             values.put("root", path == null || path.isEmpty() ? "/" : path.endsWith("/") ? path : path + "/");
         }
         Object rootPath = values.get("root");
-        if (!(rootPath instanceof String path) || path.isBlank()) {
+        if (!(rootPath instanceof String path)
+                || path.isBlank()
+                || List.of(path.split("[/\\\\]")).contains("..")) {
             throw new ProblemException(Problem.error("'root' is not a path: " + rootPath)
                     .at(place("root"))
                     .expected("a text such as / or /blog/")

@@ -105,7 +105,7 @@ public record Problem(
     public String toString() {
         StringBuilder out = new StringBuilder();
         if (file != null) {
-            out.append(file);
+            printable(file, out);
             if (line > 0) {
                 out.append(':').append(line);
                 if (column > 0) {
@@ -114,7 +114,8 @@ public record Problem(
             }
             out.append(": ");
         }
-        out.append(severity.word()).append(": ").append(message);
+        out.append(severity.word()).append(": ");
+        printable(message, out);
         if (sourceLine != null && line > 0) {
             appendSource(out, sourceLine);
         } else if (expected != null) {
@@ -124,6 +125,11 @@ public record Problem(
             out.append("\n    fix: ").append(fix);
         }
         return out.toString();
+    }
+
+    /** A name or a text of a file can't move the cursor, nor look like another message. */
+    private static void printable(String text, StringBuilder out) {
+        text.codePoints().forEach(c -> out.appendCodePoint(Character.isISOControl(c) && c != '\t' ? 0xFFFD : c));
     }
 
     private void appendSource(StringBuilder out, String source) {
@@ -136,7 +142,7 @@ public record Problem(
         int to = Math.min(length, from + LONGEST_SOURCE_LINE);
         String shown = source.substring(source.offsetByCodePoints(0, from), source.offsetByCodePoints(0, to));
         out.append("\n    ").append(number).append(" | ");
-        shown.codePoints().forEach(c -> out.appendCodePoint(Character.isISOControl(c) && c != '\t' ? 0xFFFD : c));
+        printable(shown, out);
         if (column < 1) {
             if (expected != null) {
                 out.append("\n    expected ").append(expected);

@@ -71,6 +71,10 @@ record Mend(int column, String message, @Nullable String expected, String fix) {
                     null,
                     "give it the same indent as its neighbours");
         }
+        if (complaint.contains("found another document")) {
+            return new Mend(
+                    "a second document in one file", null, "remove the line '---'; all keys stand in one document");
+        }
         if (complaint.contains("undefined alias")) {
             return new Mend("this alias is not defined", "a text in quotes", "put the value in quotes if it is a text");
         }

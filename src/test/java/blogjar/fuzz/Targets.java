@@ -298,7 +298,7 @@ final class Targets {
 
     /** @param folder for the trees */
     static List<Target> all(Path folder) throws IOException {
-        List<String> markdown = new ArrayList<>(markdownExamples());
+        List<String> markdown = examples("");
         List<String> tags = tagExamples();
         List<String> articles = new ArrayList<>(markdown);
         articles.addAll(tags);
@@ -331,6 +331,7 @@ final class Targets {
                         }),
                 new Target("markdown", markdown, MARKDOWN_WORDS, 5_000, 100_000, text -> marked.render(text, PLAIN)),
                 new Target("tags", tags, TAG_WORDS, 5_000, 100_000, text -> article(renderer, marked, text))));
+        targets.addAll(DialectTargets.all(markdown, MARKDOWN_WORDS));
         targets.addAll(TreeTargets.all(folder));
         return targets;
     }
@@ -340,7 +341,7 @@ final class Targets {
                 Map.of("url", "https://a.example", "root", "/", "syntax_highlighter", "highlight.js"), Map.of());
     }
 
-    private static final LinkAddresses PLAIN = new LinkAddresses() {
+    static final LinkAddresses PLAIN = new LinkAddresses() {
         @Override
         public String image(String src) {
             return Addresses.encode(src);
@@ -386,9 +387,10 @@ final class Targets {
         }
     }
 
-    private static List<String> markdownExamples() throws IOException {
+    /** @param folder of the examples of a renderer */
+    static List<String> examples(String folder) throws IOException {
         List<String> texts = new ArrayList<>();
-        try (Stream<Path> files = Files.list(RESOURCES.resolve("markdown"))) {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve("markdown").resolve(folder))) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
                 String[] parts = Files.readString(file).replace('→', '\t').split("\n\n----- ", -1);

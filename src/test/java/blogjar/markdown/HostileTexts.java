@@ -35,6 +35,7 @@ public final class HostileTexts {
                 Arguments.of("elements of many names", elements()),
                 Arguments.of("blocks of HTML never closed", "<div>a\n\n".repeat(VERY_MANY) + "end"),
                 Arguments.of("comments never closed", "<!-- a\n\n".repeat(VERY_MANY) + "end"),
+                Arguments.of("comments never closed in one line", "<!--(a) ".repeat(VERY_MANY) + "end"),
                 Arguments.of("open addresses", "<a:".repeat(VERY_MANY) + "end"),
                 Arguments.of("fences never closed", "```a\n".repeat(VERY_MANY) + "end"),
                 Arguments.of("formulas never closed", "$$ a\n\n".repeat(VERY_MANY) + "end"),

@@ -31,7 +31,9 @@ final class Builder {
             + "----- source/_posts/good.md\n---\ntitle: Good\ndate: 2024-01-01\n---\ntext\n");
     private static final Pattern PROGRESS =
             Pattern.compile("^(rendering|writing) [0-9]+ (article|file)s?$|^built [0-9]+ post");
-    private static final Pattern FINGERPRINT = Pattern.compile("\\.[0-9a-f]{8}\\.(css|js)\\b");
+    /** Styles and scripts that the built-in theme brings. */
+    private static final Pattern OF_THE_THEME = Pattern.compile("\\.[0-9a-f]{8}\\.(css|js)$");
+
     private static final int NAMED_AT_MOST = 6;
 
     private final Path temp;
@@ -97,10 +99,7 @@ final class Builder {
 
     private String normal(String text) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        return FINGERPRINT
-                .matcher(text)
-                .replaceAll(".PRINT.$1")
-                .replace(temp.resolve("blog").toString(), "BLOG")
+        return text.replace(temp.resolve("blog").toString(), "BLOG")
                 .replace(temp.toString(), "TEMP")
                 .replace(today.format(DateTimeFormatter.ofPattern("uuuu/MM/dd")), "TODAY")
                 .replace(today.format(DateTimeFormatter.ofPattern("'archives/'uuuu/MM/")), "archives/THIS-MONTH/")
@@ -118,7 +117,8 @@ final class Builder {
             try (var files = Files.walk(folder)) {
                 files.filter(Files::isRegularFile)
                         .map(f -> normal(folder.relativize(f).toString()))
-                        .filter(p -> !p.startsWith("."))
+                        .filter(p ->
+                                !p.startsWith(".") && !OF_THE_THEME.matcher(p).find())
                         .forEach(paths::add);
             }
         }

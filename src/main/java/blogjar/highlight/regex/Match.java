@@ -357,6 +357,12 @@ public final class Match {
         if (edge == Node.Edge.LINE_END.ordinal()) {
             return at == text.length() || CharSet.LINE_END.contains(text.charAt(at));
         }
+        if (edge == Node.Edge.TEXT_START.ordinal()) {
+            return at == start;
+        }
+        if (edge == Node.Edge.TEXT_END.ordinal()) {
+            return at == text.length();
+        }
         boolean before = at > start && CharSet.WORD.contains(text.charAt(at - 1));
         boolean after = at < text.length() && CharSet.WORD.contains(text.charAt(at));
         return (before != after) == (edge == Node.Edge.WORD.ordinal());

@@ -27,6 +27,8 @@ sealed interface Node {
     enum Edge implements Node {
         LINE_START,
         LINE_END,
+        TEXT_START,
+        TEXT_END,
         WORD,
         NOT_WORD
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A regular expression of JavaScript, with its flag {@code m}. Never changes; what a match finds is in a {@link Match}. */
 public final class Regex {
     private final Program.Code code;
+    private final int groups;
     private final First first;
     private final boolean unicode;
     private final boolean atLineStart;
@@ -13,6 +14,7 @@ public final class Regex {
     private final @Nullable CharSet headRun;
 
     private Regex(Node node, int groups, boolean unicode) {
+        this.groups = groups;
         this.code = Program.of(node, groups);
         this.first = First.of(node);
         this.unicode = unicode;
@@ -32,8 +34,30 @@ public final class Regex {
      * @throws IllegalArgumentException where it is no regular expression, or looks behind itself, which is left out
      */
     public static Regex of(String source, boolean ignoreCase, boolean unicode, boolean keepsGroups) {
-        RegexParser parser = new RegexParser(source, ignoreCase, unicode, keepsGroups);
+        return of(unicode, new RegexParser(source, ignoreCase, unicode, keepsGroups, true));
+    }
+
+    /**
+     * Reads an expression as it stands in a program, {@code /source/flags}; groups are kept.
+     *
+     * @throws IllegalArgumentException where it is no regular expression, or looks behind itself, or has a flag other than
+     *     {@code g}, {@code i}, {@code m} and {@code u}
+     */
+    public static Regex ofLiteral(String source, String flags) {
+        if (flags.chars().anyMatch(flag -> "gimu".indexOf(flag) < 0)) {
+            throw new IllegalArgumentException("flags " + flags);
+        }
+        boolean unicode = flags.contains("u");
+        return of(unicode, new RegexParser(source, flags.contains("i"), unicode, true, flags.contains("m")));
+    }
+
+    private static Regex of(boolean unicode, RegexParser parser) {
         return new Regex(parser.parse(), parser.groupCount(), unicode);
+    }
+
+    /** How many groups are kept. */
+    public int groups() {
+        return groups;
     }
 
     /**

@@ -12,14 +12,19 @@ final class RegexParser {
     private final boolean ignoreCase;
     private final boolean unicode;
     private final boolean keepsGroups;
+    private final boolean lines;
     private final int groupCount;
     private final Map<String, Integer> names = new HashMap<>();
     private final EscapeReader escapes;
     private int at;
     private int group;
 
-    /** @param keepsGroups whether what groups match is asked for; they are kept too where the expression refers to one */
-    RegexParser(String source, boolean ignoreCase, boolean unicode, boolean keepsGroups) {
+    /**
+     * @param keepsGroups whether what groups match is asked for; they are kept too where the expression refers to one
+     * @param lines whether {@code ^} and {@code $} are the edges of a line rather than of the text
+     */
+    RegexParser(String source, boolean ignoreCase, boolean unicode, boolean keepsGroups, boolean lines) {
+        this.lines = lines;
         this.source = source;
         this.ignoreCase = ignoreCase;
         this.unicode = unicode;
@@ -157,10 +162,10 @@ final class RegexParser {
         switch (c) {
             case '^':
                 at++;
-                return Node.Edge.LINE_START;
+                return lines ? Node.Edge.LINE_START : Node.Edge.TEXT_START;
             case '$':
                 at++;
-                return Node.Edge.LINE_END;
+                return lines ? Node.Edge.LINE_END : Node.Edge.TEXT_END;
             case '.':
                 at++;
                 return new Node.Chars(CharSet.LINE_END.complement());

@@ -66,6 +66,7 @@ final class InlineLexer {
         private int autolinkSign;
         private int blanksEnd;
         private int noCodeBefore;
+        private boolean noCommentEnd;
         private int at;
 
         Pass(Source source, StringBuilder out) {
@@ -178,9 +179,12 @@ final class InlineLexer {
 
         /** A comment, an element whose content is read too unless it is a block, or a lone tag. */
         private boolean html() {
-            int comment = text.startsWith("<!--", at) ? text.indexOf("-->", at + 4) : -1;
-            if (comment >= 0) {
-                return raw(comment + 3);
+            if (!noCommentEnd && text.startsWith("<!--", at)) {
+                int comment = text.indexOf("-->", at + 4);
+                if (comment >= 0) {
+                    return raw(comment + 3);
+                }
+                noCommentEnd = true;
             }
             int end = tags().end(at + 1);
             if (end < 0) {

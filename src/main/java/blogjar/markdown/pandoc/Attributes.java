@@ -38,6 +38,14 @@ record Attributes(String id, List<String> classes, Map<String, String> pairs) {
             "value",
             "width");
 
+    /** The attributes that begin where a text is read, which then goes on behind them; null where none begin. */
+    static @Nullable Attributes read(Cursor in) {
+        int end = in.peek(0) == '{' ? end(in.text, in.at) : -1;
+        Attributes found = end < 0 ? null : parse(in.text.substring(in.at, end));
+        in.at = found == null ? in.at : end;
+        return found;
+    }
+
     /** The attributes of a text in braces, or null where it is none. */
     static @Nullable Attributes parse(String braces) {
         String text = braces.trim();

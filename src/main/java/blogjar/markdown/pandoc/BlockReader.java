@@ -1,13 +1,9 @@
 package blogjar.markdown.pandoc;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Lines to blocks. What is defined, links and notes, goes to the document. */
 final class BlockReader {
@@ -17,13 +13,10 @@ final class BlockReader {
     /** In longer lines tags are not looked for. */
     private static final int LONG = 10_000;
 
-    private static final Pattern DIV = Pattern.compile(":{3,} *(\\{[^}]*}|[^\\s:{}]+) *:*");
-    private static final Pattern REFERENCE = Pattern.compile("\\[([^\\[\\]^][^\\[\\]]{0,999})]: *(.*)");
-    private static final Pattern NOTE = Pattern.compile("\\[\\^([^\\s\\[\\]]{1,999})]: *(.*)");
-
     private final PandocOptions options;
     private final Document document;
     private final List<String> lines;
+    private final Fences fences;
     private final int depth;
     /** Whether the end of the lines is no empty line, as in an item: a text before it is no paragraph. */
     private final boolean open;
@@ -33,8 +26,6 @@ final class BlockReader {
     private final Set<String> unclosed = new HashSet<>();
 
     private int at;
-    private final int[] fenceEnds = {Integer.MAX_VALUE, Integer.MAX_VALUE};
-    private int @Nullable [] divEnds;
     /** Elements {@code div} that are open. */
     private int divs;
 
@@ -42,6 +33,7 @@ final class BlockReader {
         this.options = options;
         this.document = document;
         this.lines = new ArrayList<>(lines);
+        this.fences = new Fences(this, options, this.lines);
         this.open = open;
         this.depth = depth;
     }
@@ -69,7 +61,7 @@ final class BlockReader {
         while (at < lines.size()) {
             if (Indent.isBlank(lines.get(at))) {
                 at++;
-            } else if (!fence() && !div() && !heading() && !html() && !table() && !code() && !latex() && !nested()) {
+            } else if (!fenced() && !heading() && !html() && !table() && !code() && !latex() && !nested()) {
                 paragraph();
             }
         }
@@ -90,96 +82,14 @@ final class BlockReader {
         return Indent.isBlank(line(i));
     }
 
-    private boolean fence() {
-        int end = fenceEnd(at);
-        if (end < 0) {
-            return false;
-        }
-        String opening = line(at).trim();
-        char mark = opening.charAt(0);
-        int run = 0;
-        while (run < opening.length() && opening.charAt(run) == mark) {
-            run++;
-        }
-        String info = opening.substring(run).trim();
-        Attributes braces = info.startsWith("{") ? Attributes.parse(info) : null;
-        Attributes attributes =
-                braces != null ? braces : info.isEmpty() ? Attributes.NONE : Attributes.ofClass(info.split(" ")[0]);
-        int indent = Indent.of(line(at));
-        List<String> code = new ArrayList<>();
-        lines.subList(at + 1, end).forEach(line -> code.add(Indent.drop(line, indent)));
-        return add(new Block.Code(String.join("\n", code), attributes), end + 1);
-    }
-
-    /** The line that closes the fence that begins at a line, or -1. */
-    private int fenceEnd(int start) {
-        String opening = Indent.drop(line(start), 3);
-        char mark = opening.isEmpty() ? ' ' : opening.charAt(0);
-        if (mark != '`' && mark != '~' || !options.has(mark == '`' ? "backtick_code_blocks" : "fenced_code_blocks")) {
-            return -1;
-        }
-        String fence = String.valueOf(mark).repeat(3);
-        int run = opening.startsWith(fence) ? 3 : 0;
-        while (run > 0 && run < opening.length() && opening.charAt(run) == mark) {
-            run++;
-        }
-        String info = opening.substring(run).trim();
-        int kind = mark == '`' ? 0 : 1;
-        if (run == 0 || run >= fenceEnds[kind] || mark == '`' && info.indexOf('`') >= 0) {
-            return -1;
-        }
-        if (!info.matches("\\S*") && !info.matches("\\{[^}]*}")) {
-            return -1;
-        }
-        for (int i = start + 1; i < lines.size(); i++) {
-            String line = line(i).trim();
-            if (line.length() >= run && line.chars().allMatch(c -> c == mark) && Indent.of(line(i)) < 4) {
-                return i;
-            }
-        }
-        fenceEnds[kind] = run;
-        return -1;
-    }
-
-    private boolean div() {
-        Matcher opening = DIV.matcher(line(at).trim());
-        if (!options.has("fenced_divs") || !line(at).trim().startsWith(":::") || !opening.matches()) {
-            return false;
-        }
-        int end = divEnds()[at];
-        String name = opening.group(1);
-        Attributes attributes = name.startsWith("{") ? Attributes.parse(name) : Attributes.ofClass(name);
-        if (end < 0 || attributes == null) {
-            return false;
-        }
-        return add(new Block.Div(attributes, within(lines.subList(at + 1, end), false)), end + 1);
-    }
-
-    /** For each line that begins a div the one that ends it, or -1. */
-    private int[] divEnds() {
-        int[] known = divEnds;
-        if (known != null && known.length == lines.size()) {
-            return known;
-        }
-        known = new int[lines.size()];
-        Arrays.fill(known, -1);
-        List<Integer> started = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = line(i).trim();
-            if (line.startsWith(":::") && line.chars().allMatch(c -> c == ':')) {
-                if (!started.isEmpty()) {
-                    known[started.remove(started.size() - 1)] = i;
-                }
-            } else if (line.startsWith(":::") && DIV.matcher(line).matches()) {
-                started.add(i);
-            }
-        }
-        divEnds = known;
-        return known;
+    private boolean fenced() {
+        Fences.Taken taken = fences.code(at);
+        taken = taken == null ? fences.div(at) : taken;
+        return taken != null && add(taken.block(), taken.end());
     }
 
     private boolean heading() {
-        Block.Heading heading = heading(at);
+        Block.Heading heading = Headings.marked(line(at), options);
         if (heading != null) {
             return add(heading, at + 1);
         }
@@ -190,35 +100,7 @@ final class BlockReader {
                 || !(under.chars().allMatch(c -> c == '=') || under.chars().allMatch(c -> c == '-'))) {
             return false;
         }
-        return add(headed(under.charAt(0) == '=' ? 1 : 2, line(at).trim()), at + 2);
-    }
-
-    private Block.@Nullable Heading heading(int i) {
-        String line = line(i);
-        int marks = 0;
-        while (marks < line.length() && line.charAt(marks) == '#') {
-            marks++;
-        }
-        boolean apart = marks < line.length() && line.charAt(marks) == ' ' || !options.has("space_in_atx_header");
-        if (marks == 0 || marks > 6 || !apart && marks < line.length()) {
-            return null;
-        }
-        return headed(marks, line.substring(marks).trim());
-    }
-
-    private Block.Heading headed(int level, String line) {
-        int braces = line.endsWith("}") ? line.lastIndexOf(" {") : -1;
-        Attributes attributes =
-                braces < 0 || !options.has("header_attributes") ? null : Attributes.parse(line.substring(braces));
-        String text = attributes == null ? line : line.substring(0, braces).stripTrailing();
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == '#') {
-            end--;
-        }
-        if (end < text.length() && (end == 0 || text.charAt(end - 1) == ' ')) {
-            text = text.substring(0, end).stripTrailing();
-        }
-        return new Block.Heading(level, text, attributes == null ? Attributes.NONE : attributes);
+        return add(Headings.of(under.charAt(0) == '=' ? 1 : 2, line(at).trim(), options), at + 2);
     }
 
     /** A tag of a block or a comment; what follows it in its line is a line of its own. */
@@ -369,33 +251,10 @@ final class BlockReader {
         return list != null && add(list.list(), list.end());
     }
 
-    /** The address of a name, or a note. */
     private boolean defined() {
-        String line = Indent.drop(line(at), 3);
-        Matcher note = NOTE.matcher(line);
-        if (line.startsWith("[^") && options.has("footnotes") && note.matches()) {
-            ListReader.Lines content = new ListReader(this, lines, at).indented(note.group(2), 4);
-            document.note(note.group(1), within(content.lines(), false));
-            at = content.end();
-            return true;
-        }
-        Matcher reference = REFERENCE.matcher(line);
-        if (!line.startsWith("[") || !reference.matches()) {
-            return false;
-        }
-        String target = reference.group(2).trim();
-        int end = at + 1;
-        if (target.isEmpty() || line(end).trim().matches("\"[^\"]*\"|'[^']*'|\\([^()]*\\)")) {
-            target = (target + " " + line(end).trim()).trim();
-            end++;
-        }
-        Document.Target found = Document.Target.parse(target);
-        if (found == null) {
-            return false;
-        }
-        document.target(reference.group(1), found);
-        at = end;
-        return true;
+        int end = Definitions.read(this, document, lines, at);
+        at = end < 0 ? at : end;
+        return end >= 0;
     }
 
     private void paragraph() {
@@ -415,8 +274,8 @@ final class BlockReader {
                 whole = divs > 0 && line(end).startsWith("</div");
                 break;
             }
-            if (end > at && (fenceEnd(end) >= 0 || interrupts(end))) {
-                whole = fenceEnd(end) >= 0 || !open;
+            if (end > at && (fences.end(end) >= 0 || interrupts(end))) {
+                whole = fences.end(end) >= 0 || !open;
                 break;
             }
             text.add(line(end));
@@ -437,7 +296,7 @@ final class BlockReader {
 
     /** Whether a line within a text begins something else. */
     private boolean interrupts(int i) {
-        return !options.has("blank_before_header") && heading(i) != null
+        return !options.has("blank_before_header") && Headings.marked(line(i), options) != null
                 || !options.has("blank_before_blockquote") && isQuoted(i)
                 || (open || options.has("lists_without_preceding_blankline")) && Marker.of(line(i), options) != null;
     }

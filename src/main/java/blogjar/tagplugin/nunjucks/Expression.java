@@ -151,6 +151,13 @@ interface Expression {
         }
     }
 
+    record Floor(Expression of) implements Expression {
+        @Override
+        public Double evaluate(Scope scope) {
+            return Math.floor(Values.number(of.evaluate(scope)));
+        }
+    }
+
     record Signed(Expression of, int sign) implements Expression {
         @Override
         public Double evaluate(Scope scope) {

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions, with the precedence of nunjucks: each operator has a level of its own. */
@@ -26,12 +24,12 @@ final class ExpressionParser {
     }
 
     Expression parse() {
-        Expression value = or();
+        Expression value = JsOrder.of(or());
         if (!lexer.skipSymbol("if")) {
             return value;
         }
-        Expression condition = or();
-        return new Expression.Choice(condition, value, lexer.skipSymbol("else") ? or() : null);
+        Expression condition = JsOrder.of(or());
+        return new Expression.Choice(condition, value, lexer.skipSymbol("else") ? JsOrder.of(or()) : null);
     }
 
     private Expression or() {
@@ -57,7 +55,7 @@ final class ExpressionParser {
             count();
         }
         Expression value = in();
-        for (int i = times > 0 ? 2 - times % 2 : 0; i > 0; i--) {
+        for (int i = times > 0 ? 2 - times % 2 : 0; i > 0; i--) { // an even number of them is two
             value = new Expression.Negated(value);
         }
         return value;
@@ -73,16 +71,17 @@ final class ExpressionParser {
                 }
                 return left;
             }
-            left = binary("in", left, is());
+            left = enclosed("in", left, is());
             left = negated ? new Expression.Negated(left) : left;
         }
     }
 
     private Expression is() {
-        Expression value = comparison();
+        Expression read = comparison();
         if (!lexer.skipSymbol("is")) {
-            return value;
+            return read;
         }
+        Expression value = JsOrder.of(read);
         boolean negated = lexer.skipSymbol("not");
         Token token = lexer.peek();
         Expression test = comparison();
@@ -106,7 +105,10 @@ final class ExpressionParser {
         }
         Expression left = level(level + 1);
         while (lexer.skipOperator(LEVELS[level][0])) {
-            left = binary(LEVELS[level][0], left, level(level + 1));
+            String operator = LEVELS[level][0];
+            Expression right = level(level + 1);
+            boolean function = operator.equals("//") || operator.equals("**");
+            left = function ? enclosed(operator, left, right) : binary(operator, left, right);
         }
         return left;
     }
@@ -172,11 +174,11 @@ final class ExpressionParser {
         return postfix(value);
     }
 
-    private static @Nullable Expression literal(Token token) {
+    private @Nullable Expression literal(Token token) {
         return switch (token.kind()) {
             case STRING -> new Expression.Literal(token.value());
             case NUMBER -> new Expression.Literal(Double.parseDouble(token.value()));
-            case REGEX -> new Expression.Literal(regex(token.value()));
+            case REGEX -> new Expression.Literal(Regex.of(token.value(), lexer.effort()));
             case SYMBOL ->
                 switch (token.value()) {
                     case "true" -> new Expression.Literal(true);
@@ -187,20 +189,6 @@ final class ExpressionParser {
             case OPERATOR -> null;
             default -> throw unexpected(token, "a value");
         };
-    }
-
-    private static Regex regex(String literal) {
-        int end = literal.lastIndexOf('/');
-        String flags = literal.substring(end + 1);
-        try {
-            Pattern pattern = Pattern.compile(
-                    literal.substring(2, Math.max(2, end)),
-                    (flags.contains("i") ? Pattern.CASE_INSENSITIVE : 0)
-                            | (flags.contains("m") ? Pattern.MULTILINE : 0));
-            return new Regex(pattern, flags.contains("g"));
-        } catch (PatternSyntaxException e) {
-            throw new TemplateException("the regular expression " + literal + " is not valid");
-        }
     }
 
     private Expression postfix(Expression start) {
@@ -295,6 +283,14 @@ final class ExpressionParser {
     private Expression binary(String operator, Expression left, Expression right) {
         count();
         return new Expression.Binary(operator, left, right);
+    }
+
+    /** An operator that nunjucks writes as a function, in parentheses. */
+    private Expression enclosed(String operator, Expression left, Expression right) {
+        if (operator.equals("//")) {
+            return new Expression.Floor(JsOrder.of(binary("/", left, right)));
+        }
+        return new Expression.Group(List.of(binary(operator, JsOrder.of(left), JsOrder.of(right))));
     }
 
     private void enter() {

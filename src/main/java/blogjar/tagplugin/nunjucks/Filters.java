@@ -1,6 +1,7 @@
 package blogjar.tagplugin.nunjucks;
 
 import blogjar.text.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,13 @@ final class Filters {
         }
 
         int integer(int index, String name, int otherwise) {
+            return (int) number(index, name, otherwise);
+        }
+
+        /** {@code value || otherwise} */
+        double number(int index, String name, double otherwise) {
             Object value = get(index, name);
-            return Values.isTrue(value) ? (int) Values.number(value) : otherwise;
+            return Values.isTrue(value) ? Values.number(value) : otherwise;
         }
 
         String text(int index, String name, String otherwise) {
@@ -86,19 +92,28 @@ final class Filters {
             @Nullable Object value,
             List<@Nullable Object> arguments,
             Map<String, @Nullable Object> named) {
-        Given given = new Given(arguments, named);
+        boolean byName = name.equals("sort") || name.equals("int");
+        Given given = byName ? new Given(arguments, named) : new Given(withNamed(arguments, named), Map.of());
         return switch (name) {
             case "default", "d" -> otherwise(value, given);
             case "string" ->
-                Values.isNothing(value) ? "" : value instanceof Dates date ? date.toString() : Values.text(value);
+                Values.isNothing(value)
+                        ? ""
+                        : value instanceof Safe
+                                ? value
+                                : value instanceof Dates date ? date.toString() : Values.text(value);
             case "safe" -> new Safe(Values.printed(value));
             case "escape", "e" -> value instanceof Safe ? value : new Safe(TextFilters.escape(Values.printed(value)));
             case "forceescape" -> new Safe(TextFilters.escape(Values.printed(value)));
-            case "dump" -> dump(value, given.integer(0, "spaces", 0));
+            case "dump" -> dump(value, given.get(0, "spaces"));
             case "abs" -> Math.abs(Values.number(value));
             case "round" -> round(Values.number(value), given);
-            case "float" -> orDefault(parse(value, false, 10), given.get(0, "default"));
-            case "int" -> orDefault(parse(value, true, given.integer(1, "base", 10)), given.get(0, "default"));
+            case "float" -> orDefault(JsParse.decimal(Values.text(value)), given.get(0, "default"));
+            case "int" -> {
+                Object base = given.get(1, "base");
+                double radix = base == Undefined.UNDEFINED ? 10 : Values.number(base);
+                yield orDefault(JsParse.integer(Values.text(value), radix), given.get(0, "default"));
+            }
             case "length" -> length(value);
             case "batch",
                     "dictsort",
@@ -121,11 +136,24 @@ final class Filters {
                         : elements.get(ThreadLocalRandom.current().nextInt(elements.size()));
             }
             case "reverse" ->
-                value instanceof CharSequence text
-                        ? new StringBuilder(text).reverse().toString()
+                value instanceof CharSequence
+                        ? Members.join(ListFilters.reversed(value), "")
                         : ListFilters.reversed(value);
             default -> TextFilters.apply(name, value, given);
         };
+    }
+
+    /** Arguments by name are one mapping behind the others to most filters, which do not look into it. */
+    private static List<@Nullable Object> withNamed(
+            List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
+        if (named.isEmpty()) {
+            return arguments;
+        }
+        List<@Nullable Object> all = new ArrayList<>(arguments);
+        Map<String, @Nullable Object> keywords = new LinkedHashMap<>(named);
+        keywords.put("__keywords", true);
+        all.add(keywords);
+        return all;
     }
 
     private static @Nullable Object otherwise(@Nullable Object value, Given given) {
@@ -138,7 +166,7 @@ final class Filters {
     }
 
     private static double round(double value, Given given) {
-        double factor = Math.pow(10, given.integer(0, "precision", 0));
+        double factor = Math.pow(10, given.number(0, "precision", 0));
         return switch (given.text(1, "method", "")) {
             case "ceil" -> Math.ceil(value * factor) / factor;
             case "floor" -> Math.floor(value * factor) / factor;
@@ -146,36 +174,16 @@ final class Filters {
         };
     }
 
-    /** The number that a text begins with ({@code parseInt}, {@code parseFloat}). */
-    private static double parse(@Nullable Object value, boolean integer, int base) {
-        String text = Values.text(value).strip();
-        int end = 0;
-        boolean point = integer;
-        while (end < text.length()) {
-            char c = text.charAt(end);
-            boolean sign = end == 0 && (c == '-' || c == '+');
-            if (c == '.' && !point) {
-                point = true;
-            } else if (!sign && Character.digit(c, base < 2 || base > 36 ? 10 : base) < 0) {
-                break;
-            }
-            end++;
-        }
-        try {
-            String number = text.substring(0, end);
-            return integer ? Long.parseLong(number, base) : Double.parseDouble(number);
-        } catch (NumberFormatException e) {
-            return Double.NaN; // no number, as in JavaScript
-        }
-    }
-
     /** {@code JSON.stringify}, which has nothing for what is not there. */
-    private static Object dump(@Nullable Object value, int spaces) {
-        if (value == Undefined.UNDEFINED) {
-            return value;
+    private static Object dump(@Nullable Object value, @Nullable Object spaces) {
+        if (value == Undefined.UNDEFINED || value instanceof Callable) {
+            return Undefined.UNDEFINED;
         }
+        String indent = spaces instanceof CharSequence text
+                ? text.toString()
+                : spaces instanceof Number number ? " ".repeat(Math.min(10, Math.max(0, number.intValue()))) : "";
         StringBuilder out = new StringBuilder();
-        dump(value, " ".repeat(Math.min(10, Math.max(0, spaces))), "\n", 0, out);
+        dump(value, indent.substring(0, Math.min(10, indent.length())), "\n", 0, out);
         return out.toString();
     }
 
@@ -186,10 +194,18 @@ final class Filters {
         if (value instanceof List<?> elements) {
             elements.forEach(element -> entries.put(String.valueOf(entries.size()), element));
         } else if (value instanceof Map<?, ?> map) {
-            entries.putAll(Values.ordered(map));
+            Values.ordered(map).forEach((key, one) -> {
+                if (one != Undefined.UNDEFINED && !(one instanceof Callable)) {
+                    entries.put(key, one);
+                }
+            });
+        } else if (value instanceof Safe safe) {
+            entries.put("val", safe.text());
+            entries.put("length", (double) safe.text().length());
         }
         if (entries.isEmpty()) {
-            out.append(Json.print(value instanceof Dates date ? date.iso() : value));
+            out.append(
+                    Json.print(value instanceof Dates date ? date.iso() : value instanceof Regex ? Map.of() : value));
             return;
         }
         String inner = indent.isEmpty() ? "" : line + indent;
@@ -201,7 +217,12 @@ final class Filters {
             if (!list) {
                 out.append(Json.print(key)).append(indent.isEmpty() ? ":" : ": ");
             }
-            dump(one == Undefined.UNDEFINED ? null : one, indent, line + indent, depth + 1, out);
+            dump(
+                    one == Undefined.UNDEFINED || one instanceof Callable ? null : one,
+                    indent,
+                    line + indent,
+                    depth + 1,
+                    out);
         });
         out.append(indent.isEmpty() ? "" : line).append(list ? ']' : '}');
     }
@@ -213,7 +234,7 @@ final class Filters {
         if (value instanceof Map<?, ?> map) {
             return (double) map.size();
         }
-        boolean none = value instanceof Number || Boolean.TRUE.equals(value);
+        boolean none = value instanceof Number || value instanceof Regex || Boolean.TRUE.equals(value);
         return value instanceof CharSequence || value instanceof Safe
                 ? (Object) (double) Values.text(value).length()
                 : none ? Undefined.UNDEFINED : (Object) 0.0;

@@ -1,5 +1,6 @@
 package blogjar.tagplugin.nunjucks;
 
+import blogjar.highlight.regex.Effort;
 import blogjar.tagplugin.nunjucks.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,16 @@ final class Lexer {
 
     private final String text;
     private final int end;
+    private final Effort effort;
     private int at;
     private @Nullable Token peeked;
 
-    /** @param end behind which the code can't go on */
-    Lexer(String text, int start, int end) {
+    /**
+     * @param end behind which the code can't go on
+     * @param effort of the regular expressions of the template
+     */
+    Lexer(String text, int start, int end, Effort effort) {
+        this.effort = effort;
         this.text = text;
         this.at = start;
         this.end = end;
@@ -24,6 +30,10 @@ final class Lexer {
     /** Where the next token begins that was not taken yet. */
     int position() {
         return peeked == null ? at : peeked.start();
+    }
+
+    Effort effort() {
+        return effort;
     }
 
     Token peek() {

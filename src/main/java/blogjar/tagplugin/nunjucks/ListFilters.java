@@ -1,6 +1,8 @@
 package blogjar.tagplugin.nunjucks;
 
+import blogjar.text.JsSort;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +23,21 @@ final class ListFilters {
         if (name.equals("list") && value instanceof Map<?, ?> map) {
             return entries(map);
         }
-        List<@Nullable Object> list = Values.elements(value);
+        if (name.equals("list") && value instanceof Safe safe) {
+            return entries(
+                    Map.of("val", safe.text(), "length", (double) safe.text().length()));
+        }
+        List<@Nullable Object> list = value instanceof Safe safe ? places(safe) : Values.elements(value);
         return switch (name) {
-            case "first" -> list.isEmpty() ? Undefined.UNDEFINED : list.get(0);
-            case "last" -> list.isEmpty() ? Undefined.UNDEFINED : list.get(list.size() - 1);
+            case "first" -> Members.get(value, 0.0);
+            case "last" -> Members.get(value, Values.length(value) - 1);
             case "list" -> list;
-            case "join" -> Members.join(attributes(list, given.get(1, "attr")), given.text(0, "del", ""));
+            case "join" ->
+                Members.join(
+                        attributes(list, given.get(1, "attr")), given.isTrue(0, "del") ? given.text(0, "del", "") : "");
             case "sum" -> sum(attributes(list, given.get(0, "attr")), given.get(1, "start"));
             case "batch" -> batch(list, given);
-            case "slice" -> slice(list, given);
+            case "slice" -> slice(value, given);
             case "sort" -> sort(list, given);
             case "groupby" -> groupby(list, given.get(0, "attr"));
             case "select" -> select(list, given, true);
@@ -38,6 +46,11 @@ final class ListFilters {
             case "rejectattr" -> selectattr(list, given.get(0, "attr"), false);
             default -> throw new TemplateException("there is no filter '" + name + "'");
         };
+    }
+
+    /** What a text that is safe has at its places: nothing, as it is an object to JavaScript. */
+    private static List<@Nullable Object> places(Safe safe) {
+        return new ArrayList<>(Collections.nCopies(safe.text().length(), Undefined.UNDEFINED));
     }
 
     static List<@Nullable Object> reversed(@Nullable Object value) {
@@ -52,16 +65,21 @@ final class ListFilters {
         }
         List<@Nullable Object> values = new ArrayList<>(list.size());
         for (Object element : list) {
-            values.add(attribute(element, Values.text(attribute)));
+            values.add(Members.get(element, attribute));
         }
         return values;
     }
 
-    /** The member at a path with dots. */
-    private static @Nullable Object attribute(@Nullable Object element, String path) {
+    /** The member at a path with dots; the element itself without one. */
+    private static @Nullable Object attribute(@Nullable Object element, @Nullable Object path) {
+        if (!Values.isTrue(path)) {
+            return element;
+        }
         Object at = element;
-        for (String name : path.split("\\.")) {
-            at = Members.get(at, name);
+        for (String name : path instanceof CharSequence text
+                ? List.of(text.toString().split("\\.", -1))
+                : List.of(Values.text(path))) {
+            at = Members.own(at, name);
         }
         return at;
     }
@@ -71,14 +89,21 @@ final class ListFilters {
         for (Object element : list) {
             total = Values.add(total, Values.of(element));
         }
-        return Values.add(Values.isNothing(start) ? (Object) 0.0 : start, total);
+        return Values.add(start == Undefined.UNDEFINED ? (Object) 0.0 : start, total);
     }
 
     private static List<@Nullable Object> batch(List<@Nullable Object> list, Filters.Given given) {
-        int size = Math.max(1, given.integer(0, "linecount", 1));
+        double size = Values.number(given.get(0, "linecount"));
         List<@Nullable Object> batches = new ArrayList<>();
-        for (int from = 0; from < list.size(); from += size) {
-            List<@Nullable Object> batch = new ArrayList<>(list.subList(from, Math.min(list.size(), from + size)));
+        List<@Nullable Object> batch = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            if (i % size == 0 && !batch.isEmpty()) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+            }
+            batch.add(list.get(i));
+        }
+        if (!batch.isEmpty()) {
             while (given.isTrue(1, "fill_with") && batch.size() < Math.min(size, MOST_SLICES)) {
                 batch.add(given.get(1, "fill_with"));
             }
@@ -87,39 +112,50 @@ final class ListFilters {
         return batches;
     }
 
-    private static List<@Nullable Object> slice(List<@Nullable Object> list, Filters.Given given) {
-        int slices = Math.min(MOST_SLICES, Math.max(1, given.integer(0, "slices", 1)));
-        int size = list.size() / slices;
-        int longer = list.size() % slices;
+    private static List<@Nullable Object> slice(@Nullable Object value, Filters.Given given) {
+        double slices = Math.min(MOST_SLICES, Values.number(given.get(0, "slices")));
+        double length = Values.length(value);
+        double size = Math.floor(length / slices);
+        double longer = length % slices;
         List<@Nullable Object> result = new ArrayList<>();
-        int at = 0;
+        double offset = 0;
         for (int i = 0; i < slices; i++) {
-            int end = at + size + (i < longer ? 1 : 0);
-            List<@Nullable Object> slice = new ArrayList<>(list.subList(at, end));
+            double start = offset + i * size;
+            offset += i < longer ? 1 : 0;
+            Object slice = part(value, start, offset + (i + 1) * size);
             if (given.isTrue(1, "fill_with") && i >= longer) {
-                slice.add(given.get(1, "fill_with"));
+                if (!(slice instanceof List)) {
+                    throw new TemplateException("the filter 'slice' needs a list");
+                }
+                Members.elements(slice).add(given.get(1, "fill_with"));
             }
             result.add(slice);
-            at = end;
         }
         return result;
     }
 
+    /** {@code value.slice(start, end)} */
+    private static Object part(@Nullable Object value, double start, double end) {
+        int length = (int) Math.max(0, Values.length(value));
+        int from = Math.min((int) start, length);
+        int to = Math.max(from, Math.min((int) end, length));
+        return value instanceof List<?> list
+                ? new ArrayList<@Nullable Object>(list.subList(from, to))
+                : Values.printed(value).substring(from, to);
+    }
+
     private static List<@Nullable Object> sort(List<@Nullable Object> list, Filters.Given given) {
         boolean caseSensitive = given.isTrue(1, "case_sensitive");
-        Object attribute = given.get(2, "attribute");
-        String path = Values.isTrue(attribute) ? Values.text(attribute) : "";
+        Object path = given.get(2, "attribute");
         int direction = given.isTrue(0, "reverse") ? -1 : 1;
-        try {
-            list.sort((a, b) -> direction
-                    * order(
-                            path.isEmpty() ? a : attribute(a, path),
-                            path.isEmpty() ? b : attribute(b, path),
-                            caseSensitive));
-        } catch (IllegalArgumentException e) {
-            throw new TemplateException("the list has no order: its elements can't be compared");
+        List<@Nullable Object> known = new ArrayList<>(list);
+        known.removeIf(element -> element == Undefined.UNDEFINED);
+        List<@Nullable Object> sorted = new ArrayList<>(JsSort.sorted(
+                known, (a, b) -> direction * order(attribute(a, path), attribute(b, path), caseSensitive)));
+        while (sorted.size() < list.size()) {
+            sorted.add(Undefined.UNDEFINED);
         }
-        return list;
+        return sorted;
     }
 
     private static int order(@Nullable Object a, @Nullable Object b, boolean caseSensitive) {
@@ -135,19 +171,26 @@ final class ListFilters {
         if (!(value instanceof Map<?, ?> map)) {
             throw new TemplateException("the filter 'dictsort' needs a mapping");
         }
-        int by = given.text(1, "by", "key").equals("value") ? 1 : 0;
+        Object asked = given.get(1, "by");
+        String by = asked == Undefined.UNDEFINED ? "key" : Values.text(asked);
+        if (!by.equals("key") && !by.equals("value")) {
+            throw new TemplateException("the filter 'dictsort' sorts by 'key' or by 'value'");
+        }
+        int place = by.equals("value") ? 1 : 0;
         boolean caseSensitive = given.isTrue(0, "case_sensitive");
-        List<@Nullable Object> pairs = new ArrayList<>();
-        List<List<@Nullable Object>> sorted = new ArrayList<>();
-        map.forEach((key, one) -> {
-            List<@Nullable Object> pair = new ArrayList<>();
-            pair.add(Values.text(key));
-            pair.add(one);
-            sorted.add(pair);
-        });
-        sorted.sort((a, b) -> order(a.get(by), b.get(by), caseSensitive));
-        pairs.addAll(sorted);
-        return pairs;
+        List<List<@Nullable Object>> pairs = new ArrayList<>();
+        Values.ordered(map).forEach((key, one) -> pairs.add(Arrays.asList(key, one)));
+        return new ArrayList<>(JsSort.sorted(pairs, (a, b) -> {
+            Object x = upper(a.get(place), caseSensitive);
+            Object y = upper(b.get(place), caseSensitive);
+            return Values.compare(Values.of(x), Values.of(y)) > 0 ? 1 : Values.same(x, y) ? 0 : -1;
+        }));
+    }
+
+    private static @Nullable Object upper(@Nullable Object value, boolean caseSensitive) {
+        return value instanceof CharSequence text && !caseSensitive
+                ? text.toString().toUpperCase(Locale.ROOT)
+                : value;
     }
 
     private static List<@Nullable Object> entries(Map<?, ?> map) {
@@ -165,7 +208,7 @@ final class ListFilters {
         Map<String, @Nullable Object> groups = new LinkedHashMap<>();
         Map<String, List<@Nullable Object>> lists = new LinkedHashMap<>();
         for (Object element : list) {
-            String key = Values.text(attribute(element, Values.text(attribute)));
+            String key = Values.text(attribute(element, attribute));
             lists.computeIfAbsent(key, k -> new ArrayList<>()).add(element);
         }
         groups.putAll(Values.ordered(lists));
@@ -173,7 +216,8 @@ final class ListFilters {
     }
 
     private static List<@Nullable Object> select(List<@Nullable Object> list, Filters.Given given, boolean wanted) {
-        String test = given.text(0, "test", "truthy");
+        Object asked = given.get(0, "test");
+        String test = asked == Undefined.UNDEFINED ? "truthy" : Values.text(asked);
         Object argument = given.get(1, "argument");
         List<@Nullable Object> arguments =
                 argument == Undefined.UNDEFINED ? List.of() : Collections.singletonList(argument);

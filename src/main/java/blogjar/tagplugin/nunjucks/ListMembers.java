@@ -17,6 +17,7 @@ final class ListMembers {
             case "join" -> (Callable) (a, named) -> Members.join(list, a.isEmpty() ? "," : Values.text(a.get(0)));
             case "toString" -> (Callable) (a, named) -> Values.text(list);
             case "indexOf" -> (Callable) (a, named) -> (double) indexOf(list, Members.argument(a, 0));
+            case "lastIndexOf" -> (Callable) (a, named) -> (double) lastIndexOf(list, Members.argument(a, 0));
             case "includes" -> (Callable) (a, named) -> indexOf(list, Members.argument(a, 0)) >= 0;
             case "at" -> (Callable) (a, named) -> Members.at(list, Members.integer(a, 0, 0));
             case "slice" ->
@@ -101,6 +102,14 @@ final class ListMembers {
             Bounds.list(joined.size());
         }
         return joined;
+    }
+
+    private static int lastIndexOf(List<?> list, @Nullable Object wanted) {
+        int at = list.size() - 1;
+        while (at >= 0 && !Values.same(Values.of(list.get(at)), wanted)) {
+            at--;
+        }
+        return at;
     }
 
     private static int indexOf(List<?> list, @Nullable Object wanted) {

@@ -23,6 +23,9 @@ final class Members {
         if (of instanceof CharSequence || of instanceof Safe) {
             String text = Values.text(of);
             int index = index(name);
+            if (index >= 0 && of instanceof Safe) {
+                return Undefined.UNDEFINED; // an object to JavaScript, without places
+            }
             return index < 0
                     ? TextMembers.get(text, name)
                     : index < text.length() ? String.valueOf(text.charAt(index)) : Undefined.UNDEFINED;
@@ -31,14 +34,27 @@ final class Members {
             return date.member(name);
         }
         if (of instanceof Regex regex && name.equals("test")) {
-            return (Callable) (a, named) ->
-                    regex.pattern().matcher(Values.text(argument(a, 0))).find();
+            return (Callable) (a, named) -> regex.test(Values.text(argument(a, 0)));
         }
         return of instanceof Number number
                 ? ofNumber(number.doubleValue(), name)
                 : of instanceof Boolean && name.equals("toString")
                         ? (Callable) (a, named) -> Values.text(of)
                         : Undefined.UNDEFINED;
+    }
+
+    /** What a value has itself, without the methods of its kind. */
+    static @Nullable Object own(@Nullable Object of, String name) {
+        boolean number = index(name) >= 0 || name.equals("length");
+        return of instanceof Map<?, ?> map
+                ? map.containsKey(name) ? Values.of(map.get(name)) : Undefined.UNDEFINED
+                : number || of instanceof Dates ? get(of, name) : Undefined.UNDEFINED;
+    }
+
+    /** The list itself, to be added to; it must be one of the template. */
+    @SuppressWarnings("unchecked") // lists of templates hold anything
+    static List<@Nullable Object> elements(Object list) {
+        return (List<@Nullable Object>) list;
     }
 
     static @Nullable Object at(List<?> list, int index) {
@@ -63,7 +79,7 @@ final class Members {
     private static Object ofNumber(double number, String name) {
         return switch (name) {
             case "toFixed" ->
-                (Callable) (a, named) -> Double.isFinite(number)
+                (Callable) (a, named) -> Math.abs(number) < 1e21
                         ? String.format(Locale.ROOT, "%." + places(a, 0) + "f", new BigDecimal(number))
                         : Values.text(number);
             case "toPrecision" ->

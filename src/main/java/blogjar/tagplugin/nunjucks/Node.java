@@ -2,6 +2,7 @@ package blogjar.tagplugin.nunjucks;
 
 import blogjar.tagplugin.nunjucks.Expression.Arguments;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,17 +77,10 @@ interface Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
             Object value = of.evaluate(scope);
-            List<@Nullable Object> elements = Values.elements(value);
-            if (names.size() > 1 && value instanceof Map<?, ?> map) {
-                Values.ordered(map).forEach((key, one) -> {
-                    List<@Nullable Object> pair = new ArrayList<>();
-                    pair.add(key);
-                    pair.add(one);
-                    elements.add(pair);
-                });
-            }
+            List<@Nullable Object> elements =
+                    names.size() > 1 && !(value instanceof List) ? pairs(value) : Values.elements(value);
+            Scope inner = scope.inner(); // one for all rounds: what one sets, the next one sees
             for (int i = 0; i < elements.size(); i++) {
-                Scope inner = scope.inner();
                 scope.step(out);
                 Object element = Values.of(elements.get(i));
                 for (int n = 0; n < names.size(); n++) {
@@ -98,6 +92,20 @@ interface Node {
             if (elements.isEmpty()) {
                 otherwise.print(scope, out);
             }
+        }
+
+        /** Keys and values of a mapping, places and characters of a text. */
+        private static List<@Nullable Object> pairs(@Nullable Object value) {
+            List<@Nullable Object> pairs = new ArrayList<>();
+            if (value instanceof Map<?, ?> map) {
+                Values.ordered(map).forEach((key, one) -> pairs.add(Arrays.asList(key, one)));
+            } else {
+                List<@Nullable Object> characters = Values.elements(value);
+                for (int i = 0; i < characters.size(); i++) {
+                    pairs.add(Arrays.asList(String.valueOf(i), characters.get(i)));
+                }
+            }
+            return pairs;
         }
 
         private static Map<String, Object> loop(int index, int length) {
@@ -133,19 +141,24 @@ interface Node {
     record Macro(String name, List<String> parameters, List<@Nullable Expression> defaults, Node body) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            scope.declare(name, callable(scope));
+            scope.define(name, callable(scope, scope.ofMacro()));
         }
 
-        Callable callable(Scope scope) {
+        /** @param around what its body sees */
+        Callable callable(Scope scope, Scope around) {
             return (arguments, named) -> {
-                Scope inner = scope.isolated();
-                named.forEach(inner::declare);
+                Scope inner = around.isolated();
+                if (named.containsKey("caller")) {
+                    inner.declare("caller", named.get("caller"));
+                }
                 for (int i = 0; i < parameters.size(); i++) {
                     String parameter = parameters.get(i);
                     Expression otherwise = defaults.get(i);
                     if (i < arguments.size()) {
                         inner.declare(parameter, arguments.get(i));
-                    } else if (!named.containsKey(parameter)) {
+                    } else if (named.containsKey(parameter)) {
+                        inner.declare(parameter, named.get(parameter));
+                    } else {
                         inner.declare(parameter, otherwise == null ? Undefined.UNDEFINED : otherwise.evaluate(scope));
                     }
                 }
@@ -158,7 +171,7 @@ interface Node {
     record CallBlock(Macro caller, Expression.Call call) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            out.append(Values.printed(call.evaluate(scope, Map.of("caller", caller.callable(scope)))));
+            out.append(Values.printed(call.evaluate(scope, Map.of("caller", caller.callable(scope, scope)))));
         }
     }
 

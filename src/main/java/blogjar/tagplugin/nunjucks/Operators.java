@@ -11,11 +11,9 @@ final class Operators {
     static Object apply(String operator, @Nullable Object a, @Nullable Object b) {
         return switch (operator) {
             case "+" -> Values.add(a, b);
-            case "~" -> Values.joined(Values.text(a), Values.text(b));
             case "-" -> Values.number(a) - Values.number(b);
             case "*" -> Values.number(a) * Values.number(b);
             case "/" -> Values.number(a) / Values.number(b);
-            case "//" -> Math.floor(Values.number(a) / Values.number(b));
             case "%" -> Values.number(a) % Values.number(b);
             case "**" -> Math.pow(Values.number(a), Values.number(b));
             case "==" -> Values.equal(a, b);
@@ -38,8 +36,11 @@ final class Operators {
         if (container instanceof Map<?, ?> map) {
             return map.containsKey(Values.text(key));
         }
-        if (container instanceof CharSequence || container instanceof Safe) {
-            return Values.text(container).contains(Values.text(key));
+        if (container instanceof CharSequence text) {
+            return text.toString().contains(Values.text(key));
+        }
+        if (container instanceof Safe) { // an object to JavaScript
+            return List.of("val", "length", "toString", "valueOf").contains(Values.text(key));
         }
         throw new TemplateException("'in' needs a list, a text or a mapping on its right side");
     }

@@ -12,6 +12,9 @@ final class Scope {
     private static final int MOST_OUTPUT = 20_000_000;
     private static final int DEEPEST_CALLS = 50;
 
+    /** Where the variables are that the page has, and those that are set outside of every loop. */
+    private final @Nullable Scope page;
+
     private final @Nullable Scope parent;
     private final boolean isolated;
     private final Map<String, @Nullable Object> variables;
@@ -23,13 +26,21 @@ final class Scope {
         int calls;
     }
 
-    /** The outermost scope. */
-    Scope(Map<String, @Nullable Object> variables) {
-        this(null, true, new HashMap<>(variables), new Cost());
-        this.variables.replaceAll((name, value) -> value instanceof List<?> list ? new ArrayList<>(list) : value);
+    /** The scope of a template. */
+    static Scope of(Map<String, @Nullable Object> variables) {
+        Map<String, @Nullable Object> own = new HashMap<>(variables);
+        own.replaceAll((name, value) -> value instanceof List<?> list ? new ArrayList<>(list) : value);
+        Scope page = new Scope(null, null, true, own, new Cost());
+        return new Scope(page, page, true, new HashMap<>(), page.cost);
     }
 
-    private Scope(@Nullable Scope parent, boolean isolated, Map<String, @Nullable Object> variables, Cost cost) {
+    private Scope(
+            @Nullable Scope page,
+            @Nullable Scope parent,
+            boolean isolated,
+            Map<String, @Nullable Object> variables,
+            Cost cost) {
+        this.page = page;
         this.parent = parent;
         this.isolated = isolated;
         this.variables = variables;
@@ -37,12 +48,17 @@ final class Scope {
     }
 
     Scope inner() {
-        return new Scope(this, false, new HashMap<>(), cost);
+        return new Scope(page, this, false, new HashMap<>(), cost);
     }
 
     /** A scope out of which nothing is set. */
     Scope isolated() {
-        return new Scope(this, true, new HashMap<>(), cost);
+        return new Scope(page, this, true, new HashMap<>(), cost);
+    }
+
+    /** The scope of a macro, which sees what the page has, but not the loops around it. */
+    Scope ofMacro() {
+        return new Scope(page, page, true, new HashMap<>(), cost);
     }
 
     @Nullable
@@ -61,13 +77,25 @@ final class Scope {
         variables.put(name, value);
     }
 
+    /** Sets a variable here, and for the whole page where this is in no loop. */
+    void define(String name, @Nullable Object value) {
+        declare(name, value);
+        if (page != null && parent == page) {
+            page.declare(name, value);
+        }
+    }
+
     /** Sets a variable where it is, or here where there is none. */
     void assign(String name, @Nullable Object value) {
         Scope scope = this;
         while (!scope.variables.containsKey(name) && !scope.isolated && scope.parent != null) {
             scope = scope.parent;
         }
-        (scope.variables.containsKey(name) ? scope : this).variables.put(name, value);
+        Scope owner = scope.variables.containsKey(name) ? scope : this;
+        if (value == Undefined.UNDEFINED && !owner.variables.containsKey(name) && owner.parent != owner.page) {
+            return; // nothing is set, and what is outside is seen
+        }
+        owner.define(name, value);
     }
 
     /** Counts work, so that a loop in a post can't keep a build from ending. */

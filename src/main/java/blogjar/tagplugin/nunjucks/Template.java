@@ -1,5 +1,6 @@
 package blogjar.tagplugin.nunjucks;
 
+import blogjar.highlight.regex.Effort;
 import blogjar.tagplugin.nunjucks.Token.Kind;
 import blogjar.text.JsSpace;
 import java.util.ArrayDeque;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Template {
     private static final int DEEPEST = 100;
+    private static final long REGEX_STEPS = 50_000_000;
     private static final Map<String, String> STATEMENTS = Map.ofEntries(
             Map.entry("if", "endif"),
             Map.entry("ifAsync", "endif"),
@@ -32,6 +34,7 @@ public final class Template {
 
     private final String text;
     private final Host host;
+    private final Effort effort = new Effort(REGEX_STEPS);
     private final Deque<Block> open = new ArrayDeque<>();
     private final List<Node> top = new ArrayList<>();
     private final Map<String, Integer> lastEnds = new HashMap<>();
@@ -51,7 +54,7 @@ public final class Template {
         Template template = new Template(text, host);
         template.read();
         StringBuilder out = new StringBuilder(text.length() + 256);
-        new Node.Sequence(template.top).print(new Scope(variables), out);
+        new Node.Sequence(template.top).print(Scope.of(variables), out);
         return out.toString();
     }
 
@@ -120,7 +123,7 @@ public final class Template {
 
     private int output(int start) {
         boolean trims = text.startsWith("-", start + 2);
-        Lexer lexer = new Lexer(text, start + (trims ? 3 : 2), host.limit(start));
+        Lexer lexer = new Lexer(text, start + (trims ? 3 : 2), host.limit(start), effort);
         try {
             Expression expression = new ExpressionParser(lexer).parse();
             Token end = lexer.next();
@@ -210,7 +213,7 @@ public final class Template {
 
     private Lexer after(String word, int from, int start) {
         int at = text.indexOf(word, from);
-        return new Lexer(text, at + word.length(), host.limit(start));
+        return new Lexer(text, at + word.length(), host.limit(start), effort);
     }
 
     private int tagEnd(Lexer lexer) {
@@ -255,6 +258,7 @@ public final class Template {
             nodes().add(new Node.Guarded(new Node.SetValue(head.names(), head.expression()), host, start, end));
             return end;
         }
+        trimNext = trimNext && !word.equals("set");
         push(new Block(String.valueOf(STATEMENTS.get(word)), false, head, start, end));
         return end;
     }

@@ -21,8 +21,8 @@ final class Tests {
             case "string" -> value instanceof CharSequence;
             case "escaped" -> value instanceof Safe;
             case "callable" -> value instanceof Callable;
-            case "iterable" -> value instanceof List || value instanceof CharSequence;
-            case "mapping" -> value instanceof Map || value instanceof Safe;
+            case "iterable" -> value instanceof List || value instanceof CharSequence || value instanceof Safe;
+            case "mapping" -> value instanceof Map || value instanceof Safe || value instanceof Regex;
             case "even" -> Values.number(value) % 2 == 0;
             case "odd" -> Values.number(value) % 2 == 1;
             case "divisibleby" -> Values.number(value) % Values.number(other) == 0;
@@ -32,8 +32,12 @@ final class Tests {
             case "lessthan", "lt" -> Values.compare(value, other) < 0;
             case "ge" -> Values.compare(value, other) >= 0;
             case "le" -> Values.compare(value, other) <= 0;
-            case "lower" -> Values.text(value).toLowerCase(Locale.ROOT).equals(Values.text(value));
-            case "upper" -> Values.text(value).toUpperCase(Locale.ROOT).equals(Values.text(value));
+            case "lower" ->
+                !(value instanceof Safe)
+                        && Values.text(value).toLowerCase(Locale.ROOT).equals(Values.text(value));
+            case "upper" ->
+                !(value instanceof Safe)
+                        && Values.text(value).toUpperCase(Locale.ROOT).equals(Values.text(value));
             default -> throw new TemplateException("there is no test '" + name + "'");
         };
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -150,28 +149,17 @@ final class TextMembers {
                 : pad.repeat(missing / pad.length() + 1).substring(0, missing);
     }
 
-    private static Matcher matcher(String text, @Nullable Object pattern) {
-        return pattern instanceof Regex regex
-                ? regex.pattern().matcher(text)
-                : Pattern.compile(Values.text(pattern), Pattern.LITERAL).matcher(text);
-    }
-
     private static int search(String text, @Nullable Object pattern) {
-        Matcher matcher = matcher(text, pattern);
-        return matcher.find() ? matcher.start() : -1;
+        return pattern instanceof Regex regex ? regex.search(text) : text.indexOf(Values.text(pattern));
     }
 
     /** All matches with the flag {@code g}, else the first with its groups; null where there is none. */
     private static @Nullable Object match(String text, @Nullable Object pattern) {
-        Matcher matcher = matcher(text, pattern);
         List<@Nullable Object> found = new ArrayList<>();
-        if (pattern instanceof Regex regex && regex.everywhere()) {
-            matcher.results().forEach(one -> found.add(one.group()));
-        } else if (matcher.find()) {
-            for (int group = 0; group <= matcher.groupCount(); group++) {
-                String part = matcher.group(group);
-                found.add(part == null ? Undefined.UNDEFINED : part);
-            }
+        if (pattern instanceof Regex regex) {
+            found.addAll(regex.matches(text));
+        } else if (text.contains(Values.text(pattern))) {
+            found.add(Values.text(pattern));
         }
         return found.isEmpty() ? null : found;
     }

@@ -112,14 +112,20 @@ public final class Values {
         if (isNothing(a) || isNothing(b)) {
             return isNothing(a) && isNothing(b);
         }
-        boolean containers = (a instanceof List || a instanceof Map) && (b instanceof List || b instanceof Map);
-        if (containers || a instanceof CharSequence && b instanceof CharSequence) {
+        if (isObject(a) && isObject(b)) {
+            return a == b;
+        }
+        if (a instanceof CharSequence && b instanceof CharSequence) {
             return same(a, b);
         }
-        if (a instanceof List || b instanceof List || a instanceof Map || b instanceof Map) {
-            return text(a).equals(text(b));
+        if (isObject(a) || isObject(b)) {
+            return equal(isObject(a) ? text(a) : a, isObject(b) ? text(b) : b);
         }
         return same(a, b) || number(a) == number(b);
+    }
+
+    private static boolean isObject(@Nullable Object value) {
+        return value instanceof List || value instanceof Map || value instanceof Safe;
     }
 
     /** Less than, equal or greater; {@code NaN} where the two can't be compared. */
@@ -165,18 +171,30 @@ public final class Values {
                 || value instanceof List
                 || value instanceof Map
                 || value instanceof Safe
+                || value instanceof Regex
                 || value instanceof Callable;
     }
 
-    /** The elements of a list, or the characters of a text; empty for anything else. */
+    /** The elements of a list, or the units of UTF-16 of a text, whole characters where it is safe; empty for anything else. */
     static List<@Nullable Object> elements(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return new ArrayList<>(list);
         }
         List<@Nullable Object> characters = new ArrayList<>();
-        if (value instanceof CharSequence || value instanceof Safe) {
+        if (value instanceof Safe) {
             text(value).codePoints().forEach(c -> characters.add(Character.toString(c)));
+        } else if (value instanceof CharSequence text) {
+            text.chars().forEach(c -> characters.add(String.valueOf((char) c)));
         }
         return characters;
+    }
+
+    /** The member {@code length}; not a number where there is none. */
+    static double length(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.size();
+        }
+        boolean text = value instanceof CharSequence || value instanceof Safe;
+        return text ? text(value).length() : Double.NaN;
     }
 }

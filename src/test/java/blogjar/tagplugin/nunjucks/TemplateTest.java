@@ -18,11 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What nunjucks 3.2.4 prints, with the settings of Hexo (no escaping). The first line of {@code nunjucks.jsonl} holds the
- * variables, each other one a template and what comes of it.
+ * What nunjucks 3.2.4 prints, with the settings of Hexo (no escaping). The first line of {@code nunjucks.jsonl} and of
+ * {@code nunjucks-odd.jsonl}, which has odd arguments and mixed kinds of values, holds the variables, each other one a
+ * template and what comes of it.
  */
 class TemplateTest {
-    private static final Path FILE = Path.of("src/test/resources/blogjar/tagplugin/nunjucks.jsonl");
+    private static final Path FOLDER = Path.of("src/test/resources/blogjar/tagplugin");
 
     record Example(Map<String, @Nullable Object> variables, String template, String printed) {
         @Override
@@ -34,12 +35,14 @@ class TemplateTest {
     @SuppressWarnings("unchecked") // the keys of JSON are texts
     static List<Example> examples() throws IOException, Json.SyntaxException {
         List<Example> examples = new ArrayList<>();
-        List<String> lines = Files.readAllLines(FILE);
-        for (String line : lines.subList(1, lines.size())) {
-            List<String> pair = (List<String>) Json.parse(line);
-            // Read anew for each, as templates may change lists.
-            Map<String, @Nullable Object> variables = (Map<String, @Nullable Object>) Json.parse(lines.get(0));
-            examples.add(new Example(variables, pair.get(0), pair.get(1)));
+        for (String file : List.of("nunjucks.jsonl", "nunjucks-odd.jsonl")) {
+            List<String> lines = Files.readAllLines(FOLDER.resolve(file));
+            for (String line : lines.subList(1, lines.size())) {
+                List<String> pair = (List<String>) Json.parse(line);
+                // Read anew for each, as templates may change lists.
+                Map<String, @Nullable Object> variables = (Map<String, @Nullable Object>) Json.parse(lines.get(0));
+                examples.add(new Example(variables, pair.get(0), pair.get(1)));
+            }
         }
         return examples;
     }
@@ -70,6 +73,14 @@ class TemplateTest {
         ZonedDateTime date = ZonedDateTime.of(2024, 1, 2, 3, 4, 5, 0, ZoneId.of("Asia/Shanghai"));
         Map<String, @Nullable Object> variables = Map.of("d", new Dates(date, true), "plain", new Dates(date, false));
         assertEquals(printed, Template.render(template, variables, new Told(template)));
+    }
+
+    @Test
+    void an_expression_that_goes_back_without_end_is_given_up_and_told() {
+        String template = "{{ '" + "a".repeat(200) + "b' | replace(r/(a+)+$/, '') }}";
+        Told told = new Told(template);
+        assertEquals(template, Template.render(template, Map.of(), told));
+        assertEquals(List.of("the regular expression /(a+)+$/ takes too long on this text"), told.broken);
     }
 
     @Test
