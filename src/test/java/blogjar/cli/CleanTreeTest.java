@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blog in a clone, with the {@code .gitignore} of {@code hexo init}, stays as git knows it. */
 class CleanTreeTest {
-    private static final String HEXO_INIT = ".DS_Store\nThumbs.db\ndb.json\n*.log\nnode_modules/\npublic/\n.deploy*/\n_multiconfig.yml\n";
+    private static final String HEXO_INIT =
+            ".DS_Store\nThumbs.db\ndb.json\n*.log\nnode_modules/\npublic/\n.deploy*/\n_multiconfig.yml\n";
 
     @TempDir
     Path temp;
@@ -31,8 +32,9 @@ class CleanTreeTest {
     void make() throws IOException {
         root = Files.createDirectories(temp.resolve("blog"));
         new Blog(root)
-                .config("post_asset_folder: true\nupdated_option: git\nabbrlink: {alg: crc32}\npermalink: posts/:abbrlink/\n"
-                        + "feed: {type: atom}\n")
+                .config(
+                        "post_asset_folder: true\nupdated_option: git\nabbrlink: {alg: crc32}\npermalink: posts/:abbrlink/\n"
+                                + "feed: {type: atom}\n")
                 .file(".gitignore", HEXO_INIT)
                 .file("package.json", "{\"dependencies\": {\"hexo\": \"^8.0.0\", \"hexo-abbrlink\": \"^2.2.1\"}}")
                 .file("_config.next.yml", "menu: {home: /}\n")
