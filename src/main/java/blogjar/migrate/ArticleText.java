@@ -2,8 +2,10 @@ package blogjar.migrate;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -18,17 +20,43 @@ final class ArticleText {
             Set.of("script", "style", "template", "noscript", "button", "svg", "head", "title");
     private static final Set<String> UNSEEN_CLASSES = Set.of(
             "gutter", "line-numbers-rows", "headerlink", "header-anchor", "headeranchor-link", "copy-btn", "code-copy");
+    private static final String DRAWN_FORMULA =
+            ".katex, .katex-display, mjx-container, .MathJax, .MathJax_Display, script[type^=math/tex]";
+    private static final String ANY_FORMULA = DRAWN_FORMULA + ", .math";
+    private static final String FORMULA = " [formula] ";
+    private static final Pattern WRITTEN_FORMULA = Pattern.compile(
+            "\\\\\\(.{1,1000}?\\\\\\)|\\\\\\[.{1,1000}?\\\\\\]|\\$\\$[^$]{1,1000}\\$\\$|\\$[^$\\s](?:[^$\n]{0,500}[^$\\s])?\\$",
+            Pattern.DOTALL);
     private static final String BESIDE_HEADINGS = "#¶§∞";
 
     private ArticleText() {}
 
     static List<String> words(Element article) {
+        return split(text(article, false));
+    }
+
+    /** The same with each formula as the same word, whether it is drawn or to be drawn by a script. */
+    static List<String> wordsBesideFormulas(Element article) {
+        StringBuilder text = text(article, true);
+        return split(new StringBuilder(WRITTEN_FORMULA.matcher(text).replaceAll(FORMULA)));
+    }
+
+    /** Whether a page has formulas that were drawn when it was built. */
+    static boolean hasDrawnFormulas(Element article) {
+        return article.selectFirst(DRAWN_FORMULA) != null;
+    }
+
+    private static StringBuilder text(Element article, boolean besideFormulas) {
         StringBuilder text = new StringBuilder();
+        Set<Element> formulas = besideFormulas ? new HashSet<>(article.select(ANY_FORMULA)) : Set.of();
         article.filter(new NodeFilter() {
             @Override
             public FilterResult head(Node node, int depth) {
                 if (node instanceof TextNode run) {
                     text.append(run.getWholeText());
+                } else if (node instanceof Element element && formulas.contains(element)) {
+                    text.append(FORMULA);
+                    return FilterResult.SKIP_ENTIRELY;
                 } else if (node instanceof Element element) {
                     return depth > 0 && !isSeen(element) ? FilterResult.SKIP_ENTIRELY : open(element, text);
                 }
@@ -43,7 +71,7 @@ final class ArticleText {
                 return FilterResult.CONTINUE;
             }
         });
-        return split(text);
+        return text;
     }
 
     private static NodeFilter.FilterResult open(Element element, StringBuilder text) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** What blog.jar publishes of a blog, by path as {@link SitePath} has them. */
@@ -44,13 +45,13 @@ final class OwnSite {
      *
      * @param title empty where it has none
      * @param date of a post; null for other pages, as theirs are those of files
-     * @param words of the article; null where a password is asked for
+     * @param content the article; null where a password is asked for
      * @param themed whether a theme is around the article
      */
     record Text(
             String title,
             @Nullable ZonedDateTime date,
-            @Nullable List<String> words,
+            @Nullable Element content,
             boolean themed) {}
 
     /** Empty for a list, and for what is no page. */
@@ -84,14 +85,12 @@ final class OwnSite {
                 article instanceof Post ? article.date() : null,
                 encrypted
                         ? null
-                        : ArticleText.words(
-                                Jsoup.parseBodyFragment(article.body().content())
-                                        .body()),
+                        : Jsoup.parseBodyFragment(article.body().content()).body(),
                 true);
     }
 
     private static Text whole(Document page) {
-        return new Text(page.title(), null, ArticleText.words(page.body()), false);
+        return new Text(page.title(), null, page.body(), false);
     }
 
     private static Document document(Route.Copied copied) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** Sets the pages of a published site against ours, one by one. */
 final class PageComparison implements Published.PageReader {
@@ -42,10 +43,27 @@ final class PageComparison implements Published.PageReader {
         if (ourDate != null && date != null) {
             compareDates(path, date, ourDate);
         }
-        List<String> words = ours.words();
-        if (words != null) {
-            compareWords(path, ours.themed() ? page.words(words) : page.allWords(), words);
+        Element content = ours.content();
+        if (content != null) {
+            compareTexts(path, page, content, ours);
         }
+    }
+
+    private void compareTexts(String path, PublishedPage page, Element content, OwnSite.Text ours) {
+        List<String> words = ArticleText.words(content);
+        if (!ours.themed()) {
+            compareWords(path, page.allWords(), words);
+            return;
+        }
+        if (words.isEmpty() && ours.date() == null) {
+            return; // a page that its theme fills
+        }
+        List<String> published = page.words(words);
+        if (!published.equals(words) && page.hasDrawnFormulas()) {
+            words = ArticleText.wordsBesideFormulas(content);
+            published = page.wordsBesideFormulas(words);
+        }
+        compareWords(path, published, words);
     }
 
     private void compareTitles(String path, List<String> published, String ours) {

@@ -1,11 +1,13 @@
 package blogjar.migrate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,26 @@ final class PublishedPage {
                     ".md",
                     "article",
                     "main"));
+
+    /** What themes put into the element of the text, before and after it. */
+    private static final String AROUND_TEXT = String.join(
+            ",",
+            List.of(
+                    "h1.article-title",
+                    "h1.post-title",
+                    ".article-tags",
+                    ".post-tags",
+                    ".article-meta",
+                    ".post-meta",
+                    ".post-toc-wrap",
+                    ".post-copyright",
+                    ".article-licensing",
+                    ".post-reward",
+                    ".post-nav",
+                    ".article-footer",
+                    ".post-footer",
+                    "#toc",
+                    ".toc"));
 
     private static final List<String> TITLES = List.of(
             ".h-entry .p-name",
@@ -103,10 +125,23 @@ final class PublishedPage {
      * @param ours what they should be, by which the right one of several places is known
      */
     List<String> words(List<String> ours) {
+        return words(ours, ArticleText::words);
+    }
+
+    /** The same with each formula as the same word. */
+    List<String> wordsBesideFormulas(List<String> ours) {
+        return words(ours, ArticleText::wordsBesideFormulas);
+    }
+
+    boolean hasDrawnFormulas() {
+        return ArticleText.hasDrawnFormulas(page);
+    }
+
+    private List<String> words(List<String> ours, Function<Element, List<String>> reading) {
         List<String> best = List.of();
         double bestFit = -1;
-        for (Element candidate : page.select(TEXTS)) {
-            List<String> words = ArticleText.words(candidate);
+        for (Element candidate : texts()) {
+            List<String> words = reading.apply(candidate);
             double fit = fit(words, ours);
             if (fit > bestFit) {
                 best = words;
@@ -116,9 +151,22 @@ final class PublishedPage {
         if (best.equals(ours)) {
             return best;
         }
-        List<String> narrowed = narrowed(ours);
+        List<String> narrowed = narrowed(ours, reading);
         boolean better = bestFit < LEAST_FIT && fit(narrowed, ours) > bestFit;
         return better || narrowed.equals(ours) ? narrowed : best;
+    }
+
+    private List<Element> texts() {
+        List<Element> texts = new ArrayList<>();
+        for (Element marked : page.select(TEXTS)) {
+            texts.add(marked);
+            if (marked.selectFirst(AROUND_TEXT) != null) {
+                Element bare = marked.clone();
+                bare.select(AROUND_TEXT).remove();
+                texts.add(bare);
+            }
+        }
+        return texts;
     }
 
     /** The words of a page that has no theme around its text. */
@@ -138,9 +186,9 @@ final class PublishedPage {
     }
 
     /** From the body inwards as long as what is left fits better. */
-    private List<String> narrowed(List<String> ours) {
+    private List<String> narrowed(List<String> ours, Function<Element, List<String>> reading) {
         Element at = page.body();
-        List<String> words = ArticleText.words(at);
+        List<String> words = reading.apply(at);
         for (int depth = 0; depth < DEEPEST; depth++) {
             Element next = null;
             double fit = fit(words, ours);
@@ -148,7 +196,7 @@ final class PublishedPage {
                 if (!CONTAINERS.contains(child.normalName())) {
                     continue;
                 }
-                List<String> inner = ArticleText.words(child);
+                List<String> inner = reading.apply(child);
                 if (fit(inner, ours) >= fit) {
                     next = child;
                     words = inner;

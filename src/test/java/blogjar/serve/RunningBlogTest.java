@@ -15,6 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,30 @@ class RunningBlogTest {
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + blog.httpAddress().getPort() + path);
         return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void nothing_is_written_into_the_tree() throws Exception {
+        write("source/_drafts/later.md", "---\ntitle: Later\n---\nx\n");
+        List<String> before = files();
+        start(true);
+        assertTrue(get("/hello.html").body().contains("first text"));
+        write("source/_posts/hello.md", "---\ntitle: Hello\ndate: 2024-01-01\n---\nsecond text\n");
+        journal.await("published");
+        blog.close();
+        write("source/_posts/hello.md", "---\ntitle: Hello\ndate: 2024-01-01\n---\nfirst text\n");
+        assertEquals(before, files());
+    }
+
+    /** Every file with its text. */
+    private List<String> files() throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            List<String> files = new ArrayList<>();
+            for (Path path : paths.sorted().toList()) {
+                files.add(root.relativize(path) + (Files.isRegularFile(path) ? "\n" + Files.readString(path) : "/"));
+            }
+            return files;
+        }
     }
 
     @Test
