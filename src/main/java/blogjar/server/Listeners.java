@@ -216,10 +216,8 @@ final class Listeners {
         }
     }
 
-    /** Closes the ports. Once for each: XNIO would wait for threads that have ended by then. */
     void stopAccepting() {
         open.forEach(listener -> IoUtils.safeClose(listener.channel()));
-        open.clear();
     }
 
     /** Waits until no request runs, but not for ever. */
