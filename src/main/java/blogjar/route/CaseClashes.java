@@ -39,7 +39,7 @@ final class CaseClashes {
             }
         }
         if (!others.isEmpty()) {
-            String more = others.size() == 1 ? "" : " (and so do " + (others.size() - 1) + " more)";
+            String more = others.size() == 1 ? "" : " (and " + (others.size() - 1) + " more like this)";
             problems.add(Problem.notice(others.get(0) + clash + more)
                     .fix("rename one of the files, or write the tag or category in one way"));
         }
