@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
@@ -24,6 +25,7 @@ public final class WebServer implements AutoCloseable {
     private final LibraryLog libraryLog;
     private final Listeners listeners;
     private final Preparation preparation = new Preparation();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile List<Listeners.Listener> http = List.of();
     private volatile List<Listeners.Listener> https = List.of();
 
@@ -153,9 +155,12 @@ public final class WebServer implements AutoCloseable {
         return https.stream().map(Listeners.Listener::address).findFirst();
     }
 
-    /** Accepts nothing more, lets running requests end, for ten seconds at most, and stops. */
+    /** Accepts nothing more, lets running requests end, for ten seconds at most, and stops; a second time does nothing. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         listeners.stopAccepting();
         state.close();
         listeners.awaitIdle(state, GRACE);

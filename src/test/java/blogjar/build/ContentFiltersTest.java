@@ -42,6 +42,20 @@ class ContentFiltersTest {
         return IMAGE.matcher(content.group(1)).results().map(r -> r.group()).toList();
     }
 
+    @Test
+    void a_text_that_a_plugin_changes_is_rendered_afterwards_and_code_is_left_alone() throws IOException {
+        plugin("hexo-admonition", "");
+        blog.post(
+                "a.md",
+                "---\ntitle: a\ndate: 2024-01-01\n---\none\n\n!!! note \"T\"\n    *two*\n\n```\nx\n\n!!! note\n    y\n```\n");
+        String page = blog.build().page("2024/a/index.html");
+        assertTrue(
+                page.contains(
+                        "<p>one</p>\n<div class=\"admonition note\"><p class=\"admonition-title\">T\n</p><p><em>two</em></p>\n</div>"),
+                page);
+        assertTrue(page.contains("!!! note"), page);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
               hexo-asset-image | ![a](b/a.png)                | /root/2024/b/a.png

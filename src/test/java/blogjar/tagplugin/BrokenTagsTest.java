@@ -62,7 +62,7 @@ class BrokenTagsTest {
             {% post_link no %}             ¦ {% post_link no %}                     ¦ 4:1 post_link finds no post 'no'
             {% no %}{% no %}{% no %}       ¦ {% no %}{% no %}{% no %}             ¦ 4:1 there is no tag 'no' (and in 2 more places)
             [{% include_code x.js %}]      ¦ []                                     ¦ 4:2 include_code finds no file 'downloads/code/x.js' in the source folder; as in Hexo, this prints nothing
-            {% nota %}{{ 1 }}{% endnota %} ¦ {% nota %} <md>1</md>{% endnota %}     ¦ 4:1 there is no tag 'nota'
+            {% noto %}{{ 1 }}{% endnoto %} ¦ {% noto %} <md>1</md>{% endnoto %}     ¦ 4:1 there is no tag 'noto'
             {{ 'x' | center(2000000000) }} ¦ {{ 'x' | center(2000000000) }}         ¦ 4:1 a text of more than 1000000 characters
             {{ 'x'|indent(2000000000,1) }} ¦ {{ 'x'|indent(2000000000,1) }}         ¦ 4:1 a text of more than 1000000 characters
             {{ range(1000000) }}           ¦ {{ range(1000000) }}                   ¦ 4:1 range() of more than 100000 numbers

@@ -1,0 +1,73 @@
+package blogjar.site;
+
+import blogjar.diagnostic.Problems;
+import blogjar.markdown.Dialect;
+import blogjar.markdown.LinkAddresses;
+import blogjar.markdown.markdownit.MarkdownItSetup;
+import blogjar.tagplugin.TextFilter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The plugins of a blog that change the text of articles before it is rendered. */
+final class TextFilters {
+    /** Stands before a text of one line, so that nothing in it begins a block; a blank must follow. */
+    private static final String JOINER = "\u2060 ";
+
+    private static final LinkAddresses AS_WRITTEN = new LinkAddresses() {
+        @Override
+        public String image(String src) {
+            return src;
+        }
+
+        @Override
+        public boolean isExternal(String href) {
+            return false;
+        }
+    };
+
+    private TextFilters() {}
+
+    /** @param plugins that {@code package.json} names, in the order in which Hexo loads them */
+    static List<TextFilter> of(Set<String> plugins) {
+        List<TextFilter> filters = new ArrayList<>();
+        for (String name : plugins) {
+            switch (name) {
+                case "hexo-admonition" -> {
+                    Dialect commonmark = markdownIt("commonmark", true);
+                    filters.add(new Admonitions(text -> commonmark.render(text, AS_WRITTEN)));
+                }
+                case "hexo-reference", "hexo-footnote" -> {
+                    Dialect dialect = markdownIt("default", false);
+                    filters.add(new ReferenceNotes(text -> inLine(dialect, text), name.equals("hexo-footnote")));
+                }
+                default -> {
+                    // does something else
+                }
+            }
+        }
+        return List.copyOf(filters);
+    }
+
+    /** markdown-it itself, without what hexo-renderer-markdown-it adds to it. */
+    private static Dialect markdownIt(String preset, boolean xhtml) {
+        Map<String, @Nullable Object> render = new HashMap<>(
+                Map.of("html", true, "breaks", false, "linkify", false, "typographer", false, "xhtmlOut", xhtml));
+        Map<String, @Nullable Object> settings = new HashMap<>();
+        settings.put("preset", preset);
+        settings.put("render", render);
+        settings.put("anchors", Map.of("level", 7));
+        return MarkdownItSetup.of(settings, new Problems());
+    }
+
+    private static String inLine(Dialect dialect, String text) {
+        String html = dialect.render(JOINER + text, AS_WRITTEN).strip();
+        String start = "<p>" + JOINER;
+        return html.startsWith(start) && html.endsWith("</p>")
+                ? html.substring(start.length(), html.length() - "</p>".length())
+                : text;
+    }
+}
