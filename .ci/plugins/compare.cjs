@@ -53,7 +53,7 @@ const plain = (file, text) => /json$/.test(file) ? inOrder(text) : text
   .replace(/<lastmod>.*?<\/lastmod>(?=\s*<changefreq>(?:daily|weekly))/g, '')
   .replace(/((?:src|href)=(?:"|&quot;))https:\/\/blog\.example/g, '$1')
   .replace(/]]]]><!\[CDATA\[>/g, ']]>')
-  .replace(/(<search>)([^]*)(<\/search>)/, (all, start, entries, end) => start + entries.split('</entry>').sort().join('</entry>') + end)
+  .replace(/(<search>)([^]*)(<\/search>)/, (all, start, entries, end) => start + entries.split('</entry>').map(entry => entry.trim()).sort().join('</entry>') + end)
   .replace(/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/g, '')
 
 async function compare(given) {
