@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,14 @@ class LifeTest {
                 .toString();
         assertTrue(told.startsWith("error: port " + port + " may not be opened by user "), told);
         assertTrue(told.endsWith(fix), told);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_server_that_is_closed_already_can_be_closed() {
+        WebServer server = WebServer.start(at("127.0.0.1", 0), Release.empty());
+        server.close();
+        server.close();
     }
 
     @Test
