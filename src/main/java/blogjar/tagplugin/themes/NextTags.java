@@ -162,35 +162,10 @@ final class NextTags {
     }
 
     private static String tabs(TagCall call) {
-        Words words = Words.of(call, ",");
-        String name = words.raw(0);
-        int active = Forms.whole(words.raw(1));
-        int number = 0;
-        StringBuilder titles = new StringBuilder();
-        StringBuilder panes = new StringBuilder();
-        for (CommentBlocks.Part part : CommentBlocks.between(call.body(), "tab", "endtab")) {
-            number++;
-            Words title = new Words(List.of(part.title().split("@", -1)));
-            String caption = Forms.icon(title.get(1)) + title.get(0);
-            String id = Forms.id(name + " " + number);
-            String shown = number == (active == 0 ? 1 : active) ? " active" : "";
-            titles.append("<li class=\"tab")
-                    .append(shown)
-                    .append("\"><a href=\"#")
-                    .append(id)
-                    .append("\">")
-                    .append(Forms.orElse(caption, name + " " + number))
-                    .append("</a></li>");
-            panes.append("<div class=\"tab-pane")
-                    .append(shown)
-                    .append("\" id=\"")
-                    .append(id)
-                    .append("\">")
-                    .append(call.rendered(part.body()).strip())
-                    .append("</div>");
-        }
-        return "<div class=\"tabs\" id=\"" + Forms.id(name) + "\"><ul class=\"nav-tabs\">" + titles
-                + "</ul><div class=\"tab-content\">" + panes + "</div></div>";
+        return new NavTabs("", "href").html(call, Words.of(call, ","), (comment, numbered) -> {
+            Words title = new Words(List.of(comment.split("@", -1)));
+            return Forms.orElse(Forms.icon(title.get(1)) + title.get(0), numbered);
+        });
     }
 
     private static String video(TagCall call) {

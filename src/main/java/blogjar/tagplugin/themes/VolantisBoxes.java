@@ -51,33 +51,7 @@ final class VolantisBoxes {
     }
 
     private static String tabs(TagCall call) {
-        Words words = VolantisTags.words(call);
-        String name = words.raw(0);
-        int active = Forms.whole(words.raw(1));
-        int number = 0;
-        StringBuilder titles = new StringBuilder();
-        StringBuilder panes = new StringBuilder();
-        for (CommentBlocks.Part part : CommentBlocks.between(call.body(), "tab", "endtab")) {
-            number++;
-            String id = Forms.id(name + " " + number);
-            String shown = number == (active == 0 ? 1 : active) ? " active" : "";
-            titles.append("<li class=\"tab")
-                    .append(shown)
-                    .append("\"><a class=\"#")
-                    .append(id)
-                    .append("\">")
-                    .append(tabTitle(part.title(), name + " " + number))
-                    .append("</a></li>");
-            panes.append("<div class=\"tab-pane")
-                    .append(shown)
-                    .append("\" id=\"")
-                    .append(id)
-                    .append("\">")
-                    .append(call.rendered(part.body()).strip())
-                    .append("</div>");
-        }
-        return "<div class=\"tabs\" id=\"tab-" + Forms.id(name) + "\"><ul class=\"nav-tabs\">" + titles
-                + "</ul><div class=\"tab-content\">" + panes + "</div></div>";
+        return new NavTabs("tab-", "class").html(call, VolantisTags.words(call), VolantisBoxes::tabTitle);
     }
 
     private static String tabTitle(String title, String otherwise) {
