@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -82,15 +83,20 @@ final class Turns {
         return text.isBlank() ? null : text.strip();
     }
 
-    private static @Nullable Object texts(Object value) {
-        List<String> texts = new ArrayList<>();
+    /** The value, or each of several, read; those that can't be are left out, and null stands for none. */
+    private static @Nullable Object each(Object value, Function<@Nullable Object, @Nullable String> read) {
+        List<String> found = new ArrayList<>();
         for (Object item : value instanceof List<?> list ? list : List.of(value)) {
-            String text = text(item);
-            if (text != null) {
-                texts.add(text);
+            String one = read.apply(item);
+            if (one != null) {
+                found.add(one);
             }
         }
-        return nullIfEmpty(texts);
+        return nullIfEmpty(found);
+    }
+
+    private static @Nullable Object texts(Object value) {
+        return each(value, Turns::text);
     }
 
     private static @Nullable Object number(Object value) {
@@ -133,14 +139,7 @@ final class Turns {
     }
 
     private @Nullable Object pictures(Object value) {
-        List<String> pictures = new ArrayList<>();
-        for (Object item : value instanceof List<?> list ? list : List.of(value)) {
-            String picture = picture(item);
-            if (picture != null) {
-                pictures.add(picture);
-            }
-        }
-        return nullIfEmpty(pictures);
+        return each(value, this::picture);
     }
 
     /** Which colours a page has first: {@code light}, {@code dark}, or {@code auto} for those of the system. */
