@@ -11,7 +11,7 @@ final class LinkSpans {
     private static final int NOWHERE = -1;
 
     /** What stands behind the brackets. */
-    private record Target(String href, String title, int end) {}
+    record Target(String href, String title, int end) {}
 
     /** @param stop where a name is looked for if there is no target */
     private record Attempt(@Nullable Target target, int stop) {}
@@ -93,22 +93,14 @@ final class LinkSpans {
         if (pos >= max) {
             return new Attempt(null, NOWHERE);
         }
-        String href = "";
-        LinkSyntax.Part destination = LinkSyntax.destination(text, pos, max);
-        if (destination != null) {
-            String normalized = Urls.normalize(destination.text());
-            if (Urls.isSafe(normalized)) {
-                href = normalized;
-                pos = destination.end();
-            }
+        LinkSyntax.Part address = LinkSyntax.address(text, pos, max);
+        if (address == null) {
+            return closed(text, pos, max, "", "");
         }
-        if (destination == null) {
-            return closed(text, pos, max, href, "");
-        }
-        int blanks = Chars.skipBlanksAndNewlines(text, pos, max);
-        LinkSyntax.Part title = blanks > pos && blanks < max ? LinkSyntax.title(text, blanks, max) : null;
+        int blanks = Chars.skipBlanksAndNewlines(text, address.end(), max);
+        LinkSyntax.Part title = blanks > address.end() && blanks < max ? LinkSyntax.title(text, blanks, max) : null;
         pos = title == null ? blanks : Chars.skipBlanksAndNewlines(text, title.end(), max);
-        return closed(text, pos, max, href, title == null ? "" : title.text());
+        return closed(text, pos, max, address.text(), title == null ? "" : title.text());
     }
 
     /** A name that follows behind what is no bracket counts, one character further on. */
@@ -117,7 +109,8 @@ final class LinkSpans {
         return new Attempt(closed ? new Target(href, title, pos + 1) : null, pos + 1);
     }
 
-    private static @Nullable Target byName(InlineState state, int start, int labelEnd, int from) {
+    /** The target that the definitions give for a name, which may stand in brackets at {@code from}; null for none. */
+    static @Nullable Target byName(InlineState state, int start, int labelEnd, int from) {
         if (!state.environment.hasReferences()) {
             return null;
         }

@@ -46,6 +46,16 @@ final class LinkSyntax {
         return start < max && text.charAt(start) == '<' ? angled(text, start, max) : plain(text, start, max);
     }
 
+    /** The same, encoded; empty and as long as nothing where it could do harm. */
+    static @Nullable Part address(String text, int start, int max) {
+        Part destination = destination(text, start, max);
+        if (destination == null) {
+            return null;
+        }
+        String href = Urls.normalize(destination.text());
+        return Urls.isSafe(href) ? new Part(href, destination.end()) : new Part("", start);
+    }
+
     private static @Nullable Part angled(String text, int start, int max) {
         int i = start + 1;
         while (i < max) {

@@ -56,15 +56,8 @@ final class SizedImages {
         if (pos >= max) {
             return null;
         }
-        String href = "";
-        LinkSyntax.Part destination = LinkSyntax.destination(text, pos, max);
-        if (destination != null) {
-            String normalized = Urls.normalize(destination.text());
-            if (Urls.isSafe(normalized)) {
-                href = normalized;
-                pos = destination.end();
-            }
-        }
+        LinkSyntax.Part address = LinkSyntax.address(text, pos, max);
+        pos = address == null ? pos : address.end();
         int blanks = Chars.skipBlanksAndNewlines(text, pos, max);
         LinkSyntax.Part title = blanks > pos ? LinkSyntax.title(text, blanks, max) : null;
         pos = title == null ? blanks : Chars.skipBlanksAndNewlines(text, title.end(), max);
@@ -76,7 +69,7 @@ final class SizedImages {
             return null;
         }
         return new Target(
-                href,
+                address == null ? "" : address.text(),
                 title == null ? "" : title.text(),
                 size == null ? "" : size.width(),
                 size == null ? "" : size.height(),
@@ -111,21 +104,8 @@ final class SizedImages {
 
     /** The name may stand apart. */
     private static @Nullable Target byName(InlineState state, int start, int labelEnd) {
-        if (!state.environment.hasReferences()) {
-            return null;
-        }
-        int open = Chars.skipBlanksAndNewlines(state.text, labelEnd + 1, state.limit);
-        int end = labelEnd + 1;
-        String label = "";
-        if (open < state.limit && state.at(open) == '[') {
-            int close = LinkSyntax.labelEnd(state, open, false);
-            if (close >= 0) {
-                label = state.text.substring(open + 1, close);
-                end = close + 1;
-            }
-        }
-        Environment.Reference found =
-                state.environment.reference(label.isEmpty() ? state.text.substring(start, labelEnd) : label);
-        return found == null ? null : new Target(found.href(), found.title(), "", "", end);
+        int from = Chars.skipBlanksAndNewlines(state.text, labelEnd + 1, state.limit);
+        LinkSpans.Target found = LinkSpans.byName(state, start, labelEnd, from);
+        return found == null ? null : new Target(found.href(), found.title(), "", "", found.end());
     }
 }
