@@ -56,7 +56,7 @@ final class LeafRules {
             int blanks = Chars.endOfRun(code, i, Math.min(i + 4, code.length()), ' ');
             i = blanks == i && code.charAt(i) == '\t' ? i + 1 : blanks;
             int end = i;
-            while (end < code.length() && !Lines.endsLine(code.charAt(end))) {
+            while (end < code.length() && !JsSpace.endsLine(code.charAt(end))) {
                 end++;
             }
             end = Math.min(end + 1, code.length());
@@ -141,7 +141,7 @@ final class LeafRules {
                 ? Chars.endOfRun(text, mark, Math.min(mark + 6, line), '#') - mark
                 : Lines.headingLevel(text, mark, line);
         int end = mark + level;
-        while (end < line && !Lines.endsLine(text.charAt(end))) {
+        while (end < line && !JsSpace.endsLine(text.charAt(end))) {
             end++;
         }
         if (level == 0 || end < line) {

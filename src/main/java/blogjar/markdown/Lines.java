@@ -160,11 +160,6 @@ final class Lines {
         return end < 0 ? text.length() : end;
     }
 
-    /** What JavaScript's dot does not match, but for the line end itself. */
-    static boolean endsLine(char c) {
-        return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
-    }
-
     /** Whether a line of one blank or more, and nothing else, begins here. */
     static boolean isOfBlanks(String text, int line) {
         int end = Chars.endOfRun(text, line, text.length(), ' ');

@@ -56,7 +56,7 @@ final class PedanticLinks {
     static @Nullable Target inline(String text, int open, int to) {
         int close = open + 1;
         while (close < to && text.charAt(close) != ')') {
-            if (Lines.endsLine(text.charAt(close++))) {
+            if (JsSpace.endsLine(text.charAt(close++))) {
                 return null;
             }
         }

@@ -48,7 +48,7 @@ final class Tables {
 
     private static boolean hasOtherLineEnd(String text, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Lines.endsLine(text.charAt(i))) {
+            if (JsSpace.endsLine(text.charAt(i))) {
                 return true;
             }
         }

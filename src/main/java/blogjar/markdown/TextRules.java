@@ -1,5 +1,6 @@
 package blogjar.markdown;
 
+import blogjar.text.JsSpace;
 import org.jspecify.annotations.Nullable;
 
 /** marked's rules for lines of text: what underlines them, and what ends a paragraph. One for each text. */
@@ -55,7 +56,7 @@ final class TextRules {
 
     private boolean hasOtherLineEnd(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Lines.endsLine(text.charAt(i))) {
+            if (JsSpace.endsLine(text.charAt(i))) {
                 return true;
             }
         }

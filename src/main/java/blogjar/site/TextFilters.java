@@ -17,18 +17,6 @@ final class TextFilters {
     /** Stands before a text of one line, so that nothing in it begins a block; a blank must follow. */
     private static final String JOINER = "\u2060 ";
 
-    private static final LinkAddresses AS_WRITTEN = new LinkAddresses() {
-        @Override
-        public String image(String src) {
-            return src;
-        }
-
-        @Override
-        public boolean isExternal(String href) {
-            return false;
-        }
-    };
-
     private TextFilters() {}
 
     /** @param plugins that {@code package.json} names, in the order in which Hexo loads them */
@@ -38,7 +26,7 @@ final class TextFilters {
             switch (name) {
                 case "hexo-admonition" -> {
                     Dialect commonmark = markdownIt("commonmark", true);
-                    filters.add(new Admonitions(text -> commonmark.render(text, AS_WRITTEN)));
+                    filters.add(new Admonitions(text -> commonmark.render(text, LinkAddresses.AS_WRITTEN)));
                 }
                 case "hexo-reference", "hexo-footnote" -> {
                     Dialect dialect = markdownIt("default", false);
@@ -64,7 +52,7 @@ final class TextFilters {
     }
 
     private static String inLine(Dialect dialect, String text) {
-        String html = dialect.render(JOINER + text, AS_WRITTEN).strip();
+        String html = dialect.render(JOINER + text, LinkAddresses.AS_WRITTEN).strip();
         String start = "<p>" + JOINER;
         return html.startsWith(start) && html.endsWith("</p>")
                 ? html.substring(start.length(), html.length() - "</p>".length())

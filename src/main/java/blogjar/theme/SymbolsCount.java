@@ -4,6 +4,7 @@ import blogjar.config.Config;
 import blogjar.site.Post;
 import blogjar.text.Html;
 import blogjar.text.JsNumber;
+import blogjar.text.JsSpace;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SymbolsCount {
     private static final Pattern CODE = Pattern.compile("<pre>[^\n]*?</pre>");
-    private static final Pattern SPACE =
-            Pattern.compile("[\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+");
+    private static final Pattern SPACE = Pattern.compile("[" + JsSpace.CLASS + "]+");
     private static final Pattern HAN = Pattern.compile("[\\u4e00-\\u9fa5]");
     private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9_\\u0392-\\u03c9\\u0400-\\u04ff]+"
             + "|[\\u4e00-\\u9fff\\u3400-\\u4dbf\\uf900-\\ufaff\\u3040-\\u309f\\uac00-\\ud7af]+"

@@ -4,19 +4,6 @@ import blogjar.text.Addresses;
 
 /** A site at {@code http://example.com/}. */
 public final class PlainAddresses implements LinkAddresses {
-    /** No address is changed and none leads out of the site. */
-    public static final LinkAddresses AS_WRITTEN = new LinkAddresses() {
-        @Override
-        public String image(String src) {
-            return src;
-        }
-
-        @Override
-        public boolean isExternal(String href) {
-            return false;
-        }
-    };
-
     private final boolean prependRoot;
 
     PlainAddresses(boolean prependRoot) {

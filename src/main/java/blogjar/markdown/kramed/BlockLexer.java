@@ -1,5 +1,6 @@
 package blogjar.markdown.kramed;
 
+import blogjar.text.JsSpace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,13 +47,13 @@ final class BlockLexer {
             while (i < text.length() && text.charAt(i) == ' ') {
                 i++;
             }
-            if (i < text.length() && !Source.endsLine(text.charAt(i))) {
+            if (i < text.length() && !JsSpace.endsLine(text.charAt(i))) {
                 out.append(text, start, i);
             } else if (i == text.length()) {
                 return out.toString();
             }
             start = i;
-            while (i < text.length() && !Source.endsLine(text.charAt(i))) {
+            while (i < text.length() && !JsSpace.endsLine(text.charAt(i))) {
                 i++;
             }
             i = Math.min(i + 1, text.length());
@@ -227,7 +228,7 @@ final class BlockLexer {
                 start += start < quote.length() && quote.charAt(start) == ' ' ? 1 : 0;
                 i = start;
             }
-            while (i < quote.length() && !Source.endsLine(quote.charAt(i))) {
+            while (i < quote.length() && !JsSpace.endsLine(quote.charAt(i))) {
                 i++;
             }
             i = Math.min(i + 1, quote.length());

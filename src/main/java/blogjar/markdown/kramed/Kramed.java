@@ -2,6 +2,7 @@ package blogjar.markdown.kramed;
 
 import blogjar.markdown.Dialect;
 import blogjar.markdown.LinkAddresses;
+import blogjar.text.JsSpace;
 import java.util.List;
 
 /** Markdown to HTML as hexo-renderer-kramed 0.1.4 with kramed 0.5.6 writes it. For any number of threads. */
@@ -36,7 +37,7 @@ public final class Kramed implements Dialect {
         StringBuilder out = new StringBuilder(text.length());
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || Source.endsLine(text.charAt(i))) {
+            if (i == text.length() || JsSpace.endsLine(text.charAt(i))) {
                 writeWithDollars(text.substring(start, i), out);
                 out.append(text, i, Math.min(i + 1, text.length()));
                 start = i + 1;

@@ -142,7 +142,7 @@ final class Lists {
                 drop++;
             }
             i = drop;
-            while (i < content.length() && !Source.endsLine(content.charAt(i))) {
+            while (i < content.length() && !JsSpace.endsLine(content.charAt(i))) {
                 i++;
             }
             i = Math.min(i + 1, content.length());

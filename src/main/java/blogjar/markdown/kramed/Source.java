@@ -97,9 +97,4 @@ final class Source {
     static boolean isWord(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
     }
-
-    /** What JavaScript's {@code ^} and {@code $} hold for the end of a line. */
-    static boolean endsLine(char c) {
-        return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
-    }
 }

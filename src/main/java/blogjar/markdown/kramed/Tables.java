@@ -1,6 +1,7 @@
 package blogjar.markdown.kramed;
 
 import blogjar.markdown.kramed.Block.Table;
+import blogjar.text.JsSpace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class Tables {
     /** A regular expression's dot stops at these, so no table goes over them. */
     private boolean isSplit(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Source.endsLine(text.charAt(i))) {
+            if (JsSpace.endsLine(text.charAt(i))) {
                 return true;
             }
         }

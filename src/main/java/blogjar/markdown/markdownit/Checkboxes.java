@@ -1,5 +1,6 @@
 package blogjar.markdown.markdownit;
 
+import blogjar.text.JsSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** A box to tick for each text with {@code [ ]} or {@code [x]}, whatever stands before (markdown-it-checkbox 1). */
 final class Checkboxes implements TreeRule {
-    private static final String BLANK = "[\\s\\u00a0\\ufeff\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+    private static final String BLANK = "[" + JsSpace.CLASS + "]";
     private static final Pattern BOX =
             Pattern.compile("\\[([Xx_-]|" + BLANK + ")]" + BLANK + "([^\\n\\r\\u2028\\u2029]*)");
 

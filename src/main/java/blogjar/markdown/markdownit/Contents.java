@@ -151,7 +151,7 @@ final class Contents implements TreeRule {
             markdown.append("  ".repeat(level)).append("* [").append(entry.text());
             markdown.append("](#").append(entry.id()).append(")\n");
         }
-        Tree tree = parser.parse(markdown.toString(), new Environment(NO_ADDRESSES));
+        Tree tree = parser.parse(markdown.toString(), new Environment(LinkAddresses.AS_WRITTEN));
         if (!tree.tokens.isEmpty() && tree.tokens.get(0).tag.equals("ul")) {
             tree.tokens.get(0).with("class", options.text("tocClassName", "markdownIt-TOC"));
         }
@@ -159,16 +159,4 @@ final class Contents implements TreeRule {
         new HtmlWriter(parser.options, html).write(tree.tokens);
         return html.toString();
     }
-
-    private static final LinkAddresses NO_ADDRESSES = new LinkAddresses() {
-        @Override
-        public String image(String src) {
-            return src;
-        }
-
-        @Override
-        public boolean isExternal(String href) {
-            return false;
-        }
-    };
 }

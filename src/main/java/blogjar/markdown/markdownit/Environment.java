@@ -1,6 +1,7 @@
 package blogjar.markdown.markdownit;
 
 import blogjar.markdown.LinkAddresses;
+import blogjar.text.JsSpace;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rules find in one document for other places of it: definitions of links, notes and abbreviations. */
 final class Environment {
-    private static final Pattern BLANKS =
-            Pattern.compile("[\\s\\u00A0\\uFEFF\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+");
+    private static final Pattern BLANKS = Pattern.compile("[" + JsSpace.CLASS + "]+");
 
     /** Where a definition of a link leads. */
     record Reference(String href, String title) {}

@@ -1,5 +1,6 @@
 package blogjar.markdown.markdownit;
 
+import blogjar.text.JsSpace;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -7,7 +8,6 @@ import java.util.regex.Pattern;
 
 /** Signs for what stands for them: {@code (c)}, {@code +-}, {@code ...}, {@code --}. */
 final class Typographer {
-    private static final String SPACE = "\\s\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF";
     private static final Pattern MARKS = Pattern.compile("\\((c|tm|r)\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern RARE = Pattern.compile("\\+-|\\.\\.|\\?\\?\\?\\?|!!!!|,,|--");
 
@@ -24,8 +24,8 @@ final class Typographer {
             new Change("[?!]{3,}([?!])", "$1$1$1"),
             new Change(",{2,}", ","),
             new Change("(^|[^-])---(?=[^-]|$)", "$1\u2014"),
-            new Change("(^|[" + SPACE + "])--(?=[" + SPACE + "]|$)", "$1\u2013"),
-            new Change("(^|[^-" + SPACE + "])--(?=[^-" + SPACE + "]|$)", "$1\u2013"));
+            new Change("(^|[" + JsSpace.CLASS + "])--(?=[" + JsSpace.CLASS + "]|$)", "$1\u2013"),
+            new Change("(^|[^-" + JsSpace.CLASS + "])--(?=[^-" + JsSpace.CLASS + "]|$)", "$1\u2013"));
 
     private Typographer() {}
 

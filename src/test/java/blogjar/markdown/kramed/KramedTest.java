@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.markdown.Example;
-import blogjar.markdown.PlainAddresses;
+import blogjar.markdown.LinkAddresses;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +29,7 @@ class KramedTest {
     @MethodSource("examples")
     void is_written_as_hexo_does(Example example) {
         String html =
-                new Kramed(KramedOptions.of(example.options())).render(example.markdown(), PlainAddresses.AS_WRITTEN);
+                new Kramed(KramedOptions.of(example.options())).render(example.markdown(), LinkAddresses.AS_WRITTEN);
         assertEquals(example.html(), html, example.markdown());
     }
 
@@ -38,7 +38,7 @@ class KramedTest {
     void is_rendered_to_its_end(String name, String text) {
         assertTrue(
                 new Kramed(KramedOptions.of(Map.of()))
-                        .render(text, PlainAddresses.AS_WRITTEN)
+                        .render(text, LinkAddresses.AS_WRITTEN)
                         .contains("end"),
                 name);
     }
@@ -46,7 +46,7 @@ class KramedTest {
     @Test
     void what_is_nested_too_deep_is_text() {
         String html =
-                new Kramed(KramedOptions.of(Map.of())).render("> ".repeat(1000) + "end", PlainAddresses.AS_WRITTEN);
+                new Kramed(KramedOptions.of(Map.of())).render("> ".repeat(1000) + "end", LinkAddresses.AS_WRITTEN);
         List<String> parts = List.of(html.split("<blockquote>", -1));
         assertEquals(BlockLexer.DEPTH + 1, parts.size() - 1);
     }

@@ -3,7 +3,7 @@ package blogjar.markdown.markdownit;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.diagnostic.Problems;
-import blogjar.markdown.PlainAddresses;
+import blogjar.markdown.LinkAddresses;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +79,7 @@ class HostileMarkdownItTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("texts")
     void is_rendered_to_its_end(String name, String text) {
-        assertTrue(markdown.render(text, PlainAddresses.AS_WRITTEN).contains("end"), name);
+        assertTrue(markdown.render(text, LinkAddresses.AS_WRITTEN).contains("end"), name);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -3,7 +3,7 @@ package blogjar.markdown.pandoc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import blogjar.markdown.Example;
-import blogjar.markdown.PlainAddresses;
+import blogjar.markdown.LinkAddresses;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +18,6 @@ class PandocExamplesTest {
     @MethodSource("examples")
     void is_written_as_pandoc_does(Example example) {
         Pandoc pandoc = new Pandoc(PandocOptions.of(example.options()));
-        assertEquals(example.html(), pandoc.render(example.markdown(), PlainAddresses.AS_WRITTEN), example.markdown());
+        assertEquals(example.html(), pandoc.render(example.markdown(), LinkAddresses.AS_WRITTEN), example.markdown());
     }
 }

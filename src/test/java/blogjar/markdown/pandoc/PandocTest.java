@@ -2,7 +2,7 @@ package blogjar.markdown.pandoc;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import blogjar.markdown.PlainAddresses;
+import blogjar.markdown.LinkAddresses;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ class PandocTest {
     void is_rendered_to_its_end(String name, String text) {
         assertTrue(
                 new Pandoc(PandocOptions.of(Map.of()))
-                        .render(text, PlainAddresses.AS_WRITTEN)
+                        .render(text, LinkAddresses.AS_WRITTEN)
                         .contains("end"),
                 name);
     }
