@@ -41,10 +41,12 @@ async function generate({ packages, config }) {
   }
 }
 
-// hexo-generator-searchdb lists articles as they were read, which Hexo leaves to chance.
+// hexo-generator-searchdb lists articles as they were read, and hexo-generator-json-content pages, which Hexo leaves to chance.
+const sorted = entries => entries.map(entry => JSON.stringify(entry)).sort()
 const inOrder = json => {
   const value = JSON.parse(json)
-  return Array.isArray(value) ? value.map(entry => JSON.stringify(entry)).sort().join('\n') : json
+  if (Array.isArray(value)) return sorted(value).join('\n')
+  return JSON.stringify(value.pages ? { ...value, pages: sorted(value.pages) } : value)
 }
 
 // What differs on purpose, see docs/differences.md: in both texts it is made one.
