@@ -130,7 +130,12 @@ final class WebOptions {
                 secure ? checked("--https-port", http == 0 && httpsPort == null ? 0 : https) : -1,
                 config.number("server.public_https_port", 0));
         return new WebServer.Settings(
-                ports, redirect(config), List.copyOf(names(config)), Headers.USUAL, log(config, problems), problems);
+                ports,
+                redirect(config),
+                List.copyOf(names(config)),
+                Headers.of(config),
+                log(config, problems),
+                problems);
     }
 
     /**

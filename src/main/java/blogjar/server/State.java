@@ -1,28 +1,27 @@
 package blogjar.server;
 
-import blogjar.output.Release;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What changes while the server runs: each value is swapped as a whole, and a request reads each once. */
 final class State {
     private final AtomicInteger running = new AtomicInteger();
-    private volatile Release release;
+    private volatile Site site;
     private volatile HostNames names;
     private volatile int redirectPort;
     private volatile boolean closing;
 
-    State(Release release, List<String> ownNames) {
-        this.release = release;
+    State(Site site, List<String> ownNames) {
+        this.site = site;
         this.names = new HostNames(ownNames, List.of());
     }
 
-    Release release() {
-        return release;
+    Site site() {
+        return site;
     }
 
-    void publish(Release next) {
-        release = next;
+    void publish(Site next) {
+        site = next;
     }
 
     HostNames names() {
