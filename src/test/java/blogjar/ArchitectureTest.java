@@ -91,7 +91,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "route", "site", "tagplugin")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "serve", "migrate", "build", "theme", "route", "site", "tagplugin", "content")
+                    "cli", "serve", "migrate", "build", "server", "theme", "route", "site", "tagplugin", "content")
             .whereLayer("yaml")
             .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "theme", "site", "tagplugin", "content", "config")
             .because("what lives stands outside of what is a value, and data flows one way");

@@ -4,6 +4,8 @@ import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.server.AccessLog;
+import blogjar.server.Headers;
+import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import blogjar.text.Json;
 import blogjar.tls.Certificates;
@@ -122,17 +124,13 @@ final class WebOptions {
         int http = port(config);
         int https = httpsPort(config);
         String given = address(config);
-        return new WebServer.Settings(
+        Ports ports = new Ports(
                 given.equals("0.0.0.0") || given.equals("::") || given.equals("*") ? "" : given,
                 checked("--port", http),
                 secure ? checked("--https-port", http == 0 && httpsPort == null ? 0 : https) : -1,
-                config.number("server.public_https_port", 0),
-                redirect(config),
-                List.copyOf(names(config)),
-                WebServer.Settings.USUAL_HSTS,
-                WebServer.Settings.SAFE_FIELDS,
-                log(config, problems),
-                problems);
+                config.number("server.public_https_port", 0));
+        return new WebServer.Settings(
+                ports, redirect(config), List.copyOf(names(config)), Headers.USUAL, log(config, problems), problems);
     }
 
     /**

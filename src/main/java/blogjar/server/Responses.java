@@ -17,14 +17,11 @@ final class Responses {
     private final Map<HttpString, String> always = new LinkedHashMap<>();
     private final String strictTransport;
 
-    /**
-     * @param fields to be sent with every response
-     * @param hstsSeconds for Strict-Transport-Security; 0 for none
-     */
-    Responses(Map<String, String> fields, long hstsSeconds) {
+    Responses(Headers headers) {
         always.put(Fields.NOSNIFF, "nosniff");
-        fields.forEach((name, value) -> always.put(new HttpString(name), value));
-        strictTransport = hstsSeconds > 0 ? "max-age=" + hstsSeconds : "";
+        headers.fields().forEach((name, value) -> always.put(new HttpString(name), value));
+        long seconds = headers.hsts().toSeconds();
+        strictTransport = seconds > 0 ? "max-age=" + seconds : "";
     }
 
     /** @param ours whether the request came over TLS for a name that is ours, so that the promise of HTTPS can be kept */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Build;
 import blogjar.diagnostic.ProblemException;
+import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -54,7 +55,7 @@ class RunningBlogTest {
     }
 
     private WebServer.Settings web() {
-        return WebServer.Settings.of(0, -1, journal::tell);
+        return WebServer.Settings.of(Ports.of(0, -1), journal::tell);
     }
 
     private void start(boolean dev) throws IOException {

@@ -61,14 +61,10 @@ final class TestSite {
 
     static WebServer.Settings settings(AccessLog log, Queue<Problem> problems, String... ownNames) {
         return new WebServer.Settings(
-                "localhost",
-                0,
-                0,
-                0,
+                new Ports("localhost", 0, 0, 0),
                 true,
                 List.of(ownNames),
-                Duration.ofDays(180),
-                Map.of("X-Test", "always"),
+                new Headers(Map.of("X-Test", "always"), Duration.ofDays(180)),
                 log,
                 problems::add);
     }
