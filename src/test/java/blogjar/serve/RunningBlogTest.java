@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blog that is served while its files change. */
 class RunningBlogTest {
@@ -88,6 +90,17 @@ class RunningBlogTest {
             }
             return files;
         }
+    }
+
+    /** {@code /proc/self/mem} fails like a broken disk. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_image_that_can_not_be_read_is_left_out_and_told(boolean dev) throws Exception {
+        Files.createSymbolicLink(root.resolve("source/a.png"), Path.of("/proc/self/mem"));
+        start(dev);
+        journal.await("source/a.png: error: this file can't be read");
+        assertEquals(404, get("/a.png").statusCode());
+        assertTrue(get("/hello.html").body().contains("first text"));
     }
 
     @Test
