@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -60,6 +61,7 @@ class HttpsLifeTest {
                 new BlogPublication(settings, Build.prepare(settings), false),
                 web,
                 Certificates.in(certbot, "one.example", Clock.systemUTC()),
+                Optional.empty(),
                 journal);
     }
 
