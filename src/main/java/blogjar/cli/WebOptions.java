@@ -7,17 +7,15 @@ import blogjar.serve.DataFolder;
 import blogjar.server.AccessLog;
 import blogjar.server.Headers;
 import blogjar.server.Ports;
+import blogjar.server.SiteNames;
 import blogjar.server.WebServer;
 import blogjar.text.Json;
 import blogjar.tls.Certificates;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -158,12 +156,7 @@ final class WebOptions {
                 secure ? checked("--https-port", http == 0 && httpsPort == null ? 0 : https) : -1,
                 config.number("server.public_https_port", 0));
         return new WebServer.Settings(
-                ports,
-                redirect(config),
-                List.copyOf(names(config)),
-                Headers.of(config),
-                log(config, problems),
-                problems);
+                ports, redirect(config), SiteNames.of(config), Headers.of(config), log(config, problems), problems);
     }
 
     /**
@@ -185,7 +178,7 @@ final class WebOptions {
             return null;
         }
         Path from = certificates != null ? certificates : Path.of(folder);
-        return Certificates.in(from, names(config).stream().findFirst().orElse(""), Clock.systemUTC());
+        return Certificates.in(from, SiteNames.of(config).stream().findFirst().orElse(""), Clock.systemUTC());
     }
 
     private static int checked(String option, int port) {
@@ -202,17 +195,6 @@ final class WebOptions {
                 || certificate != null
                 || key != null
                 || !config.text("server.certificates").isEmpty();
-    }
-
-    private static Set<String> names(Config config) {
-        Set<String> names = new LinkedHashSet<>();
-        String url = config.text("url");
-        String host = url.isEmpty() ? null : URI.create(url.replace(" ", "%20")).getHost();
-        if (host != null) {
-            names.add(host);
-        }
-        names.addAll(config.texts("server.aliases"));
-        return names;
     }
 
     private AccessLog log(Config config, Consumer<Problem> problems) {
