@@ -5,10 +5,13 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.server.AccessLog;
 import blogjar.server.Headers;
+import blogjar.server.LogSettings;
 import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import blogjar.text.Json;
 import blogjar.tls.Certificates;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,7 +96,7 @@ final class WebOptions {
     }
 
     private String accessLog(Config config) {
-        return accessLog != null ? accessLog : config.text("server.access_log");
+        return accessLog != null ? accessLog : LogSettings.of(config).target();
     }
 
     /**
@@ -183,12 +186,8 @@ final class WebOptions {
     }
 
     private AccessLog log(Config config, Consumer<Problem> problems) {
-        String target = accessLog(config);
-        if (target.isEmpty()) {
-            return AccessLog.none();
-        }
-        return target.equals("-")
-                ? AccessLog.to(System.out, config.zone(), problems)
-                : AccessLog.to(Path.of(target), config.zone(), problems);
+        LogSettings log = LogSettings.of(config);
+        return AccessLog.of(
+                accessLog == null ? log : log.into(accessLog), new FileOutputStream(FileDescriptor.out), problems);
     }
 }
