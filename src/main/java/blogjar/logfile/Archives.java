@@ -67,7 +67,8 @@ final class Archives implements AutoCloseable {
     /** After all that there are, even when the clock was set back. */
     private Path next() throws IOException {
         List<Path> all = all();
-        String newest = all.isEmpty() ? "" : all.get(all.size() - 1).getFileName().toString();
+        String newest =
+                all.isEmpty() ? "" : all.get(all.size() - 1).getFileName().toString();
         for (Instant time = clock.instant(); ; time = time.plusMillis(1)) {
             String name = file.getFileName() + "-" + TIME.format(time);
             if (name.compareTo(newest) > 0 && !newest.startsWith(name)) {

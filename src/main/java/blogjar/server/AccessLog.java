@@ -37,10 +37,10 @@ public final class AccessLog implements AutoCloseable {
         return switch (settings.target()) {
             case "" -> none();
             case "-" -> new AccessLog(LineWriter.to(standardOutput, NAME, problems), settings.format());
-            default -> new AccessLog(
-                    LineWriter.to(
-                            Path.of(settings.target()), settings.rotation(), NAME, settings.zone(), problems),
-                    settings.format());
+            default ->
+                new AccessLog(
+                        LineWriter.to(Path.of(settings.target()), settings.rotation(), NAME, settings.zone(), problems),
+                        settings.format());
         };
     }
 

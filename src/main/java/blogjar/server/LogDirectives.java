@@ -23,7 +23,8 @@ final class LogDirectives {
     private static final long NANOS_OF_SECOND = 1_000_000_000;
 
     /** Fields that say where a request comes from, and so tell what is masked. */
-    private static final Set<String> ADDRESSES = Set.of("x-forwarded-for", "forwarded", "x-real-ip", "cf-connecting-ip");
+    private static final Set<String> ADDRESSES =
+            Set.of("x-forwarded-for", "forwarded", "x-real-ip", "cf-connecting-ip");
 
     private final String text;
     private final ZoneId zone;
@@ -119,8 +120,9 @@ final class LogDirectives {
     private @Nullable Part plain(char letter) {
         return switch (letter) {
             case 'a', 'h' -> address(HttpServerExchange::getSourceAddress);
-            case 'A' -> (visit, line) ->
-                    line.append(RequestFacts.address(visit.exchange().getDestinationAddress(), false));
+            case 'A' ->
+                (visit, line) ->
+                        line.append(RequestFacts.address(visit.exchange().getDestinationAddress(), false));
             case 'b' -> (visit, line) -> bytes(visit.exchange().getResponseBytesSent(), line);
             case 'B' -> number(visit -> visit.exchange().getResponseBytesSent());
             case 'D' -> number(visit -> visit.nanos() / NANOS_OF_MICRO);
@@ -151,29 +153,32 @@ final class LogDirectives {
             case 'C' -> text(exchange -> cookie(exchange, parameter));
             case 'i' -> requestField(parameter);
             case 'o' -> text(exchange -> joined(exchange.getResponseHeaders(), new HttpString(parameter)));
-            case 'p' -> switch (parameter) {
-                case "canonical", "local" -> port(HttpServerExchange::getDestinationAddress);
-                case "remote" -> port(LogDirectives::peer);
-                default -> null;
-            };
+            case 'p' ->
+                switch (parameter) {
+                    case "canonical", "local" -> port(HttpServerExchange::getDestinationAddress);
+                    case "remote" -> port(LogDirectives::peer);
+                    default -> null;
+                };
             case 't' -> LogTime.of(parameter, zone);
-            case 'T' -> switch (parameter) {
-                case "s" -> number(visit -> visit.nanos() / NANOS_OF_SECOND);
-                case "ms" -> number(visit -> visit.nanos() / NANOS_OF_MILLI);
-                case "us" -> number(visit -> visit.nanos() / NANOS_OF_MICRO);
-                default -> null;
-            };
-            case 'x' -> switch (parameter) {
-                case "SSL_PROTOCOL" -> text(
-                        exchange -> exchange.getConnection().getSslSession() == null
+            case 'T' ->
+                switch (parameter) {
+                    case "s" -> number(visit -> visit.nanos() / NANOS_OF_SECOND);
+                    case "ms" -> number(visit -> visit.nanos() / NANOS_OF_MILLI);
+                    case "us" -> number(visit -> visit.nanos() / NANOS_OF_MICRO);
+                    default -> null;
+                };
+            case 'x' ->
+                switch (parameter) {
+                    case "SSL_PROTOCOL" ->
+                        text(exchange -> exchange.getConnection().getSslSession() == null
                                 ? null
                                 : exchange.getConnection().getSslSession().getProtocol());
-                case "SSL_CIPHER" -> text(
-                        exchange -> exchange.getConnection().getSslSession() == null
+                    case "SSL_CIPHER" ->
+                        text(exchange -> exchange.getConnection().getSslSession() == null
                                 ? null
                                 : exchange.getConnection().getSslSession().getCipherSuite());
-                default -> null;
-            };
+                    default -> null;
+                };
             default -> null;
         };
     }

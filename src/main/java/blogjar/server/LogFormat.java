@@ -15,9 +15,12 @@ public final class LogFormat {
 
     /** The names that there are besides {@code json}; the one for virtual hosts is Debian's. */
     private static final Map<String, String> NAMED = Map.of(
-            "common", COMMON,
-            "combined", COMMON + " \"%{Referer}i\" \"%{User-agent}i\"",
-            "vhost_combined", "%v:%p %h %l %u %t \"%r\" %>s %O \"%{Referer}i\" \"%{User-agent}i\"");
+            "common",
+            COMMON,
+            "combined",
+            COMMON + " \"%{Referer}i\" \"%{User-agent}i\"",
+            "vhost_combined",
+            "%v:%p %h %l %u %t \"%r\" %>s %O \"%{Referer}i\" \"%{User-agent}i\"");
 
     /** Lines of nothing. */
     static final LogFormat NONE = new LogFormat(List.of());

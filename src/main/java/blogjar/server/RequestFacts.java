@@ -39,7 +39,10 @@ final class RequestFacts {
     static long sent(HttpServerExchange exchange) {
         int status = exchange.getStatusCode();
         String reason = StatusCodes.getReason(status);
-        return exchange.getProtocol().length() + " 200 ".length() + reason.length() + LINE_END
+        return exchange.getProtocol().length()
+                + " 200 ".length()
+                + reason.length()
+                + LINE_END
                 + fields(exchange.getResponseHeaders())
                 + exchange.getResponseBytesSent();
     }

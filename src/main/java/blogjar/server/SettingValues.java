@@ -82,7 +82,8 @@ final class SettingValues {
         if (!size.matches()) {
             throw refused(key, "is no size", "a number of bytes, such as 50MB");
         }
-        int power = " KMG".indexOf((size.group(2) + " ").toUpperCase(Locale.ROOT).charAt(0));
+        int power =
+                " KMG".indexOf((size.group(2) + " ").toUpperCase(Locale.ROOT).charAt(0));
         return Long.parseLong(size.group(1)) << 10 * power;
     }
 

@@ -119,7 +119,8 @@ class LineWriterTest {
 
                     @Override
                     public void write(byte[] bytes, int from, int length) {
-                        pieces.add(new String(Arrays.copyOfRange(bytes, from, from + length), StandardCharsets.US_ASCII));
+                        pieces.add(
+                                new String(Arrays.copyOfRange(bytes, from, from + length), StandardCharsets.US_ASCII));
                     }
                 },
                 "access log",

@@ -126,8 +126,8 @@ class LogFileTest {
                         "access.log-notes.txt",
                         "other.log-20240101T000000.000Z"),
                 names());
-        try (InputStream in = new GZIPInputStream(
-                Files.newInputStream(folder.resolve("access.log-20260304T120000.001Z.gz")))) {
+        try (InputStream in =
+                new GZIPInputStream(Files.newInputStream(folder.resolve("access.log-20260304T120000.001Z.gz")))) {
             assertEquals("two\n", new String(in.readAllBytes(), StandardCharsets.US_ASCII));
         }
     }

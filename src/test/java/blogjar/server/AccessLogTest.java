@@ -60,15 +60,14 @@ class AccessLogTest {
     @CsvFileSource(resources = "log-formats.psv", delimiter = '|', quoteCharacter = '`')
     void each_request_is_one_line_as_apache_writes_it(String format, String request, String line) throws IOException {
         if (line.startsWith("refused: ")) {
-            Exception refused = assertThrows(
-                    IllegalArgumentException.class, () -> LogFormat.of(format, SHANGHAI, false));
+            Exception refused =
+                    assertThrows(IllegalArgumentException.class, () -> LogFormat.of(format, SHANGHAI, false));
             assertEquals(line, "refused: " + refused.getMessage());
             return;
         }
         String written = logged(request, LogFormat.of(format, SHANGHAI, false));
-        String expected = Pattern.quote(line)
-                .replace("TIME", "\\E" + TIME + "\\Q")
-                .replace("NUMBER", "\\E\\d+\\Q");
+        String expected =
+                Pattern.quote(line).replace("TIME", "\\E" + TIME + "\\Q").replace("NUMBER", "\\E\\d+\\Q");
         assertTrue(written.matches(expected + "\n"), written);
     }
 
@@ -121,8 +120,8 @@ class AccessLogTest {
     void a_log_is_appended_to() throws IOException {
         Path file = Files.writeString(folder.resolve("access.log"), "before\n");
         TestSite.write(folder.resolve("site"));
-        AccessLog log =
-                AccessLog.of(LogSettings.combined(file.toString(), SHANGHAI), OutputStream.nullOutputStream(), problems::add);
+        AccessLog log = AccessLog.of(
+                LogSettings.combined(file.toString(), SHANGHAI), OutputStream.nullOutputStream(), problems::add);
         try (WebServer server =
                 WebServer.start(TestSite.settings(log, problems), Release.ofFolder(folder.resolve("site")))) {
             RawClient.exchange(server.httpAddress().getPort(), "GET / HTTP/1.0\r\n\r\n");
@@ -165,10 +164,16 @@ class AccessLogTest {
         assertEquals("", settings(false).target());
         assertEquals("-", settings(Map.of("format", "json")).target());
         assertEquals(Rotation.NONE, settings(Map.of("file", "a.log")).rotation());
-        assertEquals(Rotation.USUAL, settings(Map.of("file", "a.log", "rotate", true)).rotation());
+        assertEquals(
+                Rotation.USUAL,
+                settings(Map.of("file", "a.log", "rotate", true)).rotation());
         assertEquals(
                 new Rotation(5 << 20, false, 3, false),
-                settings(Map.of("file", "a.log", "rotate", Map.of("size", "5MB", "daily", false, "keep", 3L, "compress", "none")))
+                settings(Map.of(
+                                "file",
+                                "a.log",
+                                "rotate",
+                                Map.of("size", "5MB", "daily", false, "keep", 3L, "compress", "none")))
                         .rotation());
     }
 
