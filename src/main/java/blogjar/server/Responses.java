@@ -6,6 +6,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** What all responses have in common, and the short ones that are not from the site. */
 final class Responses {
