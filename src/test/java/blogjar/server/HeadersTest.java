@@ -78,7 +78,8 @@ class HeadersTest {
 
     private static String field(WebServer server, String method, String path, String name) throws IOException {
         String response = RawClient.exchange(
-                server.httpAddress().getPort(), method + " " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+                server.httpAddress().getPort(),
+                method + " " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
         return RawClient.field(response, name).orElse("-");
     }
 
@@ -105,8 +106,7 @@ class HeadersTest {
             /my-feed.xml     | Access-Control-Allow-Origin  | -
             /                | Server                       | -
             """)
-    void without_settings_a_blog_has_fields_that_do_it_good(String path, String name, String value)
-            throws IOException {
+    void without_settings_a_blog_has_fields_that_do_it_good(String path, String name, String value) throws IOException {
         assertEquals(value, field(usual, "GET", path, name));
         assertEquals(value, field(usual, "HEAD", path, name));
     }
@@ -150,7 +150,8 @@ class HeadersTest {
                 changed.httpAddress().getPort(),
                 "GET /fonts/LICENSE HTTP/1.1\r\nHost: a\r\nIf-None-Match: " + etag + "\r\nConnection: close\r\n\r\n");
         assertEquals(304, RawClient.status(response));
-        assertEquals("public, max-age=60", RawClient.field(response, "Cache-Control").orElse("-"));
+        assertEquals(
+                "public, max-age=60", RawClient.field(response, "Cache-Control").orElse("-"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -168,8 +169,8 @@ class HeadersTest {
             {Strict-Transport-Security: "a"}    | 'Strict-Transport-Security' follows from what is sent, and is not a matter of settings
             """)
     void what_can_not_be_sent_is_refused(String headers, String message) {
-        ProblemException refused = assertThrows(
-                ProblemException.class, () -> Headers.of(config("server:\n  headers: " + headers + "\n")));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> Headers.of(config("server:\n  headers: " + headers + "\n")));
         assertEquals(message, refused.problems().get(0).message());
     }
 }

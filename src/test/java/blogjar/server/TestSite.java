@@ -69,12 +69,7 @@ final class TestSite {
     private static WebServer.Settings settings(
             AccessLog log, Queue<Problem> problems, Headers headers, String... ownNames) {
         return new WebServer.Settings(
-                new Ports("localhost", 0, 0, 0),
-                true,
-                List.of(ownNames),
-                headers,
-                log,
-                problems::add);
+                new Ports("localhost", 0, 0, 0), true, List.of(ownNames), headers, log, problems::add);
     }
 
     static WebServer start(Path folder, String... ownNames) {
