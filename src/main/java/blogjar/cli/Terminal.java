@@ -31,7 +31,7 @@ final class Terminal {
         return new Terminal(out, err, environment, true);
     }
 
-    /** Of the process. */
+    /** The variables of the process. */
     Map<String, String> environment() {
         return environment;
     }

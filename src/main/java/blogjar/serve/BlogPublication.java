@@ -45,7 +45,7 @@ public final class BlogPublication implements Publication {
         publicFolder = build.publicFolder();
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
         Collection<Output> outputs = new ConcurrentLinkedQueue<>();
-        Sink sink = dev ? LiveReload.into(outputs::add) : release;
+        Sink sink = dev ? LiveReload.into(keeping(outputs, release)) : release;
         Progress progress = journal.progress();
         Build.Report report;
         try {
@@ -57,9 +57,16 @@ public final class BlogPublication implements Publication {
         journal.built(report);
         if (dev) {
             last = outputs;
-            return LiveReload.release(outputs, List.of(), release);
+            return LiveReload.release(List.of(), List.of(), release);
         }
         return release.release();
+    }
+
+    private static Sink keeping(Collection<Output> outputs, Sink sink) {
+        return output -> {
+            sink.put(output);
+            outputs.add(output);
+        };
     }
 
     /**

@@ -24,14 +24,16 @@ public final class RunningBlog implements AutoCloseable {
 
     private final Publication publication;
     private final Journal journal;
+    private final Optional<DataFolder> data;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Release release = Release.empty();
     private @Nullable FolderWatch watch;
     private @Nullable WebServer server;
     private @Nullable SecuredServer secured;
 
-    private RunningBlog(Publication publication, Journal journal) {
+    private RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
         this.publication = publication;
+        this.data = data;
         this.journal = journal;
     }
 
@@ -39,12 +41,17 @@ public final class RunningBlog implements AutoCloseable {
      * Builds and begins to serve.
      *
      * @param certificates looked at every few seconds; null where there is to be no HTTPS
+     * @param data closed with the blog
      * @throws ProblemException where there is nothing to serve, or the port can't be had
      */
     public static RunningBlog start(
-            Publication publication, WebServer.Settings web, @Nullable Certificates certificates, Journal journal)
+            Publication publication,
+            WebServer.Settings web,
+            @Nullable Certificates certificates,
+            Optional<DataFolder> data,
+            Journal journal)
             throws IOException {
-        RunningBlog blog = new RunningBlog(publication, journal);
+        RunningBlog blog = new RunningBlog(publication, data, journal);
         try {
             blog.begin(web, certificates);
             return blog;
@@ -160,6 +167,15 @@ public final class RunningBlog implements AutoCloseable {
         if (serving != null) {
             serving.close();
         }
+        data.ifPresent(this::close);
         ended.countDown();
+    }
+
+    private void close(DataFolder folder) {
+        try {
+            folder.close();
+        } catch (IOException failed) {
+            journal.say("the folder of server.data did not close well: " + failed);
+        }
     }
 }

@@ -14,6 +14,12 @@ import java.util.Map;
 final class Responses {
     static final String METHODS = "GET, HEAD, OPTIONS";
 
+    static final int MISDIRECTED = 421;
+
+    /** Those that the library does not know. */
+    private static final Map<Integer, String> REASONS =
+            Map.of(MISDIRECTED, "Misdirected Request", 451, "Unavailable For Legal Reasons");
+
     private final Map<HttpString, String> always = new LinkedHashMap<>();
     private final String strictTransport;
 
@@ -54,7 +60,9 @@ final class Responses {
             exchange.setPersistent(false);
         }
         exchange.setStatusCode(status);
-        String title = status + " " + StatusCodes.getReason(status);
+        String reason = REASONS.getOrDefault(status, StatusCodes.getReason(status));
+        exchange.setReasonPhrase(reason);
+        String title = status + " " + reason;
         text(
                 exchange,
                 "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>\n<h1>" + title

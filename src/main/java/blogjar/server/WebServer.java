@@ -58,7 +58,7 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
         this.state = new State(release, settings.ownNames());
         this.libraryLog = new LibraryLog(settings.problems());
-        List<Step> steps = List.of(new HttpsRedirect(state), new Lookup());
+        List<Step> steps = List.of(new HttpsRedirect(state), new CanonicalHost(state), new Lookup());
         SiteHandler handler = new SiteHandler(
                 state, new Responses(settings.headers()), steps, settings.accessLog(), settings.problems());
         this.listeners = new Listeners(settings.ports().address(), handler, settings.problems());
@@ -121,7 +121,7 @@ public final class WebServer implements AutoCloseable {
         int port = settings.ports().publicHttps() > 0
                 ? settings.ports().publicHttps()
                 : https.get(0).address().getPort();
-        state.secured(new HostNames(settings.ownNames(), names), settings.redirect() ? port : 0);
+        state.secured(new HostNames(settings.ownNames(), names), port, settings.redirect());
     }
 
     public InetSocketAddress httpAddress() {
