@@ -32,7 +32,7 @@ final class ResourceAnswer {
 
     /** Whether {@link #send} may have to wait for the disk or for a compression, and so needs a thread of its own. */
     static boolean takesTime(HttpServerExchange exchange, Resource resource) {
-        return resource.identity().isEmpty() || !resource.isGzipPrepared() && wantsGzip(exchange, resource);
+        return resource.identity().isEmpty() || !resource.isPrepared() && wantsGzip(exchange, resource);
     }
 
     /** @param status 200, or 404 for the page that says so, which has no validators and no parts */
@@ -56,7 +56,7 @@ final class ResourceAnswer {
     private void send(int status) {
         Representation chosen = resource.identity().orElse(null);
         if (wantsGzip(exchange, resource)) {
-            chosen = resource.gzip().orElse(chosen);
+            chosen = resource.coded().stream().findFirst().orElse(chosen);
         }
         told.put(Fields.CACHE_CONTROL, resource.cacheControl());
         if (resource.isCompressible()) {
