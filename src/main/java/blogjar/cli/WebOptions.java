@@ -6,18 +6,19 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.serve.DataFolder;
 import blogjar.server.AccessLog;
 import blogjar.server.Headers;
+import blogjar.server.LogSettings;
 import blogjar.server.Ports;
+import blogjar.server.SiteNames;
 import blogjar.server.WebServer;
 import blogjar.text.Json;
 import blogjar.tls.Certificates;
-import java.net.URI;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -104,7 +105,7 @@ final class WebOptions {
     }
 
     private String accessLog(Config config) {
-        return accessLog != null ? accessLog : config.text("server.access_log");
+        return accessLog != null ? accessLog : LogSettings.of(config).target();
     }
 
     /** The folder as it is named; {@code false} for none, empty for the usual one. */
@@ -158,7 +159,7 @@ final class WebOptions {
                 secure ? checked("--https-port", http == 0 && httpsPort == null ? 0 : https) : -1,
                 config.number("server.public_https_port", 0));
         return new WebServer.Settings(
-                ports, redirect(config), List.copyOf(names(config)), Headers.USUAL, log(config, problems), problems);
+                ports, redirect(config), SiteNames.of(config), Headers.of(config), log(config, problems), problems);
     }
 
     /**
@@ -180,7 +181,7 @@ final class WebOptions {
             return null;
         }
         Path from = certificates != null ? certificates : Path.of(folder);
-        return Certificates.in(from, names(config).stream().findFirst().orElse(""), Clock.systemUTC());
+        return Certificates.in(from, SiteNames.of(config).stream().findFirst().orElse(""), Clock.systemUTC());
     }
 
     private static int checked(String option, int port) {
@@ -199,24 +200,9 @@ final class WebOptions {
                 || !config.text("server.certificates").isEmpty();
     }
 
-    private static Set<String> names(Config config) {
-        Set<String> names = new LinkedHashSet<>();
-        String url = config.text("url");
-        String host = url.isEmpty() ? null : URI.create(url.replace(" ", "%20")).getHost();
-        if (host != null) {
-            names.add(host);
-        }
-        names.addAll(config.texts("server.aliases"));
-        return names;
-    }
-
     private AccessLog log(Config config, Consumer<Problem> problems) {
-        String target = accessLog(config);
-        if (target.isEmpty()) {
-            return AccessLog.none();
-        }
-        return target.equals("-")
-                ? AccessLog.to(System.out, config.zone(), problems)
-                : AccessLog.to(Path.of(target), config.zone(), problems);
+        LogSettings log = LogSettings.of(config);
+        return AccessLog.of(
+                accessLog == null ? log : log.into(accessLog), new FileOutputStream(FileDescriptor.out), problems);
     }
 }
