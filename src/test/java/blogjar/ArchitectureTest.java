@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy("blogjar.tls..")
             .layer("watch")
             .definedBy("blogjar.watch..")
+            .layer("logfile")
+            .definedBy("blogjar.logfile..")
             .layer("theme")
             .definedBy("blogjar.theme..")
             .layer("route")
@@ -73,6 +75,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("watch")
             .mayOnlyBeAccessedByLayers("cli", "serve")
+            .whereLayer("logfile")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "server")
             .whereLayer("theme")
             .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "build")
             .whereLayer("route")
@@ -91,7 +95,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "route", "site", "tagplugin")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "serve", "migrate", "build", "theme", "route", "site", "tagplugin", "content")
+                    "cli", "serve", "migrate", "build", "server", "theme", "route", "site", "tagplugin", "content")
             .whereLayer("yaml")
             .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "theme", "site", "tagplugin", "content", "config")
             .because("what lives stands outside of what is a value, and data flows one way");

@@ -12,6 +12,7 @@ import blogjar.diagnostic.Problems;
 import blogjar.output.Content;
 import blogjar.output.Output;
 import blogjar.output.Sink;
+import blogjar.output.UnreadableFile;
 import blogjar.route.Route;
 import blogjar.route.Routes;
 import blogjar.site.Site;
@@ -138,13 +139,15 @@ public final class Build {
             Site site = assembled.site();
             Routed routed = routes(modelled);
             requireContent(site, assembled);
-            int outputs = publish(routed.routes(), theme, site, sink, progress);
+            Problems unreadable = new Problems();
+            int outputs = publish(routed.routes(), theme, site, sink, unreadable, progress);
+            problems.addAll(unreadable.all());
             return new Report(
                     config,
                     site.posts().size() + site.hidden().size(),
                     site.pages().size(),
                     outputs,
-                    assembled.leftOut() + routed.leftOut(),
+                    assembled.leftOut() + routed.leftOut() + Math.toIntExact(unreadable.errors()),
                     problems.all(),
                     Duration.ofNanos(System.nanoTime() - start));
         } catch (ProblemException fatal) {
@@ -297,7 +300,7 @@ public final class Build {
         }
     }
 
-    private int publish(List<Route> routes, Theme theme, Site site, Sink sink, Progress progress) {
+    private int publish(List<Route> routes, Theme theme, Site site, Sink sink, Problems unreadable, Progress progress) {
         Extras extras = new Extras(site.config().links());
         FinishedPage finish = new FinishedPage(site.config(), version(), extras);
         Set<String> taken = new HashSet<>();
@@ -311,6 +314,8 @@ public final class Build {
                 }
             } catch (ProblemException template) {
                 broken.addAll(template.problems());
+            } catch (UnreadableFile asset) {
+                unreadable.add(leftOut(route, asset));
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }
@@ -319,7 +324,7 @@ public final class Build {
         if (broken.errors() > 0) {
             throw new ProblemException(broken.all());
         }
-        int outputs = routes.size();
+        int outputs = routes.size() - Math.toIntExact(unreadable.errors());
         try {
             List<ThemeAsset> assets = new ArrayList<>(theme.assets());
             assets.addAll(extras.assets());
@@ -333,6 +338,18 @@ public final class Build {
             throw new UncheckedIOException(full);
         }
         return outputs;
+    }
+
+    private Problem leftOut(Route route, UnreadableFile failure) {
+        String name = route.match(
+                templated -> templated.path(),
+                copied -> "source/" + unix(sourceFolder().relativize(copied.file())),
+                text -> text.path());
+        return Problem.unreadable(name, failure.getCause());
+    }
+
+    private static String unix(Path path) {
+        return path.toString().replace('\\', '/');
     }
 
     private static void put(Route route, Theme theme, Site site, FinishedPage finish, Sink sink) throws IOException {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -92,11 +93,20 @@ public final class ConfigFiles {
     /** {@code _config.yml}, else the first file of that name with another extension. */
     private Map<String, @Nullable Object> single() {
         Path main = root.resolve(MAIN);
-        if (Files.isRegularFile(main)) {
+        if (isThere(main)) {
             return mapping(main);
         }
         Path other = named(root, "_config");
         return other == null ? Map.of() : mapping(other);
+    }
+
+    /** Whether something has this name, be it a file or what {@link #document} will tell. */
+    static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isOfSettings(String name) {
+        return name.endsWith(".yml") || name.endsWith(".yaml") || name.endsWith(".json");
     }
 
     /** The first file of a folder with a name, whatever its extension. */
@@ -105,7 +115,7 @@ public final class ConfigFiles {
             return null;
         }
         try (Stream<Path> list = Files.list(folder)) {
-            return list.filter(Files::isRegularFile)
+            return list.filter(p -> isOfSettings(p.toString()) || Files.isRegularFile(p))
                     .filter(p -> {
                         String file = p.getFileName().toString();
                         int dot = file.lastIndexOf('.');
@@ -126,8 +136,8 @@ public final class ConfigFiles {
         boolean any = false;
         for (String name : files) {
             Path file = root.resolve(name);
-            boolean known = name.endsWith(".yml") || name.endsWith(".yaml") || name.endsWith(".json");
-            if (!known || !Files.isRegularFile(file)) {
+            boolean known = isOfSettings(name);
+            if (!known || !isThere(file)) {
                 problems.add(Problem.notice(
                                 known
                                         ? "there is no configuration file '" + name + "'; it is skipped"
@@ -169,12 +179,17 @@ public final class ConfigFiles {
     }
 
     private static String text(Path file, String name, Problems problems) {
+        if (!Files.isRegularFile(file)) { // nor is it read: a pipe would keep us for ever
+            String what = Files.isDirectory(file) ? "this is a folder" : "this is no file, or a link to nothing";
+            throw new ProblemException(Problem.error(what)
+                    .in(name)
+                    .expected("a file of settings")
+                    .fix("put the file in its place, or remove it"));
+        }
         try {
             return SourceText.of(name, Files.readAllBytes(file), problems);
         } catch (IOException unreadable) {
-            throw new ProblemException(Problem.error("this file can't be read: " + unreadable.getMessage())
-                    .in(name)
-                    .fix("check its permissions"));
+            throw new ProblemException(Problem.unreadable(name, unreadable));
         }
     }
 

@@ -40,6 +40,11 @@ public record Plugins(Set<String> names) {
     static Plugins read(Path root, Problems problems) {
         Path file = root.resolve("package.json");
         if (!Files.isRegularFile(file)) {
+            if (ConfigFiles.isThere(file)) {
+                problems.add(Problem.notice("this is no file, so that the plugins of the blog are not known")
+                        .in("package.json")
+                        .fix("put the file in its place; blog.jar reads the names of the plugins from it"));
+            }
             return NONE;
         }
         String text = "";

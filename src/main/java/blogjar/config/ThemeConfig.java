@@ -73,7 +73,7 @@ final class ThemeConfig {
         }
         if (!name.isEmpty()) {
             Path beside = root.resolve("_config." + name + ".yml");
-            Path found = Files.isRegularFile(beside) ? beside : ConfigFiles.named(root, "_config." + name);
+            Path found = ConfigFiles.isThere(beside) ? beside : ConfigFiles.named(root, "_config." + name);
             add(
                     files,
                     root,

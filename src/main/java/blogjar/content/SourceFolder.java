@@ -10,6 +10,7 @@ import blogjar.text.Json;
 import blogjar.yaml.Yaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -193,28 +194,16 @@ public final class SourceFolder {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            boolean loop = failure instanceof java.nio.file.FileSystemLoopException;
-            problems.add((loop
-                            ? Problem.notice("this link leads back to a folder that it is in; it is not followed")
-                            : Problem.error("this can't be read: " + reason(failure)))
-                    .in(name(file))
-                    .fix(loop ? "remove the link" : "check its permissions, or where the link leads"));
-            if (!loop) {
+            if (failure instanceof FileSystemLoopException) {
+                problems.add(Problem.notice("this link leads back to a folder that it is in; it is not followed")
+                        .in(name(file))
+                        .fix("remove the link"));
+            } else {
+                problems.add(Problem.unreadable(name(file), failure));
                 leftOut.incrementAndGet();
             }
             return FileVisitResult.CONTINUE;
         }
-    }
-
-    private static String reason(IOException failure) {
-        if (failure instanceof java.nio.file.AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof java.nio.file.NoSuchFileException) {
-            return "no such file";
-        }
-        return Objects.requireNonNullElse(
-                failure.getMessage(), failure.getClass().getSimpleName());
     }
 
     private String path(Path file) {
@@ -239,9 +228,7 @@ public final class SourceFolder {
             }
             return new Document(file, task.kind(), frontMatter, text, output);
         } catch (IOException unreadable) {
-            problems.add(Problem.error("this file can't be read: " + reason(unreadable))
-                    .in(name)
-                    .fix("check its permissions"));
+            problems.add(Problem.unreadable(name, unreadable));
         } catch (ProblemException broken) {
             problems.addAll(broken.problems());
         }
@@ -259,9 +246,7 @@ public final class SourceFolder {
         try {
             return text(file, name);
         } catch (IOException unreadable) {
-            throw new ProblemException(Problem.error("this file can't be read: " + reason(unreadable))
-                    .in(name)
-                    .fix("check its permissions"));
+            throw new ProblemException(Problem.unreadable(name, unreadable));
         }
     }
 
@@ -281,8 +266,7 @@ public final class SourceFolder {
                     data.put(key, value);
                 }
             } catch (IOException unreadable) {
-                problems.add(Problem.error("this file can't be read: " + reason(unreadable))
-                        .in(name));
+                problems.add(Problem.unreadable(name, unreadable));
                 leftOut.incrementAndGet();
             } catch (ProblemException broken) {
                 problems.addAll(broken.problems());

@@ -1,5 +1,9 @@
 package blogjar.diagnostic;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,20 @@ public record Problem(
 
     public static Problem notice(String message) {
         return new Problem(Severity.NOTICE, null, 0, 0, message, null, null, null, Topic.OTHER);
+    }
+
+    /** That a file can't be read, and why. */
+    public static Problem unreadable(String file, IOException failure) {
+        String told = failure instanceof FileSystemException named ? named.getReason() : failure.getMessage();
+        boolean denied = failure instanceof AccessDeniedException;
+        String reason = denied
+                ? "permission denied"
+                : failure instanceof NoSuchFileException
+                        ? "no such file"
+                        : Objects.requireNonNullElse(told, failure.getClass().getSimpleName());
+        return error("this file can't be read: " + reason)
+                .in(file)
+                .fix(denied ? "check its permissions" : "check its disk, or where the link leads");
     }
 
     public Problem saying(String message) {

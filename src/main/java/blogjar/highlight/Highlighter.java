@@ -24,14 +24,14 @@ public final class Highlighter {
 
     /**
      * Colours code in a language. Code that would take unreasonably long, as only code that is made for it does, is
-     * escaped only.
+     * escaped only, which the result tells.
      *
      * @param language by any of its names; code in a language that is not known is escaped only
      */
     public Coloured highlight(String language, String code, Marking marking) {
         String name = languages.mainName(language);
         Coloured coloured = run(code, marking, 1, session -> session.read(code, name, null));
-        return new Coloured(language, coloured.lines());
+        return new Coloured(language, coloured.lines(), coloured.whole());
     }
 
     /** Colours code in the language that it most likely is in, as highlight.js guesses it. */
@@ -46,11 +46,13 @@ public final class Highlighter {
     private Coloured run(String code, Marking marking, int times, Reader reader) {
         Effort effort = new Effort(times * Math.min(MOST_EFFORT, LEAST_EFFORT + EFFORT_A_CHARACTER * code.length()));
         try {
-            Result result = reader.read(new Session(grammars, effort));
+            Session session = new Session(grammars, effort);
+            Result result = reader.read(session);
             String language = Objects.requireNonNullElse(result.language(), "");
-            return new Coloured(language, lines(result.whole() ? result.tokens() : plain(code), marking, effort));
+            Tokens tokens = result.whole() ? result.tokens() : plain(code);
+            return new Coloured(language, lines(tokens, marking, effort), !session.wasTooDeep());
         } catch (Effort.Exceeded e) {
-            return new Coloured("", lines(plain(code), marking, new Effort(Long.MAX_VALUE)));
+            return new Coloured("", lines(plain(code), marking, new Effort(Long.MAX_VALUE)), false);
         }
     }
 

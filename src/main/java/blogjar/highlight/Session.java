@@ -18,6 +18,7 @@ final class Session {
     private final Effort effort;
     private final Map<Mode, String> kept = new IdentityHashMap<>();
     private int depth;
+    private boolean tooDeep;
 
     Session(Grammars grammars, Effort effort) {
         this.grammars = grammars;
@@ -28,6 +29,11 @@ final class Session {
         return effort;
     }
 
+    /** Whether languages stood so deep in one another that the innermost were left as they are. */
+    boolean wasTooDeep() {
+        return tooDeep;
+    }
+
     /** What began the modes that end with the same, by mode. */
     Map<Mode, String> kept() {
         return kept;
@@ -35,8 +41,13 @@ final class Session {
 
     /** Reads code to its end, whatever is in it. */
     Result read(String code, String language, @Nullable Frame from) {
-        Grammar grammar = depth < DEEPEST ? grammars.get(language) : null;
+        Grammar grammar = isDeep() ? null : grammars.get(language);
         return grammar == null ? plain(code) : read(grammar, code, false, from);
+    }
+
+    private boolean isDeep() {
+        tooDeep |= depth >= DEEPEST;
+        return depth >= DEEPEST;
     }
 
     private Result read(Grammar grammar, String code, boolean strict, @Nullable Frame from) {
@@ -61,7 +72,7 @@ final class Session {
      */
     Result guess(String code, List<String> languages) {
         Result plain = plain(code);
-        if (depth >= DEEPEST) {
+        if (isDeep()) {
             return plain;
         }
         List<Candidate> candidates = new ArrayList<>();

@@ -1,6 +1,8 @@
 package blogjar.output;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -35,9 +37,50 @@ public sealed interface Content {
      * @param length in bytes when the tree was read
      */
     record InFile(Path file, long length) implements Content {
+        private static final int AT_ONCE = 1 << 14;
+
         @Override
-        public byte[] bytes() throws IOException {
-            return Files.readAllBytes(file);
+        public byte[] bytes() {
+            return read(file);
+        }
+
+        static byte[] read(Path file) {
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException unreadable) {
+                throw new UnreadableFile(file, unreadable);
+            }
+        }
+
+        /**
+         * Copies all of it as it is now.
+         *
+         * @throws UnreadableFile where reading fails
+         * @throws IOException where writing fails
+         */
+        void copy(OutputStream out) throws IOException {
+            try (InputStream in = open()) {
+                byte[] buffer = new byte[AT_ONCE];
+                for (int length = read(in, buffer); length >= 0; length = read(in, buffer)) {
+                    out.write(buffer, 0, length);
+                }
+            }
+        }
+
+        private InputStream open() {
+            try {
+                return Files.newInputStream(file);
+            } catch (IOException unreadable) {
+                throw new UnreadableFile(file, unreadable);
+            }
+        }
+
+        private int read(InputStream in, byte[] buffer) {
+            try {
+                return in.read(buffer);
+            } catch (IOException unreadable) {
+                throw new UnreadableFile(file, unreadable);
+            }
         }
     }
 }

@@ -4,10 +4,9 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * which are ours stands in {@code .blog-manifest}.
  */
 public final class FolderSink implements Sink, AutoCloseable {
-    static final String MANIFEST = ".blog-manifest";
     static final String STAGING = ".blog-staging";
 
     private final Path folder;
@@ -70,7 +68,8 @@ public final class FolderSink implements Sink, AutoCloseable {
         Path target = folder.toAbsolutePath().normalize();
         try {
             if (Files.exists(target) && !Files.isDirectory(target)) {
-                throw new ProblemException(Problem.error("the output folder " + target + " is a file")
+                String what = Files.isRegularFile(target) ? "a file" : "no folder";
+                throw new ProblemException(Problem.error("the output folder " + target + " is " + what)
                         .fix("name another folder with --output, or remove the file"));
             }
             UnfinishedCommit.finish(target);
@@ -78,7 +77,7 @@ public final class FolderSink implements Sink, AutoCloseable {
             Path staging = fresh ? sibling(target) : target.resolve(STAGING);
             FileTree.delete(staging);
             Files.createDirectories(staging);
-            return new FolderSink(target, staging, fresh, fresh ? Set.of() : manifest(target));
+            return new FolderSink(target, staging, fresh, fresh ? Set.of() : Manifest.read(target));
         } catch (IOException failed) {
             throw WriteFailure.of(target, failed);
         }
@@ -100,21 +99,6 @@ public final class FolderSink implements Sink, AutoCloseable {
     private static boolean isMount(Path target) throws IOException {
         Path parent = target.toRealPath().getParent();
         return parent == null || !Files.getFileStore(parent).equals(Files.getFileStore(target));
-    }
-
-    private static Set<String> manifest(Path target) throws IOException {
-        Set<String> paths = new TreeSet<>();
-        try {
-            String text = new String(Files.readAllBytes(target.resolve(MANIFEST)), StandardCharsets.UTF_8);
-            for (String line : text.lines().toList()) {
-                if (FileTree.isInside(target, line)) {
-                    paths.add(line);
-                }
-            }
-        } catch (NoSuchFileException first) {
-            return paths; // nothing in the folder is ours
-        }
-        return paths;
     }
 
     @Override
@@ -174,7 +158,10 @@ public final class FolderSink implements Sink, AutoCloseable {
             // Not copied with its permissions: what is published may be read by a server of another user.
             try (OutputStream out =
                     Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                Files.copy(source.file(), out);
+                source.copy(out);
+            } catch (UnreadableFile half) {
+                Files.delete(file);
+                throw half;
             }
         } else {
             Files.write(file, content.bytes(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -186,9 +173,17 @@ public final class FolderSink implements Sink, AutoCloseable {
             return false;
         }
         if (content instanceof Content.InFile source) {
-            return Files.mismatch(source.file(), file) < 0;
+            return isSame(source.file(), file);
         }
         return java.util.Arrays.equals(content.bytes(), Files.readAllBytes(file));
+    }
+
+    private static boolean isSame(Path source, Path published) {
+        try {
+            return Files.mismatch(source, published) < 0;
+        } catch (IOException unreadable) {
+            return false; // which of the two it is, copying tells
+        }
     }
 
     /**
@@ -202,7 +197,7 @@ public final class FolderSink implements Sink, AutoCloseable {
             now.addAll(kept);
             int removed = 0;
             if (fresh) {
-                Files.write(staging.resolve(MANIFEST), lines(now));
+                Manifest.write(staging.resolve(Manifest.NAME), now);
                 Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
             } else {
                 TreeSet<String> stale = new TreeSet<>(before);
@@ -215,18 +210,14 @@ public final class FolderSink implements Sink, AutoCloseable {
         }
     }
 
-    private static byte[] lines(Set<String> paths) {
-        return (String.join("\n", paths) + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
     private int replace(Set<String> stale, Set<String> now) throws IOException {
         if (staged.isEmpty() && stale.isEmpty() && before.equals(now)) {
             return 0;
         }
-        Path manifest = staging.resolve(MANIFEST);
-        Files.write(manifest, lines(now));
+        Path manifest = staging.resolve(Manifest.NAME);
+        Manifest.write(manifest, now);
         Map<String, Path> moves = new TreeMap<>(staged);
-        moves.put(MANIFEST, manifest);
+        moves.put(Manifest.NAME, manifest);
         UnfinishedCommit.note(folder, moves, stale);
         List<Runnable> undo = new ArrayList<>();
         try {
@@ -273,6 +264,9 @@ public final class FolderSink implements Sink, AutoCloseable {
         }
         if (Files.isRegularFile(to)) {
             moveAside(to, undo);
+        } else if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+            String what = Files.isDirectory(to) ? "a folder" : "no file, or a link to nothing,";
+            throw new FileAlreadyExistsException(to.toString(), null, what + " stands where a file is needed");
         }
         Files.move(from, to);
         undo.add(() -> back(to, from));

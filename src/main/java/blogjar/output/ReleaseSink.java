@@ -72,7 +72,7 @@ public final class ReleaseSink implements Sink {
             resources.put(path, Resource.inFile(path, state, now));
             return;
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = Content.InFile.read(file);
         String hash = ContentHash.of(bytes);
         Instant modified = state.modified().isAfter(now) ? now : state.modified();
         if (known != null && known.etag().equals('"' + hash + '"')) {

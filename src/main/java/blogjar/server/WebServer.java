@@ -5,7 +5,6 @@ import blogjar.output.Release;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +21,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Settings settings;
     private final State state;
+    private final ResponseFields fields;
     private final LibraryLog libraryLog;
     private final Listeners listeners;
     private final Preparation preparation = new Preparation();
@@ -32,58 +32,42 @@ public final class WebServer implements AutoCloseable {
     /**
      * Where and how to serve.
      *
-     * @param address to listen at: a host name or address; empty for all, IPv4 and IPv6
-     * @param httpPort 0 for any that is free
-     * @param httpsPort opened by the first {@link #secure}; 0 for any that is free, -1 for no HTTPS
-     * @param publicHttpsPort the port in the URLs that plain HTTP is redirected to, where it is another than
-     *     {@code httpsPort}, as before a container; 0 for the same
      * @param redirect whether plain HTTP answers 301 once HTTPS is there
      * @param ownNames host names of the site, the canonical one first; those of the certificates need not be repeated
-     * @param hsts for how long browsers shall ask by HTTPS only (RFC 6797); zero for no such promise
-     * @param fields sent with every response, besides {@code X-Content-Type-Options: nosniff}
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
      */
     public record Settings(
-            String address,
-            int httpPort,
-            int httpsPort,
-            int publicHttpsPort,
+            Ports ports,
             boolean redirect,
             List<String> ownNames,
-            Duration hsts,
-            Map<String, String> fields,
+            Headers headers,
             AccessLog accessLog,
             Consumer<Problem> problems) {
 
-        /** Fields that do a blog good and break nothing: framed by itself only, and its paths told to no other site. */
-        public static final Map<String, String> SAFE_FIELDS =
-                Map.of("Referrer-Policy", "strict-origin-when-cross-origin", "X-Frame-Options", "SAMEORIGIN");
-
-        /** Half a year, as sites do that mean it. */
-        public static final Duration USUAL_HSTS = Duration.ofDays(180);
-
         public Settings {
             ownNames = List.copyOf(ownNames);
-            fields = Map.copyOf(fields);
         }
 
-        /** All addresses, HTTPS with redirect and HSTS, no access log. */
-        public static Settings of(int httpPort, int httpsPort, Consumer<Problem> problems) {
-            return new Settings(
-                    "", httpPort, httpsPort, 0, true, List.of(), USUAL_HSTS, SAFE_FIELDS, AccessLog.none(), problems);
+        /** Redirect and the usual headers, no names, no access log. */
+        public static Settings of(Ports ports, Consumer<Problem> problems) {
+            return new Settings(ports, true, List.of(), Headers.USUAL, AccessLog.none(), problems);
         }
     }
 
     private WebServer(Settings settings, Release release) {
         this.settings = settings;
-        this.state = new State(release, settings.ownNames());
+        this.fields = new ResponseFields(settings.headers());
+        this.state = new State(fields.site(release), settings.ownNames());
         this.libraryLog = new LibraryLog(settings.problems());
-        Responses responses = new Responses(settings.fields(), settings.hsts().toSeconds());
-        this.listeners = new Listeners(
-                settings.address(),
-                new SiteHandler(state, responses, settings.accessLog(), settings.problems()),
+        List<Step> steps = List.of(new HttpsRedirect(state), new CanonicalHost(state), new Lookup());
+        SiteHandler handler = new SiteHandler(
+                state,
+                new Responses(settings.headers(), fields.always()),
+                steps,
+                settings.accessLog(),
                 settings.problems());
+        this.listeners = new Listeners(settings.ports().address(), handler, settings.problems());
     }
 
     /**
@@ -108,7 +92,7 @@ public final class WebServer implements AutoCloseable {
         WebServer server = new WebServer(settings, release);
         try {
             first.accept(server);
-            server.http = server.listeners.http(settings.httpPort());
+            server.http = server.listeners.http(settings.ports().http());
         } catch (RuntimeException refused) {
             server.stop();
             throw refused;
@@ -120,7 +104,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Serves this release from the next request on. */
     public void publish(Release release) {
-        state.publish(release);
+        state.publish(fields.site(release));
         preparation.add(release);
     }
 
@@ -132,18 +116,18 @@ public final class WebServer implements AutoCloseable {
      * @throws blogjar.diagnostic.ProblemException where the port can't be had
      */
     public synchronized void secure(SSLContext context, Set<String> names) {
-        if (settings.httpsPort() < 0) {
+        if (settings.ports().https() < 0) {
             throw new IllegalStateException("the settings name no port for HTTPS");
         }
         if (https.isEmpty()) {
-            https = listeners.https(settings.httpsPort(), context);
+            https = listeners.https(settings.ports().https(), context);
         } else {
             listeners.replace(context);
         }
-        int port = settings.publicHttpsPort() > 0
-                ? settings.publicHttpsPort()
+        int port = settings.ports().publicHttps() > 0
+                ? settings.ports().publicHttps()
                 : https.get(0).address().getPort();
-        state.secured(new HostNames(settings.ownNames(), names), settings.redirect() ? port : 0);
+        state.secured(new HostNames(settings.ownNames(), names), port, settings.redirect());
     }
 
     public InetSocketAddress httpAddress() {

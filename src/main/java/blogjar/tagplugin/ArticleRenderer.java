@@ -34,7 +34,8 @@ public final class ArticleRenderer {
             ArticleSource source, UnaryOperator<String> body, UnaryOperator<String> markdown, Problems problems) {
         Placeholders stored = new Placeholders();
         TracedText raw = TracedText.of(source.text().substring(source.bodyOffset()), source.bodyOffset());
-        TracedText text = filtered(fences.putAside(raw, stored));
+        TracedText text = filtered(fences.putAside(
+                raw, stored, (problem, place) -> problems.add(problem.at(source.name(), source.text(), place))));
         boolean tags = source.nunjucks();
         if (!tags || !TagEscape.isNeeded(text.text())) {
             if (tags && text.text().indexOf('{') >= 0) {

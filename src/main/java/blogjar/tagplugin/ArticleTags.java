@@ -7,6 +7,7 @@ import blogjar.text.NearName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,10 @@ final class ArticleTags implements Host {
     }
 
     @Override
-    public String call(String name, List<String> arguments, @Nullable String body) {
+    public String call(int start, String name, List<String> arguments, @Nullable String body) {
         String text = body == null ? "" : trimmed(body);
-        return plugins.call(new TagCall(name, arguments, text, source.source(), markdown), body != null);
+        Consumer<Problem> heard = problem -> heard(start, problem);
+        return plugins.call(new TagCall(name, arguments, text, source.source(), markdown, heard), body != null);
     }
 
     @Override
@@ -105,6 +107,12 @@ final class ArticleTags implements Host {
 
     private Problem at(int start, String message) {
         return Problem.notice(message).at(source.name(), source.text(), place(start));
+    }
+
+    private void heard(int start, Problem problem) {
+        if (told.size() < MOST_TOLD && told.add(start)) {
+            problems.add(problem.at(source.name(), source.text(), place(start)));
+        }
     }
 
     @Override

@@ -21,15 +21,13 @@ final class CodeBlocks {
     }
 
     /** The block; only where {@link #isOn}. */
-    String html(String code, CodeOptions options) {
-        return html(code, lines(code), options);
+    CodeBlock of(String code, CodeOptions options) {
+        return of(code, lines(code), options);
     }
 
     /** @param lines number of lines that is compared with the threshold for line numbers */
-    String html(String code, int lines, CodeOptions options) {
-        return highlighter.equals("prismjs")
-                ? prism.html(code, lines, options)
-                : highlightJs.html(code, lines, options);
+    CodeBlock of(String code, int lines, CodeOptions options) {
+        return highlighter.equals("prismjs") ? prism.of(code, lines, options) : highlightJs.of(code, lines, options);
     }
 
     private static int lines(String code) {

@@ -1,6 +1,8 @@
 package blogjar.tagplugin;
 
+import blogjar.diagnostic.Problem;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Takes fenced code out of the raw text and leaves a comment in its place (hexo's filter backtick_code_block). */
 final class CodeFences {
@@ -10,8 +12,12 @@ final class CodeFences {
         this.blocks = blocks;
     }
 
-    /** The text with a placeholder for each block; their HTML is added to {@code stored}. */
-    TracedText putAside(TracedText source, Placeholders stored) {
+    /**
+     * The text with a placeholder for each block; their HTML is added to {@code stored}.
+     *
+     * @param problems takes what is wrong with a block, and its place in the file
+     */
+    TracedText putAside(TracedText source, Placeholders stored, BiConsumer<Problem, Integer> problems) {
         String text = source.text();
         if (!blocks.isOn() || !text.contains("```") && !text.contains("~~~")) {
             return source;
@@ -32,8 +38,11 @@ final class CodeFences {
             } else {
                 String start = text.substring(fence.start(), fence.fence());
                 out.append(source, fence.start(), fence.fence());
-                String html = blocks.html(code(text, fence, start), info.options());
-                out.append(stored.putCode(Braces.escape(html)), source.origin(fence.fence()));
+                CodeBlock block = blocks.of(code(text, fence, start), info.options());
+                if (!block.whole()) {
+                    problems.accept(CodeBlock.WITHOUT_COLOURS, source.origin(fence.fence()));
+                }
+                out.append(stored.putCode(Braces.escape(block.html())), source.origin(fence.fence()));
                 out.append(source, fence.after(), fence.end());
             }
             done = fence.end();

@@ -53,7 +53,14 @@ final class CodeTags {
             return "<pre><code>" + Html.escape(call.body()) + "</code></pre>";
         }
         options.caption(caption(String.join(" ", title)));
-        return Braces.escape(blocks.html(call.body(), options.build()));
+        return Braces.escape(told(blocks.of(call.body(), options.build()), call));
+    }
+
+    private static String told(CodeBlock block, TagCall call) {
+        if (!block.whole()) {
+            call.problems().accept(CodeBlock.WITHOUT_COLOURS);
+        }
+        return block.html();
     }
 
     private static String caption(String title) {
@@ -106,7 +113,7 @@ final class CodeTags {
         options.language(language == null ? name.substring(extension(name)) : language);
         options.caption(
                 new HtmlElement("span").text(title) + "<a href=\"" + links.urlFor(included.path()) + "\">view raw</a>");
-        return blocks.html(code, lines.size(), options.build());
+        return told(blocks.of(code, lines.size(), options.build()), call);
     }
 
     private static int extension(String name) {

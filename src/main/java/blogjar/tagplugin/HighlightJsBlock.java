@@ -84,9 +84,13 @@ final class HighlightJsBlock {
         return highlighter.highlight(used, code, marking);
     }
 
-    String html(String source, int lineCount, CodeOptions options) {
+    CodeBlock of(String source, int lineCount, CodeOptions options) {
         String code = stripIndent ? Indent.strip(source) : source;
         Coloured coloured = coloured(code, options.language());
+        return new CodeBlock(html(code, coloured, lineCount, options), coloured.whole());
+    }
+
+    private String html(String code, Coloured coloured, int lineCount, CodeOptions options) {
         List<String> lines = coloured.lines();
         Form form = form(lineCount, options, coloured.language());
         String classes = (hljs ? "hljs" : "highlight") + (form.name.isEmpty() ? "" : " " + form.name);

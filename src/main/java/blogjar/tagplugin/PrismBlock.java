@@ -1,6 +1,7 @@
 package blogjar.tagplugin;
 
 import blogjar.config.Config;
+import blogjar.highlight.Coloured;
 import blogjar.highlight.Highlighter;
 import blogjar.highlight.Marking;
 import blogjar.tagplugin.nunjucks.Values;
@@ -30,10 +31,10 @@ final class PrismBlock {
                 : List.of();
     }
 
-    String html(String source, int lineCount, CodeOptions options) {
+    CodeBlock of(String source, int lineCount, CodeOptions options) {
         String typed = options.language();
         if (typed != null && excluded.contains(typed)) {
-            return "<pre><code class=\"" + typed + "\">" + Html.escape(source) + "</code></pre>";
+            return new CodeBlock("<pre><code class=\"" + typed + "\">" + Html.escape(source) + "</code></pre>", true);
         }
         String language = typed == null || typed.equals("plaintext")
                 ? "none"
@@ -59,18 +60,12 @@ final class PrismBlock {
         }
         out.append("<code class=\"language-").append(language).append("\">");
         boolean colour = preprocess && highlighter.languages().inPrism(language);
-        out.append(
-                colour
-                        ? String.join(
-                                "\n",
-                                highlighter
-                                        .highlight(language, code, Marking.PRISM)
-                                        .lines())
-                        : Html.escape(code));
+        Coloured coloured = colour ? highlighter.highlight(language, code, Marking.PRISM) : null;
+        out.append(coloured == null ? Html.escape(code) : String.join("\n", coloured.lines()));
         if (numbers && preprocess) {
             rows(code, out);
         }
-        return out.append("</code></pre>").toString();
+        return new CodeBlock(out.append("</code></pre>").toString(), coloured == null || coloured.whole());
     }
 
     /** What Prism's plugins for line numbers and marked lines go by. */

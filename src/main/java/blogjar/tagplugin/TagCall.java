@@ -1,6 +1,8 @@
 package blogjar.tagplugin;
 
+import blogjar.diagnostic.Problem;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param body of a block, rendered and trimmed; empty otherwise
  * @param article path under the source folder
  * @param markdown renders a body
+ * @param problems takes what its author should hear though it was run, without a place
  */
 public record TagCall(
-        String name, List<String> arguments, String body, String article, UnaryOperator<String> markdown) {
+        String name,
+        List<String> arguments,
+        String body,
+        String article,
+        UnaryOperator<String> markdown,
+        Consumer<Problem> problems) {
 
     /** The argument; null where there are fewer. */
     public @Nullable String argument(int index) {

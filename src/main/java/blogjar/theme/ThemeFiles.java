@@ -64,7 +64,7 @@ record ThemeFiles(String place, SortedMap<String, byte[]> files) {
                         || path.startsWith("languages/")
                         || path.startsWith("source/") && !isHidden(path);
                 if (counts) {
-                    files.put(path, Files.readAllBytes(file));
+                    files.put(path, bytes(file, place + '/' + path));
                 }
             }
         } catch (IOException | UncheckedIOException unreadable) {
@@ -75,6 +75,14 @@ record ThemeFiles(String place, SortedMap<String, byte[]> files) {
                                     "check the permissions of its files, and that no link in it leads back to a folder that it is in"));
         }
         return new ThemeFiles(place, files);
+    }
+
+    private static byte[] bytes(Path file, String name) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new ProblemException(Problem.unreadable(name, unreadable));
+        }
     }
 
     private static boolean isHidden(String path) {

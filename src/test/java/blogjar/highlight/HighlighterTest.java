@@ -230,6 +230,14 @@ class HighlighterTest {
     }
 
     @Test
+    void code_that_takes_too_long_is_told_to_have_no_colours() {
+        Coloured costly = HIGHLIGHTER.highlight("cs", "\"".repeat(4_000), Marking.PLAIN);
+        assertFalse(costly.whole());
+        assertEquals(List.of("&quot;".repeat(4_000)), costly.lines());
+        assertTrue(HIGHLIGHTER.highlight("cs", "\"\"", Marking.PLAIN).whole());
+    }
+
+    @Test
     void a_fragment_many_times_over_ends() {
         for (String language : LANGUAGES) {
             for (String fragment : FRAGMENTS) {

@@ -47,7 +47,7 @@ class FolderSinkTest {
                 files.put(root.relativize(file).toString(), Files.readString(file));
             }
         }
-        files.remove(FolderSink.MANIFEST);
+        files.remove(Manifest.NAME);
         return files;
     }
 
@@ -147,7 +147,7 @@ class FolderSinkTest {
         Path outside = Files.writeString(folder.resolve("outside.txt"), "mine");
         Path staging = Files.createDirectory(folder.resolve("public").resolve(FolderSink.STAGING));
         Files.write(staging.resolve("commit"), List.of("- ../outside.txt", "- /etc/none"));
-        Files.writeString(folder.resolve("public").resolve(FolderSink.MANIFEST), "../outside.txt\na.html\n");
+        Files.writeString(folder.resolve("public").resolve(Manifest.NAME), "../outside.txt\na.html\n");
         publish(Map.of("b.html", "b"));
         assertEquals("mine", Files.readString(outside));
     }

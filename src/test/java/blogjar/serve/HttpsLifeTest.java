@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Build;
 import blogjar.server.AccessLog;
+import blogjar.server.Headers;
+import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
 import blogjar.tls.TestCertificates;
@@ -20,7 +22,7 @@ import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -49,20 +51,17 @@ class HttpsLifeTest {
         Files.writeString(root.resolve("source/_posts/hello.md"), "---\ntitle: Hello\ndate: 2024-01-01\n---\ntext\n");
         Build.Settings settings = Build.Settings.of(root);
         WebServer.Settings web = new WebServer.Settings(
-                "localhost",
-                0,
-                0,
-                443,
+                new Ports("localhost", 0, 0, 443),
                 true,
                 List.of("one.example"),
-                WebServer.Settings.USUAL_HSTS,
-                Map.of(),
+                Headers.USUAL,
                 AccessLog.none(),
                 journal::tell);
         blog = RunningBlog.start(
                 new BlogPublication(settings, Build.prepare(settings), false),
                 web,
                 Certificates.in(certbot, "one.example", Clock.systemUTC()),
+                Optional.empty(),
                 journal);
     }
 
@@ -124,7 +123,7 @@ class HttpsLifeTest {
         assertEquals(one.leaf(), shownTo("www.one.example"));
         String moved = http("www.one.example", "/hello.html?q=%E4%BD%A0&r=a%2fb//");
         assertTrue(moved.startsWith("HTTP/1.1 301 "), moved);
-        assertTrue(moved.contains("\nLocation: https://www.one.example/hello.html?q=%E4%BD%A0&r=a%2fb//\n"), moved);
+        assertTrue(moved.contains("\nLocation: https://one.example/hello.html?q=%E4%BD%A0&r=a%2fb//\n"), moved);
         String stranger = http("evil.example", "/x");
         assertTrue(stranger.contains("\nLocation: https://one.example/x\n"), stranger);
 

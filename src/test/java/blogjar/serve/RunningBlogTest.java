@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Build;
 import blogjar.diagnostic.ProblemException;
+import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -17,11 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blog that is served while its files change. */
 class RunningBlogTest {
@@ -52,12 +56,13 @@ class RunningBlogTest {
     }
 
     private WebServer.Settings web() {
-        return WebServer.Settings.of(0, -1, journal::tell);
+        return WebServer.Settings.of(Ports.of(0, -1), journal::tell);
     }
 
     private void start(boolean dev) throws IOException {
         Build.Settings settings = Build.Settings.of(root);
-        blog = RunningBlog.start(new BlogPublication(settings, Build.prepare(settings), dev), web(), null, journal);
+        blog = RunningBlog.start(
+                new BlogPublication(settings, Build.prepare(settings), dev), web(), null, Optional.empty(), journal);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -85,6 +90,17 @@ class RunningBlogTest {
             }
             return files;
         }
+    }
+
+    /** {@code /proc/self/mem} fails like a broken disk. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_image_that_can_not_be_read_is_left_out_and_told(boolean dev) throws Exception {
+        Files.createSymbolicLink(root.resolve("source/a.png"), Path.of("/proc/self/mem"));
+        start(dev);
+        journal.await("source/a.png: error: this file can't be read");
+        assertEquals(404, get("/a.png").statusCode());
+        assertTrue(get("/hello.html").body().contains("first text"));
     }
 
     @Test
@@ -167,7 +183,7 @@ class RunningBlogTest {
     void a_ready_made_folder_is_served_as_it_is() throws Exception {
         write("index.html", "<p>home");
         write("a/b.txt", "text");
-        blog = RunningBlog.start(new FolderPublication(root), web(), null, journal);
+        blog = RunningBlog.start(new FolderPublication(root), web(), null, Optional.empty(), journal);
         assertEquals("<p>home", get("/").body());
         write("a/c.txt", "later");
         journal.await("changed: a/c.txt");

@@ -15,9 +15,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +27,7 @@ class LifeTest {
     Path folder;
 
     private static WebServer.Settings at(String address, int port) {
-        return new WebServer.Settings(
-                address, port, -1, 0, true, List.of(), Duration.ZERO, Map.of(), AccessLog.none(), problem -> {});
+        return WebServer.Settings.of(new Ports(address, port, -1, 0), problem -> {});
     }
 
     @Test

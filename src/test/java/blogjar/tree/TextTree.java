@@ -1,6 +1,9 @@
 package blogjar.tree;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +24,8 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>a charset that the file is written in, such as {@code [GBK]} or {@code [UTF-16LE]};
  *   <li>{@code [escapes]}: <code>\n \r \t \0 \\ &#92;uXXXX</code>, <code>\xHH</code> for a byte (in ISO-8859-1), and
- *       <code>\{5000*text}</code> for a text many times over.
+ *       <code>\{5000*text}</code> for a text many times over;
+ *   <li>{@code [fifo]} or {@code [socket]}: no file, but a pipe that blocks who reads it, or a socket.
  * </ul>
  */
 public record TextTree(List<Entry> entries) {
@@ -29,8 +34,11 @@ public record TextTree(List<Entry> entries) {
             "\\\\(?:\\{(\\d+)\\*(.*?)\\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrt0\\\\}]))", Pattern.DOTALL);
     private static final String MARK = "----- ";
 
-    /** @param target of a link, else empty */
-    public record Entry(String path, String target, byte[] bytes) {}
+    /**
+     * @param target of a link, else empty
+     * @param kind {@code fifo} or {@code socket} for what is no file, else empty
+     */
+    public record Entry(String path, String target, String kind, byte[] bytes) {}
 
     public static TextTree parse(String text) {
         List<Entry> entries = new ArrayList<>();
@@ -44,16 +52,18 @@ public record TextTree(List<Entry> entries) {
             if (end >= 0 && !body.isEmpty() && !body.endsWith("\n")) {
                 body += "\n";
             }
+            String form = Objects.requireNonNullElse(head.group(3), "UTF-8");
+            boolean special = form.equals("fifo") || form.equals("socket");
             entries.add(new Entry(
-                    unescape(head.group(1)), head.group(2) == null ? "" : head.group(2), bytes(body, head.group(3))));
+                    unescape(head.group(1)),
+                    Objects.requireNonNullElse(head.group(2), ""),
+                    special ? form : "",
+                    special ? new byte[0] : bytes(body, form)));
         }
         return new TextTree(entries);
     }
 
     private static byte[] bytes(String body, String form) {
-        if (form == null) {
-            return body.getBytes(StandardCharsets.UTF_8);
-        }
         if (!form.equals("escapes")) {
             return body.getBytes(Charset.forName(form.toUpperCase(Locale.ROOT)));
         }
@@ -82,6 +92,27 @@ public record TextTree(List<Entry> entries) {
         };
     }
 
+    private static void makeFifo(Path file) throws IOException {
+        try {
+            int code = new ProcessBuilder("mkfifo", file.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IOException("mkfifo " + file + " ended with " + code);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closed, a socket stays as a name in the folder. */
+    private static void makeSocket(Path file) throws IOException {
+        try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(file));
+        }
+    }
+
     /** Writes all of it below a folder; a name that the system does not take, or that leads out of it, is left out. */
     public void write(Path folder) throws IOException {
         for (Entry entry : entries) {
@@ -95,10 +126,17 @@ public record TextTree(List<Entry> entries) {
                     continue;
                 }
                 Files.createDirectories(file.getParent());
-                if (entry.target().isEmpty()) {
-                    Files.write(file, entry.bytes());
-                } else {
+                if (entry.bytes().length == 0) {
+                    Files.deleteIfExists(file); // as only a file can be written over
+                }
+                if (!entry.target().isEmpty()) {
                     Files.createSymbolicLink(file, Path.of(entry.target()));
+                } else if (entry.kind().equals("fifo")) {
+                    makeFifo(file);
+                } else if (entry.kind().equals("socket")) {
+                    makeSocket(file);
+                } else {
+                    Files.write(file, entry.bytes());
                 }
             } catch (InvalidPathException | FileSystemException notTaken) {
                 continue;

@@ -100,7 +100,7 @@ final class Block {
             case "endblock" -> body;
             default ->
                 host.isTag(head.word())
-                        ? new Node.Tag(head.word(), head.names(), body, host)
+                        ? new Node.Tag(start(), head.word(), head.names(), body, host)
                         : new Node.UnknownBlock(body, host);
         };
     }

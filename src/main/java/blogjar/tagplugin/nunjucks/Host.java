@@ -16,12 +16,12 @@ public interface Host {
     boolean isBlock(String name, boolean ends);
 
     /**
-     * Runs a tag.
+     * Runs the tag at {@code start}.
      *
      * @param body of a block, rendered; null where the tag has none
      * @throws TemplateException where the tag can't be run
      */
-    String call(String name, List<String> arguments, @Nullable String body);
+    String call(int start, String name, List<String> arguments, @Nullable String body);
 
     /** The body, rendered, of a block that is not known. */
     String unknownBlock(String body);

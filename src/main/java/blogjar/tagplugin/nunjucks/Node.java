@@ -202,10 +202,14 @@ interface Node {
     }
 
     record Tag(
-            String name, List<String> arguments, @Nullable Node body, Host host) implements Node {
+            int start,
+            String name,
+            List<String> arguments,
+            @Nullable Node body,
+            Host host) implements Node {
         @Override
         public void print(Scope scope, StringBuilder out) {
-            out.append(host.call(name, arguments, body == null ? null : printed(body, scope)));
+            out.append(host.call(start, name, arguments, body == null ? null : printed(body, scope)));
         }
     }
 

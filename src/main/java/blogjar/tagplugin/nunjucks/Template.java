@@ -289,7 +289,7 @@ public final class Template {
         if (isBlock(word, start)) {
             push(new Block("end" + word, false, new Head(word, arguments, List.of()), start, end));
         } else {
-            nodes().add(new Node.Guarded(new Node.Tag(word, arguments, null, host), host, start, end));
+            nodes().add(new Node.Guarded(new Node.Tag(start, word, arguments, null, host), host, start, end));
         }
         return end;
     }

@@ -44,7 +44,13 @@ final class StellarOkr {
         StringBuilder results = new StringBuilder();
         for (CommentBlocks.Part part : parts) {
             NamedArguments result = NamedArguments.of(
-                    new TagCall("okr", List.of(part.title().split("\\s+")), "", call.article(), call.markdown()),
+                    new TagCall(
+                            "okr",
+                            List.of(part.title().split("\\s+")),
+                            "",
+                            call.article(),
+                            call.markdown(),
+                            call.problems()),
                     KEYS,
                     List.of("index"));
             double percent = number(result.get("percent"));

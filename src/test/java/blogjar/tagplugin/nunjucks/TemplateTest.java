@@ -118,7 +118,7 @@ class TemplateTest {
         }
 
         @Override
-        public String call(String name, List<String> arguments, String body) {
+        public String call(int start, String name, List<String> arguments, String body) {
             return "";
         }
 

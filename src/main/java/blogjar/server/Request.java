@@ -1,0 +1,38 @@
+package blogjar.server;
+
+import blogjar.output.Release;
+import io.undertow.server.HttpServerExchange;
+import java.util.function.Consumer;
+
+/**
+ * A request whose shape is sound, for {@code GET} or {@code HEAD}.
+ *
+ * @param secure whether it came over TLS
+ * @param host the name in its Host field, as {@link HostNames#ofField} gives it
+ * @param target whose path is null where nobody may look for it
+ * @param site as it was when the request came, so that one request sees one site
+ * @param failed told what a step threw that went on in another thread
+ */
+record Request(
+        HttpServerExchange exchange,
+        boolean secure,
+        String host,
+        RequestTarget target,
+        Site site,
+        Consumer<RuntimeException> failed) {
+
+    Release release() {
+        return site.release();
+    }
+
+    /** Goes on in a thread that may wait: for a disk, another server, a compression. */
+    void waiting(Runnable work) {
+        exchange.dispatch(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException broken) {
+                failed.accept(broken);
+            }
+        });
+    }
+}
