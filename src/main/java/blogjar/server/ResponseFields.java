@@ -2,8 +2,8 @@ package blogjar.server;
 
 import blogjar.output.Release;
 import blogjar.output.Resource;
+import blogjar.server.policy.ContentPolicies;
 import io.undertow.util.HttpString;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@code server.headers}.
  */
 final class ResponseFields {
+    private static final HttpString POLICY = new HttpString("Content-Security-Policy");
+    private static final HttpString REPORTED_POLICY = new HttpString("Content-Security-Policy-Report-Only");
     private static final HttpString OPENER = new HttpString("Cross-Origin-Opener-Policy");
 
     /** What a blog has no use for; it would be asked for by a foreign script only. */
@@ -25,11 +27,8 @@ final class ResponseFields {
             ordered(Fields.NOSNIFF, "nosniff", new HttpString("Referrer-Policy"), "strict-origin-when-cross-origin");
 
     /** Of what a browser shows as a page of its own, in which others may not frame it. */
-    private static final Map<HttpString, @Nullable String> DOCUMENT = ordered(
-            new HttpString("X-Frame-Options"),
-            "SAMEORIGIN",
-            new HttpString("Content-Security-Policy"),
-            "frame-ancestors 'self'");
+    private static final Map<HttpString, @Nullable String> DOCUMENT =
+            ordered(new HttpString("X-Frame-Options"), "SAMEORIGIN", POLICY, "frame-ancestors 'self'");
 
     /** Popups stay reachable, in which comment services let readers log in. */
     private static final Map<HttpString, @Nullable String> PAGE =
@@ -39,6 +38,7 @@ final class ResponseFields {
     private static final List<String> DOCUMENTS = List.of("image/svg+xml", "application/xml");
 
     private final Headers headers;
+    private @Nullable ContentPolicies known;
     private final Map<HttpString, @Nullable String> everywhere = new LinkedHashMap<>(EVERYWHERE);
 
     ResponseFields(Headers headers) {
@@ -51,17 +51,21 @@ final class ResponseFields {
         return set(everywhere);
     }
 
+    /** Takes what an earlier release had already; not to be called from two threads at once. */
     Site site(Release release) {
+        ContentPolicies policies = new ContentPolicies(release, headers.csp().added(), known);
+        known = policies;
         Map<FieldSet, FieldSet> shared = new ConcurrentHashMap<>();
-        Map<Resource, FieldSet> all = new IdentityHashMap<>(release.resources().size() * 2);
-        for (Resource resource : release.resources()) {
-            FieldSet fields = of(resource);
+        Map<Resource, FieldSet> all =
+                new ConcurrentHashMap<>(release.resources().size() * 2);
+        release.resources().parallelStream().forEach(resource -> {
+            FieldSet fields = of(resource, policies);
             all.put(resource, shared.computeIfAbsent(fields, same -> same));
-        }
+        });
         return new Site(release, all);
     }
 
-    private FieldSet of(Resource resource) {
+    private FieldSet of(Resource resource, ContentPolicies policies) {
         Map<HttpString, @Nullable String> fields = new LinkedHashMap<>();
         String type = resource.mediaType();
         boolean page = PAGES.stream().anyMatch(type::startsWith);
@@ -70,10 +74,22 @@ final class ResponseFields {
         }
         if (page) {
             fields.putAll(PAGE);
+            policy(resource, policies, fields);
         }
         rules(resource.path(), fields);
         everywhere.forEach(fields::remove); // said already
         return set(fields);
+    }
+
+    private void policy(Resource page, ContentPolicies policies, Map<HttpString, @Nullable String> fields) {
+        Csp csp = headers.csp();
+        if (csp.mode() == Csp.Mode.OFF || !page.mediaType().startsWith("text/html")) {
+            return;
+        }
+        String policy = csp.text().isEmpty() ? policies.of(page).orElse("") : csp.text();
+        if (Csp.isPolicy(policy)) {
+            fields.put(csp.mode() == Csp.Mode.REPORT_ONLY ? REPORTED_POLICY : POLICY, policy);
+        }
     }
 
     private void rules(String path, Map<HttpString, @Nullable String> fields) {
