@@ -3,6 +3,7 @@ package blogjar.server;
 import blogjar.output.Release;
 import blogjar.output.Resource;
 import blogjar.server.policy.ContentPolicies;
+import blogjar.server.policy.Policy;
 import io.undertow.util.HttpString;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class ResponseFields {
 
     /** The fields of a response that tells of no resource, an error or a redirect. */
     FieldSet always() {
-        return set(everywhere);
+        return set(everywhere, Policy.NONE);
     }
 
     /** Takes what an earlier release had already; not to be called from two threads at once. */
@@ -74,22 +75,24 @@ final class ResponseFields {
         }
         if (page) {
             fields.putAll(PAGE);
-            policy(resource, policies, fields);
+        }
+        Policy policy = policy(resource, policies);
+        if (!policy.secure().isEmpty()) {
+            boolean reported = headers.csp().mode() == Csp.Mode.REPORT_ONLY;
+            fields.put(reported ? REPORTED_POLICY : POLICY, policy.secure());
         }
         rules(resource.path(), fields);
         everywhere.forEach(fields::remove); // said already
-        return set(fields);
+        return set(fields, policy);
     }
 
-    private void policy(Resource page, ContentPolicies policies, Map<HttpString, @Nullable String> fields) {
+    private Policy policy(Resource page, ContentPolicies policies) {
         Csp csp = headers.csp();
         if (csp.mode() == Csp.Mode.OFF || !page.mediaType().startsWith("text/html")) {
-            return;
+            return Policy.NONE;
         }
-        String policy = csp.text().isEmpty() ? policies.of(page).orElse("") : csp.text();
-        if (Csp.isPolicy(policy)) {
-            fields.put(csp.mode() == Csp.Mode.REPORT_ONLY ? REPORTED_POLICY : POLICY, policy);
-        }
+        Policy policy = csp.text().isEmpty() ? policies.of(page) : Policy.said(csp.text());
+        return Csp.isPolicy(policy.secure()) ? policy : Policy.NONE;
     }
 
     private void rules(String path, Map<HttpString, @Nullable String> fields) {
@@ -101,11 +104,11 @@ final class ResponseFields {
     }
 
     /** Who came over plain HTTP gets no policy that browsers heed over HTTPS only, and complain of otherwise. */
-    private static FieldSet set(Map<HttpString, @Nullable String> fields) {
-        List<FieldSet.Field> secure = FieldSet.fields(fields);
-        List<FieldSet.Field> plain =
-                secure.stream().filter(field -> !field.name().equals(OPENER)).toList();
-        return new FieldSet(plain, secure);
+    private static FieldSet set(Map<HttpString, @Nullable String> fields, Policy policy) {
+        Map<HttpString, @Nullable String> plain = new LinkedHashMap<>(fields);
+        plain.remove(OPENER);
+        plain.replaceAll((name, value) -> policy.secure().equals(value) ? policy.plain() : value);
+        return new FieldSet(FieldSet.fields(plain), FieldSet.fields(fields));
     }
 
     private static Map<HttpString, @Nullable String> ordered(

@@ -58,11 +58,11 @@ public final class ContentPolicies {
         files.putAll(read.files);
     }
 
-    /** The policy of a page: a text for the field, or empty where its author wants none. */
-    public Optional<String> of(Resource page) {
+    /** The policy of a page; {@link Policy#NONE} where its author wants none. */
+    public Policy of(Resource page) {
         PageNeeds needs = pages.computeIfAbsent(page, this::read);
         if (!needs.said().isEmpty()) {
-            return Optional.of(needs.said()).filter(said -> !said.equals("false"));
+            return needs.said().equals("false") ? Policy.NONE : Policy.said(needs.said());
         }
         Needs all = new Needs();
         all.addAll(added);
@@ -72,7 +72,7 @@ public final class ContentPolicies {
         if (addFiles(needs.ownScripts(), at, all) || needs.isScripted()) {
             needs.data().forEach(address -> ScriptText.named(address, all));
         }
-        return Optional.of(PolicyText.of(all));
+        return Policy.workedOut(PolicyText.of(all));
     }
 
     /** Adds what files need, and those that they import; returns whether one of them is not known. */

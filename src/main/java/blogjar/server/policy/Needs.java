@@ -36,7 +36,8 @@ final class Needs {
     static final String EVAL = "'unsafe-eval'";
 
     private static final Pattern ORIGIN = Pattern.compile(
-            "(?:(https?|wss?):)?//(?:[^/?#@]*@)?([^/?#@:\\\\]+)(:\\d{1,5})?(?:[/?#\\\\].*)?", Pattern.DOTALL);
+            "(?:(https?|wss?):)?//(?:[^/?#@]*@)?(\\[[^\\]/]*\\]|[^/?#@:\\\\]+)(:\\d{1,5})?(?:[/?#\\\\].*)?",
+            Pattern.DOTALL);
 
     private final Map<String, Set<String>> sources = new TreeMap<>();
 

@@ -1,5 +1,6 @@
 package blogjar.server.policy;
 
+import blogjar.text.Addresses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class PageNeeds implements HtmlReader.Visitor {
             "text/jscript");
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(?:https?|wss?):)?//[\\w-]+(?:\\.[\\w-]+)+[^\"'`\\s<>\\\\,]{0,2000}+");
+    private static final Pattern LINE_END = Pattern.compile("[\\t\\r\\n]");
     private static final String JAVASCRIPT = "javascript:";
 
     private final Needs needs = new Needs();
@@ -137,11 +139,14 @@ final class PageNeeds implements HtmlReader.Visitor {
         }
     }
 
+    /** A script in place of an address; Chromium compares all of it, decoded. */
     private void scriptAddress(String address) {
-        if (address.length() >= JAVASCRIPT.length()
-                && address.substring(0, JAVASCRIPT.length()).equalsIgnoreCase(JAVASCRIPT)) {
+        String plain = LINE_END.matcher(address.strip()).replaceAll("");
+        if (plain.regionMatches(true, 0, JAVASCRIPT, 0, JAVASCRIPT.length())) {
+            String script = JAVASCRIPT + plain.substring(JAVASCRIPT.length());
             needs.add(Needs.SCRIPT, Needs.HASHES);
-            needs.inline(Needs.SCRIPT, address.substring(JAVASCRIPT.length()));
+            needs.inline(Needs.SCRIPT, script);
+            needs.inline(Needs.SCRIPT, Addresses.decode(script));
         }
     }
 
@@ -157,7 +162,11 @@ final class PageNeeds implements HtmlReader.Visitor {
         attributes.forEach((name, value) -> {
             if (name.equals("data-service")) {
                 KnownSources.of("comments=" + value).ifPresent(needs::addAll);
-                addresses(attributes.getOrDefault("data-options", ""), address -> ScriptText.named(address, needs));
+                addresses(attributes.getOrDefault("data-options", ""), address -> {
+                    for (String directive : List.of(Needs.CONNECT, Needs.IMAGE, Needs.FRAME, Needs.MEDIA)) {
+                        needs.load(directive, address);
+                    }
+                });
             } else if (element.equals("script") && name.startsWith("data-")) {
                 KnownSources.of("visits=" + name.substring("data-".length())).ifPresent(needs::addAll);
                 addresses(value, address -> {

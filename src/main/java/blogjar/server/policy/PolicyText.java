@@ -56,7 +56,7 @@ final class PolicyText {
         hosts.removeIf(source -> source.indexOf('.') < 0);
         if (hosts.size() > MOST_HOSTS && !directive.equals(Needs.SCRIPT)) {
             sources.removeAll(hosts);
-            sources.addAll(List.of("http:", "https:"));
+            sources.add("https:");
         }
         return String.join(" ", sources);
     }
