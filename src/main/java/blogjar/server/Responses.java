@@ -40,9 +40,13 @@ final class Responses {
     }
 
     static void redirect(HttpServerExchange exchange, String location) {
+        redirect(exchange, StatusCodes.MOVED_PERMANENTLY, location);
+    }
+
+    static void redirect(HttpServerExchange exchange, int status, String location) {
         exchange.getResponseHeaders().put(Fields.LOCATION, location);
         exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-cache");
-        status(exchange, StatusCodes.MOVED_PERMANENTLY);
+        status(exchange, status);
     }
 
     static void options(HttpServerExchange exchange) {
