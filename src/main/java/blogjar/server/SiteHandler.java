@@ -26,9 +26,10 @@ final class SiteHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         state.begin();
+        long start = System.nanoTime();
         exchange.addExchangeCompleteListener((done, next) -> {
             try {
-                log.add(done);
+                log.add(done, start);
             } finally {
                 state.end();
                 next.proceed();
