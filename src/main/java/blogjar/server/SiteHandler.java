@@ -77,7 +77,7 @@ final class SiteHandler implements HttpHandler {
         }
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
         Request request =
-                new Request(exchange, secure, host, target, state.release(), broken -> failed(exchange, broken));
+                new Request(exchange, secure, host, target, state.site(), broken -> failed(exchange, broken));
         for (Step step : steps) {
             if (step.answers(request)) {
                 return;

@@ -9,23 +9,23 @@ final class State {
     private static final int HTTPS_PORT = 443;
 
     private final AtomicInteger running = new AtomicInteger();
-    private volatile Release release;
+    private volatile Site site;
     private volatile HostNames names;
     private volatile int httpsPort;
     private volatile boolean redirecting;
     private volatile boolean closing;
 
     State(Release release, List<String> ownNames) {
-        this.release = release;
+        this.site = Site.of(release);
         this.names = new HostNames(ownNames, List.of());
     }
 
-    Release release() {
-        return release;
+    Site site() {
+        return site;
     }
 
     void publish(Release next) {
-        release = next;
+        site = Site.of(next);
     }
 
     HostNames names() {

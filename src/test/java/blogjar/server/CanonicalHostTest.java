@@ -42,8 +42,7 @@ class CanonicalHostTest {
     private WebServer start(boolean redirect, int publicHttps, String... names) {
         WebServer.Settings settings = new WebServer.Settings(
                 new Ports("localhost", 0, 0, publicHttps),
-                redirect,
-                List.of(names),
+                Locations.of(names).toHttps(redirect),
                 new Headers(Map.of(), Duration.ZERO),
                 AccessLog.none(),
                 problem -> {});

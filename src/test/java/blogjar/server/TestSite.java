@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -62,8 +61,7 @@ final class TestSite {
     static WebServer.Settings settings(AccessLog log, Queue<Problem> problems, String... ownNames) {
         return new WebServer.Settings(
                 new Ports("localhost", 0, 0, 0),
-                true,
-                List.of(ownNames),
+                Locations.of(ownNames),
                 new Headers(Map.of("X-Test", "always"), Duration.ofDays(180)),
                 log,
                 problems::add);
