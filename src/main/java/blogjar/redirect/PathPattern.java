@@ -35,7 +35,8 @@ record PathPattern(List<String> texts, List<String> names) implements Source {
             char c = written.charAt(i);
             int end = c == '*' ? i + 1 : c == ':' ? nameEnd(written, i + 1) : i;
             if (c == '*' && end < written.length()) {
-                throw new BadRule("'" + written + "' has a * that is not its end", "/old/* or placeholders: /old/:name");
+                throw new BadRule(
+                        "'" + written + "' has a * that is not its end", "/old/* or placeholders: /old/:name");
             }
             if (c == '*' || end > i + 1) {
                 texts.add(decoded(written, from, i));
@@ -120,7 +121,9 @@ record PathPattern(List<String> texts, List<String> names) implements Source {
                 break;
             }
             int end = last ? path.length() - text.length() : path.indexOf(text, at + 1);
-            if (end <= at || !path.startsWith(text, end) || path.substring(at, end).indexOf('/') >= 0) {
+            if (end <= at
+                    || !path.startsWith(text, end)
+                    || path.substring(at, end).indexOf('/') >= 0) {
                 return null;
             }
             values.add(path.substring(at, end));

@@ -98,8 +98,7 @@ public final class RedirectSettings {
         return RedirectsFile.rule(words, place, true);
     }
 
-    private static Rule rule(
-            SourcePosition place, @Nullable Object from, @Nullable Object to, @Nullable Object status)
+    private static Rule rule(SourcePosition place, @Nullable Object from, @Nullable Object to, @Nullable Object status)
             throws BadRule {
         if (!(from instanceof String path)) {
             throw new BadRule("it has no 'from'", "from, to and status");

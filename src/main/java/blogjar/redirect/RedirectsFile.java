@@ -47,8 +47,7 @@ public final class RedirectsFile {
                 problems.add(told(place, wrong, text));
             }
         }
-        return Redirects.of(
-                rules, isPage, loop -> problems.add(told(loop.place(), BadRule.circle(), text)));
+        return Redirects.of(rules, isPage, loop -> problems.add(told(loop.place(), BadRule.circle(), text)));
     }
 
     private static Problem told(SourcePosition place, BadRule wrong, String text) {
@@ -87,7 +86,12 @@ public final class RedirectsFile {
         }
         boolean must = status.endsWith("!");
         Target target = to == null ? null : Target.parse(to, source);
-        return Rule.of(place, source, target, status(must ? status.substring(0, status.length() - 1) : status), forced || must);
+        return Rule.of(
+                place,
+                source,
+                target,
+                status(must ? status.substring(0, status.length() - 1) : status),
+                forced || must);
     }
 
     /** A path, or where it begins with {@code ^} a regular expression. */
@@ -97,7 +101,8 @@ public final class RedirectsFile {
 
     static int status(@Nullable Object value) throws BadRule {
         String text = String.valueOf(value).toLowerCase(Locale.ROOT);
-        int status = text.length() == 3 && text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(text) : 0;
+        int status =
+                text.length() == 3 && text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(text) : 0;
         if (!Rule.isStatus(status)) {
             throw new BadRule("'" + value + "' is no status that a rule can have", Rule.STATUSES);
         }

@@ -28,8 +28,7 @@ public record Locations(List<String> names, boolean toHttps, Redirects redirects
      * @throws blogjar.diagnostic.ProblemException where one can't be used
      */
     public static Locations of(Config config) {
-        return new Locations(
-                SiteNames.of(config), config.flag("server.redirect", true), RedirectSettings.of(config));
+        return new Locations(SiteNames.of(config), config.flag("server.redirect", true), RedirectSettings.of(config));
     }
 
     /** The same, but for what plain HTTP answers. */

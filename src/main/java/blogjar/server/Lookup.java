@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Finds what a path names in the release, or what its rules say of the path, or says that there is nothing. */
 final class Lookup implements Step {
     private static final String NOT_FOUND_PAGE = "404.html";
+    private static final int LEGAL = 451; // RFC 7725: not the same as not there
 
     @Override
     public boolean answers(Request request) {
@@ -28,9 +29,8 @@ final class Lookup implements Step {
         if (request.site().redirects().isEmpty() || request.target().isChallenge()) {
             return false;
         }
-        Optional<Redirection> found = request.site()
-                .redirects()
-                .find(path, request.target().rawQuery(), request.release()::hasPage);
+        Optional<Redirection> found =
+                request.site().redirects().find(path, request.target().rawQuery(), request.release()::hasPage);
         found.ifPresent(redirection -> Rules.answer(request, redirection));
         return found.isPresent();
     }
@@ -60,11 +60,13 @@ final class Lookup implements Step {
                         () -> missing(request, status == StatusCodes.OK ? StatusCodes.NOT_FOUND : status));
     }
 
-    /** Says with the blog's own page that there is nothing. */
+    /** Says with the blog's own page that there is nothing; its page for 404 does for what is gone, too. */
     static void missing(Request request, int status) {
         request.release()
                 .find(status + ".html")
-                .or(() -> request.release().find(NOT_FOUND_PAGE))
+                .or(() -> status == LEGAL
+                        ? Optional.empty()
+                        : request.release().find(NOT_FOUND_PAGE))
                 .ifPresentOrElse(
                         page -> send(request, page, status), () -> Responses.status(request.exchange(), status));
     }

@@ -63,14 +63,19 @@ final class Responses {
         if (status == StatusCodes.BAD_REQUEST || status == StatusCodes.NOT_IMPLEMENTED) {
             exchange.setPersistent(false);
         }
-        exchange.setStatusCode(status);
-        String reason = REASONS.getOrDefault(status, StatusCodes.getReason(status));
-        exchange.setReasonPhrase(reason);
-        String title = status + " " + reason;
+        String title = status + " " + setStatus(exchange, status);
         text(
                 exchange,
                 "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>\n<h1>" + title
                         + "</h1>\n");
+    }
+
+    /** Sets the status with its reason, which is returned. */
+    static String setStatus(HttpServerExchange exchange, int status) {
+        String reason = REASONS.getOrDefault(status, StatusCodes.getReason(status));
+        exchange.setStatusCode(status);
+        exchange.setReasonPhrase(reason);
+        return reason;
     }
 
     private static void text(HttpServerExchange exchange, String html) {

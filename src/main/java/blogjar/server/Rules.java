@@ -17,9 +17,8 @@ final class Rules implements Step {
         if (path == null || redirects.isEmpty() || request.target().isChallenge()) {
             return false;
         }
-        Redirection found = redirects
-                .find(path, request.target().rawQuery(), page -> false)
-                .orElse(null);
+        Redirection found =
+                redirects.find(path, request.target().rawQuery(), page -> false).orElse(null);
         if (found != null) {
             answer(request, found);
         }

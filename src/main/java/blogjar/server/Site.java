@@ -21,8 +21,7 @@ record Site(Release release, Redirects redirects) {
     /** Reads the rules; what is wrong with them has been told by who made the release. */
     static Site of(Release release) {
         String text = release.find(RedirectsFile.NAME).map(Site::text).orElse("");
-        return new Site(
-                release, RedirectsFile.read(RedirectsFile.NAME, text, release::hasPage, new Problems()));
+        return new Site(release, RedirectsFile.read(RedirectsFile.NAME, text, release::hasPage, new Problems()));
     }
 
     private static String text(Resource file) {

@@ -76,8 +76,7 @@ final class SiteHandler implements HttpHandler {
             return;
         }
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
-        Request request =
-                new Request(exchange, secure, host, target, state.site(), broken -> failed(exchange, broken));
+        Request request = new Request(exchange, secure, host, target, state.site(), broken -> failed(exchange, broken));
         for (Step step : steps) {
             if (step.answers(request)) {
                 return;

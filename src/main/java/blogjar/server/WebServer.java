@@ -35,11 +35,7 @@ public final class WebServer implements AutoCloseable {
      * @param problems told what goes wrong while serving
      */
     public record Settings(
-            Ports ports,
-            Locations locations,
-            Headers headers,
-            AccessLog accessLog,
-            Consumer<Problem> problems) {
+            Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
 
         /** Redirect and the usual headers, no names, no access log. */
         public static Settings of(Ports ports, Consumer<Problem> problems) {
@@ -118,7 +114,10 @@ public final class WebServer implements AutoCloseable {
         int port = settings.ports().publicHttps() > 0
                 ? settings.ports().publicHttps()
                 : https.get(0).address().getPort();
-        state.secured(new HostNames(settings.locations().names(), names), port, settings.locations().toHttps());
+        state.secured(
+                new HostNames(settings.locations().names(), names),
+                port,
+                settings.locations().toHttps());
     }
 
     public InetSocketAddress httpAddress() {

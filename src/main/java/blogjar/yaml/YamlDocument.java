@@ -65,7 +65,8 @@ public final class YamlDocument {
     }
 
     private static Node shown(NodeTuple found) {
-        boolean empty = found.getValueNode() instanceof ScalarNode s && s.getValue().isEmpty();
+        boolean empty =
+                found.getValueNode() instanceof ScalarNode s && s.getValue().isEmpty();
         return empty ? found.getKeyNode() : found.getValueNode();
     }
 
