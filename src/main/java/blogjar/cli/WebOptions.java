@@ -160,7 +160,11 @@ final class WebOptions {
                 secure ? checked("--https-port", http == 0 && httpsPort == null ? 0 : https) : -1,
                 config.number("server.public_https_port", 0));
         return new WebServer.Settings(
-                ports, Locations.of(config).toHttps(redirect(config)), Headers.USUAL, log(config, problems), problems);
+                ports,
+                Locations.of(config).toHttps(redirect(config)),
+                Headers.of(config),
+                log(config, problems),
+                problems);
     }
 
     /**

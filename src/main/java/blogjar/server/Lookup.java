@@ -64,19 +64,18 @@ final class Lookup implements Step {
     static void missing(Request request, int status) {
         request.release()
                 .find(status + ".html")
-                .or(() -> status == LEGAL
-                        ? Optional.empty()
-                        : request.release().find(NOT_FOUND_PAGE))
+                .or(() -> status == LEGAL ? Optional.empty() : request.release().find(NOT_FOUND_PAGE))
                 .ifPresentOrElse(
                         page -> send(request, page, status), () -> Responses.status(request.exchange(), status));
     }
 
     private static void send(Request request, Resource resource, int status) {
         HttpServerExchange exchange = request.exchange();
+        FieldSet fields = request.site().fields(resource);
         if (ResourceAnswer.takesTime(exchange, resource)) {
-            request.waiting(() -> ResourceAnswer.send(exchange, resource, status));
+            request.waiting(() -> ResourceAnswer.send(exchange, resource, status, fields, request.secure()));
         } else {
-            ResourceAnswer.send(exchange, resource, status);
+            ResourceAnswer.send(exchange, resource, status, fields, request.secure());
         }
     }
 }

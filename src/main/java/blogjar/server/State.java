@@ -1,6 +1,6 @@
 package blogjar.server;
 
-import blogjar.output.Release;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,10 +13,11 @@ final class State {
     private volatile HostNames names;
     private volatile int httpsPort;
     private volatile boolean redirecting;
+    private volatile long settledMillis = Long.MAX_VALUE;
     private volatile boolean closing;
 
-    State(Release release, List<String> ownNames) {
-        this.site = Site.of(release);
+    State(Site site, List<String> ownNames) {
+        this.site = site;
         this.names = new HostNames(ownNames, List.of());
     }
 
@@ -24,8 +25,8 @@ final class State {
         return site;
     }
 
-    void publish(Release next) {
-        site = Site.of(next);
+    void publish(Site next) {
+        site = next;
     }
 
     HostNames names() {
@@ -42,8 +43,20 @@ final class State {
         return "https://" + name + (httpsPort == HTTPS_PORT ? "" : ":" + httpsPort);
     }
 
-    /** @param port in the URLs of HTTPS */
-    void secured(HostNames known, int port, boolean redirect) {
+    /** What can be promised to who came over TLS for a name. */
+    Hsts.Promise promise(String host) {
+        if (!names.isCertified(host)) {
+            return Hsts.Promise.NONE;
+        }
+        return System.currentTimeMillis() < settledMillis ? Hsts.Promise.FIRST : Hsts.Promise.SETTLED;
+    }
+
+    /**
+     * @param port in the URLs of HTTPS
+     * @param since when HTTPS was new
+     */
+    void secured(HostNames known, int port, boolean redirect, Instant since) {
+        settledMillis = since.plus(Hsts.TRIAL).toEpochMilli();
         names = known;
         httpsPort = port;
         redirecting = redirect;

@@ -4,6 +4,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.output.Release;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Settings settings;
     private final State state;
+    private final ResponseFields fields;
     private final LibraryLog libraryLog;
     private final Listeners listeners;
     private final Preparation preparation = new Preparation();
@@ -45,7 +47,8 @@ public final class WebServer implements AutoCloseable {
 
     private WebServer(Settings settings, Release release) {
         this.settings = settings;
-        this.state = new State(release, settings.locations().names());
+        this.fields = new ResponseFields(settings.headers());
+        this.state = new State(fields.site(release), settings.locations().names());
         this.libraryLog = new LibraryLog(settings.problems());
         List<Step> steps = List.of(
                 new HttpsRedirect(state),
@@ -53,7 +56,11 @@ public final class WebServer implements AutoCloseable {
                 new Rules(settings.locations().redirects()),
                 new Lookup());
         SiteHandler handler = new SiteHandler(
-                state, new Responses(settings.headers()), steps, settings.accessLog(), settings.problems());
+                state,
+                new Responses(settings.headers(), fields.always()),
+                steps,
+                settings.accessLog(),
+                settings.problems());
         this.listeners = new Listeners(settings.ports().address(), handler, settings.problems());
     }
 
@@ -71,8 +78,9 @@ public final class WebServer implements AutoCloseable {
      *
      * @see #secure
      */
-    public static WebServer start(Settings settings, Release release, SSLContext context, Set<String> names) {
-        return start(settings, release, server -> server.secure(context, names));
+    public static WebServer start(
+            Settings settings, Release release, SSLContext context, Set<String> names, Instant since) {
+        return start(settings, release, server -> server.secure(context, names, since));
     }
 
     private static WebServer start(Settings settings, Release release, Consumer<WebServer> first) {
@@ -91,7 +99,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Serves this release from the next request on. */
     public void publish(Release release) {
-        state.publish(release);
+        state.publish(fields.site(release));
         preparation.add(release);
     }
 
@@ -100,9 +108,10 @@ public final class WebServer implements AutoCloseable {
      * certificates by itself. Open connections go on as they are.
      *
      * @param names for which there are certificates, {@code *.example.com} among them
+     * @param since when HTTPS was new here, as browsers are not held to it for long at first
      * @throws blogjar.diagnostic.ProblemException where the port can't be had
      */
-    public synchronized void secure(SSLContext context, Set<String> names) {
+    public synchronized void secure(SSLContext context, Set<String> names, Instant since) {
         if (settings.ports().https() < 0) {
             throw new IllegalStateException("the settings name no port for HTTPS");
         }
@@ -117,7 +126,13 @@ public final class WebServer implements AutoCloseable {
         state.secured(
                 new HostNames(settings.locations().names(), names),
                 port,
-                settings.locations().toHttps());
+                settings.locations().toHttps(),
+                since);
+    }
+
+    /** The same where HTTPS is long known to work. */
+    public void secure(SSLContext context, Set<String> names) {
+        secure(context, names, Instant.EPOCH);
     }
 
     public InetSocketAddress httpAddress() {

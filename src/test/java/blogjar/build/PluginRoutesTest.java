@@ -295,7 +295,8 @@ class PluginRoutesTest {
         assertEquals(rules, built.files().get("_redirects"));
         assertFalse(built.files().containsKey("sub/_redirects"));
         assertEquals(1, built.problems().size(), built.problems().toString());
-        assertTrue(built.problems().get(0).startsWith("source/_redirects:2:1: notice: this rule is left out: 'y' is no"));
+        assertTrue(
+                built.problems().get(0).startsWith("source/_redirects:2:1: notice: this rule is left out: 'y' is no"));
     }
 
     @Test

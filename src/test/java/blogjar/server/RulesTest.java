@@ -8,7 +8,6 @@ import blogjar.config.Config;
 import blogjar.output.Release;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +51,7 @@ class RulesTest {
         WebServer.Settings settings = new WebServer.Settings(
                 new Ports("localhost", 0, 0, 0),
                 Locations.of(new Config(values, Map.of())),
-                new Headers(Map.of(), Duration.ZERO),
+                Headers.USUAL,
                 AccessLog.none(),
                 problem -> {});
         return WebServer.start(settings, Release.ofFolder(site));
