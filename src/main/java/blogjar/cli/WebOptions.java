@@ -6,11 +6,14 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.serve.DataFolder;
 import blogjar.server.AccessLog;
 import blogjar.server.Headers;
+import blogjar.server.LogSettings;
 import blogjar.server.Ports;
 import blogjar.server.SiteNames;
 import blogjar.server.WebServer;
 import blogjar.text.Json;
 import blogjar.tls.Certificates;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -102,7 +105,7 @@ final class WebOptions {
     }
 
     private String accessLog(Config config) {
-        return accessLog != null ? accessLog : config.text("server.access_log");
+        return accessLog != null ? accessLog : LogSettings.of(config).target();
     }
 
     /** The folder as it is named; {@code false} for none, empty for the usual one. */
@@ -156,7 +159,7 @@ final class WebOptions {
                 secure ? checked("--https-port", http == 0 && httpsPort == null ? 0 : https) : -1,
                 config.number("server.public_https_port", 0));
         return new WebServer.Settings(
-                ports, redirect(config), SiteNames.of(config), Headers.USUAL, log(config, problems), problems);
+                ports, redirect(config), SiteNames.of(config), Headers.of(config), log(config, problems), problems);
     }
 
     /**
@@ -198,12 +201,8 @@ final class WebOptions {
     }
 
     private AccessLog log(Config config, Consumer<Problem> problems) {
-        String target = accessLog(config);
-        if (target.isEmpty()) {
-            return AccessLog.none();
-        }
-        return target.equals("-")
-                ? AccessLog.to(System.out, config.zone(), problems)
-                : AccessLog.to(Path.of(target), config.zone(), problems);
+        LogSettings log = LogSettings.of(config);
+        return AccessLog.of(
+                accessLog == null ? log : log.into(accessLog), new FileOutputStream(FileDescriptor.out), problems);
     }
 }

@@ -8,8 +8,8 @@ package blogjar.tls;
  */
 final class HandshakeRules {
     /**
-     * The groups that browsers offer, with at least 128 bits; an older Java leaves out those that it does not know. The
-     * first is the hybrid with ML-KEM (RFC 8446 groups are broken by a quantum computer, this one is not).
+     * The groups that browsers offer, before them the hybrid that a quantum computer does not break; an older Java leaves out
+     * those that it does not know.
      */
     private static final String GROUPS = "X25519MLKEM768,x25519,secp256r1,secp384r1";
 
