@@ -15,8 +15,6 @@ import blogjar.serve.RunningBlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,17 +86,13 @@ final class ServeCommand extends TerminalCommand {
     /** A ready-made folder has no settings but those of the call. */
     private Config folderConfig(Path folder) {
         Build.Settings settings = blog.settings(folder, terminal());
-        Map<String, Object> overrides = new LinkedHashMap<>();
-        if (settings.configFiles().isEmpty()) {
-            overrides.put("url", "");
-            overrides.put("root", "/");
-        }
-        overrides.putAll(settings.overrides());
         Problems problems = new Problems();
-        Config config = ConfigFiles.load(Path.of(""), settings.configFiles(), overrides, problems)
+        Config config = ConfigFiles.load(Path.of(""), settings.configFiles(), settings.overrides(), problems)
                 .config();
         terminal().tellAll(problems.all());
-        return config;
+        boolean addressed =
+                !settings.configFiles().isEmpty() || settings.overrides().containsKey("url");
+        return addressed ? config : config.withoutAddress();
     }
 
     private static boolean isEmpty(Path root) throws IOException {

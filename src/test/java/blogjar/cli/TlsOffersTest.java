@@ -57,14 +57,16 @@ class TlsOffersTest {
                 .redirectErrorStream(true)
                 .start();
         BufferedReader said = program.inputReader();
+        StringBuilder all = new StringBuilder();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
+            all.append(line).append('\n');
             Matcher serving = SERVING.matcher(line);
             if (serving.matches()) {
                 port = Integer.parseInt(serving.group(1));
                 return;
             }
         }
-        throw new IllegalStateException("it ended before it served");
+        throw new IllegalStateException("it ended before it served:\n" + all);
     }
 
     @AfterAll
