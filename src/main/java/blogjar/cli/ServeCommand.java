@@ -15,6 +15,8 @@ import blogjar.serve.RunningBlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,16 +85,19 @@ final class ServeCommand extends TerminalCommand {
         return serve(root, !dev);
     }
 
-    /** A ready-made folder has no settings but those of the call. */
+    /** A ready-made folder has no settings but those of the call, and no address where none of them tells it. */
     private Config folderConfig(Path folder) {
         Build.Settings settings = blog.settings(folder, terminal());
         Problems problems = new Problems();
-        Config config = ConfigFiles.load(Path.of(""), settings.configFiles(), settings.overrides(), problems)
+        Config config = ConfigFiles.load(folder, settings.configFiles(), settings.overrides(), problems)
                 .config();
         terminal().tellAll(problems.all());
-        boolean addressed =
-                !settings.configFiles().isEmpty() || settings.overrides().containsKey("url");
-        return addressed ? config : config.withoutAddress();
+        if (!settings.configFiles().isEmpty() || settings.overrides().containsKey("url")) {
+            return config;
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(config.values());
+        values.put("url", "");
+        return new Config(values, Map.of());
     }
 
     private static boolean isEmpty(Path root) throws IOException {

@@ -4,7 +4,6 @@ import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.SourcePosition;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,13 +53,6 @@ public final class Config {
     /** Settings of no file, without plugins. */
     public Config(Map<String, @Nullable Object> values, Map<String, @Nullable Object> theme) {
         this(values, ThemeSettings.of(theme), Plugins.NONE, path -> new SourcePosition("_config.yml", 1, 1));
-    }
-
-    /** The same of a site of which nobody said where it is read: it has no address. */
-    public Config withoutAddress() {
-        Map<String, @Nullable Object> without = new LinkedHashMap<>(values);
-        without.put("url", "");
-        return new Config(without, theme, plugins, places);
     }
 
     private static ZoneId zoneOf(String name) {
