@@ -99,7 +99,8 @@ public final class ReleaseFolder {
             }
             return Resource.inFile(entry.path(), origin, entry.modified());
         }
-        return Resource.kept(entry.path(), entry.modified(), bytes(bytes), coded(entry), origin);
+        return Resource.kept(entry.path(), entry.modified(), bytes(bytes), coded(entry), origin)
+                .leadingTo(entry.target());
     }
 
     private @Nullable Map<String, ByteBuffer> coded(Entry entry) {
@@ -165,7 +166,13 @@ public final class ReleaseFolder {
         if (bytes != null) {
             resource.coded().forEach(form -> coded.put(String.valueOf(form.coding()), piece(form.bytes(), needed)));
         }
-        return new Entry(resource.path(), resource.lastModified(), bytes, coded, resource.origin());
+        return new Entry(
+                resource.path(),
+                resource.lastModified(),
+                bytes,
+                coded,
+                resource.origin(),
+                resource.target().orElse(null));
     }
 
     private static Piece piece(ByteBuffer bytes, Map<String, ByteBuffer> needed) {
