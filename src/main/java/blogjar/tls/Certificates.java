@@ -168,7 +168,7 @@ public final class Certificates {
                 slot.certificate = read;
                 slot.warned = false;
                 taken.add(read);
-                slot.files.doubt(read).ifPresent(problems::add);
+                problems.addAll(slot.files.doubts(read, now));
             }
         } catch (ProblemException unusable) {
             if (slot.certificate == null) {
