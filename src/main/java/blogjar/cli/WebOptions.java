@@ -8,6 +8,7 @@ import blogjar.server.AccessLog;
 import blogjar.server.Headers;
 import blogjar.server.LogSettings;
 import blogjar.server.Ports;
+import blogjar.server.Proxies;
 import blogjar.server.SiteNames;
 import blogjar.server.WebServer;
 import blogjar.text.Json;
@@ -159,7 +160,13 @@ final class WebOptions {
                 secure ? checked("--https-port", http == 0 && httpsPort == null ? 0 : https) : -1,
                 config.number("server.public_https_port", 0));
         return new WebServer.Settings(
-                ports, redirect(config), SiteNames.of(config), Headers.USUAL, log(config, problems), problems);
+                ports,
+                redirect(config),
+                SiteNames.of(config),
+                Headers.USUAL,
+                Proxies.of(config),
+                log(config, problems),
+                problems);
     }
 
     /**

@@ -59,6 +59,9 @@ final class Responses {
         if (status == StatusCodes.BAD_REQUEST || status == StatusCodes.NOT_IMPLEMENTED) {
             exchange.setPersistent(false);
         }
+        if (status >= StatusCodes.INTERNAL_SERVER_ERROR) {
+            exchange.getResponseHeaders().put(RequestId.FIELD, RequestId.of(exchange));
+        }
         exchange.setStatusCode(status);
         String reason = REASONS.getOrDefault(status, StatusCodes.getReason(status));
         exchange.setReasonPhrase(reason);

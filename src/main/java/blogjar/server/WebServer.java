@@ -33,6 +33,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @param redirect whether plain HTTP answers 301 once HTTPS is there
      * @param ownNames host names of the site, the canonical one first; those of the certificates need not be repeated
+     * @param proxies whose word is believed about who asks
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
      */
@@ -41,6 +42,7 @@ public final class WebServer implements AutoCloseable {
             boolean redirect,
             List<String> ownNames,
             Headers headers,
+            Proxies proxies,
             AccessLog accessLog,
             Consumer<Problem> problems) {
 
@@ -48,9 +50,9 @@ public final class WebServer implements AutoCloseable {
             ownNames = List.copyOf(ownNames);
         }
 
-        /** Redirect and the usual headers, no names, no access log. */
+        /** Redirect and the usual headers, no names, no proxies, no access log. */
         public static Settings of(Ports ports, Consumer<Problem> problems) {
-            return new Settings(ports, true, List.of(), Headers.USUAL, AccessLog.none(), problems);
+            return new Settings(ports, true, List.of(), Headers.USUAL, Proxies.NONE, AccessLog.none(), problems);
         }
     }
 
@@ -59,8 +61,7 @@ public final class WebServer implements AutoCloseable {
         this.state = new State(release, settings.ownNames());
         this.libraryLog = new LibraryLog(settings.problems());
         List<Step> steps = List.of(new HttpsRedirect(state), new CanonicalHost(state), new Lookup());
-        SiteHandler handler = new SiteHandler(
-                state, new Responses(settings.headers()), steps, settings.accessLog(), settings.problems());
+        SiteHandler handler = new SiteHandler(state, new Responses(settings.headers()), steps, settings);
         this.listeners = new Listeners(settings.ports().address(), handler, settings.problems());
     }
 

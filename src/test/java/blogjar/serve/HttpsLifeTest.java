@@ -7,6 +7,7 @@ import blogjar.build.Build;
 import blogjar.server.AccessLog;
 import blogjar.server.Headers;
 import blogjar.server.Ports;
+import blogjar.server.Proxies;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
 import blogjar.tls.TestCertificates;
@@ -55,6 +56,7 @@ class HttpsLifeTest {
                 true,
                 List.of("one.example"),
                 Headers.USUAL,
+                Proxies.NONE,
                 AccessLog.none(),
                 journal::tell);
         blog = RunningBlog.start(

@@ -45,6 +45,7 @@ class CanonicalHostTest {
                 redirect,
                 List.of(names),
                 new Headers(Map.of(), Duration.ZERO),
+                Proxies.NONE,
                 AccessLog.none(),
                 problem -> {});
         return WebServer.start(settings, Release.ofFolder(site));

@@ -175,6 +175,7 @@ class HttpsTest {
                 true,
                 List.of("blog.test"),
                 Headers.USUAL,
+                Proxies.NONE,
                 AccessLog.none(),
                 problem -> {});
         try (WebServer other = WebServer.start(inContainer, Release.empty())) {

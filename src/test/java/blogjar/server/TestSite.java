@@ -65,6 +65,7 @@ final class TestSite {
                 true,
                 List.of(ownNames),
                 new Headers(Map.of("X-Test", "always"), Duration.ofDays(180)),
+                Proxies.NONE,
                 log,
                 problems::add);
     }
