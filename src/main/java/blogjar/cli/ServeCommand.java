@@ -2,8 +2,10 @@ package blogjar.cli;
 
 import blogjar.build.Build;
 import blogjar.config.Config;
+import blogjar.config.ConfigFiles;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.diagnostic.Problems;
 import blogjar.output.FileTree;
 import blogjar.serve.BlogPublication;
 import blogjar.serve.DataFolder;
@@ -16,6 +18,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,16 +79,29 @@ final class ServeCommand extends TerminalCommand {
                             .fix("leave one of them out"));
         }
         if (publicFolder != null && !demo) {
-            return serve(
-                    new FolderPublication(publicFolder),
-                    new Config(Map.of("url", "", "root", "/"), Map.of()),
-                    Optional.empty());
+            return serve(new FolderPublication(publicFolder), folderConfig(publicFolder), Optional.empty());
         }
         Path root = blog.folder();
         if (demo || demoIfEmpty && isEmpty(root)) {
             return serveDemo();
         }
         return serve(root, !dev);
+    }
+
+    /** A ready-made folder has no settings but those of the call. */
+    private Config folderConfig(Path folder) {
+        Build.Settings settings = blog.settings(folder, terminal());
+        Map<String, Object> overrides = new LinkedHashMap<>();
+        if (settings.configFiles().isEmpty()) {
+            overrides.put("url", "");
+            overrides.put("root", "/");
+        }
+        overrides.putAll(settings.overrides());
+        Problems problems = new Problems();
+        Config config = ConfigFiles.load(Path.of(""), settings.configFiles(), overrides, problems)
+                .config();
+        terminal().tellAll(problems.all());
+        return config;
     }
 
     private static boolean isEmpty(Path root) throws IOException {
@@ -114,7 +130,7 @@ final class ServeCommand extends TerminalCommand {
 
     /** @param lasting whether anything is kept for the next start */
     private int serve(Path root, boolean lasting) throws IOException, InterruptedException {
-        Build.Settings settings = blog.settings(root);
+        Build.Settings settings = blog.settings(root, terminal());
         Build build = Build.prepare(settings);
         Config config = build.config();
         Optional<Path> folder =

@@ -163,7 +163,7 @@ final class WebOptions {
                 ports,
                 redirect(config),
                 SiteNames.of(config),
-                Headers.USUAL,
+                Headers.of(config),
                 Proxies.of(config),
                 log(config, problems),
                 problems);

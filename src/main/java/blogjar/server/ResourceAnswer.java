@@ -35,13 +35,18 @@ final class ResourceAnswer {
         return resource.identity().isEmpty() || !resource.isGzipPrepared() && wantsGzip(exchange, resource);
     }
 
-    /** @param status 200, or 404 for the page that says so, which has no validators and no parts */
-    static void send(HttpServerExchange exchange, Resource resource, int status) {
+    /**
+     * @param status 200, or 404 for the page that says so, which has no validators and no parts
+     * @param fields what is said of this resource besides
+     */
+    static void send(HttpServerExchange exchange, Resource resource, int status, FieldSet fields, boolean secure) {
         Resource current = resource.current().orElse(null);
         if (current == null) {
             Responses.status(exchange, StatusCodes.NOT_FOUND);
             return;
         }
+        exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, current.cacheControl());
+        fields.put(exchange.getResponseHeaders(), secure);
         new ResourceAnswer(exchange, current).send(status);
     }
 
@@ -58,7 +63,6 @@ final class ResourceAnswer {
         if (wantsGzip(exchange, resource)) {
             chosen = resource.gzip().orElse(chosen);
         }
-        told.put(Fields.CACHE_CONTROL, resource.cacheControl());
         if (resource.isCompressible()) {
             told.put(Fields.VARY, "Accept-Encoding");
         }

@@ -78,7 +78,7 @@ final class SiteHandler implements HttpHandler {
         Client client = proxies.client(exchange);
         HostNames names = state.names();
         String host = client.host();
-        responses.addCommon(exchange, client.secure() && names.contains(host));
+        responses.addCommon(exchange, client.secure(), client.secure() && names.contains(host));
         int refusal = Gate.check(exchange);
         if (state.isClosing()) {
             exchange.setPersistent(false);
@@ -98,7 +98,7 @@ final class SiteHandler implements HttpHandler {
         }
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
         Request request =
-                new Request(exchange, client, host, target, state.release(), broken -> failed(exchange, broken));
+                new Request(exchange, client, host, target, state.site(), broken -> failed(exchange, broken));
         for (Step step : steps) {
             if (step.answers(request)) {
                 return;

@@ -1,6 +1,5 @@
 package blogjar.server;
 
-import blogjar.output.Release;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,23 +8,23 @@ final class State {
     private static final int HTTPS_PORT = 443;
 
     private final AtomicInteger running = new AtomicInteger();
-    private volatile Release release;
+    private volatile Site site;
     private volatile HostNames names;
     private volatile int httpsPort;
     private volatile boolean redirecting;
     private volatile boolean closing;
 
-    State(Release release, List<String> ownNames) {
-        this.release = release;
+    State(Site site, List<String> ownNames) {
+        this.site = site;
         this.names = new HostNames(ownNames, List.of());
     }
 
-    Release release() {
-        return release;
+    Site site() {
+        return site;
     }
 
-    void publish(Release next) {
-        release = next;
+    void publish(Site next) {
+        site = next;
     }
 
     HostNames names() {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
@@ -44,7 +43,7 @@ class CanonicalHostTest {
                 new Ports("localhost", 0, 0, publicHttps),
                 redirect,
                 List.of(names),
-                new Headers(Map.of(), Duration.ZERO),
+                Headers.USUAL,
                 Proxies.NONE,
                 AccessLog.none(),
                 problem -> {});

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ class ProxiesTest {
                         new Ports("localhost", 0, 0, 0),
                         true,
                         List.of("blog.test"),
-                        new Headers(Map.of(), Duration.ofDays(180)),
+                        Headers.USUAL,
                         proxies,
                         AccessLog.of(settings, log, problems::add),
                         problems::add),
