@@ -1,9 +1,9 @@
 package blogjar.serve;
 
 import blogjar.diagnostic.Problem;
+import blogjar.output.WholeFile;
 import blogjar.text.Slug;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,7 +26,6 @@ import java.util.function.Consumer;
  */
 public final class DataFolder implements AutoCloseable {
     private static final String LOCK = "lock";
-    private static final String DRAFT = ".new";
     private static final int READABLE = 40;
     private static final int HASHED = 8;
 
@@ -157,30 +155,7 @@ public final class DataFolder implements AutoCloseable {
      * @throws IOException where it can't be written; then the former one is as it was
      */
     public synchronized void write(String name, byte[] bytes) throws IOException {
-        Path draft = path.resolve(name + DRAFT);
-        try {
-            try (FileChannel out = FileChannel.open(
-                    draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer rest = ByteBuffer.wrap(bytes);
-                while (rest.hasRemaining()) {
-                    out.write(rest);
-                }
-                out.force(true);
-            }
-            Files.move(draft, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-        forceFolder();
-    }
-
-    /** The name of a file is on the disk with its folder only; Windows opens no folder, and needs none of it. */
-    private void forceFolder() throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
-                folder.force(true);
-            }
-        }
+        WholeFile.write(path.resolve(name), bytes);
     }
 
     /** Lets another server have it. */

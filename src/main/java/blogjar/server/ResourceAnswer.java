@@ -32,7 +32,7 @@ final class ResourceAnswer {
 
     /** Whether {@link #send} may have to wait for the disk or for a compression, and so needs a thread of its own. */
     static boolean takesTime(HttpServerExchange exchange, Resource resource) {
-        return resource.identity().isEmpty() || !resource.isGzipPrepared() && wantsGzip(exchange, resource);
+        return resource.identity().isEmpty() || !resource.isPrepared() && wantsGzip(exchange, resource);
     }
 
     /**
@@ -61,7 +61,7 @@ final class ResourceAnswer {
     private void send(int status) {
         Representation chosen = resource.identity().orElse(null);
         if (wantsGzip(exchange, resource)) {
-            chosen = resource.gzip().orElse(chosen);
+            chosen = resource.coded().stream().findFirst().orElse(chosen);
         }
         if (resource.isCompressible()) {
             told.put(Fields.VARY, "Accept-Encoding");

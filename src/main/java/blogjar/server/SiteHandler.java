@@ -76,9 +76,9 @@ final class SiteHandler implements HttpHandler {
 
     private void answer(HttpServerExchange exchange) {
         Client client = proxies.client(exchange);
-        HostNames names = state.names();
         String host = client.host();
-        responses.addCommon(exchange, client.secure(), client.secure() && names.contains(host));
+        responses.addCommon(
+                exchange, client.secure(), client.secure() ? state.promise(host) : Hsts.Promise.NONE);
         int refusal = Gate.check(exchange);
         if (state.isClosing()) {
             exchange.setPersistent(false);
