@@ -6,6 +6,7 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.serve.DataFolder;
 import blogjar.server.AccessLog;
 import blogjar.server.Headers;
+import blogjar.server.Locations;
 import blogjar.server.LogSettings;
 import blogjar.server.Ports;
 import blogjar.server.Proxies;
@@ -161,8 +162,7 @@ final class WebOptions {
                 config.number("server.public_https_port", 0));
         return new WebServer.Settings(
                 ports,
-                redirect(config),
-                SiteNames.of(config),
+                Locations.of(config).toHttps(redirect(config)),
                 Headers.of(config),
                 Proxies.of(config),
                 log(config, problems),

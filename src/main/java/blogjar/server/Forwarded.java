@@ -32,7 +32,8 @@ record Forwarded(@Nullable InetAddress client, String proto, String host) {
             String host = "";
             for (String pair : split(element, ';')) {
                 int equals = pair.indexOf('=');
-                String value = equals < 0 ? "" : unquoted(pair.substring(equals + 1).strip());
+                String value =
+                        equals < 0 ? "" : unquoted(pair.substring(equals + 1).strip());
                 switch (equals < 0 ? "" : pair.substring(0, equals).strip().toLowerCase(Locale.ROOT)) {
                     case "for" -> client = value;
                     case "proto" -> proto = value;

@@ -14,14 +14,15 @@ final class IpAddress {
     /** A zone is for one machine only (RFC 4007) and has no place in a field. */
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]{2,39}|[0-9A-Fa-f:]{2,30}:[0-9.]{7,15}");
 
-    private static final Pattern IPV4 = Pattern.compile(
-            "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
+    private static final Pattern IPV4 =
+            Pattern.compile("(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
 
     private IpAddress() {}
 
     /** An address as it is written; null for anything else. IPv4 in the form of IPv6 is IPv4. */
     static @Nullable InetAddress parse(String text) {
-        if (!IPV4.matcher(text).matches() && !(text.indexOf(':') >= 0 && IPV6.matcher(text).matches())) {
+        if (!IPV4.matcher(text).matches()
+                && !(text.indexOf(':') >= 0 && IPV6.matcher(text).matches())) {
             return null;
         }
         try {

@@ -27,7 +27,13 @@ public record Proxies(List<Network> networks, Words fields) {
     private static final Map<String, List<String>> NAMED = Map.of(
             "loopback", List.of("127.0.0.0/8", "::1"),
             "private",
-                    List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "fc00::/7", "fe80::/10"));
+                    List.of(
+                            "10.0.0.0/8",
+                            "172.16.0.0/12",
+                            "192.168.0.0/16",
+                            "169.254.0.0/16",
+                            "fc00::/7",
+                            "fe80::/10"));
 
     private static final HttpString FORWARDED = new HttpString("Forwarded");
     private static final HttpString FOR = new HttpString("X-Forwarded-For");
@@ -112,8 +118,7 @@ public record Proxies(List<Network> networks, Words fields) {
     private List<Forwarded> said(HeaderMap asked) {
         List<String> clients = values(asked, FOR);
         boolean old = fields == Words.X_FORWARDED
-                || fields == Words.ANY
-                        && (!clients.isEmpty() || asked.contains(PROTO) || !asked.contains(FORWARDED));
+                || fields == Words.ANY && (!clients.isEmpty() || asked.contains(PROTO) || !asked.contains(FORWARDED));
         if (!old) {
             return Forwarded.of(values(asked, FORWARDED));
         }

@@ -77,8 +77,7 @@ final class SiteHandler implements HttpHandler {
     private void answer(HttpServerExchange exchange) {
         Client client = proxies.client(exchange);
         String host = client.host();
-        responses.addCommon(
-                exchange, client.secure(), client.secure() ? state.promise(host) : Hsts.Promise.NONE);
+        responses.addCommon(exchange, client.secure(), client.secure() ? state.promise(host) : Hsts.Promise.NONE);
         int refusal = Gate.check(exchange);
         if (state.isClosing()) {
             exchange.setPersistent(false);
@@ -97,8 +96,7 @@ final class SiteHandler implements HttpHandler {
             return;
         }
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
-        Request request =
-                new Request(exchange, client, host, target, state.site(), broken -> failed(exchange, broken));
+        Request request = new Request(exchange, client, host, target, state.site(), broken -> failed(exchange, broken));
         for (Step step : steps) {
             if (step.answers(request)) {
                 return;

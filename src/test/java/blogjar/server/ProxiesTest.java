@@ -46,15 +46,13 @@ class ProxiesTest {
     }
 
     private static Proxies proxies(List<String> networks, String fields) {
-        return Proxies.of(
-                new Config(Map.of("server", Map.of("proxies", networks, "proxy_fields", fields)), Map.of()));
+        return Proxies.of(new Config(Map.of("server", Map.of("proxies", networks, "proxy_fields", fields)), Map.of()));
     }
 
     private WebServer.Settings settings(Proxies proxies, AccessLog accessLog) {
         return new WebServer.Settings(
                 new Ports("localhost", 0, 0, 0),
-                true,
-                List.of("blog.test"),
+                Locations.of("blog.test"),
                 Headers.USUAL,
                 proxies,
                 accessLog,
@@ -70,8 +68,7 @@ class ProxiesTest {
     private String ask(Proxies proxies, String format, String request) throws IOException {
         try (WebServer server = start(proxies, format)) {
             return RawClient.exchange(
-                    server.httpAddress().getPort(),
-                    request.replace("~", "\r\n") + "\r\nConnection: close\r\n\r\n");
+                    server.httpAddress().getPort(), request.replace("~", "\r\n") + "\r\nConnection: close\r\n\r\n");
         }
     }
 
@@ -124,7 +121,8 @@ class ProxiesTest {
         assertEquals("from-client", RawClient.field(answer, "X-Request-Id").orElse(""));
         assertEquals("from-client\n", log.toString(StandardCharsets.UTF_8));
         assertTrue(problems.remove().message().contains("from-client"));
-        String other = RawClient.field(ask(Proxies.NONE, "%L", request), "X-Request-Id").orElse("");
+        String other = RawClient.field(ask(Proxies.NONE, "%L", request), "X-Request-Id")
+                .orElse("");
         assertNotEquals("from-client", other);
         assertTrue(problems.remove().message().contains("request " + other + ", 'GET /', was answered 501"));
         String forged = request.replace("from-client", "a\"b");
