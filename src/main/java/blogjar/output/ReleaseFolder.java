@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The last good release on disk: a manifest, and the bytes in files that are named by their hash, so that a release that
  * changed little costs little. The manifest is put in place last, when all else is on the disk, and what only the former one
  * needs goes after that; so at any moment there is one whole release or the other. What is read is checked by length and
- * hash, and nothing of it is used unless all of it is whole.
+ * checksum, and nothing of it is used unless all of it is whole.
  *
  * <p>For one process, and one thread at a time.
  */
@@ -99,7 +99,7 @@ public final class ReleaseFolder {
             }
             return Resource.inFile(entry.path(), origin, entry.modified());
         }
-        return Resource.kept(entry.path(), entry.modified(), bytes(bytes), coded(entry), origin);
+        return Resource.kept(entry.path(), bytes.name(), entry.modified(), bytes(bytes), coded(entry), origin);
     }
 
     private @Nullable Map<String, ByteBuffer> coded(Entry entry) {
@@ -123,7 +123,7 @@ public final class ReleaseFolder {
                 continue;
             }
             bytes.flip();
-            if (!ContentHash.of(bytes).equals(piece.name())) {
+            if (!piece.isWhole(bytes)) {
                 throw new IOException(file + " has other bytes than were written");
             }
             whole.add(piece.name());
@@ -169,7 +169,7 @@ public final class ReleaseFolder {
     }
 
     private static Piece piece(ByteBuffer bytes, Map<String, ByteBuffer> needed) {
-        Piece piece = new Piece(ContentHash.of(bytes), bytes.remaining());
+        Piece piece = Piece.of(bytes);
         needed.put(piece.name(), bytes);
         return piece;
     }
