@@ -85,20 +85,19 @@ final class ServeCommand extends TerminalCommand {
         return serve(root, !dev);
     }
 
-    /** A ready-made folder has no settings but those of the call. */
+    /** A ready-made folder has no settings but those of the call, and no address where none of them tells it. */
     private Config folderConfig(Path folder) {
         Build.Settings settings = blog.settings(folder, terminal());
-        Map<String, Object> overrides = new LinkedHashMap<>();
-        if (settings.configFiles().isEmpty()) {
-            overrides.put("url", "");
-            overrides.put("root", "/");
-        }
-        overrides.putAll(settings.overrides());
         Problems problems = new Problems();
-        Config config = ConfigFiles.load(Path.of(""), settings.configFiles(), overrides, problems)
+        Config config = ConfigFiles.load(folder, settings.configFiles(), settings.overrides(), problems)
                 .config();
         terminal().tellAll(problems.all());
-        return config;
+        if (!settings.configFiles().isEmpty() || settings.overrides().containsKey("url")) {
+            return config;
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(config.values());
+        values.put("url", "");
+        return new Config(values, Map.of());
     }
 
     private static boolean isEmpty(Path root) throws IOException {

@@ -7,11 +7,12 @@ import java.util.Map;
 
 /**
  * Finds formulas in Markdown: {@code $a$}, {@code $$a$$}, {@code \(a\)} and {@code \[a\]}, but not in code, in comments of
- * HTML and in lines that begin with {@code #}. No formula goes over a blank line; {@code $5 and $6} is none.
+ * HTML and in lines that begin with {@code #}. No formula goes over a blank line or a tag; {@code $5 and $6} is none.
  */
 final class Formulas {
     private final String text;
     private final boolean singleDollars;
+    private final TagSpans tags;
     private final List<Formula> found = new ArrayList<>();
     /** For each mark that closes something, up to where it is known to be missing. */
     private final Map<String, Integer> missing = new HashMap<>();
@@ -28,6 +29,7 @@ final class Formulas {
     private Formulas(String text, boolean singleDollars) {
         this.text = text;
         this.singleDollars = singleDollars;
+        this.tags = TagSpans.of(text);
     }
 
     /** @param singleDollars whether one dollar is a mark */
@@ -97,6 +99,8 @@ final class Formulas {
                 return bracket == '(' ? marked(i, "\\)") : bracket == '[' ? marked(i, "\\]") : i + 2;
             case '$':
                 return text.startsWith("$$", i) ? marked(i, "$$") : dollar(i);
+            case '{':
+                return Math.max(i + 1, tags.end(i));
             default:
                 return i + 1;
         }
@@ -129,7 +133,7 @@ final class Formulas {
 
     /** The formula between two marks of two characters; behind the first where the second is missing. */
     private int marked(int start, String close) {
-        int limit = blankLine(start);
+        int limit = limit(start);
         boolean known = missing.getOrDefault(close, -1) > start;
         int end = known ? -1 : close(start + 2, close, limit);
         if (end < 0) {
@@ -158,7 +162,7 @@ final class Formulas {
         if (!singleDollars || address || start + 1 >= text.length() || isSpace(start + 1)) {
             return start + 1;
         }
-        int limit = blankLine(start);
+        int limit = limit(start);
         int end = missing.getOrDefault("$", -1) > start ? -1 : close(start + 1, "$", limit);
         if (end < 0) {
             missing.put("$", limit);
@@ -180,6 +184,10 @@ final class Formulas {
 
     private boolean isSpace(int at) {
         return Character.isWhitespace(text.charAt(at));
+    }
+
+    private int limit(int from) {
+        return Math.min(blankLine(from), tags.next(from, text.length()));
     }
 
     /** The next blank line from an offset on, or the end of the text. */

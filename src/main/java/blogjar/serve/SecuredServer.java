@@ -7,6 +7,8 @@ import blogjar.server.WebServer;
 import blogjar.tls.Certificate;
 import blogjar.tls.Certificates;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,11 +27,13 @@ final class SecuredServer implements AutoCloseable {
         return thread;
     });
     private boolean open;
+    private Instant since;
     private List<Problem> told = List.of();
 
-    private SecuredServer(WebServer server, Certificates certificates, Journal journal) {
+    private SecuredServer(WebServer server, Certificates certificates, Instant since, Journal journal) {
         this.server = server;
         this.certificates = certificates;
+        this.since = since;
         this.journal = journal;
     }
 
@@ -42,10 +46,11 @@ final class SecuredServer implements AutoCloseable {
         Certificates.Refresh first = certificates.refresh();
         journal.tell(first.problems());
         boolean open = !certificates.inUse().isEmpty();
+        Instant since = oldest(certificates, Instant.MAX);
         WebServer server = open
-                ? WebServer.start(web, release, certificates.context(), certificates.names())
+                ? WebServer.start(web, release, certificates.context(), certificates.names(), since)
                 : WebServer.start(web, release);
-        SecuredServer secured = new SecuredServer(server, certificates, journal);
+        SecuredServer secured = new SecuredServer(server, certificates, since, journal);
         journal.say("serving " + RunningBlog.url("http", server.httpAddress(), 80));
         if (open) {
             secured.sayOpen(first);
@@ -86,8 +91,24 @@ final class SecuredServer implements AutoCloseable {
         if (!wanted || open && !refresh.changed()) {
             return;
         }
-        server.secure(certificates.context(), certificates.names());
+        since = oldest(certificates, since);
+        server.secure(certificates.context(), certificates.names(), since);
         sayOpen(refresh);
+    }
+
+    /**
+     * When the oldest of the certificates was issued: HTTPS is as old as that, and older after a renewal. One that its owner
+     * signed says nothing of that, and browsers take no promise from it (RFC 6797, 8.1).
+     */
+    private static Instant oldest(Certificates certificates, Instant known) {
+        Instant oldest = known;
+        for (Certificate one : certificates.inUse()) {
+            X509Certificate leaf = one.leaf();
+            boolean own = leaf.getIssuerX500Principal().equals(leaf.getSubjectX500Principal());
+            Instant from = own ? Instant.EPOCH : leaf.getNotBefore().toInstant();
+            oldest = from.isBefore(oldest) ? from : oldest;
+        }
+        return oldest;
     }
 
     private void sayOpen(Certificates.Refresh refresh) {

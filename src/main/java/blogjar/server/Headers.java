@@ -1,7 +1,6 @@
 package blogjar.server;
 
 import blogjar.config.Config;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,23 +11,21 @@ import java.util.Set;
  * What each response carries besides what it is about.
  *
  * @param rules the fields by path; a later one goes over an earlier one
- * @param hsts for how long browsers shall ask by HTTPS only (RFC 6797); zero for no such promise
+ * @param hsts for how long browsers shall ask by HTTPS only
  */
-public record Headers(List<FieldRule> rules, Duration hsts) {
+public record Headers(List<FieldRule> rules, Hsts hsts) {
     /** Read-only and public as they are, so any site's script may read them, as a feed reader in a browser does. */
     private static final List<String> OPEN_TO_SCRIPTS = List.of(
             "{atom,rss,rss2,feed,sitemap}.xml", "feed.json", "{search,local-search}.xml", "{search,content}.json");
 
-    private static final Duration HALF_A_YEAR = Duration.ofDays(180);
-
     /** What holds where a blog says nothing. */
-    public static final Headers USUAL = new Headers(openTo(OPEN_TO_SCRIPTS), HALF_A_YEAR);
+    public static final Headers USUAL = new Headers(openTo(OPEN_TO_SCRIPTS), Hsts.USUAL);
 
     public Headers {
         rules = List.copyOf(rules);
     }
 
-    /** @throws blogjar.diagnostic.ProblemException where {@code server.headers} holds what can't be sent */
+    /** @throws blogjar.diagnostic.ProblemException where {@code server.headers} or {@code server.hsts} holds what can't be sent */
     public static Headers of(Config config) {
         Set<String> open = new LinkedHashSet<>(OPEN_TO_SCRIPTS);
         for (String key : List.of("feed.path", "search.path")) {
@@ -36,7 +33,7 @@ public record Headers(List<FieldRule> rules, Duration hsts) {
         }
         List<FieldRule> rules = new ArrayList<>(openTo(open));
         rules.addAll(new HeaderSettings(config).rules());
-        return new Headers(rules, HALF_A_YEAR);
+        return new Headers(rules, Hsts.of(config));
     }
 
     /** Settings of no file: fields for all paths. */

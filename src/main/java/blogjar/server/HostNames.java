@@ -58,6 +58,11 @@ final class HostNames {
         return has(own, name) || has(certified, name);
     }
 
+    /** Whether a certificate has the name. */
+    boolean isCertified(String name) {
+        return has(certified, name);
+    }
+
     /** Whether no certificate and no setting knows the name, and it is none by which a machine is tried out. */
     boolean isForeign(String name) {
         return !(own.isEmpty() && certified.isEmpty()) && !contains(name) && !isLocal(name);

@@ -19,21 +19,24 @@ final class Responses {
             Map.of(MISDIRECTED, "Misdirected Request", 451, "Unavailable For Legal Reasons");
 
     private final FieldSet always;
-    private final String strictTransport;
+    private final Hsts hsts;
 
     /** @param always what is not said of a resource alone */
     Responses(Headers headers, FieldSet always) {
         this.always = always;
-        long seconds = headers.hsts().toSeconds();
-        strictTransport = seconds > 0 ? "max-age=" + seconds : "";
+        this.hsts = headers.hsts();
     }
 
-    /** @param ours whether the request came over TLS for a name that is ours, so that the promise of HTTPS can be kept */
-    void addCommon(HttpServerExchange exchange, boolean secure, boolean ours) {
+    /**
+     * @param secure whether the request came over TLS
+     * @param promised for how long HTTPS can be promised to who asked so
+     */
+    void addCommon(HttpServerExchange exchange, boolean secure, Hsts.Promise promised) {
         HeaderMap fields = exchange.getResponseHeaders();
         always.put(fields, secure);
-        if (ours && !strictTransport.isEmpty()) {
-            fields.put(Fields.STRICT_TRANSPORT_SECURITY, strictTransport); // never over plain HTTP (RFC 6797, 7.2)
+        String strictTransport = hsts.field(promised);
+        if (!strictTransport.isEmpty()) {
+            fields.put(Fields.STRICT_TRANSPORT_SECURITY, strictTransport);
         }
     }
 

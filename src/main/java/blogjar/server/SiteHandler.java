@@ -55,9 +55,8 @@ final class SiteHandler implements HttpHandler {
 
     private void answer(HttpServerExchange exchange) {
         boolean secure = exchange.getConnection().getSslSessionInfo() != null;
-        HostNames names = state.names();
         String host = HostNames.ofField(exchange.getRequestHeaders().getFirst(Fields.HOST));
-        responses.addCommon(exchange, secure, secure && names.contains(host));
+        responses.addCommon(exchange, secure, secure ? state.promise(host) : Hsts.Promise.NONE);
         int refusal = Gate.check(exchange);
         if (state.isClosing()) {
             exchange.setPersistent(false);

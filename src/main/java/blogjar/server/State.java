@@ -1,5 +1,6 @@
 package blogjar.server;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,6 +13,7 @@ final class State {
     private volatile HostNames names;
     private volatile int httpsPort;
     private volatile boolean redirecting;
+    private volatile long settledMillis = Long.MAX_VALUE;
     private volatile boolean closing;
 
     State(Site site, List<String> ownNames) {
@@ -41,8 +43,20 @@ final class State {
         return "https://" + name + (httpsPort == HTTPS_PORT ? "" : ":" + httpsPort);
     }
 
-    /** @param port in the URLs of HTTPS */
-    void secured(HostNames known, int port, boolean redirect) {
+    /** What can be promised to who came over TLS for a name. */
+    Hsts.Promise promise(String host) {
+        if (!names.isCertified(host)) {
+            return Hsts.Promise.NONE;
+        }
+        return System.currentTimeMillis() < settledMillis ? Hsts.Promise.FIRST : Hsts.Promise.SETTLED;
+    }
+
+    /**
+     * @param port in the URLs of HTTPS
+     * @param since when HTTPS was new
+     */
+    void secured(HostNames known, int port, boolean redirect, Instant since) {
+        settledMillis = since.plus(Hsts.TRIAL).toEpochMilli();
         names = known;
         httpsPort = port;
         redirecting = redirect;

@@ -4,6 +4,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.output.Release;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,8 +85,9 @@ public final class WebServer implements AutoCloseable {
      *
      * @see #secure
      */
-    public static WebServer start(Settings settings, Release release, SSLContext context, Set<String> names) {
-        return start(settings, release, server -> server.secure(context, names));
+    public static WebServer start(
+            Settings settings, Release release, SSLContext context, Set<String> names, Instant since) {
+        return start(settings, release, server -> server.secure(context, names, since));
     }
 
     private static WebServer start(Settings settings, Release release, Consumer<WebServer> first) {
@@ -113,9 +115,10 @@ public final class WebServer implements AutoCloseable {
      * certificates by itself. Open connections go on as they are.
      *
      * @param names for which there are certificates, {@code *.example.com} among them
+     * @param since when HTTPS was new here, as browsers are not held to it for long at first
      * @throws blogjar.diagnostic.ProblemException where the port can't be had
      */
-    public synchronized void secure(SSLContext context, Set<String> names) {
+    public synchronized void secure(SSLContext context, Set<String> names, Instant since) {
         if (settings.ports().https() < 0) {
             throw new IllegalStateException("the settings name no port for HTTPS");
         }
@@ -127,7 +130,12 @@ public final class WebServer implements AutoCloseable {
         int port = settings.ports().publicHttps() > 0
                 ? settings.ports().publicHttps()
                 : https.get(0).address().getPort();
-        state.secured(new HostNames(settings.ownNames(), names), port, settings.redirect());
+        state.secured(new HostNames(settings.ownNames(), names), port, settings.redirect(), since);
+    }
+
+    /** The same where HTTPS is long known to work. */
+    public void secure(SSLContext context, Set<String> names) {
+        secure(context, names, Instant.EPOCH);
     }
 
     public InetSocketAddress httpAddress() {

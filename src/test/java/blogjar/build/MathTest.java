@@ -60,6 +60,12 @@ class MathTest {
     }
 
     @Test
+    void no_formula_goes_over_a_tag() throws IOException {
+        String page = page("math: true\n", "$a {% raw %}{{b}} c$ {% endraw %} $d$\n");
+        assertTrue(page.contains("<p>$a {{b}} c$  $d$</p>"), page);
+    }
+
+    @Test
     void a_formula_that_markdown_takes_for_blocks_is_told() throws IOException {
         String page = page("math: true\n", "$$\na\n= b\n- c\n$$\n");
         assertTrue(page.contains("<!-- formulas [[\"$$a=bc$$\",\"$$\\na\\n= b\\n- c\\n$$\"]] --><p>$$<br>a<br>"), page);

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SNIHostName;
@@ -113,7 +114,11 @@ class HttpsTest {
         TestCertificates.certbot(letsencrypt, "blog.test", 1, AUTHORITY.issue("EC256", "blog.test"));
         certificates.refresh();
         try (WebServer other = WebServer.start(
-                TestSite.settings(AccessLog.none()), Release.empty(), certificates.context(), certificates.names())) {
+                TestSite.settings(AccessLog.none()),
+                Release.empty(),
+                certificates.context(),
+                certificates.names(),
+                Instant.EPOCH)) {
             String response = RawClient.exchange(other.httpAddress().getPort(), "GET /a HTTP/1.0\r\n\r\n");
             assertEquals(
                     "https://blog.test:" + other.httpsAddress().orElseThrow().getPort() + "/a",

@@ -65,6 +65,9 @@ class BrokenTagsTest {
             {% noto %}{{ 1 }}{% endnoto %} ¦ {% noto %} <md>1</md>{% endnoto %}     ¦ 4:1 there is no tag 'noto'
             {{ 'x' | center(2000000000) }} ¦ {{ 'x' | center(2000000000) }}         ¦ 4:1 a text of more than 1000000 characters
             {{ 'x'|indent(2000000000,1) }} ¦ {{ 'x'|indent(2000000000,1) }}         ¦ 4:1 a text of more than 1000000 characters
+            {{ 'x'.padEnd(1000000) }}      ¦ {{ 'x'.padEnd(1000000) }}              ¦ 4:1 a text can't be padded to 1000000 characters
+            {{ [1] | slice(1000000) }}     ¦ {{ [1] | slice(1000000) }}             ¦ 4:1 the filter 'slice' makes more than 10000 slices
+            {{ [1] | batch(1000000, 1) }}  ¦ {{ [1] | batch(1000000, 1) }}          ¦ 4:1 the filter 'batch' fills up more than 10000 elements
             {{ range(1000000) }}           ¦ {{ range(1000000) }}                   ¦ 4:1 range() of more than 100000 numbers
             """)
     void a_broken_tag_stays_as_text(String text, String html, String expected) {

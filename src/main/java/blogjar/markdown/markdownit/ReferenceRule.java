@@ -2,9 +2,13 @@ package blogjar.markdown.markdownit;
 
 import blogjar.text.JsSpace;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Definitions of links, {@code [name]: address "title"}; they may go over several lines. */
 final class ReferenceRule {
+    /** An address goes over no more line ends. */
+    private static final int MOST_LINES = 100;
+
     private final BlockState state;
     private final StringBuilder text = new StringBuilder();
     private final List<BlockRule> enders;
@@ -82,7 +86,7 @@ final class ReferenceRule {
             return 0;
         }
         int start = skip(labelEnd + 2);
-        LinkSyntax.Part destination = has(start) ? LinkSyntax.destination(text.toString(), start, text.length()) : null;
+        LinkSyntax.Part destination = has(start) ? destination(start) : null;
         String href = destination == null ? "" : Urls.normalize(destination.text());
         if (destination == null || !Urls.isSafe(href)) {
             return 0;
@@ -102,7 +106,26 @@ final class ReferenceRule {
         if (!probe) {
             state.environment.define(name, new Environment.Reference(href, title));
         }
-        return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+        return 1 + newlines(0, start) + newlines(destination.end(), end);
+    }
+
+    /** An address, which a backslash at the end of a line joins with the next one; markdown-it doesn't count such lines. */
+    private LinkSyntax.@Nullable Part destination(int start) {
+        LinkSyntax.Part part = LinkSyntax.destination(text.toString(), start, text.length());
+        for (int i = 0; i < MOST_LINES && more && isOpen(part); i++) {
+            addLine();
+            part = LinkSyntax.destination(text.toString(), start, text.length());
+        }
+        return part;
+    }
+
+    private boolean isOpen(LinkSyntax.@Nullable Part part) {
+        int length = text.length();
+        return text.charAt(length - 1) == '\\' && (part == null || part.end() == length);
+    }
+
+    private int newlines(int from, int to) {
+        return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
     }
 
     private int labelEnd() {

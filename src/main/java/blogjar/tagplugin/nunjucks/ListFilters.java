@@ -104,8 +104,11 @@ final class ListFilters {
             batch.add(list.get(i));
         }
         if (!batch.isEmpty()) {
-            while (given.isTrue(1, "fill_with") && batch.size() < Math.min(size, MOST_SLICES)) {
+            while (given.isTrue(1, "fill_with") && batch.size() < size) {
                 batch.add(given.get(1, "fill_with"));
+                if (batch.size() > MOST_SLICES) {
+                    throw new TemplateException("the filter 'batch' fills up more than " + MOST_SLICES + " elements");
+                }
             }
             batches.add(batch);
         }
@@ -113,7 +116,10 @@ final class ListFilters {
     }
 
     private static List<@Nullable Object> slice(@Nullable Object value, Filters.Given given) {
-        double slices = Math.min(MOST_SLICES, Values.number(given.get(0, "slices")));
+        double slices = Values.number(given.get(0, "slices"));
+        if (slices > MOST_SLICES) {
+            throw new TemplateException("the filter 'slice' makes more than " + MOST_SLICES + " slices");
+        }
         double length = Values.length(value);
         double size = Math.floor(length / slices);
         double longer = length % slices;

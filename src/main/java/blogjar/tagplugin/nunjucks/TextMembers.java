@@ -141,7 +141,11 @@ final class TextMembers {
     }
 
     private static String padding(String text, List<@Nullable Object> arguments) {
-        int missing = Math.min(LONGEST, Members.integer(arguments, 0, 0)) - text.length();
+        int length = Members.integer(arguments, 0, 0);
+        if (length > LONGEST) {
+            throw new TemplateException("a text can't be padded to " + length + " characters");
+        }
+        int missing = length - text.length();
         Object given = Members.argument(arguments, 1);
         String pad = given == Undefined.UNDEFINED ? " " : Values.text(given);
         return missing <= 0 || pad.isEmpty()
