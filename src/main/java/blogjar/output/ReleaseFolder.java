@@ -39,29 +39,25 @@ public final class ReleaseFolder {
 
     private final Path folder;
     private final Path pieces;
-    private final String identity;
 
     /** The names of the pieces that are known to be whole. */
     private final Set<String> whole = ConcurrentHashMap.newKeySet();
 
     private byte[] manifest = {};
 
-    /**
-     * @param folder made when something is written
-     * @param identity of the site and of the settings that it is made with; a release of another one is as if not there
-     */
-    public ReleaseFolder(Path folder, String identity) {
+    /** @param folder made when something is written */
+    public ReleaseFolder(Path folder) {
         this.folder = folder;
         this.pieces = folder.resolve(PIECES);
-        this.identity = identity;
     }
 
     /**
      * The release as it was written last; empty where there is none, or not a whole one.
      *
+     * @param identity of the site and of the settings that it is made with; a release of another one is as if not there
      * @param problems told of what is damaged
      */
-    public Optional<Release> read(Consumer<Problem> problems) {
+    public Optional<Release> read(String identity, Consumer<Problem> problems) {
         try {
             byte[] bytes = Files.readAllBytes(folder.resolve(MANIFEST));
             ReleaseManifest found = ReleaseManifest.parse(bytes);
@@ -138,9 +134,10 @@ public final class ReleaseFolder {
     /**
      * Puts a release in place of the one that was kept. Takes its time, as it compresses what is not compressed yet.
      *
+     * @param identity of the site and of the settings that it is made with
      * @throws IOException where it can't be written; then the former one is as it was
      */
-    public void write(Release release) throws IOException {
+    public void write(String identity, Release release) throws IOException {
         release.prepare();
         Map<String, ByteBuffer> needed = new HashMap<>();
         List<Entry> entries = release.resources().stream()

@@ -6,6 +6,8 @@ import blogjar.diagnostic.Problems;
 import blogjar.output.Release;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A ready-made site in a folder, served as it is. */
 public final class FolderPublication implements Publication {
@@ -36,6 +38,11 @@ public final class FolderPublication implements Publication {
     @Override
     public String identity() {
         return folder.toString();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> settings() {
+        return Map.of();
     }
 
     @Override
