@@ -20,7 +20,7 @@ final class CleanCommand extends TerminalCommand {
     @Override
     public Integer call() throws IOException {
         Path root = blog.folder();
-        Build build = Build.prepare(blog.settings(root));
+        Build build = Build.prepare(blog.settings(root, terminal()));
         Path folder = build.publicFolder();
         OutputFolder.check(folder, root, build.sourceFolder());
         boolean there = Files.exists(folder);

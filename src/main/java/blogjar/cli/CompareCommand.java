@@ -45,7 +45,8 @@ final class CompareCommand extends TerminalCommand {
     @Override
     public Integer call() throws IOException {
         Path root = folder == null ? blog.folder() : folder.toAbsolutePath().normalize();
-        Build.Inventory inventory = Build.prepare(blog.settings(root)).inventory();
+        Build.Inventory inventory =
+                Build.prepare(blog.settings(root, terminal())).inventory();
         Comparison comparison = Comparison.of(inventory, published);
         ComparisonText text = new ComparisonText(comparison, all);
         terminal().print(json ? text.json() : text.toString());

@@ -7,6 +7,7 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.text.Json;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,7 @@ final class ConfigCommand extends TerminalCommand {
     @Override
     public Integer call() {
         Path root = blog.folder();
-        Build.Settings settings = blog.settings(root);
+        Build.Settings settings = blog.settings(root, terminal());
         Problems problems = new Problems();
         ConfigFiles.Loaded loaded = ConfigFiles.load(root, settings.configFiles(), overrides(settings), problems);
         if (key != null) {
@@ -62,9 +63,9 @@ final class ConfigCommand extends TerminalCommand {
     }
 
     private static Map<String, Object> overrides(Build.Settings settings) {
-        return settings.future()
-                .<Map<String, Object>>map(future -> Map.of("future", future))
-                .orElse(Map.of());
+        Map<String, Object> overrides = new LinkedHashMap<>(settings.overrides());
+        settings.future().ifPresent(future -> overrides.put("future", future));
+        return overrides;
     }
 
     private void one(ConfigFiles.Loaded loaded, String key) {

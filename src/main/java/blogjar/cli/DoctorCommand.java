@@ -53,7 +53,7 @@ final class DoctorCommand extends TerminalCommand {
             }
             blog.source = folder;
         }
-        Diagnosis diagnosis = Doctor.examine(blog.settings(blog.folder()));
+        Diagnosis diagnosis = Doctor.examine(blog.settings(blog.folder(), terminal()));
         terminal()
                 .print(
                         json

@@ -47,7 +47,7 @@ final class GenerateCommand extends TerminalCommand {
     @Override
     public Integer call() throws IOException {
         Path root = blog.folder();
-        Build build = Build.prepare(blog.settings(root));
+        Build build = Build.prepare(blog.settings(root, terminal()));
         Path folder = output == null ? build.publicFolder() : output.toAbsolutePath();
         OutputFolder.check(folder, root, build.sourceFolder());
         Progress progress = terminal().progress();

@@ -46,7 +46,8 @@ final class ListCommand extends TerminalCommand {
 
     @Override
     public Integer call() {
-        Build.Inventory inventory = Build.prepare(blog.settings(blog.folder())).inventory();
+        Build.Inventory inventory =
+                Build.prepare(blog.settings(blog.folder(), terminal())).inventory();
         Table table = table(inventory.site(), inventory.routes());
         terminal().print(table.toString());
         terminal().tellAll(inventory.problems());

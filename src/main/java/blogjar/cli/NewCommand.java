@@ -57,7 +57,7 @@ final class NewCommand extends TerminalCommand {
     @Override
     public Integer call() throws IOException {
         Path root = blog.folder();
-        Config config = Build.prepare(blog.settings(root)).config();
+        Config config = Build.prepare(blog.settings(root, terminal())).config();
         String layout = words.size() == 2 ? words.get(0) : config.text("default_layout", "post");
         NewArticle article = new NewArticle(
                 layout,

@@ -2,18 +2,23 @@ package blogjar.cli;
 
 import blogjar.build.Build;
 import blogjar.config.Config;
+import blogjar.config.ConfigFiles;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.diagnostic.Problems;
 import blogjar.output.FileTree;
 import blogjar.serve.BlogPublication;
+import blogjar.serve.DataFolder;
 import blogjar.serve.FolderPublication;
 import blogjar.serve.Publication;
 import blogjar.serve.RunningBlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,13 +76,29 @@ final class ServeCommand extends TerminalCommand {
                             .fix("leave one of them out"));
         }
         if (publicFolder != null && !demo) {
-            return serve(new FolderPublication(publicFolder), new Config(Map.of("url", "", "root", "/"), Map.of()));
+            return serve(new FolderPublication(publicFolder), folderConfig(publicFolder), Optional.empty());
         }
         Path root = blog.folder();
         if (demo || demoIfEmpty && isEmpty(root)) {
             return serveDemo();
         }
-        return serve(root);
+        return serve(root, !dev);
+    }
+
+    /** A ready-made folder has no settings but those of the call. */
+    private Config folderConfig(Path folder) {
+        Build.Settings settings = blog.settings(folder, terminal());
+        Map<String, Object> overrides = new LinkedHashMap<>();
+        if (settings.configFiles().isEmpty()) {
+            overrides.put("url", "");
+            overrides.put("root", "/");
+        }
+        overrides.putAll(settings.overrides());
+        Problems problems = new Problems();
+        Config config = ConfigFiles.load(Path.of(""), settings.configFiles(), overrides, problems)
+                .config();
+        terminal().tellAll(problems.all());
+        return config;
     }
 
     private static boolean isEmpty(Path root) throws IOException {
@@ -93,7 +114,7 @@ final class ServeCommand extends TerminalCommand {
         Path folder = Files.createTempDirectory("blog-demo-");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
         BundledBlog.DEMO.copyTo(folder);
-        return serve(folder);
+        return serve(folder, false);
     }
 
     private void remove(Path folder) {
@@ -104,16 +125,22 @@ final class ServeCommand extends TerminalCommand {
         }
     }
 
-    private int serve(Path root) throws IOException, InterruptedException {
-        Build.Settings settings = blog.settings(root);
+    /** @param lasting whether anything is kept for the next start */
+    private int serve(Path root, boolean lasting) throws IOException, InterruptedException {
+        Build.Settings settings = blog.settings(root, terminal());
         Build build = Build.prepare(settings);
-        return serve(new BlogPublication(settings, build, dev), build.config());
+        Config config = build.config();
+        Optional<Path> folder =
+                lasting ? web.dataFolder(config, root, terminal().environment()) : Optional.empty();
+        Optional<DataFolder> data = folder.flatMap(path -> DataFolder.open(path, root, terminal()::tell));
+        return serve(new BlogPublication(settings, build, dev), config, data);
     }
 
-    private int serve(Publication publication, Config config) throws IOException, InterruptedException {
+    private int serve(Publication publication, Config config, Optional<DataFolder> data)
+            throws IOException, InterruptedException {
         TerminalJournal journal = new TerminalJournal(terminal());
-        RunningBlog running =
-                RunningBlog.start(publication, web.settings(config, journal::tell), web.certificates(config), journal);
+        RunningBlog running = RunningBlog.start(
+                publication, web.settings(config, journal::tell), web.certificates(config), data, journal);
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
         running.awaitEnd();
         return Program.DONE;

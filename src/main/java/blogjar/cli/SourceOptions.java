@@ -38,14 +38,22 @@ final class SourceOptions {
     @Nullable
     Boolean future;
 
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting that wins over _config.yml, such as server.redirect=false; the value is YAML.")
+    List<String> set = new ArrayList<>();
+
     Path folder() {
         Path given = source == null ? Path.of("") : source;
         return given.toAbsolutePath().normalize();
     }
 
-    Build.Settings settings(Path folder) {
+    /** @param terminal whose environment may hold settings, too */
+    Build.Settings settings(Path folder, Terminal terminal) {
         List<String> files =
                 config.stream().map(String::trim).filter(f -> !f.isEmpty()).toList();
-        return new Build.Settings(folder, files, Map.of(), drafts, Optional.ofNullable(future), Clock.systemUTC());
+        Map<String, Object> given = GivenSettings.of(set, terminal.environment());
+        return new Build.Settings(folder, files, given, drafts, Optional.ofNullable(future), Clock.systemUTC());
     }
 }

@@ -31,6 +31,11 @@ final class Terminal {
         return new Terminal(out, err, environment, true);
     }
 
+    /** The variables of the process. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     /** Prints what was asked for. */
     void print(String text) {
         out.println(text);

@@ -3,18 +3,22 @@ package blogjar.cli;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.serve.DataFolder;
 import blogjar.server.AccessLog;
 import blogjar.server.Headers;
+import blogjar.server.LogSettings;
 import blogjar.server.Ports;
+import blogjar.server.SiteNames;
 import blogjar.server.WebServer;
 import blogjar.text.Json;
 import blogjar.tls.Certificates;
-import java.net.URI;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -74,6 +78,14 @@ final class WebOptions {
     @Nullable
     String accessLog;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Where to keep what outlives a restart; false for nowhere. Default: below ~/.local/state/blog.")
+    @Nullable
+    String data;
+
     private int port(Config config) {
         return port != null ? port : config.number("server.port", USUAL_PORT);
     }
@@ -93,7 +105,23 @@ final class WebOptions {
     }
 
     private String accessLog(Config config) {
-        return accessLog != null ? accessLog : config.text("server.access_log");
+        return accessLog != null ? accessLog : LogSettings.of(config).target();
+    }
+
+    /** The folder as it is named; {@code false} for none, empty for the usual one. */
+    private String data(Config config) {
+        String named = config.isOff("server.data") ? "false" : config.text("server.data");
+        String given = data != null ? data : named;
+        return given.equals("true") ? "" : given;
+    }
+
+    /** Where to keep what outlives a restart of this blog; empty for nowhere. */
+    Optional<Path> dataFolder(Config config, Path root, Map<String, String> environment) {
+        String named = data(config);
+        if (named.equals("false")) {
+            return Optional.empty();
+        }
+        return named.isEmpty() ? DataFolder.usual(root, environment) : Optional.of(Path.of(named));
     }
 
     /**
@@ -109,7 +137,8 @@ final class WebOptions {
                 line("https_port", httpsPort(config), httpsPort != null, "--https-port", config, given),
                 line("certificates", folder, certificates != null, "--certificates", config, given),
                 line("redirect", redirect(config), noRedirect, "--no-redirect", config, given),
-                line("access_log", accessLog(config), accessLog != null, "--access-log", config, given));
+                line("access_log", accessLog(config), accessLog != null, "--access-log", config, given),
+                line("data", data(config), data != null, "--data", config, given));
     }
 
     private static String line(String key, Object value, boolean set, String option, Config config, ParseResult given) {
@@ -130,7 +159,7 @@ final class WebOptions {
                 secure ? checked("--https-port", http == 0 && httpsPort == null ? 0 : https) : -1,
                 config.number("server.public_https_port", 0));
         return new WebServer.Settings(
-                ports, redirect(config), List.copyOf(names(config)), Headers.USUAL, log(config, problems), problems);
+                ports, redirect(config), SiteNames.of(config), Headers.of(config), log(config, problems), problems);
     }
 
     /**
@@ -152,7 +181,7 @@ final class WebOptions {
             return null;
         }
         Path from = certificates != null ? certificates : Path.of(folder);
-        return Certificates.in(from, names(config).stream().findFirst().orElse(""), Clock.systemUTC());
+        return Certificates.in(from, SiteNames.of(config).stream().findFirst().orElse(""), Clock.systemUTC());
     }
 
     private static int checked(String option, int port) {
@@ -171,24 +200,9 @@ final class WebOptions {
                 || !config.text("server.certificates").isEmpty();
     }
 
-    private static Set<String> names(Config config) {
-        Set<String> names = new LinkedHashSet<>();
-        String url = config.text("url");
-        String host = url.isEmpty() ? null : URI.create(url.replace(" ", "%20")).getHost();
-        if (host != null) {
-            names.add(host);
-        }
-        names.addAll(config.texts("server.aliases"));
-        return names;
-    }
-
     private AccessLog log(Config config, Consumer<Problem> problems) {
-        String target = accessLog(config);
-        if (target.isEmpty()) {
-            return AccessLog.none();
-        }
-        return target.equals("-")
-                ? AccessLog.to(System.out, config.zone(), problems)
-                : AccessLog.to(Path.of(target), config.zone(), problems);
+        LogSettings log = LogSettings.of(config);
+        return AccessLog.of(
+                accessLog == null ? log : log.into(accessLog), new FileOutputStream(FileDescriptor.out), problems);
     }
 }

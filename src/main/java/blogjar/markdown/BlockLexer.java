@@ -28,6 +28,8 @@ final class BlockLexer {
     /** Characters that texts within texts may still have. Only what is made to cost much uses it up; then it is text. */
     private long effort;
 
+    private boolean whole = true;
+
     BlockLexer(MarkdownOptions options) {
         this.options = options;
         this.lists = new Lists(this, options);
@@ -35,6 +37,11 @@ final class BlockLexer {
 
     Definitions definitions() {
         return definitions;
+    }
+
+    /** Whether every quote and list was read as one. */
+    boolean isWhole() {
+        return whole;
     }
 
     /** All text of the document, in the order of reading. */
@@ -66,12 +73,18 @@ final class BlockLexer {
 
     @Nullable
     Quote quote(String text, int at) {
-        return depth > DEEPEST || effort < 0 ? null : quotes.quote(text, at);
+        return mayNest(Quotes.begins(text, at)) ? quotes.quote(text, at) : null;
     }
 
     @Nullable
     ItemList list(String text, int at) {
-        return depth > DEEPEST || effort < 0 ? null : lists.list(text, at);
+        return mayNest(Lists.begins(text, at)) ? lists.list(text, at) : null;
+    }
+
+    private boolean mayNest(boolean begins) {
+        boolean may = depth <= DEEPEST && effort >= 0;
+        whole &= may || !begins;
+        return begins && may;
     }
 
     private void read(String text, List<Block> blocks, boolean continues) {

@@ -6,7 +6,12 @@ public interface Dialect {
      * Renders a text; never fails.
      *
      * @param text of a post, without its front matter
-     * @return HTML, tags of Hexo in it as the text had them
+     * @return the HTML, tags of Hexo in it as the text had them
      */
-    String render(String text, LinkAddresses addresses);
+    Rendered read(String text, LinkAddresses addresses);
+
+    /** The HTML alone. */
+    default String render(String text, LinkAddresses addresses) {
+        return read(text, addresses).html();
+    }
 }

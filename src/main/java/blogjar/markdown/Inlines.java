@@ -18,6 +18,8 @@ final class Inlines {
      */
     private long effort;
 
+    private boolean tooDeep;
+
     Inlines(MarkdownOptions options, Definitions definitions, Links links, SmartQuotes quotes, int length) {
         this.options = options;
         this.definitions = definitions;
@@ -52,6 +54,16 @@ final class Inlines {
 
     boolean isSpent() {
         return effort < 0;
+    }
+
+    /** Notes that a mark was not looked at, as it stands too deep in others. */
+    void noteTooDeep() {
+        tooDeep = true;
+    }
+
+    /** Whether every mark was looked at. */
+    boolean isWhole() {
+        return !tooDeep && !isSpent();
     }
 
     /** Whether text stands in a link, in which no bare address is one. */

@@ -38,7 +38,11 @@ final class LinkSpans {
      * @return where it ends, or -1
      */
     int write(int i, int open) {
-        if (inlines.isSpent() || linked > DEEPEST) {
+        if (linked > DEEPEST) {
+            inlines.noteTooDeep();
+            return -1;
+        }
+        if (inlines.isSpent()) {
             return -1;
         }
         int close = LinkSyntax.endOfText(text, open + 1, to);

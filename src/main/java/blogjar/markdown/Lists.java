@@ -5,7 +5,6 @@ import blogjar.markdown.Block.ItemList;
 import blogjar.text.JsSpace;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** marked's lists (Tokenizer.list). */
 final class Lists {
@@ -17,15 +16,20 @@ final class Lists {
         this.options = options;
     }
 
-    @Nullable
-    ItemList list(String text, int at) {
-        int mark = Chars.endOfRun(text, at, Math.min(at + 3, text.length()), ' ');
+    static boolean begins(String text, int at) {
+        int mark = mark(text, at);
         int line = Lines.endOfLine(text, mark);
-        int bullet = Lines.firstBullet(text, mark, line);
-        if (bullet == 0 || Lines.isRule(text, mark, line)) {
-            return null;
-        }
-        return new Reading(text, at, mark, bullet).list();
+        return Lines.firstBullet(text, mark, line) > 0 && !Lines.isRule(text, mark, line);
+    }
+
+    private static int mark(String text, int at) {
+        return Chars.endOfRun(text, at, Math.min(at + 3, text.length()), ' ');
+    }
+
+    /** The list that begins here. */
+    ItemList list(String text, int at) {
+        int mark = mark(text, at);
+        return new Reading(text, at, mark, Lines.firstBullet(text, mark, Lines.endOfLine(text, mark))).list();
     }
 
     private final class Reading {
@@ -71,7 +75,7 @@ final class Lists {
         }
 
         private boolean takeItem() {
-            int mark = Chars.endOfRun(text, at, Math.min(at + 3, text.length()), ' ');
+            int mark = mark(text, at);
             int lineEnd = Lines.endOfLine(text, mark);
             int bullet = Lines.bullet(text, mark, lineEnd);
             if (bullet == 0 || !isOfThisKind(mark, bullet) || Lines.isRule(text, mark, lineEnd)) {

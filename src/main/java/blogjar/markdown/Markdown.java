@@ -19,16 +19,18 @@ public final class Markdown implements Dialect {
     }
 
     @Override
-    public String render(String text, LinkAddresses addresses) {
+    public Rendered read(String text, LinkAddresses addresses) {
         String source =
                 text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         StringBuilder out = new StringBuilder(source.length() + source.length() / 2 + 64);
+        boolean whole = true;
         if (parser.parse(source).getFirstChild() instanceof MarkedText read) {
             Links links = new Links(options, addresses);
             Inlines inlines = new Inlines(options, read.definitions(), links, quotes, source.length());
             read.prose().forEach(prose -> prose.read(inlines));
             new HtmlWriter(options, out).write(read.blocks());
+            whole = read.isWhole() && inlines.isWhole();
         }
-        return out.toString();
+        return new Rendered(out.toString(), whole);
     }
 }

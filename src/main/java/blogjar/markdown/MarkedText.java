@@ -30,6 +30,10 @@ final class MarkedText extends Block {
         return blocks;
     }
 
+    boolean isWhole() {
+        return lexer.isWhole();
+    }
+
     Definitions definitions() {
         return lexer.definitions();
     }

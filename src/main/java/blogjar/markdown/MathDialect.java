@@ -64,10 +64,10 @@ public final class MathDialect implements Dialect {
     }
 
     @Override
-    public String render(String text, LinkAddresses addresses) {
+    public Rendered read(String text, LinkAddresses addresses) {
         List<Formulas.Formula> formulas = Formulas.of(text, singleDollars);
         if (formulas.isEmpty()) {
-            return dialect.render(text, addresses);
+            return dialect.read(text, addresses);
         }
         hasFormulas = true;
         BitSet masked = new BitSet();
@@ -77,18 +77,18 @@ public final class MathDialect implements Dialect {
                 (isInDollars(text, formulas.get(i)) ? followed : masked).set(i);
             }
         }
-        String html = rendered(text, formulas, masked, addresses);
+        Rendered rendered = rendered(text, formulas, masked, addresses);
         List<List<String>> found = new ArrayList<>();
-        BitSet lost = follow(text, formulas, followed, html, found);
+        BitSet lost = follow(text, formulas, followed, rendered.html(), found);
         if (!lost.isEmpty()) {
             masked.or(lost);
             followed.andNot(lost);
-            html = rendered(text, formulas, masked, addresses);
+            rendered = rendered(text, formulas, masked, addresses);
             found.clear();
-            follow(text, formulas, followed, html, found);
+            follow(text, formulas, followed, rendered.html(), found);
         }
         changed.addAll(found);
-        return html;
+        return rendered;
     }
 
     private static boolean isInDollars(String text, Formulas.Formula formula) {
@@ -127,7 +127,7 @@ public final class MathDialect implements Dialect {
     }
 
     /** @param masked the formulas that Markdown does not see */
-    private String rendered(String text, List<Formulas.Formula> formulas, BitSet masked, LinkAddresses addresses) {
+    private Rendered rendered(String text, List<Formulas.Formula> formulas, BitSet masked, LinkAddresses addresses) {
         StringBuilder seen = new StringBuilder(text.length());
         int done = 0;
         for (int i = masked.nextSetBit(0); i >= 0; i = masked.nextSetBit(i + 1)) {
@@ -139,7 +139,8 @@ public final class MathDialect implements Dialect {
             done = formula.end();
         }
         seen.append(text, done, text.length());
-        return unmasked(dialect.render(seen.toString(), addresses), text, formulas);
+        Rendered rendered = dialect.read(seen.toString(), addresses);
+        return new Rendered(unmasked(rendered.html(), text, formulas), rendered.whole());
     }
 
     /** Whether the author reckoned with Markdown, hid a part in a comment, or the formula goes over the lines of a quote. */

@@ -18,6 +18,10 @@ final class Quotes {
         this.lexer = lexer;
     }
 
+    static boolean begins(String text, int at) {
+        return mark(text, at) >= 0;
+    }
+
     @Nullable
     Quote quote(String text, int at) {
         int end = endOfQuote(text, at);

@@ -68,17 +68,24 @@ final class Span {
                 return links.write(i, i);
             case '*':
             case '_':
-                return depth < DEEPEST ? emphasis(i, before) : -1;
+                return isDeep() ? -1 : emphasis(i, before);
             case '`':
                 return code.write(i, out);
             case ' ':
             case '\n':
                 return lineBreak(i);
             case '~':
-                return options.gfm() && depth < DEEPEST ? strike(i) : -1;
+                return !options.gfm() || isDeep() ? -1 : strike(i);
             default:
                 return -1;
         }
+    }
+
+    private boolean isDeep() {
+        if (depth >= DEEPEST) {
+            inlines.noteTooDeep();
+        }
+        return depth >= DEEPEST;
     }
 
     private int escape(int i) {

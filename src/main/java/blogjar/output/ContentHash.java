@@ -17,6 +17,13 @@ final class ContentHash {
         return text(sha256().digest(bytes));
     }
 
+    /** Of what is left of the buffer, which is left as it is. */
+    static String of(ByteBuffer bytes) {
+        MessageDigest digest = sha256();
+        digest.update(bytes.duplicate());
+        return text(digest.digest());
+    }
+
     /** Of length and time, for a file that is too long to be read; the {@code f} keeps both kinds apart. */
     static String of(FileState file) {
         ByteBuffer state = ByteBuffer.allocate(20)

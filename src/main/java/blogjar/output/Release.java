@@ -23,6 +23,7 @@ public final class Release {
     private final Map<String, Resource> byPath;
 
     private final Collection<Resource> resources;
+    private final Object preparing = new Object();
 
     Release(Collection<Resource> resources) {
         this.resources = Collections.unmodifiableCollection(resources);
@@ -71,5 +72,14 @@ public final class Release {
     /** All of them, each once, in no order. */
     public Collection<Resource> resources() {
         return resources;
+    }
+
+    /** Compresses what is not compressed yet; comes back when all of it is, whoever began. */
+    public void prepare() {
+        synchronized (preparing) {
+            resources.parallelStream()
+                    .filter(resource -> !resource.isPrepared())
+                    .forEach(Resource::coded);
+        }
     }
 }

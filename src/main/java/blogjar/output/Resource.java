@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,6 @@ public final class Resource {
     private static final DateTimeFormatter IMF_FIXDATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
-    /** Stands for "it was tried and is no smaller". */
-    private static final Optional<Representation> NOT_SMALLER = Optional.empty();
-
     private final String path;
     private final String mediaType;
     private final String etag;
@@ -42,8 +41,7 @@ public final class Resource {
     private final @Nullable FileState origin;
 
     /** Null as long as nobody asked; written at most a few times, always with equal bytes. */
-    @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
-    private volatile @Nullable Optional<Representation> gzip;
+    private volatile @Nullable List<Representation> coded;
 
     private Resource(
             String path,
@@ -51,6 +49,7 @@ public final class Resource {
             Instant lastModified,
             long length,
             @Nullable ByteBuffer bytes,
+            @Nullable List<Representation> coded,
             @Nullable FileState origin) {
         this.path = path;
         this.mediaType = MediaTypes.of(path);
@@ -62,7 +61,7 @@ public final class Resource {
         this.identity = bytes == null ? null : new Representation(null, etag, bytes);
         this.origin = origin;
         this.compressible = bytes != null && length >= LEAST_TO_COMPRESS && MediaTypes.isCompressible(mediaType);
-        this.gzip = compressible ? null : NOT_SMALLER;
+        this.coded = compressible ? coded : List.of();
     }
 
     /**
@@ -71,13 +70,40 @@ public final class Resource {
      * @param origin the file they were read from, or null
      */
     static Resource inMemory(String path, byte[] bytes, String hash, Instant lastModified, @Nullable FileState origin) {
-        return new Resource(path, hash, lastModified, bytes.length, offHeap(bytes), origin);
+        return new Resource(path, hash, lastModified, bytes.length, offHeap(bytes), null, origin);
     }
 
     /** Sent from the file; its entity tag is of the file's time and length, as the bytes are too many to be read. */
     static Resource inFile(String path, FileState file, Instant now) {
         Instant modified = file.modified().isAfter(now) ? now : file.modified();
-        return new Resource(path, ContentHash.of(file), modified, file.length(), null, file);
+        return new Resource(path, ContentHash.of(file), modified, file.length(), null, null, file);
+    }
+
+    /**
+     * As it was when it was kept.
+     *
+     * @param bytes read-only and outside the heap
+     * @param coded by content coding; null where it had not been compressed yet
+     */
+    static Resource kept(
+            String path,
+            Instant lastModified,
+            ByteBuffer bytes,
+            @Nullable Map<String, ByteBuffer> coded,
+            @Nullable FileState origin) {
+        String hash = ContentHash.of(bytes);
+        List<Representation> codings = coded == null
+                ? null
+                : coded.entrySet().stream()
+                        .map(form -> coded('"' + hash + '"', form.getKey(), form.getValue()))
+                        .toList();
+        return new Resource(path, hash, lastModified, bytes.remaining(), bytes, codings, origin);
+    }
+
+    /** The entity tag is that of the bytes without a coding, and the coding, as each form needs its own. */
+    private static Representation coded(String etag, String coding, ByteBuffer bytes) {
+        String suffix = coding.equals("gzip") ? "gz" : coding;
+        return new Representation(coding, etag.substring(0, etag.length() - 1) + "-" + suffix + '"', bytes);
     }
 
     private static ByteBuffer offHeap(byte[] bytes) {
@@ -134,28 +160,32 @@ public final class Resource {
         return compressible;
     }
 
-    /** Whether {@link #gzip()} answers at once. */
-    public boolean isGzipPrepared() {
-        return gzip != null;
+    /** Whether {@link #coded()} answers at once. */
+    public boolean isPrepared() {
+        return coded != null;
     }
 
     /**
-     * The compressed form; empty where it is no smaller. The first call takes its time. Two threads may both do the work,
-     * with the same result, so that none waits for another.
+     * The compressed forms that are smaller. The first call takes its time. Two threads may both do the work, with the same
+     * result, so that none waits for another.
      */
-    public Optional<Representation> gzip() {
-        Optional<Representation> known = gzip;
+    public List<Representation> coded() {
+        List<Representation> known = coded;
         if (known != null) {
             return known;
         }
         Representation plain = Objects.requireNonNull(identity, "only what is in memory is compressed");
-        byte[] compressed = Gzip.compress(plain.bytes());
-        Optional<Representation> made = compressed.length < plain.length()
-                ? Optional.of(
-                        new Representation("gzip", etag.substring(0, etag.length() - 1) + "-gz\"", offHeap(compressed)))
-                : NOT_SMALLER;
-        gzip = made;
+        byte[] gzip = Gzip.compress(plain.bytes());
+        List<Representation> made =
+                gzip.length < plain.length() ? List.of(coded(etag, "gzip", offHeap(gzip))) : List.of();
+        coded = made;
         return made;
+    }
+
+    /** The file that it was made of, as it was then; null where it was rendered. */
+    @Nullable
+    FileState origin() {
+        return origin;
     }
 
     /** Whether it was made of this file in this state. */

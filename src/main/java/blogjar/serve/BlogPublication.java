@@ -9,6 +9,7 @@ import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
 import blogjar.output.Sink;
 import blogjar.text.Html;
+import blogjar.text.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class BlogPublication implements Publication {
     private final Build.Settings settings;
     private final Path root;
     private final boolean dev;
+    private final String identity;
     private volatile Path publicFolder;
     private volatile Collection<Output> last = List.of();
 
@@ -37,6 +39,14 @@ public final class BlogPublication implements Publication {
         this.root = settings.source().toAbsolutePath().normalize();
         this.dev = dev;
         this.publicFolder = build.publicFolder();
+        this.identity = Json.print(List.of(
+                root.toString(),
+                build.config().text("url"),
+                build.config().text("root"),
+                settings.configFiles(),
+                settings.overrides().toString(),
+                settings.drafts(),
+                settings.future().map(Object::toString).orElse("")));
     }
 
     @Override
@@ -93,6 +103,12 @@ public final class BlogPublication implements Publication {
         return dev
                 ? LiveReload.release(last, failed.problems(), new ReleaseSink(previous, Clock.systemUTC()))
                 : previous;
+    }
+
+    /** Posts that one run shows are not shown by the next for a moment, nor a site with another address. */
+    @Override
+    public String identity() {
+        return identity;
     }
 
     @Override

@@ -34,6 +34,11 @@ public final class FolderPublication implements Publication {
     }
 
     @Override
+    public String identity() {
+        return folder.toString();
+    }
+
+    @Override
     public Path folder() {
         return folder;
     }

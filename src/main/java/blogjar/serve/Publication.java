@@ -23,6 +23,9 @@ public interface Publication {
      */
     Release afterFailure(Release previous, ProblemException failed) throws IOException;
 
+    /** What tells a release of this from that of another, or of other settings. */
+    String identity();
+
     /** The folder to watch. */
     Path folder();
 

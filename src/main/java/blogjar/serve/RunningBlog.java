@@ -3,6 +3,7 @@ package blogjar.serve;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
+import blogjar.output.ReleaseFolder;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
 import blogjar.watch.FolderWatch;
@@ -22,29 +23,41 @@ public final class RunningBlog implements AutoCloseable {
     /** How often the folder is looked at where the system sends no events: bind mounts, network folders. */
     private static final Duration LOOK = Duration.ofSeconds(5);
 
+    private static final String RELEASE = "release";
+
     private final Publication publication;
     private final Journal journal;
+    private final Optional<DataFolder> data;
+    private final Optional<LastGood> lastGood;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Release release = Release.empty();
     private @Nullable FolderWatch watch;
-    private @Nullable WebServer server;
+    private volatile @Nullable WebServer server;
     private @Nullable SecuredServer secured;
 
-    private RunningBlog(Publication publication, Journal journal) {
+    private RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
         this.publication = publication;
+        this.data = data;
         this.journal = journal;
+        this.lastGood = data.map(folder ->
+                new LastGood(new ReleaseFolder(folder.path().resolve(RELEASE), publication.identity()), journal));
     }
 
     /**
-     * Builds and begins to serve.
+     * Builds and begins to serve; where a good release was kept, it is served at once and built again behind it.
      *
      * @param certificates looked at every few seconds; null where there is to be no HTTPS
+     * @param data closed with the blog
      * @throws ProblemException where there is nothing to serve, or the port can't be had
      */
     public static RunningBlog start(
-            Publication publication, WebServer.Settings web, @Nullable Certificates certificates, Journal journal)
+            Publication publication,
+            WebServer.Settings web,
+            @Nullable Certificates certificates,
+            Optional<DataFolder> data,
+            Journal journal)
             throws IOException {
-        RunningBlog blog = new RunningBlog(publication, journal);
+        RunningBlog blog = new RunningBlog(publication, data, journal);
         try {
             blog.begin(web, certificates);
             return blog;
@@ -58,7 +71,26 @@ public final class RunningBlog implements AutoCloseable {
         // The watch begins before the build, so that nothing is missed that changes meanwhile.
         Path folder = publication.folder();
         watch = FolderWatch.start(folder, publication::isSkipped, LOOK, this::changed, this::unreadable);
-        release = publication.publish(release, journal);
+        Optional<Release> kept = lastGood.flatMap(LastGood::read);
+        if (kept.isPresent()) {
+            release = kept.get();
+            serve(web, certificates);
+            journal.say("this is the site as it was kept; it is being built again");
+            Thread build = new Thread(this::buildAgain, "build");
+            build.setDaemon(true);
+            build.start();
+        } else {
+            release = publication.publish(release, journal);
+            serve(web, certificates);
+            keep();
+        }
+    }
+
+    private void keep() {
+        lastGood.ifPresent(folder -> folder.keep(release));
+    }
+
+    private void serve(WebServer.Settings web, @Nullable Certificates certificates) {
         if (certificates == null) {
             server = WebServer.start(web, release);
             journal.say("serving " + url("http", server.httpAddress(), 80));
@@ -79,16 +111,21 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     private synchronized void changed(Set<Path> paths) {
-        WebServer running = server;
-        if (running == null) {
+        if (server == null) {
             return; // the first build failed, and the program is about to end
         }
         String first = publication.folder().relativize(paths.iterator().next()).toString();
         journal.say("changed: " + first + (paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more"));
+        buildAgain();
+    }
+
+    private synchronized void buildAgain() {
+        WebServer running = Objects.requireNonNull(server);
         try {
             release = publication.publish(release, journal);
             running.publish(release);
             journal.say("published");
+            keep();
         } catch (ProblemException failed) {
             stay(failed, running);
         } catch (IOException failed) {
@@ -127,12 +164,12 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     /** Where it listens for HTTP. */
-    public synchronized InetSocketAddress httpAddress() {
+    public InetSocketAddress httpAddress() {
         return Objects.requireNonNull(server).httpAddress();
     }
 
     /** Where it listens for HTTPS; empty as long as there is no certificate. */
-    public synchronized Optional<InetSocketAddress> httpsAddress() {
+    public Optional<InetSocketAddress> httpsAddress() {
         return Objects.requireNonNull(server).httpsAddress();
     }
 
@@ -160,6 +197,16 @@ public final class RunningBlog implements AutoCloseable {
         if (serving != null) {
             serving.close();
         }
+        lastGood.ifPresent(LastGood::close);
+        data.ifPresent(this::close);
         ended.countDown();
+    }
+
+    private void close(DataFolder folder) {
+        try {
+            folder.close();
+        } catch (IOException failed) {
+            journal.say("the folder of server.data did not close well: " + failed);
+        }
     }
 }

@@ -1,25 +1,52 @@
 package blogjar.server;
 
+import blogjar.config.Config;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What each response carries besides what it is about.
  *
- * @param fields sent with every response, besides {@code X-Content-Type-Options: nosniff}
+ * @param rules the fields by path; a later one goes over an earlier one
  * @param hsts for how long browsers shall ask by HTTPS only (RFC 6797); zero for no such promise
  */
-public record Headers(Map<String, String> fields, Duration hsts) {
+public record Headers(List<FieldRule> rules, Duration hsts) {
+    /** Read-only and public as they are, so any site's script may read them, as a feed reader in a browser does. */
+    private static final List<String> OPEN_TO_SCRIPTS = List.of(
+            "{atom,rss,rss2,feed,sitemap}.xml", "feed.json", "{search,local-search}.xml", "{search,content}.json");
 
-    /**
-     * Fields that do a blog good and break nothing: framed by itself only, and its paths told to no other site; HTTPS only
-     * for half a year, as sites do that mean it.
-     */
-    public static final Headers USUAL = new Headers(
-            Map.of("Referrer-Policy", "strict-origin-when-cross-origin", "X-Frame-Options", "SAMEORIGIN"),
-            Duration.ofDays(180));
+    private static final Duration HALF_A_YEAR = Duration.ofDays(180);
+
+    /** What holds where a blog says nothing. */
+    public static final Headers USUAL = new Headers(openTo(OPEN_TO_SCRIPTS), HALF_A_YEAR);
 
     public Headers {
-        fields = Map.copyOf(fields);
+        rules = List.copyOf(rules);
+    }
+
+    /** @throws blogjar.diagnostic.ProblemException where {@code server.headers} holds what can't be sent */
+    public static Headers of(Config config) {
+        Set<String> open = new LinkedHashSet<>(OPEN_TO_SCRIPTS);
+        for (String key : List.of("feed.path", "search.path")) {
+            config.texts(key).forEach(path -> open.add(path.startsWith("/") ? path.substring(1) : path));
+        }
+        List<FieldRule> rules = new ArrayList<>(openTo(open));
+        rules.addAll(new HeaderSettings(config).rules());
+        return new Headers(rules, HALF_A_YEAR);
+    }
+
+    /** Settings of no file: fields for all paths. */
+    static Headers of(Map<String, String> fields) {
+        return of(new Config(Map.of("server", Map.of("headers", fields)), Map.of()));
+    }
+
+    private static List<FieldRule> openTo(Iterable<String> paths) {
+        List<FieldRule> rules = new ArrayList<>();
+        paths.forEach(path -> rules.add(new FieldRule(PathPattern.of(path), "Access-Control-Allow-Origin", "*")));
+        return rules;
     }
 }

@@ -45,10 +45,11 @@ final class Lookup implements Step {
 
     private static void send(Request request, Resource resource, int status) {
         HttpServerExchange exchange = request.exchange();
+        FieldSet fields = request.site().fields(resource);
         if (ResourceAnswer.takesTime(exchange, resource)) {
-            request.waiting(() -> ResourceAnswer.send(exchange, resource, status));
+            request.waiting(() -> ResourceAnswer.send(exchange, resource, status, fields, request.secure()));
         } else {
-            ResourceAnswer.send(exchange, resource, status);
+            ResourceAnswer.send(exchange, resource, status, fields, request.secure());
         }
     }
 }

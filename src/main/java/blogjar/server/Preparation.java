@@ -1,7 +1,6 @@
 package blogjar.server;
 
 import blogjar.output.Release;
-import blogjar.output.Resource;
 import java.util.concurrent.LinkedBlockingDeque;
 
 /**
@@ -35,16 +34,10 @@ final class Preparation {
                 Release first = waiting.take();
                 Release last = waiting.pollLast();
                 waiting.clear(); // what a newer one replaced need not be prepared any more
-                prepare(last == null ? first : last);
+                (last == null ? first : last).prepare();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void prepare(Release release) {
-        release.resources().parallelStream()
-                .filter(resource -> !resource.isGzipPrepared())
-                .forEach(Resource::gzip);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * @param secure whether it came over TLS
  * @param host the name in its Host field, as {@link HostNames#ofField} gives it
  * @param target whose path is null where nobody may look for it
- * @param release the site as it was when the request came, so that one request sees one site
+ * @param site as it was when the request came, so that one request sees one site
  * @param failed told what a step threw that went on in another thread
  */
 record Request(
@@ -18,8 +18,12 @@ record Request(
         boolean secure,
         String host,
         RequestTarget target,
-        Release release,
+        Site site,
         Consumer<RuntimeException> failed) {
+
+    Release release() {
+        return site.release();
+    }
 
     /** Goes on in a thread that may wait: for a disk, another server, a compression. */
     void waiting(Runnable work) {

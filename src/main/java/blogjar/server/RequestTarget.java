@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestTarget(String raw, @Nullable String path, int refusal) {
     private static final String WELL_KNOWN = ".well-known"; // RFC 8615
+    private static final String CHALLENGES = WELL_KNOWN + "/acme-challenge/";
 
     /**
      * @param uri the target as received, perhaps in absolute form, with or without its query
@@ -55,6 +56,11 @@ record RequestTarget(String raw, @Nullable String path, int refusal) {
             }
         }
         return "/";
+    }
+
+    /** Whether a certificate authority looks there for what proves that the site is ours (RFC 8555, 8.3). */
+    boolean isChallenge() {
+        return path != null && path.startsWith(CHALLENGES);
     }
 
     /** The path's own part of {@link #raw()}. */

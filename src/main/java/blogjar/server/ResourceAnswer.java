@@ -32,16 +32,21 @@ final class ResourceAnswer {
 
     /** Whether {@link #send} may have to wait for the disk or for a compression, and so needs a thread of its own. */
     static boolean takesTime(HttpServerExchange exchange, Resource resource) {
-        return resource.identity().isEmpty() || !resource.isGzipPrepared() && wantsGzip(exchange, resource);
+        return resource.identity().isEmpty() || !resource.isPrepared() && wantsGzip(exchange, resource);
     }
 
-    /** @param status 200, or 404 for the page that says so, which has no validators and no parts */
-    static void send(HttpServerExchange exchange, Resource resource, int status) {
+    /**
+     * @param status 200, or 404 for the page that says so, which has no validators and no parts
+     * @param fields what is said of this resource besides
+     */
+    static void send(HttpServerExchange exchange, Resource resource, int status, FieldSet fields, boolean secure) {
         Resource current = resource.current().orElse(null);
         if (current == null) {
             Responses.status(exchange, StatusCodes.NOT_FOUND);
             return;
         }
+        exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, current.cacheControl());
+        fields.put(exchange.getResponseHeaders(), secure);
         new ResourceAnswer(exchange, current).send(status);
     }
 
@@ -56,9 +61,8 @@ final class ResourceAnswer {
     private void send(int status) {
         Representation chosen = resource.identity().orElse(null);
         if (wantsGzip(exchange, resource)) {
-            chosen = resource.gzip().orElse(chosen);
+            chosen = resource.coded().stream().findFirst().orElse(chosen);
         }
-        told.put(Fields.CACHE_CONTROL, resource.cacheControl());
         if (resource.isCompressible()) {
             told.put(Fields.VARY, "Accept-Encoding");
         }

@@ -3,31 +3,35 @@ package blogjar.server;
 import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
-import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What all responses have in common, and the short ones that are not from the site. */
 final class Responses {
     static final String METHODS = "GET, HEAD, OPTIONS";
 
-    private final Map<HttpString, String> always = new LinkedHashMap<>();
+    static final int MISDIRECTED = 421;
+
+    /** Those that the library does not know. */
+    private static final Map<Integer, String> REASONS =
+            Map.of(MISDIRECTED, "Misdirected Request", 451, "Unavailable For Legal Reasons");
+
+    private final FieldSet always;
     private final String strictTransport;
 
-    Responses(Headers headers) {
-        always.put(Fields.NOSNIFF, "nosniff");
-        headers.fields().forEach((name, value) -> always.put(new HttpString(name), value));
+    /** @param always what is not said of a resource alone */
+    Responses(Headers headers, FieldSet always) {
+        this.always = always;
         long seconds = headers.hsts().toSeconds();
         strictTransport = seconds > 0 ? "max-age=" + seconds : "";
     }
 
     /** @param ours whether the request came over TLS for a name that is ours, so that the promise of HTTPS can be kept */
-    void addCommon(HttpServerExchange exchange, boolean ours) {
+    void addCommon(HttpServerExchange exchange, boolean secure, boolean ours) {
         HeaderMap fields = exchange.getResponseHeaders();
-        always.forEach(fields::put);
+        always.put(fields, secure);
         if (ours && !strictTransport.isEmpty()) {
             fields.put(Fields.STRICT_TRANSPORT_SECURITY, strictTransport); // never over plain HTTP (RFC 6797, 7.2)
         }
@@ -54,7 +58,9 @@ final class Responses {
             exchange.setPersistent(false);
         }
         exchange.setStatusCode(status);
-        String title = status + " " + StatusCodes.getReason(status);
+        String reason = REASONS.getOrDefault(status, StatusCodes.getReason(status));
+        exchange.setReasonPhrase(reason);
+        String title = status + " " + reason;
         text(
                 exchange,
                 "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>\n<h1>" + title

@@ -26,9 +26,10 @@ final class SiteHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         state.begin();
+        long start = System.nanoTime();
         exchange.addExchangeCompleteListener((done, next) -> {
             try {
-                log.add(done);
+                log.add(done, start);
             } finally {
                 state.end();
                 next.proceed();
@@ -56,7 +57,7 @@ final class SiteHandler implements HttpHandler {
         boolean secure = exchange.getConnection().getSslSessionInfo() != null;
         HostNames names = state.names();
         String host = HostNames.ofField(exchange.getRequestHeaders().getFirst(Fields.HOST));
-        responses.addCommon(exchange, secure && names.contains(host));
+        responses.addCommon(exchange, secure, secure && names.contains(host));
         int refusal = Gate.check(exchange);
         if (state.isClosing()) {
             exchange.setPersistent(false);
@@ -75,8 +76,7 @@ final class SiteHandler implements HttpHandler {
             return;
         }
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
-        Request request =
-                new Request(exchange, secure, host, target, state.release(), broken -> failed(exchange, broken));
+        Request request = new Request(exchange, secure, host, target, state.site(), broken -> failed(exchange, broken));
         for (Step step : steps) {
             if (step.answers(request)) {
                 return;

@@ -1,42 +1,51 @@
 package blogjar.server;
 
-import blogjar.output.Release;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What changes while the server runs: each value is swapped as a whole, and a request reads each once. */
 final class State {
+    private static final int HTTPS_PORT = 443;
+
     private final AtomicInteger running = new AtomicInteger();
-    private volatile Release release;
+    private volatile Site site;
     private volatile HostNames names;
-    private volatile int redirectPort;
+    private volatile int httpsPort;
+    private volatile boolean redirecting;
     private volatile boolean closing;
 
-    State(Release release, List<String> ownNames) {
-        this.release = release;
+    State(Site site, List<String> ownNames) {
+        this.site = site;
         this.names = new HostNames(ownNames, List.of());
     }
 
-    Release release() {
-        return release;
+    Site site() {
+        return site;
     }
 
-    void publish(Release next) {
-        release = next;
+    void publish(Site next) {
+        site = next;
     }
 
     HostNames names() {
         return names;
     }
 
-    /** The port of the URLs to which plain HTTP is sent; 0 where it is answered itself. */
-    int redirectPort() {
-        return redirectPort;
+    /** Whether plain HTTP is sent to HTTPS. */
+    boolean isRedirecting() {
+        return redirecting;
     }
 
-    void secured(HostNames known, int port) {
+    /** Scheme, name and port of our URLs, without a slash at the end. */
+    String httpsOrigin(String name) {
+        return "https://" + name + (httpsPort == HTTPS_PORT ? "" : ":" + httpsPort);
+    }
+
+    /** @param port in the URLs of HTTPS */
+    void secured(HostNames known, int port, boolean redirect) {
         names = known;
-        redirectPort = port;
+        httpsPort = port;
+        redirecting = redirect;
     }
 
     /** Whether each response is the last of its connection. */

@@ -21,6 +21,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Settings settings;
     private final State state;
+    private final ResponseFields fields;
     private final LibraryLog libraryLog;
     private final Listeners listeners;
     private final Preparation preparation = new Preparation();
@@ -56,11 +57,16 @@ public final class WebServer implements AutoCloseable {
 
     private WebServer(Settings settings, Release release) {
         this.settings = settings;
-        this.state = new State(release, settings.ownNames());
+        this.fields = new ResponseFields(settings.headers());
+        this.state = new State(fields.site(release), settings.ownNames());
         this.libraryLog = new LibraryLog(settings.problems());
-        List<Step> steps = List.of(new HttpsRedirect(state), new Lookup());
+        List<Step> steps = List.of(new HttpsRedirect(state), new CanonicalHost(state), new Lookup());
         SiteHandler handler = new SiteHandler(
-                state, new Responses(settings.headers()), steps, settings.accessLog(), settings.problems());
+                state,
+                new Responses(settings.headers(), fields.always()),
+                steps,
+                settings.accessLog(),
+                settings.problems());
         this.listeners = new Listeners(settings.ports().address(), handler, settings.problems());
     }
 
@@ -98,7 +104,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Serves this release from the next request on. */
     public void publish(Release release) {
-        state.publish(release);
+        state.publish(fields.site(release));
         preparation.add(release);
     }
 
@@ -121,7 +127,7 @@ public final class WebServer implements AutoCloseable {
         int port = settings.ports().publicHttps() > 0
                 ? settings.ports().publicHttps()
                 : https.get(0).address().getPort();
-        state.secured(new HostNames(settings.ownNames(), names), settings.redirect() ? port : 0);
+        state.secured(new HostNames(settings.ownNames(), names), port, settings.redirect());
     }
 
     public InetSocketAddress httpAddress() {

@@ -4,11 +4,13 @@ import blogjar.config.Config;
 import blogjar.content.Document;
 import blogjar.content.FrontMatter;
 import blogjar.content.Renderers;
+import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
 import blogjar.highlight.Highlighter;
 import blogjar.markdown.Dialect;
 import blogjar.markdown.LinkAddresses;
 import blogjar.markdown.MathDialect;
+import blogjar.markdown.Rendered;
 import blogjar.tagplugin.ArticleRenderer;
 import blogjar.tagplugin.ArticleSource;
 import blogjar.tagplugin.SiteLookup;
@@ -34,6 +36,10 @@ final class Bodies {
     private static final String MATH = "<!-- math -->";
 
     private static final String DOUBLE_DOLLARS = "<!-- math without single dollars -->";
+
+    private static final Problem LEFT_AS_TEXT = Problem.notice(
+                    "marks of Markdown stand too deep in one another, or too many have no end; some are shown as text")
+            .fix("write that part with fewer of them in one another, or as code");
 
     private static final Pattern MORE = Pattern.compile("<!-- ?more ?-->", Pattern.CASE_INSENSITIVE);
 
@@ -84,7 +90,8 @@ final class Bodies {
         boolean hasMath = isMarkdown && (renderer.readsMath() || math.isOn(front.values()));
         MathDialect formulas = new MathDialect(markdown, math.singleDollars(), renderer.lineBreak());
         Dialect dialect = hasMath && !renderer.readsMath() ? formulas : markdown;
-        UnaryOperator<String> inMarkdown = text -> dialect.render(text, addresses(document.path()));
+        UnaryOperator<String> inMarkdown =
+                text -> html(dialect.read(text, addresses(document.path())), document.name());
         UnaryOperator<String> inBody = isMarkdown ? inMarkdown : UnaryOperator.identity();
         String source = document.text();
         if (hasMath) {
@@ -113,6 +120,13 @@ final class Bodies {
         UnaryOperator<String> last = part -> lazyImages.inArticle(nofollow.inArticle(part), front.values());
         String start = last.apply(body.content().substring(0, body.moreStart()));
         return new Body(start + last.apply(body.content().substring(body.moreStart())), body.excerpt(), start.length());
+    }
+
+    private String html(Rendered rendered, String file) {
+        if (!rendered.whole()) {
+            problems.add(LEFT_AS_TEXT.in(file));
+        }
+        return rendered.html();
     }
 
     /** A comment from which the page learns what was written where Markdown has changed a formula. */

@@ -267,6 +267,35 @@ class CommandsTest {
                 run("list", "category", "--source", root.toString()).out().contains("B / C  1      categories/B/C/"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            server.redirect=false           | server.redirect: false
+            server.https_port=0             | server.https_port: 0
+            server.aliases=[a.example, b]   | "aliases":["a.example","b"]
+            title=[a                        | --set title:1:3: error:
+            title='Other'                   | title: "Other"
+            theme_config.menu.Home=/        | "menu":{"Home":"/"}
+            server.htps_port=1              | did you mean server.https_port?
+            nothing=1                       | there is no setting 'nothing'
+            server.port                     | write it as --set server.redirect=false
+            """)
+    void a_setting_of_the_call_wins_over_the_file(String setting, String expected) {
+        Ended ended = run(Map.of(), "config", "--source", root.toString(), "--set", setting);
+        assertTrue((ended.out + ended.err).contains(expected), ended.out + ended.err);
+        assertEquals(ended.out.isEmpty() ? 2 : 0, ended.code);
+    }
+
+    @Test
+    void a_setting_of_the_environment_wins_over_the_file() {
+        Ended ended = run(
+                Map.of("BLOG_SERVER_PUBLIC_HTTPS_PORT", "8443"),
+                "config",
+                "server.public_https_port",
+                "--source",
+                root.toString());
+        assertEquals("8443\n", ended.out);
+    }
+
     @Test
     void config_tells_where_a_setting_came_from() throws IOException {
         String all = run("config", "--source", root.toString()).out();

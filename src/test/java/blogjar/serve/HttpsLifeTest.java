@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -60,6 +61,7 @@ class HttpsLifeTest {
                 new BlogPublication(settings, Build.prepare(settings), false),
                 web,
                 Certificates.in(certbot, "one.example", Clock.systemUTC()),
+                Optional.empty(),
                 journal);
     }
 
@@ -121,7 +123,7 @@ class HttpsLifeTest {
         assertEquals(one.leaf(), shownTo("www.one.example"));
         String moved = http("www.one.example", "/hello.html?q=%E4%BD%A0&r=a%2fb//");
         assertTrue(moved.startsWith("HTTP/1.1 301 "), moved);
-        assertTrue(moved.contains("\nLocation: https://www.one.example/hello.html?q=%E4%BD%A0&r=a%2fb//\n"), moved);
+        assertTrue(moved.contains("\nLocation: https://one.example/hello.html?q=%E4%BD%A0&r=a%2fb//\n"), moved);
         String stranger = http("evil.example", "/x");
         assertTrue(stranger.contains("\nLocation: https://one.example/x\n"), stranger);
 

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,8 @@ class RunningBlogTest {
 
     private void start(boolean dev) throws IOException {
         Build.Settings settings = Build.Settings.of(root);
-        blog = RunningBlog.start(new BlogPublication(settings, Build.prepare(settings), dev), web(), null, journal);
+        blog = RunningBlog.start(
+                new BlogPublication(settings, Build.prepare(settings), dev), web(), null, Optional.empty(), journal);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -181,7 +183,7 @@ class RunningBlogTest {
     void a_ready_made_folder_is_served_as_it_is() throws Exception {
         write("index.html", "<p>home");
         write("a/b.txt", "text");
-        blog = RunningBlog.start(new FolderPublication(root), web(), null, journal);
+        blog = RunningBlog.start(new FolderPublication(root), web(), null, Optional.empty(), journal);
         assertEquals("<p>home", get("/").body());
         write("a/c.txt", "later");
         journal.await("changed: a/c.txt");

@@ -4,88 +4,124 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.logfile.Rotation;
 import blogjar.output.Release;
+import blogjar.text.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The lines that log analysers read. */
 class AccessLogTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final Pattern TIME =
-            Pattern.compile("\\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d \\+0800\\]");
+    private static final String TIME = "\\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d \\+0800\\]";
+    private static final Pattern BYTE = Pattern.compile("<([0-9a-f]{2})>");
 
     @TempDir
     Path folder;
 
     private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
 
-    private String logged(String request) throws IOException {
+    /** @param request its lines, separated by ~, with bytes as {@code <e9>}; the Host is added */
+    private String logged(String request, LogFormat format) throws IOException {
         TestSite.write(folder.resolve("site"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        AccessLog log = AccessLog.to(out, SHANGHAI, problems::add);
+        AccessLog log = AccessLog.of(new LogSettings("-", format, Rotation.NONE, SHANGHAI), out, problems::add);
+        String lines = request.replaceFirst("~|$", "~Host: a$0").replace("~", "\r\n");
+        String bytes = BYTE.matcher(lines)
+                .replaceAll(hex -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(hex.group(1), 16))));
         try (WebServer server =
                 WebServer.start(TestSite.settings(log, problems), Release.ofFolder(folder.resolve("site")))) {
-            RawClient.exchange(server.httpAddress().getPort(), request);
+            RawClient.exchange(server.httpAddress().getPort(), bytes + "\r\nConnection: close\r\n\r\n");
         }
-        return TIME.matcher(out.toString(StandardCharsets.UTF_8)).replaceFirst("[TIME]");
+        return out.toString(StandardCharsets.US_ASCII);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            GET /ten.bin?q=1 HTTP/1.1\\r\\nHost: a\\r\\nReferer: http://b/\\r\\nUser-Agent: curl/8 | "GET /ten.bin?q=1 HTTP/1.1" 200 10 "http://b/" "curl/8"
-            GET /ten.bin HTTP/1.0\\r\\nHost: a                                                    | "GET /ten.bin HTTP/1.0" 200 10 "-" "-"
-            HEAD /ten.bin HTTP/1.1\\r\\nHost: a                                                   | "HEAD /ten.bin HTTP/1.1" 200 - "-" "-"
-            GET /no HTTP/1.1\\r\\nHost: a                                                         | "GET /no HTTP/1.1" 404 15 "-" "-"
-            POST / HTTP/1.1\\r\\nHost: a                                                          | "POST / HTTP/1.1" 405 124 "-" "-"
-            GET /post/hello HTTP/1.1\\r\\nHost: a                                                 | "GET /post/hello HTTP/1.1" 301 122 "-" "-"
-            GET /%E4%B8%AD HTTP/1.1\\r\\nHost: a                                                  | "GET /%E4%B8%AD HTTP/1.1" 404 15 "-" "-"
-            GET /no HTTP/1.1\\r\\nHost: a\\r\\nUser-Agent: a"b\\\\c\\u00e9\\td                    | "GET /no HTTP/1.1" 404 15 "-" "a\\"b\\\\c\\xe9\\td"
-            GET /no HTTP/1.1\\r\\nHost: a\\r\\nUser-Agent: x" 200 5 "-" "fake                     | "GET /no HTTP/1.1" 404 15 "-" "x\\" 200 5 \\"-\\" \\"fake"
-            """)
-    void each_request_is_one_line_as_apache_writes_it(String request, String line) throws IOException {
-        String sent = request.replace("\\r", "\r")
-                .replace("\\n", "\n")
-                .replace("\\u00e9", "\u00e9")
-                .replace("\\t", "\t")
-                .replace("\\\\", "\\");
-        assertEquals("127.0.0.1 - - [TIME] " + line + "\n", logged(sent + "\r\nConnection: close\r\n\r\n"));
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvFileSource(resources = "log-formats.psv", delimiter = '|', quoteCharacter = '`')
+    void each_request_is_one_line_as_apache_writes_it(String format, String request, String line) throws IOException {
+        if (line.startsWith("refused: ")) {
+            Exception refused =
+                    assertThrows(IllegalArgumentException.class, () -> LogFormat.of(format, SHANGHAI, false));
+            assertEquals(line, "refused: " + refused.getMessage());
+            return;
+        }
+        String written = logged(request, LogFormat.of(format, SHANGHAI, false));
+        String expected =
+                Pattern.quote(line).replace("TIME", "\\E" + TIME + "\\Q").replace("NUMBER", "\\E\\d+\\Q");
+        assertTrue(written.matches(expected + "\n"), written);
     }
 
     @Test
-    void a_file_that_was_moved_away_is_made_anew() throws IOException {
-        Path file = folder.resolve("access.log");
-        LogFile log = new LogFile(file, 0);
-        log.open();
-        log.write("one\n".getBytes(StandardCharsets.UTF_8));
-        Files.move(file, folder.resolve("access.log.1"));
-        log.write("two\n".getBytes(StandardCharsets.UTF_8));
-        log.write("three\n".getBytes(StandardCharsets.UTF_8));
-        Files.write(file, new byte[0]); // copytruncate
-        log.write("four\n".getBytes(StandardCharsets.UTF_8));
-        log.close();
-        assertEquals("one\n", Files.readString(folder.resolve("access.log.1")));
-        assertEquals("four\n", Files.readString(file));
+    void json_is_valid_for_any_bytes() throws Exception {
+        StringBuilder all = new StringBuilder();
+        for (int i = '\t'; i < 256; i = i == '\t' ? ' ' : i + 1) {
+            all.append(i == '<' || i == '~' || i == 0x7f ? "" : String.format("<%02x>", i));
+        }
+        String line = logged(
+                "GET /no?a=b HTTP/1.1~User-Agent: " + all + "~Referer: <e4><b8><ad>\"",
+                LogFormat.of("json", SHANGHAI, false));
+        assertEquals(1, line.lines().count());
+        Map<?, ?> object = (Map<?, ?>) Json.parse(line.strip());
+        assertEquals("127.0.0.1", object.get("client"));
+        assertEquals("GET", object.get("method"));
+        assertEquals("a", object.get("host"));
+        assertEquals(false, object.get("secure"));
+        assertEquals(null, object.get("user"));
+        assertEquals("中\"", object.get("referer"));
+        assertTrue(object.get("user_agent").toString().endsWith("\u00fe\u00ff"), line);
+        assertTrue(object.get("time").toString().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+08:00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.177, 192.0.2.177, 192.0.2.0",
+        "::ffff:192.0.2.177, 192.0.2.177, 192.0.2.0",
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1:2:3:4:5:6, 2001:db8:1::",
+        "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1, 2001:db8::",
+        "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1, 2001:db8::",
+        "::1, ::1, ::",
+        "fe80::1, fe80::1, fe80::",
+    })
+    void addresses_are_written_as_rfc_5952_says_and_masked_to_their_network(String address, String text, String masked)
+            throws IOException {
+        assertEquals(text, Networks.text(InetAddress.getByName(address)));
+        assertEquals(masked, Networks.masked(InetAddress.getByName(address)));
+    }
+
+    @Test
+    void a_masked_log_knows_no_full_address() throws IOException {
+        String line = logged(
+                "GET / HTTP/1.1~X-Forwarded-For: 192.0.2.7",
+                LogFormat.of("%h %a %{c}a %{X-Forwarded-For}i", SHANGHAI, true));
+        assertEquals("127.0.0.0 127.0.0.0 127.0.0.0 -\n", line);
     }
 
     @Test
     void a_log_is_appended_to() throws IOException {
         Path file = Files.writeString(folder.resolve("access.log"), "before\n");
         TestSite.write(folder.resolve("site"));
-        AccessLog log = AccessLog.to(file, SHANGHAI, problems::add);
+        AccessLog log = AccessLog.of(
+                LogSettings.combined(file.toString(), SHANGHAI), OutputStream.nullOutputStream(), problems::add);
         try (WebServer server =
                 WebServer.start(TestSite.settings(log, problems), Release.ofFolder(folder.resolve("site")))) {
             RawClient.exchange(server.httpAddress().getPort(), "GET / HTTP/1.0\r\n\r\n");
@@ -93,15 +129,6 @@ class AccessLogTest {
         String text = Files.readString(file);
         assertTrue(text.startsWith("before\n127.0.0.1 - - ["), text);
         assertEquals(2, text.lines().count());
-    }
-
-    @Test
-    void a_log_that_can_not_be_opened_says_so_at_the_start() {
-        ProblemException refused = assertThrows(
-                ProblemException.class,
-                () -> AccessLog.to(folder.resolve("no/such/access.log"), SHANGHAI, problems::add));
-        assertTrue(refused.getMessage().contains("no/such/access.log"), refused.getMessage());
-        assertTrue(refused.getMessage().contains("fix: "), refused.getMessage());
     }
 
     @Test
@@ -113,7 +140,7 @@ class AccessLogTest {
                 throw new IOException("No space left on device");
             }
         };
-        AccessLog log = AccessLog.to(full, SHANGHAI, problems::add);
+        AccessLog log = AccessLog.of(LogSettings.combined("-", SHANGHAI), full, problems::add);
         try (WebServer server =
                 WebServer.start(TestSite.settings(log, problems), Release.ofFolder(folder.resolve("site")))) {
             for (int i = 0; i < 3; i++) {
@@ -121,7 +148,49 @@ class AccessLogTest {
                 assertEquals(200, RawClient.status(response));
             }
         }
+        assertEquals(3, log.lost());
         assertEquals(1, problems.size(), problems.toString());
         assertTrue(problems.peek().message().contains("No space left"), problems.toString());
+    }
+
+    private static LogSettings settings(@Nullable Object value) {
+        return LogSettings.of(new Config(Map.of("server", Map.of("access_log", value)), Map.of()));
+    }
+
+    @Test
+    void the_setting_is_a_file_or_says_more() {
+        assertEquals("/var/log/blog.log", settings("/var/log/blog.log").target());
+        assertEquals("-", settings("-").target());
+        assertEquals("", settings(false).target());
+        assertEquals("-", settings(Map.of("format", "json")).target());
+        assertEquals(Rotation.NONE, settings(Map.of("file", "a.log")).rotation());
+        assertEquals(
+                Rotation.USUAL,
+                settings(Map.of("file", "a.log", "rotate", true)).rotation());
+        assertEquals(
+                new Rotation(5 << 20, false, 3, false),
+                settings(Map.of(
+                                "file",
+                                "a.log",
+                                "rotate",
+                                Map.of("size", "5MB", "daily", false, "keep", 3L, "compress", "none")))
+                        .rotation());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"format": "%y"}                      | 'server.access_log.format: %y' can't be used: '%y' is no directive that is known
+            {"formt": "json"}                     | 'server.access_log.formt: json' is no setting
+            {"mask": "no"}                        | 'server.access_log.mask: no' is neither true nor false
+            {"file": ["a"]}                       | 'server.access_log.file' is no text
+            {"rotate": "weekly"}                  | 'server.access_log.rotate: weekly' is neither true nor false
+            {"rotate": {"size": "big"}}           | 'server.access_log.rotate.size: big' is no size
+            {"rotate": {"keep": -1}}              | 'server.access_log.rotate.keep: -1' is no such number
+            {"rotate": {"compress": "zip"}}       | 'server.access_log.rotate.compress: zip' is not known
+            """)
+    void a_wrong_value_is_refused_with_its_place(String value, String message) {
+        ProblemException refused = assertThrows(ProblemException.class, () -> settings(Json.parse(value)));
+        assertEquals(message, refused.problems().get(0).message());
+        assertEquals("_config.yml", refused.problems().get(0).file());
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +59,17 @@ final class TestSite {
     }
 
     static WebServer.Settings settings(AccessLog log, Queue<Problem> problems, String... ownNames) {
+        return settings(log, problems, Headers.of(Map.of("X-Test", "always")), ownNames);
+    }
+
+    static WebServer.Settings settings(Headers headers) {
+        return settings(AccessLog.none(), new ConcurrentLinkedQueue<>(), headers);
+    }
+
+    private static WebServer.Settings settings(
+            AccessLog log, Queue<Problem> problems, Headers headers, String... ownNames) {
         return new WebServer.Settings(
-                new Ports("localhost", 0, 0, 0),
-                true,
-                List.of(ownNames),
-                new Headers(Map.of("X-Test", "always"), Duration.ofDays(180)),
-                log,
-                problems::add);
+                new Ports("localhost", 0, 0, 0), true, List.of(ownNames), headers, log, problems::add);
     }
 
     static WebServer start(Path folder, String... ownNames) {

@@ -14,6 +14,7 @@ final class BlockLexer {
 
     private final KramedOptions options;
     private final Map<String, Target> targets = new HashMap<>();
+    private boolean whole = true;
 
     BlockLexer(KramedOptions options) {
         this.options = options;
@@ -21,6 +22,11 @@ final class BlockLexer {
 
     /** @param title may be empty */
     record Target(String address, String title) {}
+
+    /** Whether no block stood too deep to be read. */
+    boolean isWhole() {
+        return whole;
+    }
 
     Map<String, Target> targets() {
         return targets;
@@ -33,6 +39,7 @@ final class BlockLexer {
     /** @param top whether definitions, tables and paragraphs are looked for: not in items */
     private List<Block> blocks(String content, boolean top, boolean quoted, int depth) {
         if (depth > DEPTH) {
+            whole = false;
             return List.of(new Block.Text(content));
         }
         return new Pass(new Source(withoutBlankLines(content)), top, quoted, depth).run();

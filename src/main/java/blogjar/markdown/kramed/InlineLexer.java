@@ -15,6 +15,7 @@ final class InlineLexer {
     private final Map<String, BlockLexer.Target> targets;
     private boolean inLink;
     private int depth;
+    private boolean whole = true;
 
     InlineLexer(KramedOptions options, Map<String, BlockLexer.Target> targets) {
         this.options = options;
@@ -27,8 +28,14 @@ final class InlineLexer {
         return out.toString();
     }
 
+    /** Whether no text stood too deep to be read. */
+    boolean isWhole() {
+        return whole;
+    }
+
     private void write(String text, StringBuilder out) {
         if (depth > DEPTH) {
+            whole = false;
             out.append(SmartText.escape(text));
             return;
         }

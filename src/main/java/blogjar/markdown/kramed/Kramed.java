@@ -2,6 +2,7 @@ package blogjar.markdown.kramed;
 
 import blogjar.markdown.Dialect;
 import blogjar.markdown.LinkAddresses;
+import blogjar.markdown.Rendered;
 import blogjar.text.JsSpace;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class Kramed implements Dialect {
 
     /** @param addresses not asked: kramed prints addresses as they are written */
     @Override
-    public String render(String text, LinkAddresses addresses) {
+    public Rendered read(String text, LinkAddresses addresses) {
         String source = withDollars(text)
                 .replace("\r\n", "\n")
                 .replace('\r', '\n')
@@ -25,8 +26,9 @@ public final class Kramed implements Dialect {
         BlockLexer lexer = new BlockLexer(options);
         List<Block> blocks = lexer.blocks(source);
         StringBuilder out = new StringBuilder(source.length() + source.length() / 2 + 64);
-        new HtmlWriter(new InlineLexer(options, lexer.targets()), out).write(blocks, false);
-        return out.toString();
+        InlineLexer inlines = new InlineLexer(options, lexer.targets());
+        new HtmlWriter(inlines, out).write(blocks, false);
+        return new Rendered(out.toString(), lexer.isWhole() && inlines.isWhole());
     }
 
     /** The formulas of the renderer, {@code `$x$`}, as those of kramed, {@code $$x$$}; each within a line. */

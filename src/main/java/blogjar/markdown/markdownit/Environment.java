@@ -17,6 +17,9 @@ final class Environment {
     record Reference(String href, String title) {}
 
     final LinkAddresses addresses;
+    /** False once a block stood too deep to be read as one. */
+    boolean whole = true;
+
     final Footnotes.Found footnotes = new Footnotes.Found();
     /** By the short form. */
     final Map<String, String> abbreviations = new LinkedHashMap<>();

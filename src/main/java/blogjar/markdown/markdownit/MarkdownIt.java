@@ -2,6 +2,7 @@ package blogjar.markdown.markdownit;
 
 import blogjar.markdown.Dialect;
 import blogjar.markdown.LinkAddresses;
+import blogjar.markdown.Rendered;
 
 /** Markdown to HTML as markdown-it 13.0.2 writes it. For any number of threads. */
 public final class MarkdownIt implements Dialect {
@@ -24,12 +25,13 @@ public final class MarkdownIt implements Dialect {
     }
 
     @Override
-    public String render(String text, LinkAddresses addresses) {
+    public Rendered read(String text, LinkAddresses addresses) {
         String source =
                 text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
-        Tree tree = parser.parse(source.replace('\0', '\uFFFD'), new Environment(addresses));
+        Environment environment = new Environment(addresses);
+        Tree tree = parser.parse(source.replace('\0', '\uFFFD'), environment);
         StringBuilder out = new StringBuilder(source.length() + source.length() / 2 + 64);
         new HtmlWriter(parser.options, out).write(tree.tokens);
-        return out.toString();
+        return new Rendered(out.toString(), environment.whole);
     }
 }

@@ -52,6 +52,7 @@ final class Parser {
                 break;
             }
             if (state.level >= options.maxNesting()) {
+                state.environment.whole = false;
                 BlockRules.paragraph(state, line, to, false); // markdown-it drops it, and all behind it
             } else {
                 readBlock(state, line, to);

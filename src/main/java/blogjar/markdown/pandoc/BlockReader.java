@@ -56,6 +56,7 @@ final class BlockReader {
 
     private List<Block> read() {
         if (depth > DEPTH) {
+            document.leftAsText();
             return List.of(new Block.Plain(String.join("\n", lines)));
         }
         while (at < lines.size()) {

@@ -14,6 +14,7 @@ final class Document {
     private final Map<String, List<Block>> notes = new HashMap<>();
     private final Map<String, String> headings = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
+    private boolean whole = true;
 
     /** Where a link leads to. */
     record Target(String address, String title, Attributes attributes) {
@@ -41,6 +42,16 @@ final class Document {
             }
             return new Target(rest, title, attributes);
         }
+    }
+
+    /** Notes that a part was left as text. */
+    void leftAsText() {
+        whole = false;
+    }
+
+    /** Whether no part stood too deep to be read. */
+    boolean isWhole() {
+        return whole;
     }
 
     void target(String name, Target target) {

@@ -107,7 +107,7 @@ final class InlinePass {
             run++;
         }
         char next = in.peek(run);
-        if (run > 3 || next == ' ' || next == '\n' || next == '\0' || reader.depth > InlineReader.DEPTH) {
+        if (run > 3 || next == ' ' || next == '\n' || next == '\0' || reader.isDeep()) {
             in.literal(String.valueOf(mark).repeat(run));
             return true;
         }

@@ -6,7 +6,7 @@ import java.util.List;
 /** Inline text to HTML. */
 final class InlineReader {
     /** Marks within one another; what is deeper is text. */
-    static final int DEPTH = 100;
+    private static final int DEPTH = 100;
 
     private final PandocOptions options;
     private final Document document;
@@ -48,13 +48,21 @@ final class InlineReader {
 
     /** A part of a text by itself. */
     Text nested(String part) {
-        if (depth > DEPTH) {
+        if (isDeep()) {
             return new Text(Escape.text(part), part);
         }
         depth++;
         Text read = read(part);
         depth--;
         return read;
+    }
+
+    /** Whether marks stand so deep in one another that the next are text. */
+    boolean isDeep() {
+        if (depth > DEPTH) {
+            document.leftAsText();
+        }
+        return depth > DEPTH;
     }
 
     /** The number of a note that is referred to here; 0 where notes are not counted. */

@@ -37,12 +37,7 @@ final class SmartMarks {
 
     private void doubleQuote() {
         char next = in.peek(1);
-        if (quoted
-                || in.wordEnd == in.at
-                || next == ' '
-                || next == '\n'
-                || next == '\0'
-                || reader.depth > InlineReader.DEPTH) {
+        if (quoted || in.wordEnd == in.at || next == ' ' || next == '\n' || next == '\0' || reader.isDeep()) {
             in.literal('\u201d', 1);
             return;
         }
@@ -61,7 +56,7 @@ final class SmartMarks {
         char next = in.peek(1);
         int close = in.at + 1 < noSingleQuoteFrom ? singleQuoteEnd() : -1;
         boolean opens = close > 0 && !singleQuoted && in.wordEnd != in.at && ")!],.;:-? \n\0'".indexOf(next) < 0;
-        if (!opens || reader.depth > InlineReader.DEPTH) {
+        if (!opens || reader.isDeep()) {
             in.literal('\u2019', 1);
             return;
         }

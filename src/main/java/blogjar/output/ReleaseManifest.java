@@ -1,0 +1,159 @@
+package blogjar.output;
+
+import blogjar.text.Json;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a release on disk consists of: a line with the format and a hash of the rest, then JSON.
+ *
+ * @param identity whose release it is
+ */
+record ReleaseManifest(String identity, List<Entry> entries) {
+    private static final String FORMAT = "blog.jar release 1 ";
+
+    /** A manifest that is damaged. */
+    static final class Torn extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Torn(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /**
+     * A file with the bytes of one representation.
+     *
+     * @param name the hash of the bytes
+     */
+    record Piece(String name, int length) {}
+
+    /**
+     * A resource.
+     *
+     * @param bytes null where they are in the file of {@code origin}
+     * @param coded the compressed forms by coding; null where it had not been compressed yet
+     */
+    record Entry(
+            String path,
+            Instant modified,
+            @Nullable Piece bytes,
+            @Nullable Map<String, Piece> coded,
+            @Nullable FileState origin) {
+
+        /** All the files with bytes of it. */
+        List<Piece> pieces() {
+            List<Piece> pieces = new ArrayList<>();
+            if (bytes != null) {
+                pieces.add(bytes);
+            }
+            if (coded != null) {
+                pieces.addAll(coded.values());
+            }
+            return pieces;
+        }
+    }
+
+    byte[] print() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("identity", identity);
+        all.put("resources", entries.stream().map(ReleaseManifest::map).toList());
+        byte[] json = (Json.print(all) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] head = (FORMAT + ContentHash.of(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] whole = new byte[head.length + json.length];
+        System.arraycopy(head, 0, whole, 0, head.length);
+        System.arraycopy(json, 0, whole, head.length, json.length);
+        return whole;
+    }
+
+    private static Map<String, Object> map(Entry entry) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("path", entry.path);
+        map.put("modified", entry.modified.getEpochSecond());
+        if (entry.bytes != null) {
+            map.put("bytes", list(entry.bytes));
+        }
+        if (entry.coded != null) {
+            Map<String, Object> coded = new LinkedHashMap<>();
+            entry.coded.forEach((coding, piece) -> coded.put(coding, list(piece)));
+            map.put("coded", coded);
+        }
+        FileState origin = entry.origin;
+        if (origin != null) {
+            Instant modified = origin.modified();
+            map.put("origin", List.of(origin.file().toString(), origin.length(), modified.getEpochSecond(), (long)
+                    modified.getNano()));
+        }
+        return map;
+    }
+
+    private static List<Object> list(Piece piece) {
+        return List.of(piece.name, (long) piece.length);
+    }
+
+    /** @throws Torn where it is not whole, or of another format */
+    static ReleaseManifest parse(byte[] whole) throws Torn {
+        int end = 0;
+        while (end < whole.length && whole[end] != '\n') {
+            end++;
+        }
+        String head = new String(whole, 0, end, StandardCharsets.UTF_8);
+        if (!head.startsWith(FORMAT) || end == whole.length) {
+            throw new Torn("it does not begin with '" + FORMAT + "' and a hash");
+        }
+        byte[] json = java.util.Arrays.copyOfRange(whole, end + 1, whole.length);
+        if (!head.equals(FORMAT + ContentHash.of(json))) {
+            throw new Torn("its content has another hash than it says");
+        }
+        try {
+            Map<?, ?> all = (Map<?, ?>) value(Json.parse(new String(json, StandardCharsets.UTF_8)));
+            List<Entry> entries = new ArrayList<>();
+            for (Object entry : (List<?>) value(all.get("resources"))) {
+                entries.add(entry((Map<?, ?>) entry));
+            }
+            return new ReleaseManifest((String) value(all.get("identity")), entries);
+        } catch (Json.SyntaxException | ClassCastException | NullPointerException otherwise) {
+            throw new Torn("its content is not as this version writes it: " + otherwise.getMessage());
+        }
+    }
+
+    private static Object value(@Nullable Object given) {
+        return Objects.requireNonNull(given, "a value is missing");
+    }
+
+    private static Entry entry(Map<?, ?> map) {
+        Object bytes = map.get("bytes");
+        Object coded = map.get("coded");
+        Object origin = map.get("origin");
+        return new Entry(
+                (String) value(map.get("path")),
+                Instant.ofEpochSecond((Long) value(map.get("modified"))),
+                bytes == null ? null : piece((List<?>) bytes),
+                coded == null ? null : pieces((Map<?, ?>) coded),
+                origin == null ? null : state((List<?>) origin));
+    }
+
+    private static Map<String, Piece> pieces(Map<?, ?> coded) {
+        Map<String, Piece> pieces = new LinkedHashMap<>();
+        coded.forEach((coding, piece) -> pieces.put((String) coding, piece((List<?>) value(piece))));
+        return pieces;
+    }
+
+    private static Piece piece(List<?> list) {
+        return new Piece((String) value(list.get(0)), Math.toIntExact((Long) value(list.get(1))));
+    }
+
+    private static FileState state(List<?> list) {
+        return new FileState(
+                Path.of((String) value(list.get(0))),
+                (Long) value(list.get(1)),
+                Instant.ofEpochSecond((Long) value(list.get(2)), (Long) value(list.get(3))));
+    }
+}

@@ -1,0 +1,56 @@
+package blogjar.server;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A request as one JSON object (RFC 8259), for programs that gather logs. */
+final class JsonLine implements LogFormat.Part {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
+    private static final long NANOS_OF_MICRO = 1_000;
+
+    private final ZoneId zone;
+    private final boolean masked;
+
+    JsonLine(ZoneId zone, boolean masked) {
+        this.zone = zone;
+        this.masked = masked;
+    }
+
+    @Override
+    public void append(Visit visit, StringBuilder line) {
+        HttpServerExchange exchange = visit.exchange();
+        HeaderMap asked = exchange.getRequestHeaders();
+        line.append("{\"time\":\"");
+        TIME.formatTo(ZonedDateTime.ofInstant(visit.begun().truncatedTo(ChronoUnit.MILLIS), zone), line);
+        line.append('"');
+        text("client", RequestFacts.address(exchange.getSourceAddress(), masked), line);
+        text("user", exchange.getAttachment(RequestFacts.USER), line);
+        text("host", asked.getFirst(Fields.HOST), line);
+        text("method", exchange.getRequestMethod().toString(), line);
+        text("target", RequestFacts.target(exchange), line);
+        text("protocol", exchange.getProtocol().toString(), line);
+        line.append(",\"secure\":")
+                .append(exchange.getConnection().getSslSessionInfo() != null)
+                .append(",\"status\":")
+                .append(exchange.getStatusCode())
+                .append(",\"bytes\":")
+                .append(exchange.getResponseBytesSent())
+                .append(",\"micros\":")
+                .append(visit.nanos() / NANOS_OF_MICRO);
+        text("referer", asked.getFirst(Fields.REFERER), line);
+        text("user_agent", asked.getFirst(Fields.USER_AGENT), line);
+        line.append('}');
+    }
+
+    private static void text(String name, @Nullable String value, StringBuilder line) {
+        line.append(",\"").append(name).append("\":");
+        LogText.appendJson(value, line);
+    }
+}

@@ -1,0 +1,107 @@
+package blogjar.server;
+
+import blogjar.config.Config;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The settings below one key, each checked when it is read. */
+final class SettingValues {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*([KMG]?)i?B?", Pattern.CASE_INSENSITIVE);
+
+    private final Config config;
+    private final String parent;
+
+    /** @param parent {@code server.access_log} */
+    SettingValues(Config config, String parent) {
+        this.config = config;
+        this.parent = parent;
+    }
+
+    private String path(String key) {
+        return key.isEmpty() ? parent : parent + "." + key;
+    }
+
+    /** The value itself for an empty key. */
+    @Nullable
+    Object get(String key) {
+        return config.get(path(key));
+    }
+
+    /** @throws ProblemException where there is a key below that is none of these */
+    void allow(String... keys) {
+        Set<String> unknown = new TreeSet<>(config.map(parent).keySet());
+        List.of(keys).forEach(unknown::remove);
+        for (String key : unknown) {
+            throw refused(key, "is no setting", String.join(", ", keys));
+        }
+    }
+
+    String text(String key, String otherwise) {
+        Object value = get(key);
+        if (value instanceof Map || value instanceof List) {
+            throw refused(key, "is no text", "a text");
+        }
+        return value == null || value.equals(false) ? otherwise : value.toString();
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        Object value = get(key);
+        if (value == null || value instanceof Boolean) {
+            return value == null ? otherwise : (Boolean) value;
+        }
+        throw refused(key, "is neither true nor false", "true or false");
+    }
+
+    /** @param least the smallest that can be meant */
+    int number(String key, int otherwise, int least) {
+        Object value = get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Long number && number >= least && number <= Integer.MAX_VALUE) {
+            return number.intValue();
+        }
+        throw refused(key, "is no such number", "a whole number from " + least);
+    }
+
+    /** Bytes: {@code 50MB}, with K, M and G of 1024 each; 0 for {@code false}. */
+    long size(String key, long otherwise) {
+        Object value = get(key);
+        if (value == null || value.equals(false)) {
+            return value == null ? otherwise : 0;
+        }
+        Matcher size = SIZE.matcher(value.toString().strip());
+        if (!size.matches()) {
+            throw refused(key, "is no size", "a number of bytes, such as 50MB");
+        }
+        int power =
+                " KMG".indexOf((size.group(2) + " ").toUpperCase(Locale.ROOT).charAt(0));
+        return Long.parseLong(size.group(1)) << 10 * power;
+    }
+
+    /** One of some words. */
+    String word(String key, String otherwise, String... words) {
+        String value = text(key, otherwise);
+        if (!List.of(words).contains(value)) {
+            throw refused(key, "is not known", "one of " + String.join(", ", words));
+        }
+        return value;
+    }
+
+    ProblemException refused(String key, String why, String expected) {
+        Object value = get(key);
+        String shown = value == null || value instanceof Map || value instanceof List ? "" : ": " + value;
+        return new ProblemException(Problem.error("'" + path(key) + shown + "' " + why)
+                .at(config.place(path(key)))
+                .expected(expected)
+                .fix("correct the value, or remove the line"));
+    }
+}

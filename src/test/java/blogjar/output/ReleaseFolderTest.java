@@ -1,0 +1,300 @@
+package blogjar.output;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blogjar.diagnostic.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The last good release on disk, whatever happens to the disk. */
+class ReleaseFolderTest {
+    private static final Instant MONDAY = Instant.parse("2024-03-04T05:06:07Z");
+    private static final Instant TUESDAY = Instant.parse("2024-03-05T05:06:07Z");
+
+    @TempDir
+    Path temp;
+
+    private final List<Problem> told = new ArrayList<>();
+
+    private Path folder() {
+        return temp.resolve("release");
+    }
+
+    private ReleaseFolder open() {
+        return new ReleaseFolder(folder(), "a blog");
+    }
+
+    private Optional<Release> read() {
+        return open().read(told::add);
+    }
+
+    private static ReleaseSink sink(Release previous, Instant now) {
+        return new ReleaseSink(previous, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static Output text(String path, String text) {
+        return new Output(path, Content.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Release release(Instant now, Output... outputs) throws IOException {
+        ReleaseSink sink = sink(Release.empty(), now);
+        for (Output output : outputs) {
+            sink.put(output);
+        }
+        return sink.release();
+    }
+
+    private static Release first() throws IOException {
+        return release(
+                MONDAY,
+                text("index.html", "<p>home</p>\n".repeat(100)),
+                text("文章/index.html", "<p>post\t\n".repeat(100)),
+                text("a.txt", "short"));
+    }
+
+    private static Release second() throws IOException {
+        return release(
+                TUESDAY,
+                text("index.html", "<p>another home</p>\n".repeat(100)),
+                text("文章/index.html", "<p>post\t\n".repeat(100)),
+                text("b.txt", "another"));
+    }
+
+    /** All that a client sees of a release. */
+    private static Map<String, String> view(Release release) {
+        Map<String, String> view = new TreeMap<>();
+        for (Resource resource : release.resources()) {
+            List<Representation> forms = new ArrayList<>(resource.coded());
+            resource.identity().ifPresent(forms::add);
+            StringBuilder text = new StringBuilder(resource + " " + resource.lastModifiedDate());
+            for (Representation form : forms) {
+                text.append('\n').append(form.coding()).append(form.etag()).append(ContentHash.of(form.bytes()));
+            }
+            view.put(resource.path(), text.toString());
+        }
+        return view;
+    }
+
+    private Set<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder())) {
+            return new TreeSet<>(files.filter(Files::isRegularFile).toList());
+        }
+    }
+
+    @Test
+    void a_release_is_read_as_it_was_written() throws IOException {
+        open().write(first());
+        Release read = read().orElseThrow();
+        assertEquals(view(first()), view(read));
+        assertTrue(read.resources().stream().allMatch(Resource::isPrepared), "nothing is compressed again");
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void what_did_not_change_keeps_its_validators_over_a_restart() throws IOException {
+        open().write(first());
+        Release read = read().orElseThrow();
+        ReleaseSink sink = sink(read, TUESDAY);
+        sink.put(text("a.txt", "short"));
+        assertSame(
+                read.find("a.txt").orElseThrow(), sink.release().find("a.txt").orElseThrow());
+    }
+
+    @Test
+    void a_file_of_the_tree_that_did_not_change_is_not_read_again() throws IOException {
+        Path file = Files.writeString(temp.resolve("logo.svg"), "<svg/>".repeat(100));
+        ReleaseSink sink = sink(Release.empty(), MONDAY);
+        sink.put("logo.svg", file);
+        open().write(sink.release());
+        Release read = read().orElseThrow();
+        ReleaseSink next = sink(read, TUESDAY);
+        next.put("logo.svg", file);
+        assertSame(
+                read.find("logo.svg").orElseThrow(),
+                next.release().find("logo.svg").orElseThrow());
+    }
+
+    @Test
+    void a_long_file_stays_where_it_is() throws IOException {
+        Path file = Files.write(temp.resolve("video.mp4"), new byte[2 << 20]);
+        ReleaseSink sink = sink(Release.empty(), Instant.now());
+        sink.put("video.mp4", file);
+        Release release = sink.release();
+        open().write(release);
+        Resource read = read().orElseThrow().find("video.mp4").orElseThrow();
+        assertEquals(view(release).get("video.mp4"), read + " " + read.lastModifiedDate());
+        assertEquals(Optional.of(file), read.file());
+        Files.delete(file);
+        assertEquals(Optional.empty(), read.current());
+    }
+
+    @Test
+    void a_release_of_another_blog_is_as_if_not_there() throws IOException {
+        open().write(first());
+        assertEquals(Optional.empty(), new ReleaseFolder(folder(), "other").read(told::add));
+        assertEquals(Optional.empty(), new ReleaseFolder(temp.resolve("none"), "a blog").read(told::add));
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void little_is_written_where_little_changed_and_nothing_stays_that_is_not_needed() throws IOException {
+        ReleaseFolder kept = open();
+        kept.write(first());
+        Set<Path> before = files();
+        kept.write(second());
+        Set<Path> added = new TreeSet<>(files());
+        added.removeAll(before);
+        assertEquals(3, added.size(), "the home page, its compressed form, b.txt");
+        Set<Path> gone = new TreeSet<>(before);
+        gone.removeAll(files());
+        assertEquals(3, gone.size());
+        assertEquals(view(second()), view(read().orElseThrow()));
+    }
+
+    @Test
+    void an_equal_release_is_not_written_again() throws IOException {
+        ReleaseFolder kept = open();
+        kept.write(first());
+        Files.delete(folder().resolve(ReleaseFolder.MANIFEST));
+        kept.write(first());
+        assertFalse(Files.exists(folder().resolve(ReleaseFolder.MANIFEST)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"half of it is gone", "all of it is gone", "a bit is wrong", "it is longer", "it is deleted"})
+    void a_release_with_one_torn_file_is_not_used_and_is_written_again(String fault) throws IOException {
+        open().write(first());
+        for (Path file : files()) {
+            byte[] bytes = Files.readAllBytes(file);
+            tear(file, bytes, fault);
+            told.clear();
+            ReleaseFolder kept = open();
+            assertEquals(Optional.empty(), kept.read(told::add), file + ": " + fault);
+            boolean none = fault.equals("it is deleted") && file.endsWith(ReleaseFolder.MANIFEST);
+            assertEquals(none ? 0 : 1, told.size(), told.toString());
+            kept.write(first());
+            assertEquals(view(first()), view(read().orElseThrow()));
+            assertArrayEquals(bytes, Files.readAllBytes(file));
+        }
+    }
+
+    private static void tear(Path file, byte[] bytes, String fault) throws IOException {
+        byte[] torn = switch (fault) {
+            case "half of it is gone" -> java.util.Arrays.copyOf(bytes, bytes.length / 2);
+            case "all of it is gone" -> new byte[0];
+            case "it is longer" -> java.util.Arrays.copyOf(bytes, bytes.length + 512);
+            default -> bytes.clone();
+        };
+        if (fault.equals("a bit is wrong")) {
+            torn[torn.length / 2] ^= 1;
+        }
+        if (fault.equals("it is deleted")) {
+            Files.delete(file);
+        } else {
+            Files.write(file, torn);
+        }
+    }
+
+    /** A folder in the place of a file can't be written to, as a full disk can't. */
+    @Test
+    void a_write_that_fails_anywhere_leaves_the_former_release() throws IOException {
+        ReleaseFolder elsewhere = new ReleaseFolder(temp.resolve("elsewhere"), "a blog");
+        elsewhere.write(second());
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> pieces = Files.list(temp.resolve("elsewhere").resolve(ReleaseFolder.PIECES))) {
+            pieces.forEach(piece -> names.add(ReleaseFolder.PIECES + "/" + piece.getFileName()));
+        }
+        names.add(ReleaseFolder.MANIFEST + ".new");
+        int failed = 0;
+        for (String name : names) {
+            ReleaseFolder kept = open();
+            kept.write(first());
+            Path inTheWay = folder().resolve(name);
+            if (Files.exists(inTheWay)) {
+                continue; // both have it
+            }
+            Files.createDirectory(inTheWay);
+            assertThrows(IOException.class, () -> kept.write(second()), name);
+            assertEquals(view(first()), view(read().orElseThrow()), name);
+            Files.deleteIfExists(inTheWay);
+            kept.write(second());
+            assertEquals(view(second()), view(read().orElseThrow()), name);
+            failed++;
+        }
+        assertEquals(4, failed, names.toString());
+    }
+
+    @ParameterizedTest(name = "when {0} files are there")
+    @ValueSource(ints = {1, 400, 1500})
+    void a_process_that_is_killed_while_it_writes_leaves_a_whole_release(int files) throws Exception {
+        open().write(Killed.release("first"));
+        Map<String, String> first = view(Killed.release("first"));
+        long before = pieces();
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Killed.class.getName(),
+                        folder().toString())
+                .inheritIO()
+                .start();
+        while (writer.isAlive() && pieces() < before + files) {
+            Thread.onSpinWait();
+        }
+        writer.destroyForcibly().waitFor();
+        Map<String, String> read = view(read().orElseThrow());
+        assertTrue(read.equals(first) || read.equals(view(Killed.release("second"))), told.toString());
+        open().write(Killed.release("third"));
+        assertEquals(view(Killed.release("third")), view(read().orElseThrow()));
+        assertEquals(2001, files().size(), "what the killed one left is gone");
+    }
+
+    private long pieces() throws IOException {
+        try (Stream<Path> pieces = Files.list(folder().resolve(ReleaseFolder.PIECES))) {
+            return pieces.count();
+        }
+    }
+
+    /** Writes a release of many files. */
+    static final class Killed {
+        private Killed() {}
+
+        static Release release(String word) throws IOException {
+            Map<String, Output> outputs = new LinkedHashMap<>();
+            for (int i = 0; i < 2000; i++) {
+                outputs.put(i + ".bin", text(i + ".bin", word + i));
+            }
+            return ReleaseFolderTest.release(MONDAY, outputs.values().toArray(Output[]::new));
+        }
+
+        public static void main(String[] args) throws IOException {
+            ReleaseFolder kept = new ReleaseFolder(Path.of(args[0]), "a blog");
+            kept.read(System.err::println).orElseThrow();
+            kept.write(release("second"));
+        }
+    }
+}
