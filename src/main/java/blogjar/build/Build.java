@@ -183,6 +183,7 @@ public final class Build {
         Problems found = new Problems();
         List<Route> routes = Routes.of(assembled.site(), assembled.assets(), assembled.languages(), found);
         found.all().forEach(problem -> problems.add(placed(problem, modelled.documents())));
+        RedirectsCheck.tell(root, sourceFolder(), routes, problems);
         return new Routed(routes, Math.toIntExact(found.errors()));
     }
 
