@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +76,7 @@ public final class ReleaseFolder {
         } catch (IOException unreadable) {
             problems.accept(damaged(unreadable.toString()));
         } catch (UncheckedIOException torn) {
-            problems.accept(damaged(String.valueOf(torn.getCause().getMessage())));
+            problems.accept(damaged(String.valueOf(torn.getMessage())));
         }
         whole.clear();
         return Optional.empty();
@@ -177,7 +178,7 @@ public final class ReleaseFolder {
         missing.removeAll(whole);
         try {
             for (String name : missing) {
-                WholeFile.writeThrough(pieces.resolve(name), needed.get(name));
+                WholeFile.writeThrough(pieces.resolve(name), Objects.requireNonNull(needed.get(name)));
             }
             for (String name : missing) {
                 WholeFile.force(pieces.resolve(name));

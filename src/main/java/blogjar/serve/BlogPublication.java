@@ -9,6 +9,7 @@ import blogjar.output.Output;
 import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
 import blogjar.output.Sink;
+import blogjar.redirect.RedirectsFile;
 import blogjar.text.Html;
 import blogjar.text.Json;
 import java.io.IOException;
@@ -77,8 +78,8 @@ public final class BlogPublication implements Publication {
     }
 
     /**
-     * A blog with a {@code root} is served below it, as its own links say. Its page for what is not found serves the whole
-     * host, and who asks for the host itself is sent to the blog.
+     * A blog with a {@code root} is served below it, as its own links say. Its page for what is not found and its rules
+     * serve the whole host, and who asks for the host itself is sent to the blog.
      */
     private static Sink below(String root, Sink sink) throws IOException {
         String prefix = root.replaceFirst("^/+", "");
@@ -89,7 +90,7 @@ public final class BlogPublication implements Publication {
         sink.put(new Output("index.html", Content.of(away.getBytes(StandardCharsets.UTF_8))));
         return output -> {
             sink.put(new Output(prefix + output.path(), output.content()));
-            if (output.path().equals("404.html")) {
+            if (output.path().equals("404.html") || output.path().equals(RedirectsFile.NAME)) {
                 sink.put(output);
             }
         };

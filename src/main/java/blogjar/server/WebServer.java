@@ -33,35 +33,28 @@ public final class WebServer implements AutoCloseable {
     /**
      * Where and how to serve.
      *
-     * @param redirect whether plain HTTP answers 301 once HTTPS is there
-     * @param ownNames host names of the site, the canonical one first; those of the certificates need not be repeated
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
      */
     public record Settings(
-            Ports ports,
-            boolean redirect,
-            List<String> ownNames,
-            Headers headers,
-            AccessLog accessLog,
-            Consumer<Problem> problems) {
-
-        public Settings {
-            ownNames = List.copyOf(ownNames);
-        }
+            Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
 
         /** Redirect and the usual headers, no names, no access log. */
         public static Settings of(Ports ports, Consumer<Problem> problems) {
-            return new Settings(ports, true, List.of(), Headers.USUAL, AccessLog.none(), problems);
+            return new Settings(ports, Locations.of(), Headers.USUAL, AccessLog.none(), problems);
         }
     }
 
     private WebServer(Settings settings, Release release) {
         this.settings = settings;
         this.fields = new ResponseFields(settings.headers());
-        this.state = new State(fields.site(release), settings.ownNames());
+        this.state = new State(fields.site(release), settings.locations().names());
         this.libraryLog = new LibraryLog(settings.problems());
-        List<Step> steps = List.of(new HttpsRedirect(state), new CanonicalHost(state), new Lookup());
+        List<Step> steps = List.of(
+                new HttpsRedirect(state),
+                new CanonicalHost(state),
+                new Rules(settings.locations().redirects()),
+                new Lookup());
         SiteHandler handler = new SiteHandler(
                 state,
                 new Responses(settings.headers(), fields.always()),
@@ -130,7 +123,11 @@ public final class WebServer implements AutoCloseable {
         int port = settings.ports().publicHttps() > 0
                 ? settings.ports().publicHttps()
                 : https.get(0).address().getPort();
-        state.secured(new HostNames(settings.ownNames(), names), port, settings.redirect(), since);
+        state.secured(
+                new HostNames(settings.locations().names(), names),
+                port,
+                settings.locations().toHttps(),
+                since);
     }
 
     /** The same where HTTPS is long known to work. */

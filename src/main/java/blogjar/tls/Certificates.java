@@ -69,6 +69,7 @@ public final class Certificates {
         this.source = source;
         this.preferredName = preferredName;
         this.clock = clock;
+        HandshakeRules.settle();
         try {
             context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {keyManager}, new TrustManager[0], new SecureRandom());
