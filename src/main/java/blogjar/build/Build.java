@@ -346,7 +346,7 @@ public final class Build {
                 templated -> templated.path(),
                 copied -> "source/" + unix(sourceFolder().relativize(copied.file())),
                 text -> text.path());
-        return Problem.unreadable(name, failure.getCause());
+        return Problem.unreadable(name, Objects.requireNonNull(failure.getCause()));
     }
 
     private static String unix(Path path) {

@@ -130,12 +130,31 @@ final class ServeCommand extends TerminalCommand {
     /** @param lasting whether anything is kept for the next start */
     private int serve(Path root, boolean lasting) throws IOException, InterruptedException {
         Build.Settings settings = blog.settings(root, terminal());
-        Build build = Build.prepare(settings);
-        Config config = build.config();
-        Optional<Path> folder =
-                lasting ? web.dataFolder(config, root, terminal().environment()) : Optional.empty();
-        Optional<DataFolder> data = folder.flatMap(path -> DataFolder.open(path, root, terminal()::tell));
-        return serve(new BlogPublication(settings, build, dev), config, data);
+        Config config;
+        Optional<DataFolder> data;
+        try {
+            config = Build.prepare(settings).config();
+            data = lasting ? open(config, root) : Optional.empty();
+        } catch (ProblemException broken) {
+            data = lasting ? open(ofTheCall(settings), root) : Optional.empty();
+            config = keptSettings(data).orElseThrow(() -> broken);
+        }
+        return serve(new BlogPublication(settings, config, dev), config, data);
+    }
+
+    private Optional<DataFolder> open(Config config, Path root) {
+        return web.dataFolder(config, root, terminal().environment())
+                .flatMap(path -> DataFolder.open(path, root, terminal()::tell));
+    }
+
+    /** What is set by options and the environment, as the blog's own settings can't be read. */
+    private static Config ofTheCall(Build.Settings settings) {
+        Object data = settings.overrides().get("server.data");
+        return new Config(data == null ? Map.of() : Map.of("server", Map.of("data", data)), Map.of());
+    }
+
+    private static Optional<Config> keptSettings(Optional<DataFolder> data) throws IOException {
+        return data.isEmpty() ? Optional.empty() : RunningBlog.keptSettings(data.get());
     }
 
     private int serve(Publication publication, Config config, Optional<DataFolder> data)
