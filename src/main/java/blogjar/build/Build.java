@@ -183,6 +183,7 @@ public final class Build {
         Problems found = new Problems();
         List<Route> routes = Routes.of(assembled.site(), assembled.assets(), assembled.languages(), found);
         found.all().forEach(problem -> problems.add(placed(problem, modelled.documents())));
+        RedirectsCheck.tell(root, sourceFolder(), routes, problems);
         return new Routed(routes, Math.toIntExact(found.errors()));
     }
 
@@ -345,7 +346,7 @@ public final class Build {
                 templated -> templated.path(),
                 copied -> "source/" + unix(sourceFolder().relativize(copied.file())),
                 text -> text.path());
-        return Problem.unreadable(name, failure.getCause());
+        return Problem.unreadable(name, Objects.requireNonNull(failure.getCause()));
     }
 
     private static String unix(Path path) {

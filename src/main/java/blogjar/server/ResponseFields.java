@@ -58,7 +58,7 @@ final class ResponseFields {
             FieldSet fields = of(resource);
             all.put(resource, shared.computeIfAbsent(fields, same -> same));
         }
-        return new Site(release, all);
+        return new Site(release, all, RulesOfRelease.read(release));
     }
 
     private FieldSet of(Resource resource) {

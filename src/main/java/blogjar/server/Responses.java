@@ -41,9 +41,13 @@ final class Responses {
     }
 
     static void redirect(HttpServerExchange exchange, String location) {
+        redirect(exchange, StatusCodes.MOVED_PERMANENTLY, location);
+    }
+
+    static void redirect(HttpServerExchange exchange, int status, String location) {
         exchange.getResponseHeaders().put(Fields.LOCATION, location);
         exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-cache");
-        status(exchange, StatusCodes.MOVED_PERMANENTLY);
+        status(exchange, status);
     }
 
     static void options(HttpServerExchange exchange) {
@@ -60,14 +64,22 @@ final class Responses {
         if (status == StatusCodes.BAD_REQUEST || status == StatusCodes.NOT_IMPLEMENTED) {
             exchange.setPersistent(false);
         }
-        exchange.setStatusCode(status);
-        String reason = REASONS.getOrDefault(status, StatusCodes.getReason(status));
-        exchange.setReasonPhrase(reason);
-        String title = status + " " + reason;
+        String title = status + " " + setStatus(exchange, status);
         text(
                 exchange,
                 "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>\n<h1>" + title
                         + "</h1>\n");
+    }
+
+    /** Sets the status with its reason, which is returned. */
+    static String setStatus(HttpServerExchange exchange, int status) {
+        String reason = REASONS.getOrDefault(status, StatusCodes.getReason(status));
+        exchange.setStatusCode(status);
+        exchange.setReasonPhrase(reason);
+        if (status >= StatusCodes.INTERNAL_SERVER_ERROR) {
+            exchange.getResponseHeaders().put(RequestId.FIELD, RequestId.of(exchange));
+        }
+        return reason;
     }
 
     private static void text(HttpServerExchange exchange, String html) {

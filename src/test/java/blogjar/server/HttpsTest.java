@@ -178,8 +178,7 @@ class HttpsTest {
     void the_port_that_the_world_sees_may_be_another() throws IOException {
         WebServer.Settings inContainer = new WebServer.Settings(
                 new Ports("localhost", 0, 0, 443),
-                true,
-                List.of("blog.test"),
+                Locations.of("blog.test"),
                 Headers.USUAL,
                 AccessLog.none(),
                 problem -> {});
