@@ -347,7 +347,7 @@ public final class Build {
                 copied -> "source/" + unix(sourceFolder().relativize(copied.file())),
                 text -> text.path(),
                 redirect -> redirect.path());
-        return Problem.unreadable(name, failure.getCause());
+        return Problem.unreadable(name, Objects.requireNonNull(failure.getCause()));
     }
 
     private static String unix(Path path) {
