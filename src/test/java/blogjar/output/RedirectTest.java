@@ -55,13 +55,13 @@ class RedirectTest {
     @Test
     void a_release_that_was_kept_has_its_redirects() throws IOException {
         Path kept = folder.resolve("kept");
-        new ReleaseFolder(kept, "a").write(release(Release.empty(), new Content.Redirect("/new/?中", PAGE)));
-        Release read = new ReleaseFolder(kept, "a").read(Assertions::assertNull).orElseThrow();
+        new ReleaseFolder(kept).write("a", release(Release.empty(), new Content.Redirect("/new/?中", PAGE)));
+        Release read = new ReleaseFolder(kept).read("a", Assertions::assertNull).orElseThrow();
         assertEquals(Optional.of("/new/?中"), old(read).target());
-        new ReleaseFolder(kept, "a").write(release(Release.empty(), Content.of(PAGE)));
+        new ReleaseFolder(kept).write("a", release(Release.empty(), Content.of(PAGE)));
         assertNotEquals(
                 old(read).target(),
-                old(new ReleaseFolder(kept, "a").read(Assertions::assertNull).orElseThrow())
+                old(new ReleaseFolder(kept).read("a", Assertions::assertNull).orElseThrow())
                         .target());
     }
 }

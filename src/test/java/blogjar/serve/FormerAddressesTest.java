@@ -35,7 +35,7 @@ class FormerAddressesTest {
     private RunningBlog start(boolean dev, Optional<DataFolder> data) throws IOException {
         Build.Settings settings = Build.Settings.of(folder.resolve("blog"));
         return RunningBlog.start(
-                new BlogPublication(settings, Build.prepare(settings), dev),
+                new BlogPublication(settings, Build.prepare(settings).config(), dev),
                 WebServer.Settings.of(new Ports("localhost", 0, -1, 0), journal::tell),
                 null,
                 data,
