@@ -45,6 +45,8 @@ class ArchitectureTest {
             .definedBy("blogjar.site..")
             .layer("output")
             .definedBy("blogjar.output..")
+            .layer("redirect")
+            .definedBy("blogjar.redirect..")
             .layer("markdown")
             .definedBy("blogjar.markdown..")
             .layer("tagplugin")
@@ -85,6 +87,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "theme", "route")
             .whereLayer("output")
             .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "build", "server")
+            .whereLayer("redirect")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "build", "server")
             .whereLayer("markdown")
             .mayOnlyBeAccessedByLayers("build", "site")
             .whereLayer("tagplugin")
@@ -95,7 +99,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "route", "site", "tagplugin")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "serve", "migrate", "build", "server", "theme", "route", "site", "tagplugin", "content")
+                    "cli",
+                    "serve",
+                    "migrate",
+                    "build",
+                    "server",
+                    "redirect",
+                    "theme",
+                    "route",
+                    "site",
+                    "tagplugin",
+                    "content")
             .whereLayer("yaml")
             .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "theme", "site", "tagplugin", "content", "config")
             .because("what lives stands outside of what is a value, and data flows one way");

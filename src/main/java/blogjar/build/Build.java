@@ -183,6 +183,7 @@ public final class Build {
         Problems found = new Problems();
         List<Route> routes = Routes.of(assembled.site(), assembled.assets(), assembled.languages(), found);
         found.all().forEach(problem -> problems.add(placed(problem, modelled.documents())));
+        RedirectsCheck.tell(root, sourceFolder(), routes, problems);
         return new Routed(routes, Math.toIntExact(found.errors()));
     }
 
@@ -344,8 +345,9 @@ public final class Build {
         String name = route.match(
                 templated -> templated.path(),
                 copied -> "source/" + unix(sourceFolder().relativize(copied.file())),
-                text -> text.path());
-        return Problem.unreadable(name, failure.getCause());
+                text -> text.path(),
+                redirect -> redirect.path());
+        return Problem.unreadable(name, Objects.requireNonNull(failure.getCause()));
     }
 
     private static String unix(Path path) {
@@ -356,7 +358,8 @@ public final class Build {
         Content content = route.match(
                 templated -> Content.of(utf8(finish.of(templated, theme.render(templated, site)))),
                 copied -> Content.of(copied.file(), copied.length()),
-                text -> Content.of(utf8(text.text())));
+                text -> Content.of(utf8(text.text())),
+                redirect -> new Content.Redirect(redirect.target(), utf8(redirect.page())));
         sink.put(new Output(route.path(), content));
     }
 

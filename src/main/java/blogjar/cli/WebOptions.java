@@ -6,8 +6,10 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.serve.DataFolder;
 import blogjar.server.AccessLog;
 import blogjar.server.Headers;
+import blogjar.server.Locations;
 import blogjar.server.LogSettings;
 import blogjar.server.Ports;
+import blogjar.server.Proxies;
 import blogjar.server.SiteNames;
 import blogjar.server.WebServer;
 import blogjar.text.Json;
@@ -159,7 +161,12 @@ final class WebOptions {
                 secure ? checked("--https-port", http == 0 && httpsPort == null ? 0 : https) : -1,
                 config.number("server.public_https_port", 0));
         return new WebServer.Settings(
-                ports, redirect(config), SiteNames.of(config), Headers.of(config), log(config, problems), problems);
+                ports,
+                Locations.of(config).toHttps(redirect(config)),
+                Headers.of(config),
+                Proxies.of(config),
+                log(config, problems),
+                problems);
     }
 
     /**

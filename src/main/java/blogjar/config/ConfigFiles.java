@@ -277,11 +277,23 @@ public final class ConfigFiles {
     }
 
     private static boolean has(Map<String, @Nullable Object> map, String path) {
-        int dot = path.lastIndexOf('.');
-        Object parent = dot < 0 ? map : SettingCheck.at(map, path.substring(0, dot));
-        return parent instanceof Map<?, ?> inner && inner.containsKey(path.substring(dot + 1));
+        int dot = path.indexOf('.');
+        Object value = map.get(dot < 0 || map.containsKey(path) ? path : path.substring(0, dot));
+        if (dot < 0 || map.containsKey(path)) {
+            return map.containsKey(path);
+        }
+        if (value instanceof List<?> list) {
+            return !list.isEmpty();
+        }
+        return value instanceof Map<?, ?> inner && has(texts(inner), path.substring(dot + 1));
     }
 
+    @SuppressWarnings("unchecked") // the loader makes maps with strings for keys, and no others
+    private static Map<String, @Nullable Object> texts(Map<?, ?> map) {
+        return (Map<String, @Nullable Object>) map;
+    }
+
+    /** Where a setting stands; items of lists, and keys with dots, are found in the file that has what they are in. */
     private SourcePosition place(String key) {
         for (int i = read.size() - 1; i >= 0; i--) {
             Map<String, @Nullable Object> map = read.get(i).mapping();

@@ -6,7 +6,6 @@ import blogjar.yaml.Yaml;
 import blogjar.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -115,7 +114,7 @@ public final class Abbrlink {
         String path = source.relativize(file).toString().replace('\\', '/');
         for (Document document : tree.documents()) {
             if (document.path().equals(path)) {
-                Files.writeString(file, numberedText(document, tree.documents()), StandardCharsets.UTF_8);
+                WholeText.write(file, numberedText(document, tree.documents()));
             }
         }
     }

@@ -4,7 +4,6 @@ import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -26,19 +25,19 @@ public record Draft(String name) {
      * @param layout in whose place it goes: {@code post}, or the name of a scaffold
      * @param replace whether a post of that name is written over
      * @return the post
-     * @throws ProblemException where there is no such draft, or its front matter can't be read
+     * @throws ProblemException where there is no such draft, or it can't be read
      */
     public Path publish(Path root, Config config, String layout, ZonedDateTime now, boolean replace)
             throws IOException {
         Path drafts = root.resolve(config.text("source_dir")).resolve("_drafts");
         Path draft = find(drafts);
-        String text = Files.readString(draft).replace("\r\n", "\n");
+        String text = WholeText.read(root, draft);
         FrontMatter front = FrontMatter.parse("source/_drafts/" + drafts.relativize(draft), text);
         String slug = Renderers.withoutExtension(draft.getFileName().toString());
         NewArticle article = new NewArticle(layout, slug, Optional.of(slug), Optional.empty(), now);
         Path post = article.file(root, config, replace);
         Files.createDirectories(post.getParent());
-        Files.writeString(post, front.has("date") ? text : dated(text, front, now), StandardCharsets.UTF_8);
+        WholeText.write(post, front.has("date") ? text : dated(text, front, now));
         new Abbrlink(config, false).write(post, root);
         Path assets = draft.resolveSibling(slug);
         if (Files.isDirectory(assets)) {
@@ -55,7 +54,7 @@ public record Draft(String name) {
         List<Path> files = List.of();
         if (Files.isDirectory(drafts)) {
             try (Stream<Path> walk = Files.walk(drafts)) {
-                files = walk.filter(Files::isRegularFile).sorted().toList();
+                files = walk.filter(file -> !Files.isDirectory(file)).sorted().toList();
             }
         }
         for (Path file : files) {

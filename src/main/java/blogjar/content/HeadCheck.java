@@ -26,12 +26,12 @@ final class HeadCheck {
         this.text = text;
     }
 
-    /** @param problems takes one notice at most */
+    /** @param problems takes one notice at most, told once for all files that have it alike */
     static void tell(String name, String text, FrontMatter front, Problems problems) {
         if (!front.isThere()) {
             Problem problem = new HeadCheck(name, text).problem();
             if (problem != null) {
-                problems.add(problem);
+                problems.addMerged(problem);
             }
         }
     }
@@ -78,7 +78,7 @@ final class HeadCheck {
         return Problem.notice("blanks behind '" + mark + "', so that the front matter is shown as text, as in Hexo")
                 .at(name, text, mark.length())
                 .expected("the end of the line")
-                .fix("remove the blanks");
+                .fix("remove the blanks, in each file that has them");
     }
 
     private Problem open(String mark) {

@@ -5,7 +5,6 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.text.Slug;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -37,12 +36,12 @@ public record NewArticle(
      * @param root the blog's folder
      * @param replace whether a file that is there is written over; else a number makes the name a new one
      * @return the file
-     * @throws ProblemException where the path leads out of the blog
+     * @throws ProblemException where the path leads out of the blog, or the scaffold can't be read
      */
     public Path write(Path root, Config config, boolean replace) throws IOException {
         Path file = file(root, config, replace);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text(root), StandardCharsets.UTF_8);
+        WholeText.write(file, text(root));
         new Abbrlink(config, false).write(file, root);
         if (config.flag("post_asset_folder", false) && !layout.equals("page")) {
             Files.createDirectories(file.resolveSibling(
@@ -111,10 +110,10 @@ public record NewArticle(
         return file;
     }
 
-    private String text(Path root) throws IOException {
+    private String text(Path root) {
         Path scaffold = root.resolve("scaffolds").resolve(layout + ".md").normalize();
-        boolean own = scaffold.startsWith(root.resolve("scaffolds")) && Files.isRegularFile(scaffold);
-        String template = own ? Files.readString(scaffold).replace("\r\n", "\n") : NORMAL;
+        boolean own = scaffold.startsWith(root.resolve("scaffolds")) && WholeText.isThere(scaffold);
+        String template = own ? WholeText.read(root, scaffold) : NORMAL;
         Map<String, String> values = Map.of(
                 "title", quoted(title),
                 "date", DATE.format(date),

@@ -39,6 +39,9 @@ public final class SourceFolder {
     private static final String DATA = "_data/";
     private static final int DEEPEST = 100;
 
+    /** Published as it is, though its name is that of a hidden file: the rules that hosts of sites read. */
+    private static final String REDIRECTS = "_redirects";
+
     private static final Comparator<SourceFile> BY_PATH = Comparator.comparing(SourceFile::path, SourceFile.PATHS);
 
     private final Path folder;
@@ -74,7 +77,8 @@ public final class SourceFolder {
 
     /** Whether a path is left out of pages and assets: temporary, excluded, or hidden and not included. */
     public boolean isExcluded(String path) {
-        return isTemporary(path) || Glob.any(exclude, path) || isHidden(path) && !Glob.any(include, path);
+        boolean hidden = isHidden(path) && !path.equals(REDIRECTS) && !Glob.any(include, path);
+        return isTemporary(path) || Glob.any(exclude, path) || hidden;
     }
 
     /** Whether a file is rendered rather than copied. */

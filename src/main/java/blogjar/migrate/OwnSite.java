@@ -1,12 +1,13 @@
 package blogjar.migrate;
 
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
 import blogjar.route.Route;
 import blogjar.route.View;
 import blogjar.site.Article;
 import blogjar.site.Post;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -63,7 +64,8 @@ final class OwnSite {
         return route.match(
                 page -> article(page.view()).map(OwnSite::text),
                 file -> Optional.of(whole(document(file))),
-                text -> Optional.of(whole(Jsoup.parse(text.text()))));
+                text -> Optional.of(whole(Jsoup.parse(text.text()))),
+                redirect -> Optional.of(whole(Jsoup.parse(redirect.page()))));
     }
 
     /** The title of a page, which takes less time than its text; empty where it has none. */
@@ -97,7 +99,7 @@ final class OwnSite {
         try (InputStream in = Files.newInputStream(copied.file())) {
             return Jsoup.parse(in, null, "");
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new ProblemException(Problem.unreadable(copied.file().toString(), unreadable));
         }
     }
 }

@@ -4,7 +4,6 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +35,9 @@ final class PublishedFolder implements Published {
     @Override
     public Listing read(Set<String> ours, PageReader reader) throws IOException {
         Map<String, Path> files = files();
-        try {
-            files.entrySet().parallelStream()
-                    .filter(file -> SitePath.isPage(file.getKey()))
-                    .forEach(file -> read(file.getKey(), file.getValue(), reader));
-        } catch (UncheckedIOException failed) {
-            throw new IOException(failed.getMessage(), failed);
-        }
+        files.entrySet().parallelStream()
+                .filter(file -> SitePath.isPage(file.getKey()))
+                .forEach(file -> read(file.getKey(), file.getValue(), reader));
         return new Listing(files.keySet(), List.of());
     }
 
@@ -50,7 +45,7 @@ final class PublishedFolder implements Published {
         try (InputStream in = Files.newInputStream(file)) {
             reader.page(path, Jsoup.parse(in, null, ""));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new ProblemException(Problem.unreadable(file.toString(), unreadable));
         }
     }
 
@@ -64,7 +59,8 @@ final class PublishedFolder implements Published {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (!SitePath.isHidden(path(file)) && !Files.isDirectory(file)) {
+                // A pipe is not waited for; what no server sends is no part of the site.
+                if (!SitePath.isHidden(path(file)) && Files.isRegularFile(file)) {
                     files.put(SitePath.ofFile(path(file)), file);
                 }
                 return FileVisitResult.CONTINUE;

@@ -69,6 +69,12 @@ public final class Release {
         return Optional.ofNullable(byPath.get(path));
     }
 
+    /** Whether a path has a resource, or the same with a slash or {@code .html} after it. */
+    public boolean hasPage(String path) {
+        return byPath.containsKey(path)
+                || !path.endsWith("/") && (byPath.containsKey(path + "/") || byPath.containsKey(path + ".html"));
+    }
+
     /** All of them, each once, in no order. */
     public Collection<Resource> resources() {
         return resources;

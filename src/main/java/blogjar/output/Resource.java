@@ -40,6 +40,9 @@ public final class Resource {
     private final @Nullable Representation identity;
     private final @Nullable FileState origin;
 
+    /** The value of Location; null where this is no redirect. */
+    private final @Nullable String target;
+
     /** Null as long as nobody asked; written at most a few times, always with equal bytes. */
     private volatile @Nullable List<Representation> coded;
 
@@ -50,7 +53,8 @@ public final class Resource {
             long length,
             @Nullable ByteBuffer bytes,
             @Nullable List<Representation> coded,
-            @Nullable FileState origin) {
+            @Nullable FileState origin,
+            @Nullable String target) {
         this.path = path;
         this.mediaType = MediaTypes.of(path);
         this.etag = '"' + hash + '"';
@@ -60,6 +64,7 @@ public final class Resource {
         this.length = length;
         this.identity = bytes == null ? null : new Representation(null, etag, bytes);
         this.origin = origin;
+        this.target = target;
         this.compressible = bytes != null && length >= LEAST_TO_COMPRESS && MediaTypes.isCompressible(mediaType);
         this.coded = compressible ? coded : List.of();
     }
@@ -70,40 +75,55 @@ public final class Resource {
      * @param origin the file they were read from, or null
      */
     static Resource inMemory(String path, byte[] bytes, String hash, Instant lastModified, @Nullable FileState origin) {
-        return new Resource(path, hash, lastModified, bytes.length, offHeap(bytes), null, origin);
+        return new Resource(path, hash, lastModified, bytes.length, offHeap(bytes), null, origin, null);
     }
 
     /** Sent from the file; its entity tag is of the file's time and length, as the bytes are too many to be read. */
     static Resource inFile(String path, FileState file, Instant now) {
         Instant modified = file.modified().isAfter(now) ? now : file.modified();
-        return new Resource(path, ContentHash.of(file), modified, file.length(), null, null, file);
+        return new Resource(path, ContentHash.of(file), modified, file.length(), null, null, file, null);
     }
 
     /**
      * As it was when it was kept.
      *
+     * @param hash of the bytes
      * @param bytes read-only and outside the heap
      * @param coded by content coding; null where it had not been compressed yet
      */
     static Resource kept(
             String path,
+            String hash,
             Instant lastModified,
             ByteBuffer bytes,
             @Nullable Map<String, ByteBuffer> coded,
             @Nullable FileState origin) {
-        String hash = ContentHash.of(bytes);
         List<Representation> codings = coded == null
                 ? null
                 : coded.entrySet().stream()
                         .map(form -> coded('"' + hash + '"', form.getKey(), form.getValue()))
                         .toList();
-        return new Resource(path, hash, lastModified, bytes.remaining(), bytes, codings, origin);
+        return new Resource(path, hash, lastModified, bytes.remaining(), bytes, codings, origin, null);
     }
 
     /** The entity tag is that of the bytes without a coding, and the coding, as each form needs its own. */
     private static Representation coded(String etag, String coding, ByteBuffer bytes) {
         String suffix = coding.equals("gzip") ? "gz" : coding;
         return new Representation(coding, etag.substring(0, etag.length() - 1) + "-" + suffix + '"', bytes);
+    }
+
+    /**
+     * The same as a redirect.
+     *
+     * @param location an address, or a path on the host; null for no redirect
+     */
+    Resource leadingTo(@Nullable String location) {
+        if (Objects.equals(target, location)) {
+            return this;
+        }
+        String hash = etag.substring(1, etag.length() - 1);
+        ByteBuffer bytes = identity == null ? null : identity.bytes();
+        return new Resource(path, hash, lastModified, length, bytes, coded, origin, location);
     }
 
     private static ByteBuffer offHeap(byte[] bytes) {
@@ -143,6 +163,11 @@ public final class Resource {
     /** In bytes, without a coding. */
     public long length() {
         return length;
+    }
+
+    /** Where a client is sent that asks for it, as an address or a path on the host; empty where it is shown. */
+    public Optional<String> target() {
+        return Optional.ofNullable(target);
     }
 
     /** The bytes as they are; empty where they are in a {@link #file()}. */

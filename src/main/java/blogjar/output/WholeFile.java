@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Files that are there whole or not at all, whenever the power fails. */
 public final class WholeFile {
@@ -28,7 +29,7 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(draft);
         }
-        forceNames(file.getParent());
+        forceNames(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder"));
     }
 
     /** Writes a file that is not on the disk yet, but with the system. */

@@ -2,12 +2,14 @@ package blogjar.serve;
 
 import blogjar.build.Build;
 import blogjar.build.Progress;
+import blogjar.config.Config;
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Content;
 import blogjar.output.Output;
 import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
 import blogjar.output.Sink;
+import blogjar.redirect.RedirectsFile;
 import blogjar.text.Html;
 import blogjar.text.Json;
 import java.io.IOException;
@@ -16,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A Hexo blog, built into memory. */
 public final class BlogPublication implements Publication {
@@ -26,32 +30,26 @@ public final class BlogPublication implements Publication {
     private final Build.Settings settings;
     private final Path root;
     private final boolean dev;
-    private final String identity;
+    private volatile Config config;
     private volatile Path publicFolder;
     private volatile Collection<Output> last = List.of();
 
     /**
-     * @param build the blog as it is now; prepared again for each release
+     * @param config of the blog as it is now, or was; read again for each release
      * @param dev whether pages reload in the browser when they change, and show what is wrong
      */
-    public BlogPublication(Build.Settings settings, Build build, boolean dev) {
+    public BlogPublication(Build.Settings settings, Config config, boolean dev) {
         this.settings = settings;
         this.root = settings.source().toAbsolutePath().normalize();
         this.dev = dev;
-        this.publicFolder = build.publicFolder();
-        this.identity = Json.print(List.of(
-                root.toString(),
-                build.config().text("url"),
-                build.config().text("root"),
-                settings.configFiles(),
-                settings.overrides().toString(),
-                settings.drafts(),
-                settings.future().map(Object::toString).orElse("")));
+        this.config = config;
+        this.publicFolder = root.resolve(config.text("public_dir")).normalize();
     }
 
     @Override
     public Release publish(Release previous, Journal journal) throws IOException {
         Build build = Build.prepare(settings);
+        config = build.config();
         publicFolder = build.publicFolder();
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
         Collection<Output> outputs = new ConcurrentLinkedQueue<>();
@@ -80,8 +78,8 @@ public final class BlogPublication implements Publication {
     }
 
     /**
-     * A blog with a {@code root} is served below it, as its own links say. Its page for what is not found serves the whole
-     * host, and who asks for the host itself is sent to the blog.
+     * A blog with a {@code root} is served below it, as its own links say. Its page for what is not found and its rules
+     * serve the whole host, and who asks for the host itself is sent to the blog.
      */
     private static Sink below(String root, Sink sink) throws IOException {
         String prefix = root.replaceFirst("^/+", "");
@@ -89,10 +87,13 @@ public final class BlogPublication implements Publication {
             return sink;
         }
         String away = "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url=" + Html.escape(root) + "\">";
-        sink.put(new Output("index.html", Content.of(away.getBytes(StandardCharsets.UTF_8))));
+        sink.put(new Output("index.html", new Content.Redirect(root, away.getBytes(StandardCharsets.UTF_8))));
         return output -> {
-            sink.put(new Output(prefix + output.path(), output.content()));
-            if (output.path().equals("404.html")) {
+            boolean rules = output.path().equals(RedirectsFile.NAME);
+            if (!rules) {
+                sink.put(new Output(prefix + output.path(), output.content()));
+            }
+            if (rules || output.path().equals("404.html")) {
                 sink.put(output);
             }
         };
@@ -108,7 +109,19 @@ public final class BlogPublication implements Publication {
     /** Posts that one run shows are not shown by the next for a moment, nor a site with another address. */
     @Override
     public String identity() {
-        return identity;
+        return Json.print(List.of(
+                root.toString(),
+                config.text("url"),
+                config.text("root"),
+                settings.configFiles(),
+                settings.overrides().toString(),
+                settings.drafts(),
+                settings.future().map(Object::toString).orElse("")));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> settings() {
+        return config.values();
     }
 
     @Override

@@ -3,9 +3,14 @@ package blogjar.serve;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
+import blogjar.diagnostic.SourceText;
 import blogjar.output.Release;
+import blogjar.redirect.RedirectsFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A ready-made site in a folder, served as it is. */
 public final class FolderPublication implements Publication {
@@ -24,8 +29,26 @@ public final class FolderPublication implements Publication {
     public Release publish(Release previous, Journal journal) {
         Problems problems = new Problems();
         Release release = Release.ofFolder(folder, previous, problems);
+        checkRules(release, problems);
         journal.tell(problems.all());
         return release;
+    }
+
+    private void checkRules(Release release, Problems problems) {
+        Path file = folder.resolve(RedirectsFile.NAME);
+        if (release.find(RedirectsFile.NAME).isEmpty()) {
+            return;
+        }
+        try {
+            String text = SourceText.of(file.toString(), Files.readAllBytes(file), problems);
+            RedirectsFile.read(file.toString(), text, release::hasPage, problems);
+        } catch (IOException unreadable) {
+            problems.add(Problem.notice("the rules can't be read: " + unreadable.getMessage())
+                    .in(file.toString())
+                    .fix("check its permissions"));
+        } catch (ProblemException unreadable) {
+            problems.addAll(unreadable.problems());
+        }
     }
 
     @Override
@@ -36,6 +59,11 @@ public final class FolderPublication implements Publication {
     @Override
     public String identity() {
         return folder.toString();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> settings() {
+        return Map.of();
     }
 
     @Override

@@ -1,46 +1,91 @@
 package blogjar.server;
 
 import blogjar.output.Resource;
+import blogjar.redirect.Redirection;
+import blogjar.redirect.RedirectsFile;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
 import java.util.Optional;
 
-/** Finds what a path names in the release, or says that there is nothing. */
+/** Finds what a path names in the release, or what its rules say of the path, or says that there is nothing. */
 final class Lookup implements Step {
     private static final String NOT_FOUND_PAGE = "404.html";
+    private static final int LEGAL = 451; // RFC 7725: not the same as not there
 
     @Override
     public boolean answers(Request request) {
         String path = request.target().path();
         if (request.target().refusal() == StatusCodes.BAD_REQUEST) {
             Responses.status(request.exchange(), StatusCodes.BAD_REQUEST);
-        } else if (path == null || !isFound(request, path)) {
-            missing(request);
+        } else if (path == null || path.equals(RedirectsFile.NAME)) {
+            missing(request, StatusCodes.NOT_FOUND);
+        } else if (!isRuled(request, path) && !isFound(request, path)) {
+            missing(request, StatusCodes.NOT_FOUND);
         }
         return true;
     }
 
-    private static boolean isFound(Request request, String path) {
-        HttpServerExchange exchange = request.exchange();
-        Optional<Resource> found = request.release().find(path);
-        if (found.isEmpty() && !path.endsWith("/")) {
-            if (request.release().find(path + "/").isPresent()) {
-                RequestTarget target = request.target();
-                Responses.redirect(exchange, target.rawPath() + "/" + target.rawQuery());
-                return true;
-            }
-            found = request.release().find(path + ".html");
+    private static boolean isRuled(Request request, String path) {
+        if (request.site().redirects().isEmpty() || request.target().isChallenge()) {
+            return false;
         }
-        found.ifPresent(resource -> send(request, resource, StatusCodes.OK));
+        Optional<Redirection> found =
+                request.site().redirects().find(path, request.target().rawQuery(), request.release()::hasPage);
+        found.ifPresent(redirection -> Rules.answer(request, redirection));
         return found.isPresent();
     }
 
-    private static void missing(Request request) {
+    private static boolean isFound(Request request, String path) {
+        Optional<Resource> found = request.release().find(path);
+        if (found.isEmpty() && !path.endsWith("/")) {
+            Optional<Resource> folder = request.release().find(path + "/");
+            if (folder.isPresent() && folder.get().target().isEmpty()) {
+                RequestTarget target = request.target();
+                Responses.redirect(request.exchange(), target.rawPath() + "/" + target.rawQuery());
+                return true;
+            }
+            found = folder.isPresent() ? folder : request.release().find(path + ".html");
+        }
+        found.ifPresent(resource -> sendOrLead(request, resource));
+        return found.isPresent();
+    }
+
+    /** A page that leads to another is a 301, which caches, feed readers and search engines follow and remember. */
+    private static void sendOrLead(Request request, Resource resource) {
+        String target = resource.target().orElse(null);
+        if (target == null) {
+            send(request, resource, StatusCodes.OK);
+        } else {
+            Responses.redirect(
+                    request.exchange(), withQuery(target, request.target().rawQuery()));
+        }
+    }
+
+    /** The query goes on, unless the target has one of its own. */
+    private static String withQuery(String target, String query) {
+        int hash = target.indexOf('#');
+        String page = hash < 0 ? target : target.substring(0, hash);
+        return page.indexOf('?') >= 0 ? target : page + query + (hash < 0 ? "" : target.substring(hash));
+    }
+
+    /** Shows the page of another path, or where there is none says so. */
+    static void show(Request request, String path, int status) {
         request.release()
-                .find(NOT_FOUND_PAGE)
+                .find(path)
+                .or(() -> request.release().find(path + "/"))
+                .or(() -> request.release().find(path + ".html"))
                 .ifPresentOrElse(
-                        page -> send(request, page, StatusCodes.NOT_FOUND),
-                        () -> Responses.status(request.exchange(), StatusCodes.NOT_FOUND));
+                        page -> send(request, page, status),
+                        () -> missing(request, status == StatusCodes.OK ? StatusCodes.NOT_FOUND : status));
+    }
+
+    /** Says with the blog's own page that there is nothing; its page for 404 does for what is gone, too. */
+    static void missing(Request request, int status) {
+        request.release()
+                .find(status + ".html")
+                .or(() -> status == LEGAL ? Optional.empty() : request.release().find(NOT_FOUND_PAGE))
+                .ifPresentOrElse(
+                        page -> send(request, page, status), () -> Responses.status(request.exchange(), status));
     }
 
     private static void send(Request request, Resource resource, int status) {

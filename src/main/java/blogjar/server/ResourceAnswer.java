@@ -67,7 +67,7 @@ final class ResourceAnswer {
             told.put(Fields.VARY, "Accept-Encoding");
         }
         if (status != StatusCodes.OK) {
-            exchange.setStatusCode(status);
+            Responses.setStatus(exchange, status);
             whole(chosen);
             return;
         }

@@ -63,7 +63,7 @@ final class ResponseFields {
             FieldSet fields = of(resource, policies);
             all.put(resource, shared.computeIfAbsent(fields, same -> same));
         });
-        return new Site(release, all);
+        return new Site(release, all, RulesOfRelease.read(release));
     }
 
     private FieldSet of(Resource resource, ContentPolicies policies) {

@@ -6,6 +6,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 
 /** What all responses have in common, and the short ones that are not from the site. */
@@ -41,9 +42,29 @@ final class Responses {
     }
 
     static void redirect(HttpServerExchange exchange, String location) {
-        exchange.getResponseHeaders().put(Fields.LOCATION, location);
+        redirect(exchange, StatusCodes.MOVED_PERMANENTLY, location);
+    }
+
+    static void redirect(HttpServerExchange exchange, int status, String location) {
+        exchange.getResponseHeaders().put(Fields.LOCATION, printable(location));
         exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-cache");
-        status(exchange, StatusCodes.MOVED_PERMANENTLY);
+        status(exchange, status);
+    }
+
+    /** Whatever a request or an author wrote, no character can end the field. */
+    private static String printable(String location) {
+        if (location.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            return location;
+        }
+        StringBuilder out = new StringBuilder();
+        for (byte b : location.getBytes(StandardCharsets.UTF_8)) {
+            if (b > ' ' && b < 0x7f) {
+                out.append((char) b);
+            } else {
+                out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return out.toString();
     }
 
     static void options(HttpServerExchange exchange) {
@@ -60,14 +81,22 @@ final class Responses {
         if (status == StatusCodes.BAD_REQUEST || status == StatusCodes.NOT_IMPLEMENTED) {
             exchange.setPersistent(false);
         }
-        exchange.setStatusCode(status);
-        String reason = REASONS.getOrDefault(status, StatusCodes.getReason(status));
-        exchange.setReasonPhrase(reason);
-        String title = status + " " + reason;
+        String title = status + " " + setStatus(exchange, status);
         text(
                 exchange,
                 "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>\n<h1>" + title
                         + "</h1>\n");
+    }
+
+    /** Sets the status with its reason, which is returned. */
+    static String setStatus(HttpServerExchange exchange, int status) {
+        String reason = REASONS.getOrDefault(status, StatusCodes.getReason(status));
+        exchange.setStatusCode(status);
+        exchange.setReasonPhrase(reason);
+        if (status >= StatusCodes.INTERNAL_SERVER_ERROR) {
+            exchange.getResponseHeaders().put(RequestId.FIELD, RequestId.of(exchange));
+        }
+        return reason;
     }
 
     private static void text(HttpServerExchange exchange, String html) {

@@ -33,41 +33,42 @@ public final class WebServer implements AutoCloseable {
     /**
      * Where and how to serve.
      *
-     * @param redirect whether plain HTTP answers 301 once HTTPS is there
-     * @param ownNames host names of the site, the canonical one first; those of the certificates need not be repeated
+     * @param proxies whose word is believed about who asks
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
      */
     public record Settings(
             Ports ports,
-            boolean redirect,
-            List<String> ownNames,
+            Locations locations,
             Headers headers,
+            Proxies proxies,
             AccessLog accessLog,
             Consumer<Problem> problems) {
 
-        public Settings {
-            ownNames = List.copyOf(ownNames);
+        /** No proxies in front. */
+        public Settings(
+                Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
+            this(ports, locations, headers, Proxies.NONE, accessLog, problems);
         }
 
-        /** Redirect and the usual headers, no names, no access log. */
+        /** Redirect and the usual headers, no names, no proxies, no access log. */
         public static Settings of(Ports ports, Consumer<Problem> problems) {
-            return new Settings(ports, true, List.of(), Headers.USUAL, AccessLog.none(), problems);
+            return new Settings(ports, Locations.of(), Headers.USUAL, AccessLog.none(), problems);
         }
     }
 
     private WebServer(Settings settings, Release release) {
         this.settings = settings;
         this.fields = new ResponseFields(settings.headers());
-        this.state = new State(fields.site(release), settings.ownNames());
+        this.state = new State(fields.site(release), settings.locations().names());
         this.libraryLog = new LibraryLog(settings.problems());
-        List<Step> steps = List.of(new HttpsRedirect(state), new CanonicalHost(state), new Lookup());
-        SiteHandler handler = new SiteHandler(
-                state,
-                new Responses(settings.headers(), fields.always()),
-                steps,
-                settings.accessLog(),
-                settings.problems());
+        List<Step> steps = List.of(
+                new HttpsRedirect(state),
+                new CanonicalHost(state),
+                new Rules(settings.locations().redirects()),
+                new Lookup());
+        SiteHandler handler =
+                new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings);
         this.listeners = new Listeners(settings.ports().address(), handler, settings.problems());
     }
 
@@ -130,7 +131,11 @@ public final class WebServer implements AutoCloseable {
         int port = settings.ports().publicHttps() > 0
                 ? settings.ports().publicHttps()
                 : https.get(0).address().getPort();
-        state.secured(new HostNames(settings.ownNames(), names), port, settings.redirect(), since);
+        state.secured(
+                new HostNames(settings.locations().names(), names),
+                port,
+                settings.locations().toHttps(),
+                since);
     }
 
     /** The same where HTTPS is long known to work. */

@@ -8,6 +8,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** What a YAML text says, and where. */
 public final class YamlDocument {
@@ -35,23 +36,45 @@ public final class YamlDocument {
     }
 
     /**
-     * Where the value of a key stands; the key's own place where the value is empty; the first line where there is no
-     * such key.
+     * Where the value of a key stands; the key's own place where the value is empty; that of the last value on the way
+     * where there is no such key.
      *
-     * @param path keys separated by dots
+     * @param path keys separated by dots, and numbers from 0 for the items of lists; the last key may have dots itself
      */
     public SourcePosition place(String path) {
         Node at = root;
-        for (String key : path.split("\\.")) {
-            NodeTuple found = at instanceof MappingNode mapping ? find(mapping, key) : null;
-            if (found == null) {
-                break;
+        String rest = path;
+        while (at != null && !rest.isEmpty()) {
+            int dot = rest.indexOf('.');
+            String first = dot < 0 ? rest : rest.substring(0, dot);
+            String others = dot < 0 ? "" : rest.substring(dot + 1);
+            if (at instanceof SequenceNode list) {
+                at = item(list, first);
+            } else {
+                NodeTuple whole = at instanceof MappingNode mapping ? find(mapping, rest) : null;
+                NodeTuple found = whole == null && at instanceof MappingNode mapping ? find(mapping, first) : whole;
+                others = whole == null ? others : "";
+                if (found == null) {
+                    break;
+                }
+                at = shown(found);
             }
-            boolean empty =
-                    found.getValueNode() instanceof ScalarNode s && s.getValue().isEmpty();
-            at = empty ? found.getKeyNode() : found.getValueNode();
+            rest = others;
         }
         return place(at);
+    }
+
+    private static Node shown(NodeTuple found) {
+        boolean empty =
+                found.getValueNode() instanceof ScalarNode s && s.getValue().isEmpty();
+        return empty ? found.getKeyNode() : found.getValueNode();
+    }
+
+    private static Node item(SequenceNode list, String number) {
+        int index = number.length() < 7 && number.chars().allMatch(c -> c >= '0' && c <= '9') && !number.isEmpty()
+                ? Integer.parseInt(number)
+                : list.getValue().size();
+        return index < list.getValue().size() ? list.getValue().get(index) : list;
     }
 
     /**

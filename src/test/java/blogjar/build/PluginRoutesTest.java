@@ -284,9 +284,28 @@ class PluginRoutesTest {
     }
 
     @Test
+    void the_rules_of_hosts_are_published_as_they_are_and_what_is_wrong_in_them_is_told() throws IOException {
+        String rules = "/old/* /new/:splat 302\n/x y\n/a/ /a/\n";
+        Blog.Built built = new Blog(root)
+                .config("permalink: :title/\n")
+                .post("a.md", "---\ntitle: A\n---\nA")
+                .file("source/_redirects", rules)
+                .file("source/sub/_redirects", rules)
+                .build();
+        assertEquals(rules, built.files().get("_redirects"));
+        assertFalse(built.files().containsKey("sub/_redirects"));
+        assertEquals(1, built.problems().size(), built.problems().toString());
+        assertTrue(
+                built.problems().get(0).startsWith("source/_redirects:2:1: notice: this rule is left out: 'y' is no"));
+    }
+
+    @Test
     void an_alias_needs_the_plugin_or_its_key() throws IOException {
-        Blog blog = new Blog(root).post("a.md", "---\ntitle: A\nalias: foo.html\n---\nA");
+        Blog blog = new Blog(root).post("a.md", "---\ntitle: A\nalias: foo.html\nredirect_from: bar\n---\nA");
+        assertTrue(blog.build().files().keySet().containsAll(List.of("foo.html", "bar/index.html")), "no package.json");
+        blog.file("package.json", packageJson(List.of("hexo-server")));
         assertFalse(blog.build().files().containsKey("foo.html"));
+        assertFalse(blog.build().files().containsKey("bar/index.html"));
         blog.file("package.json", packageJson(List.of("hexo-generator-alias")));
         assertTrue(blog.build().files().containsKey("foo.html"));
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.text.Json;
+import blogjar.tree.TextTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -365,6 +366,36 @@ class CommandsTest {
         Ended again = run("publish", "soon", "--source", root.toString());
         assertEquals(2, again.code());
         assertTrue(again.err().contains("there is no draft 'soon'"), again.err());
+    }
+
+    /** {@code /proc/self/mem} fails like a broken disk, and a pipe keeps who reads it. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            new post T       | scaffolds/post.md -> /proc/self/mem       | this file can't be read
+            new post T       | scaffolds/post.md [fifo]                  | this is no file
+            new note T       | scaffolds/note.md/                        | this is no file
+            publish d        | source/_drafts/d.md -> /proc/self/mem     | this file can't be read
+            publish d        | source/_drafts/d.md [fifo]                | this is no file
+            compare SITE     | a/index.html -> /proc/self/mem            | this file can't be read
+            """)
+    void a_command_does_not_wait_for_what_can_not_be_read(String call, String tree, String message) throws IOException {
+        String[] args = Stream.of((call + " --source SITE").split(" "))
+                .map(word -> word.equals("SITE") ? root.toString() : word)
+                .toArray(String[]::new);
+        TextTree.parse("----- " + tree + "\n").write(root);
+        Ended ended = run(args);
+        assertEquals(2, ended.code(), ended.err());
+        assertTrue(ended.err().contains(tree.replaceFirst("( |/$).*", "") + ": error: " + message), ended.err());
+        assertFalse(Files.exists(root.resolve("source/_posts/T.md")));
+        assertFalse(Files.exists(root.resolve("source/_posts/d.md")));
+    }
+
+    @Test
+    void compare_passes_over_a_pipe_in_the_published_folder() throws IOException {
+        run("generate", "--source", root.toString());
+        TextTree.parse("----- old/index.html [fifo]\n").write(root.resolve("public"));
+        Ended same = run("compare", root.resolve("public").toString(), root.toString());
+        assertEquals(0, same.code(), same.err());
     }
 
     @Test

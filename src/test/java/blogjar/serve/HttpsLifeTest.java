@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import blogjar.build.Build;
 import blogjar.server.AccessLog;
 import blogjar.server.Headers;
+import blogjar.server.Locations;
 import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
@@ -52,13 +53,12 @@ class HttpsLifeTest {
         Build.Settings settings = Build.Settings.of(root);
         WebServer.Settings web = new WebServer.Settings(
                 new Ports("localhost", 0, 0, 443),
-                true,
-                List.of("one.example"),
+                Locations.of("one.example"),
                 Headers.USUAL,
                 AccessLog.none(),
                 journal::tell);
         blog = RunningBlog.start(
-                new BlogPublication(settings, Build.prepare(settings), false),
+                new BlogPublication(settings, Build.prepare(settings).config(), false),
                 web,
                 Certificates.in(certbot, "one.example", Clock.systemUTC()),
                 Optional.empty(),

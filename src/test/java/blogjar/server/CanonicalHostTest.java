@@ -41,8 +41,7 @@ class CanonicalHostTest {
     private WebServer start(boolean redirect, int publicHttps, String... names) {
         WebServer.Settings settings = new WebServer.Settings(
                 new Ports("localhost", 0, 0, publicHttps),
-                redirect,
-                List.of(names),
+                Locations.of(names).toHttps(redirect),
                 Headers.USUAL,
                 AccessLog.none(),
                 problem -> {});

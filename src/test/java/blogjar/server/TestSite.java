@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -69,7 +68,7 @@ final class TestSite {
     private static WebServer.Settings settings(
             AccessLog log, Queue<Problem> problems, Headers headers, String... ownNames) {
         return new WebServer.Settings(
-                new Ports("localhost", 0, 0, 0), true, List.of(ownNames), headers, log, problems::add);
+                new Ports("localhost", 0, 0, 0), Locations.of(ownNames), headers, log, problems::add);
     }
 
     static WebServer start(Path folder, String... ownNames) {
