@@ -12,6 +12,9 @@ import blogjar.serve.DataFolder;
 import blogjar.serve.FolderPublication;
 import blogjar.serve.Publication;
 import blogjar.serve.RunningBlog;
+import blogjar.server.ErrorLog;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,10 +160,17 @@ final class ServeCommand extends TerminalCommand {
     private int serve(Publication publication, Config config, Optional<DataFolder> data)
             throws IOException, InterruptedException {
         TerminalJournal journal = new TerminalJournal(terminal());
-        RunningBlog running = RunningBlog.start(
-                publication, web.settings(config, journal::tell), web.certificates(config), data, journal);
-        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
-        running.awaitEnd();
-        return Program.DONE;
+        try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
+            RunningBlog running = RunningBlog.start(
+                    publication, web.settings(config, errors), web.certificates(config), data, journal);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
+            running.awaitEnd();
+            return Program.DONE;
+        }
+    }
+
+    private static void end(RunningBlog running, ErrorLog errors) {
+        running.close();
+        errors.close();
     }
 }

@@ -9,6 +9,7 @@ import blogjar.server.Headers;
 import blogjar.server.Locations;
 import blogjar.server.LogSettings;
 import blogjar.server.Ports;
+import blogjar.server.Proxies;
 import blogjar.server.SiteNames;
 import blogjar.server.WebServer;
 import blogjar.text.Json;
@@ -163,6 +164,7 @@ final class WebOptions {
                 ports,
                 Locations.of(config).toHttps(redirect(config)),
                 Headers.of(config),
+                Proxies.of(config),
                 log(config, problems),
                 problems);
     }

@@ -97,7 +97,8 @@ public final class ReleaseFolder {
             }
             return Resource.inFile(entry.path(), origin, entry.modified());
         }
-        return Resource.kept(entry.path(), bytes.name(), entry.modified(), bytes(bytes), coded(entry), origin);
+        return Resource.kept(entry.path(), bytes.name(), entry.modified(), bytes(bytes), coded(entry), origin)
+                .leadingTo(entry.target());
     }
 
     private @Nullable Map<String, ByteBuffer> coded(Entry entry) {
@@ -164,7 +165,13 @@ public final class ReleaseFolder {
         if (bytes != null) {
             resource.own().forEach(form -> coded.put(String.valueOf(form.coding()), piece(form.bytes(), needed)));
         }
-        return new Entry(resource.path(), resource.lastModified(), bytes, coded, resource.origin());
+        return new Entry(
+                resource.path(),
+                resource.lastModified(),
+                bytes,
+                coded,
+                resource.origin(),
+                resource.target().orElse(null));
     }
 
     private static Piece piece(ByteBuffer bytes, Map<String, ByteBuffer> needed) {

@@ -47,6 +47,9 @@ public final class Resource {
     /** Forms that another program made. */
     private final List<Representation> ready;
 
+    /** The value of Location; null where this is no redirect. */
+    private final @Nullable String target;
+
     /** Null as long as nobody asked; written at most a few times, always with equal bytes. */
     private volatile @Nullable List<Representation> coded;
 
@@ -58,7 +61,8 @@ public final class Resource {
             @Nullable ByteBuffer bytes,
             @Nullable List<Representation> coded,
             List<Representation> ready,
-            @Nullable FileState origin) {
+            @Nullable FileState origin,
+            @Nullable String target) {
         this.path = path;
         this.mediaType = MediaTypes.of(path);
         this.etag = '"' + hash + '"';
@@ -68,6 +72,7 @@ public final class Resource {
         this.length = length;
         this.identity = bytes == null ? null : new Representation(null, etag, bytes);
         this.origin = origin;
+        this.target = target;
         this.compressible = bytes != null && length >= LEAST_TO_COMPRESS && MediaTypes.isCompressible(mediaType);
         this.coded = compressible ? coded : List.of();
         this.ready = ready;
@@ -79,13 +84,13 @@ public final class Resource {
      * @param origin the file they were read from, or null
      */
     static Resource inMemory(String path, byte[] bytes, String hash, Instant lastModified, @Nullable FileState origin) {
-        return new Resource(path, hash, lastModified, bytes.length, offHeap(bytes), null, List.of(), origin);
+        return new Resource(path, hash, lastModified, bytes.length, offHeap(bytes), null, List.of(), origin, null);
     }
 
     /** Sent from the file; its entity tag is of the file's time and length, as the bytes are too many to be read. */
     static Resource inFile(String path, FileState file, Instant now) {
         Instant modified = file.modified().isAfter(now) ? now : file.modified();
-        return new Resource(path, ContentHash.of(file), modified, file.length(), null, null, List.of(), file);
+        return new Resource(path, ContentHash.of(file), modified, file.length(), null, null, List.of(), file, null);
     }
 
     /**
@@ -107,7 +112,7 @@ public final class Resource {
                 : coded.entrySet().stream()
                         .map(form -> coded(form.getKey(), form.getValue()))
                         .toList();
-        return new Resource(path, hash, lastModified, bytes.remaining(), bytes, codings, List.of(), origin);
+        return new Resource(path, hash, lastModified, bytes.remaining(), bytes, codings, List.of(), origin, null);
     }
 
     /** Its entity tag is of its own bytes, as those that another program compressed may change while the plain ones don't. */
@@ -122,7 +127,21 @@ public final class Resource {
         }
         ByteBuffer bytes = identity == null ? null : identity.bytes();
         return new Resource(
-                path, etag.substring(1, etag.length() - 1), lastModified, length, bytes, null, forms, origin);
+                path, etag.substring(1, etag.length() - 1), lastModified, length, bytes, null, forms, origin, target);
+    }
+
+    /**
+     * The same as a redirect.
+     *
+     * @param location an address, or a path on the host; null for no redirect
+     */
+    Resource leadingTo(@Nullable String location) {
+        if (Objects.equals(target, location)) {
+            return this;
+        }
+        String hash = etag.substring(1, etag.length() - 1);
+        ByteBuffer bytes = identity == null ? null : identity.bytes();
+        return new Resource(path, hash, lastModified, length, bytes, coded, ready, origin, location);
     }
 
     private static ByteBuffer offHeap(byte[] bytes) {
@@ -162,6 +181,11 @@ public final class Resource {
     /** In bytes, without a coding. */
     public long length() {
         return length;
+    }
+
+    /** Where a client is sent that asks for it, as an address or a path on the host; empty where it is shown. */
+    public Optional<String> target() {
+        return Optional.ofNullable(target);
     }
 
     /** The bytes as they are; empty where they are in a {@link #file()}. */

@@ -33,13 +33,25 @@ public final class WebServer implements AutoCloseable {
     /**
      * Where and how to serve.
      *
+     * @param proxies whose word is believed about who asks
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
      */
     public record Settings(
-            Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
+            Ports ports,
+            Locations locations,
+            Headers headers,
+            Proxies proxies,
+            AccessLog accessLog,
+            Consumer<Problem> problems) {
 
-        /** Redirect and the usual headers, no names, no access log. */
+        /** No proxies in front. */
+        public Settings(
+                Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
+            this(ports, locations, headers, Proxies.NONE, accessLog, problems);
+        }
+
+        /** Redirect and the usual headers, no names, no proxies, no access log. */
         public static Settings of(Ports ports, Consumer<Problem> problems) {
             return new Settings(ports, Locations.of(), Headers.USUAL, AccessLog.none(), problems);
         }
@@ -55,12 +67,8 @@ public final class WebServer implements AutoCloseable {
                 new CanonicalHost(state),
                 new Rules(settings.locations().redirects()),
                 new Lookup());
-        SiteHandler handler = new SiteHandler(
-                state,
-                new Responses(settings.headers(), fields.always()),
-                steps,
-                settings.accessLog(),
-                settings.problems());
+        SiteHandler handler =
+                new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings);
         this.listeners = new Listeners(settings.ports().address(), handler, settings.problems());
     }
 
