@@ -86,6 +86,7 @@ public final class ReleaseSink implements Sink {
 
     /** All that has been put; to be called once, when the build is complete. */
     public Release release() {
+        ReadyForms.join(resources);
         return new Release(resources.values());
     }
 }
