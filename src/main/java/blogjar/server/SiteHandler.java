@@ -12,15 +12,17 @@ final class SiteHandler implements HttpHandler {
     private final State state;
     private final Responses responses;
     private final List<Step> steps;
+    private final RequestSize size;
     private final AccessLog log;
     private final Consumer<Problem> problems;
 
-    SiteHandler(State state, Responses responses, List<Step> steps, AccessLog log, Consumer<Problem> problems) {
+    SiteHandler(State state, Responses responses, List<Step> steps, WebServer.Settings settings) {
         this.state = state;
         this.responses = responses;
         this.steps = List.copyOf(steps);
-        this.log = log;
-        this.problems = problems;
+        this.size = new RequestSize(settings.limits());
+        this.log = settings.accessLog();
+        this.problems = settings.problems();
     }
 
     @Override
@@ -58,6 +60,10 @@ final class SiteHandler implements HttpHandler {
         String host = HostNames.ofField(exchange.getRequestHeaders().getFirst(Fields.HOST));
         responses.addCommon(exchange, secure, secure ? state.promise(host) : Hsts.Promise.NONE);
         int refusal = Gate.check(exchange);
+        if (refusal == Gate.OPEN) {
+            refusal = size.check(exchange);
+        }
+        size.limitBody(exchange);
         if (state.isClosing()) {
             exchange.setPersistent(false);
         }

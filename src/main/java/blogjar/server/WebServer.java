@@ -3,7 +3,6 @@ package blogjar.server;
 import blogjar.diagnostic.Problem;
 import blogjar.output.Release;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import javax.net.ssl.SSLContext;
  * <p>Release and certificates are swapped while it runs; no connection is closed for it. Any thread may call.
  */
 public final class WebServer implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(10);
-
     private final Settings settings;
     private final State state;
     private final ResponseFields fields;
@@ -37,7 +34,18 @@ public final class WebServer implements AutoCloseable {
      * @param problems told what goes wrong while serving
      */
     public record Settings(
-            Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
+            Ports ports,
+            Locations locations,
+            Headers headers,
+            Limits limits,
+            AccessLog accessLog,
+            Consumer<Problem> problems) {
+
+        /** The usual limits. */
+        public Settings(
+                Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
+            this(ports, locations, headers, Limits.USUAL, accessLog, problems);
+        }
 
         /** Redirect and the usual headers, no names, no access log. */
         public static Settings of(Ports ports, Consumer<Problem> problems) {
@@ -55,13 +63,9 @@ public final class WebServer implements AutoCloseable {
                 new CanonicalHost(state),
                 new Rules(settings.locations().redirects()),
                 new Lookup());
-        SiteHandler handler = new SiteHandler(
-                state,
-                new Responses(settings.headers(), fields.always()),
-                steps,
-                settings.accessLog(),
-                settings.problems());
-        this.listeners = new Listeners(settings.ports().address(), handler, settings.problems());
+        SiteHandler handler =
+                new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings);
+        this.listeners = new Listeners(settings.ports().address(), settings.limits(), handler, settings.problems());
     }
 
     /**
@@ -144,7 +148,7 @@ public final class WebServer implements AutoCloseable {
         return https.stream().map(Listeners.Listener::address).findFirst();
     }
 
-    /** Accepts nothing more, lets running requests end, for ten seconds at most, and stops; a second time does nothing. */
+    /** Accepts nothing more, lets running requests end, for as long as the limits say, and stops; a second time does nothing. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
@@ -152,7 +156,7 @@ public final class WebServer implements AutoCloseable {
         }
         listeners.stopAccepting();
         state.close();
-        listeners.awaitIdle(state, GRACE);
+        listeners.awaitIdle(state, settings.limits().shutdown());
         stop();
     }
 
