@@ -12,6 +12,9 @@ import blogjar.serve.DataFolder;
 import blogjar.serve.FolderPublication;
 import blogjar.serve.Publication;
 import blogjar.serve.RunningBlog;
+import blogjar.server.ErrorLog;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,21 +130,47 @@ final class ServeCommand extends TerminalCommand {
     /** @param lasting whether anything is kept for the next start */
     private int serve(Path root, boolean lasting) throws IOException, InterruptedException {
         Build.Settings settings = blog.settings(root, terminal());
-        Build build = Build.prepare(settings);
-        Config config = build.config();
-        Optional<Path> folder =
-                lasting ? web.dataFolder(config, root, terminal().environment()) : Optional.empty();
-        Optional<DataFolder> data = folder.flatMap(path -> DataFolder.open(path, root, terminal()::tell));
-        return serve(new BlogPublication(settings, build, dev), config, data);
+        Config config;
+        Optional<DataFolder> data;
+        try {
+            config = Build.prepare(settings).config();
+            data = lasting ? open(config, root) : Optional.empty();
+        } catch (ProblemException broken) {
+            data = lasting ? open(ofTheCall(settings), root) : Optional.empty();
+            config = keptSettings(data).orElseThrow(() -> broken);
+        }
+        return serve(new BlogPublication(settings, config, dev), config, data);
+    }
+
+    private Optional<DataFolder> open(Config config, Path root) {
+        return web.dataFolder(config, root, terminal().environment())
+                .flatMap(path -> DataFolder.open(path, root, terminal()::tell));
+    }
+
+    /** What is set by options and the environment, as the blog's own settings can't be read. */
+    private static Config ofTheCall(Build.Settings settings) {
+        Object data = settings.overrides().get("server.data");
+        return new Config(data == null ? Map.of() : Map.of("server", Map.of("data", data)), Map.of());
+    }
+
+    private static Optional<Config> keptSettings(Optional<DataFolder> data) throws IOException {
+        return data.isEmpty() ? Optional.empty() : RunningBlog.keptSettings(data.get());
     }
 
     private int serve(Publication publication, Config config, Optional<DataFolder> data)
             throws IOException, InterruptedException {
         TerminalJournal journal = new TerminalJournal(terminal());
-        RunningBlog running = RunningBlog.start(
-                publication, web.settings(config, journal::tell), web.certificates(config), data, journal);
-        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "shutdown"));
-        running.awaitEnd();
-        return Program.DONE;
+        try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
+            RunningBlog running = RunningBlog.start(
+                    publication, web.settings(config, errors), web.certificates(config), data, journal);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
+            running.awaitEnd();
+            return Program.DONE;
+        }
+    }
+
+    private static void end(RunningBlog running, ErrorLog errors) {
+        running.close();
+        errors.close();
     }
 }

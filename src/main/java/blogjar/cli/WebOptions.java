@@ -10,6 +10,7 @@ import blogjar.server.Limits;
 import blogjar.server.Locations;
 import blogjar.server.LogSettings;
 import blogjar.server.Ports;
+import blogjar.server.Proxies;
 import blogjar.server.SiteNames;
 import blogjar.server.WebServer;
 import blogjar.text.Json;
@@ -164,6 +165,7 @@ final class WebOptions {
                 ports,
                 Locations.of(config).toHttps(redirect(config)),
                 Headers.of(config),
+                Proxies.of(config),
                 Limits.of(config),
                 log(config, problems),
                 problems);

@@ -79,7 +79,7 @@ public final class LineWriter implements AutoCloseable {
         return new LineWriter(name, new StreamSheet(stream), problems);
     }
 
-    /** @param line in ASCII, without a line break; it is lost where too many are waiting */
+    /** @param line without a line break; it is lost where too many are waiting */
     public void add(String line) {
         if (closed || !waiting.offer(line)) {
             lost.increment();
@@ -139,7 +139,7 @@ public final class LineWriter implements AutoCloseable {
         if (batch.length() == 0) {
             return;
         }
-        ByteBuffer lines = ByteBuffer.wrap(batch.toString().getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer lines = ByteBuffer.wrap(batch.toString().getBytes(StandardCharsets.UTF_8));
         batch.setLength(0);
         try {
             sheet.write(lines);

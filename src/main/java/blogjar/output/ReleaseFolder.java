@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The last good release on disk: a manifest, and the bytes in files that are named by their hash, so that a release that
  * changed little costs little. The manifest is put in place last, when all else is on the disk, and what only the former one
  * needs goes after that; so at any moment there is one whole release or the other. What is read is checked by length and
- * hash, and nothing of it is used unless all of it is whole.
+ * checksum, and nothing of it is used unless all of it is whole.
  *
  * <p>For one process, and one thread at a time.
  */
@@ -40,29 +40,25 @@ public final class ReleaseFolder {
 
     private final Path folder;
     private final Path pieces;
-    private final String identity;
 
     /** The names of the pieces that are known to be whole. */
     private final Set<String> whole = ConcurrentHashMap.newKeySet();
 
     private byte[] manifest = {};
 
-    /**
-     * @param folder made when something is written
-     * @param identity of the site and of the settings that it is made with; a release of another one is as if not there
-     */
-    public ReleaseFolder(Path folder, String identity) {
+    /** @param folder made when something is written */
+    public ReleaseFolder(Path folder) {
         this.folder = folder;
         this.pieces = folder.resolve(PIECES);
-        this.identity = identity;
     }
 
     /**
      * The release as it was written last; empty where there is none, or not a whole one.
      *
+     * @param identity of the site and of the settings that it is made with; a release of another one is as if not there
      * @param problems told of what is damaged
      */
-    public Optional<Release> read(Consumer<Problem> problems) {
+    public Optional<Release> read(String identity, Consumer<Problem> problems) {
         try {
             byte[] bytes = Files.readAllBytes(folder.resolve(MANIFEST));
             ReleaseManifest found = ReleaseManifest.parse(bytes);
@@ -100,7 +96,7 @@ public final class ReleaseFolder {
             }
             return Resource.inFile(entry.path(), origin, entry.modified());
         }
-        return Resource.kept(entry.path(), entry.modified(), bytes(bytes), coded(entry), origin);
+        return Resource.kept(entry.path(), bytes.name(), entry.modified(), bytes(bytes), coded(entry), origin);
     }
 
     private @Nullable Map<String, ByteBuffer> coded(Entry entry) {
@@ -124,7 +120,7 @@ public final class ReleaseFolder {
                 continue;
             }
             bytes.flip();
-            if (!ContentHash.of(bytes).equals(piece.name())) {
+            if (!piece.isWhole(bytes)) {
                 throw new IOException(file + " has other bytes than were written");
             }
             whole.add(piece.name());
@@ -139,9 +135,10 @@ public final class ReleaseFolder {
     /**
      * Puts a release in place of the one that was kept. Takes its time, as it compresses what is not compressed yet.
      *
+     * @param identity of the site and of the settings that it is made with
      * @throws IOException where it can't be written; then the former one is as it was
      */
-    public void write(Release release) throws IOException {
+    public void write(String identity, Release release) throws IOException {
         release.prepare();
         Map<String, ByteBuffer> needed = new HashMap<>();
         List<Entry> entries = release.resources().stream()
@@ -170,7 +167,7 @@ public final class ReleaseFolder {
     }
 
     private static Piece piece(ByteBuffer bytes, Map<String, ByteBuffer> needed) {
-        Piece piece = new Piece(ContentHash.of(bytes), bytes.remaining());
+        Piece piece = Piece.of(bytes);
         needed.put(piece.name(), bytes);
         return piece;
     }

@@ -82,16 +82,17 @@ public final class Resource {
     /**
      * As it was when it was kept.
      *
+     * @param hash of the bytes
      * @param bytes read-only and outside the heap
      * @param coded by content coding; null where it had not been compressed yet
      */
     static Resource kept(
             String path,
+            String hash,
             Instant lastModified,
             ByteBuffer bytes,
             @Nullable Map<String, ByteBuffer> coded,
             @Nullable FileState origin) {
-        String hash = ContentHash.of(bytes);
         List<Representation> codings = coded == null
                 ? null
                 : coded.entrySet().stream()

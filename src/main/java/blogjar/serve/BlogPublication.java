@@ -2,6 +2,7 @@ package blogjar.serve;
 
 import blogjar.build.Build;
 import blogjar.build.Progress;
+import blogjar.config.Config;
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Content;
 import blogjar.output.Output;
@@ -17,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A Hexo blog, built into memory. */
 public final class BlogPublication implements Publication {
@@ -27,32 +30,26 @@ public final class BlogPublication implements Publication {
     private final Build.Settings settings;
     private final Path root;
     private final boolean dev;
-    private final String identity;
+    private volatile Config config;
     private volatile Path publicFolder;
     private volatile Collection<Output> last = List.of();
 
     /**
-     * @param build the blog as it is now; prepared again for each release
+     * @param config of the blog as it is now, or was; read again for each release
      * @param dev whether pages reload in the browser when they change, and show what is wrong
      */
-    public BlogPublication(Build.Settings settings, Build build, boolean dev) {
+    public BlogPublication(Build.Settings settings, Config config, boolean dev) {
         this.settings = settings;
         this.root = settings.source().toAbsolutePath().normalize();
         this.dev = dev;
-        this.publicFolder = build.publicFolder();
-        this.identity = Json.print(List.of(
-                root.toString(),
-                build.config().text("url"),
-                build.config().text("root"),
-                settings.configFiles(),
-                settings.overrides().toString(),
-                settings.drafts(),
-                settings.future().map(Object::toString).orElse("")));
+        this.config = config;
+        this.publicFolder = root.resolve(config.text("public_dir")).normalize();
     }
 
     @Override
     public Release publish(Release previous, Journal journal) throws IOException {
         Build build = Build.prepare(settings);
+        config = build.config();
         publicFolder = build.publicFolder();
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
         Collection<Output> outputs = new ConcurrentLinkedQueue<>();
@@ -109,7 +106,19 @@ public final class BlogPublication implements Publication {
     /** Posts that one run shows are not shown by the next for a moment, nor a site with another address. */
     @Override
     public String identity() {
-        return identity;
+        return Json.print(List.of(
+                root.toString(),
+                config.text("url"),
+                config.text("root"),
+                settings.configFiles(),
+                settings.overrides().toString(),
+                settings.drafts(),
+                settings.future().map(Object::toString).orElse("")));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> settings() {
+        return config.values();
     }
 
     @Override

@@ -9,6 +9,8 @@ import blogjar.redirect.RedirectsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A ready-made site in a folder, served as it is. */
 public final class FolderPublication implements Publication {
@@ -57,6 +59,11 @@ public final class FolderPublication implements Publication {
     @Override
     public String identity() {
         return folder.toString();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> settings() {
+        return Map.of();
     }
 
     @Override

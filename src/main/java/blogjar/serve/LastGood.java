@@ -1,10 +1,16 @@
 package blogjar.serve;
 
+import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.output.Release;
 import blogjar.output.ReleaseFolder;
+import blogjar.text.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class LastGood implements AutoCloseable {
     private static final int SECONDS_TO_END = 10;
 
+    private static final String RELEASE = "release";
+    private static final String SETTINGS = "settings.json";
+
+    private final DataFolder data;
     private final ReleaseFolder folder;
     private final Journal journal;
-    private final AtomicReference<@Nullable Release> waiting = new AtomicReference<>();
+    private final AtomicReference<@Nullable Kept> waiting = new AtomicReference<>();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "release");
         thread.setDaemon(true);
@@ -29,19 +39,44 @@ final class LastGood implements AutoCloseable {
     /** What was told last, so that a full disk is told once and not with each build; the writer's alone. */
     private String told = "";
 
-    LastGood(ReleaseFolder folder, Journal journal) {
-        this.folder = folder;
+    /** @param publication of which the release is, as it was then */
+    private record Kept(Release release, String identity, String settings) {}
+
+    LastGood(DataFolder data, Journal journal) {
+        this.data = data;
+        this.folder = new ReleaseFolder(data.path().resolve(RELEASE));
         this.journal = journal;
     }
 
+    /** The settings that a release was kept with; empty where there are none, or not whole ones. */
+    static Optional<Config> settings(DataFolder data) throws IOException {
+        Optional<byte[]> kept = data.read(SETTINGS);
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Object values = Json.parse(new String(kept.get(), StandardCharsets.UTF_8));
+            return values instanceof Map<?, ?> map ? Optional.of(config(map)) : Optional.empty();
+        } catch (Json.SyntaxException torn) {
+            return Optional.empty();
+        }
+    }
+
+    private static Config config(Map<?, ?> values) {
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+        values.forEach((key, value) -> settings.put(String.valueOf(key), value));
+        return new Config(settings, Map.of());
+    }
+
     /** What was kept; to be asked for before anything is kept. */
-    Optional<Release> read() {
-        return folder.read(problem -> journal.tell(List.of(problem)));
+    Optional<Release> read(String identity) {
+        return folder.read(identity, problem -> journal.tell(List.of(problem)));
     }
 
     /** Comes back at once; of several that wait the newest is written. */
-    void keep(Release release) {
-        if (waiting.getAndSet(release) != null) {
+    void keep(Release release, Publication publication) {
+        Kept next = new Kept(release, publication.identity(), Json.print(publication.settings()));
+        if (waiting.getAndSet(next) != null) {
             return;
         }
         try {
@@ -52,12 +87,16 @@ final class LastGood implements AutoCloseable {
     }
 
     private void write() {
-        Release release = waiting.getAndSet(null);
-        if (release == null) {
+        Kept next = waiting.getAndSet(null);
+        if (next == null) {
             return;
         }
         try {
-            folder.write(release);
+            byte[] settings = next.settings.getBytes(StandardCharsets.UTF_8);
+            if (!Arrays.equals(settings, data.read(SETTINGS).orElse(null))) {
+                data.write(SETTINGS, settings);
+            }
+            folder.write(next.identity, next.release);
             told = "";
         } catch (IOException failed) {
             tell(failed.toString());

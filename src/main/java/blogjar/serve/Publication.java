@@ -4,6 +4,8 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Something that can be published, again and again as it changes. */
 public interface Publication {
@@ -25,6 +27,9 @@ public interface Publication {
 
     /** What tells a release of this from that of another, or of other settings. */
     String identity();
+
+    /** The settings in force, by key, for a start at which they can't be read. */
+    Map<String, @Nullable Object> settings();
 
     /** The folder to watch. */
     Path folder();

@@ -1,9 +1,9 @@
 package blogjar.serve;
 
+import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
-import blogjar.output.ReleaseFolder;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
 import blogjar.watch.FolderWatch;
@@ -23,8 +23,6 @@ public final class RunningBlog implements AutoCloseable {
     /** How often the folder is looked at where the system sends no events: bind mounts, network folders. */
     private static final Duration LOOK = Duration.ofSeconds(5);
 
-    private static final String RELEASE = "release";
-
     private final Publication publication;
     private final Journal journal;
     private final Optional<DataFolder> data;
@@ -39,8 +37,16 @@ public final class RunningBlog implements AutoCloseable {
         this.publication = publication;
         this.data = data;
         this.journal = journal;
-        this.lastGood = data.map(folder ->
-                new LastGood(new ReleaseFolder(folder.path().resolve(RELEASE), publication.identity()), journal));
+        this.lastGood = data.map(folder -> new LastGood(folder, journal));
+    }
+
+    /**
+     * The settings with which a site was kept in a folder, for a start at which those of the blog can't be read.
+     *
+     * @throws IOException where they can't be read either
+     */
+    public static Optional<Config> keptSettings(DataFolder data) throws IOException {
+        return LastGood.settings(data);
     }
 
     /**
@@ -71,7 +77,7 @@ public final class RunningBlog implements AutoCloseable {
         // The watch begins before the build, so that nothing is missed that changes meanwhile.
         Path folder = publication.folder();
         watch = FolderWatch.start(folder, publication::isSkipped, LOOK, this::changed, this::unreadable);
-        Optional<Release> kept = lastGood.flatMap(LastGood::read);
+        Optional<Release> kept = lastGood.flatMap(last -> last.read(publication.identity()));
         if (kept.isPresent()) {
             release = kept.get();
             serve(web, certificates);
@@ -87,7 +93,7 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     private void keep() {
-        lastGood.ifPresent(folder -> folder.keep(release));
+        lastGood.ifPresent(folder -> folder.keep(release, publication));
     }
 
     private void serve(WebServer.Settings web, @Nullable Certificates certificates) {

@@ -20,14 +20,16 @@ final class CanonicalHost implements Step {
         if (request.target().isChallenge()) {
             return false;
         }
-        String rather = names.rather(request.host(), request.secure()).orElse(null);
+        boolean ownTls = request.secure() && !request.client().proxied();
+        String rather = names.rather(request.host(), ownTls).orElse(null);
         if (rather != null) {
-            String port = HostNames.portOfField(exchange.getRequestHeaders().getFirst(Fields.HOST));
-            String origin = request.secure() ? state.httpsOrigin(rather) : "http://" + rather + port;
+            String port = HostNames.portOfField(request.client().hostField());
+            String scheme = request.secure() ? "https://" : "http://";
+            String origin = ownTls ? state.httpsOrigin(rather) : scheme + rather + port;
             Responses.redirect(exchange, origin + request.target().raw());
             return true;
         }
-        if (request.secure() && names.isForeign(request.host())) {
+        if (ownTls && names.isForeign(request.host())) {
             Responses.status(exchange, Responses.MISDIRECTED);
             return true;
         }

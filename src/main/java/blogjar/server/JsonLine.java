@@ -46,6 +46,7 @@ final class JsonLine implements LogFormat.Part {
                 .append(visit.nanos() / NANOS_OF_MICRO);
         text("referer", asked.getFirst(Fields.REFERER), line);
         text("user_agent", asked.getFirst(Fields.USER_AGENT), line);
+        text("id", RequestId.known(exchange), line);
         line.append('}');
     }
 

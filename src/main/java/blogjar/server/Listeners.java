@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
@@ -97,11 +96,11 @@ final class Listeners {
         AcceptingChannel<? extends StreamConnection> at(InetSocketAddress address) throws IOException;
     }
 
-    Listeners(String address, Limits limits, HttpHandler handler, Consumer<Problem> problems) {
-        this.address = address;
-        this.http = http(limits);
+    Listeners(WebServer.Settings settings, HttpHandler handler) {
+        this.address = settings.ports().address();
+        this.http = http(settings.limits());
         this.handler = handler;
-        this.doorkeeper = new Doorkeeper(limits, proxy -> false, problems);
+        this.doorkeeper = new Doorkeeper(settings.limits(), settings.proxies()::trusts, settings.problems());
         int cores = Runtime.getRuntime().availableProcessors();
         try {
             worker = Xnio.getInstance(Listeners.class.getClassLoader())

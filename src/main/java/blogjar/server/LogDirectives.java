@@ -129,6 +129,7 @@ final class LogDirectives {
             case 'H' -> text(exchange -> exchange.getProtocol().toString());
             case 'I' -> number(visit -> RequestFacts.received(visit.exchange()));
             case 'l' -> text(exchange -> null);
+            case 'L' -> text(RequestId::known);
             case 'm' -> text(exchange -> exchange.getRequestMethod().toString());
             case 'O' -> number(visit -> RequestFacts.sent(visit.exchange()));
             case 'p' -> port(HttpServerExchange::getDestinationAddress);

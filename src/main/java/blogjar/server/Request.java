@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /**
  * A request whose shape is sound, for {@code GET} or {@code HEAD}.
  *
- * @param secure whether it came over TLS
+ * @param client how it was asked for
  * @param host the name in its Host field, as {@link HostNames#ofField} gives it
  * @param target whose path is null where nobody may look for it
  * @param site as it was when the request came, so that one request sees one site
@@ -15,11 +15,16 @@ import java.util.function.Consumer;
  */
 record Request(
         HttpServerExchange exchange,
-        boolean secure,
+        Client client,
         String host,
         RequestTarget target,
         Site site,
         Consumer<RuntimeException> failed) {
+
+    /** Whether the client asked over TLS. */
+    boolean secure() {
+        return client.secure();
+    }
 
     Release release() {
         return site.release();

@@ -32,7 +32,7 @@ final class RequestFacts {
         if (address == null) {
             return "-";
         }
-        return masked ? Networks.masked(address) : Networks.text(address);
+        return masked ? IpAddress.masked(address) : IpAddress.text(address);
     }
 
     /** Bytes of the answer with its fields, as HTTP/1 writes them. */

@@ -76,6 +76,9 @@ final class Responses {
         String reason = REASONS.getOrDefault(status, StatusCodes.getReason(status));
         exchange.setStatusCode(status);
         exchange.setReasonPhrase(reason);
+        if (status >= StatusCodes.INTERNAL_SERVER_ERROR) {
+            exchange.getResponseHeaders().put(RequestId.FIELD, RequestId.of(exchange));
+        }
         return reason;
     }
 

@@ -3,15 +3,20 @@ package blogjar.server;
 import blogjar.diagnostic.Problem;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Answers a request: gate, method, then one step after the other until one answers. */
 final class SiteHandler implements HttpHandler {
+    /** What a step threw. */
+    private static final AttachmentKey<String> FAILURE = AttachmentKey.create(String.class);
+
     private final State state;
     private final Responses responses;
     private final List<Step> steps;
+    private final Proxies proxies;
     private final RequestSize size;
     private final AccessLog log;
     private final Consumer<Problem> problems;
@@ -20,6 +25,7 @@ final class SiteHandler implements HttpHandler {
         this.state = state;
         this.responses = responses;
         this.steps = List.copyOf(steps);
+        this.proxies = settings.proxies();
         this.size = new RequestSize(settings.limits());
         this.log = settings.accessLog();
         this.problems = settings.problems();
@@ -32,6 +38,9 @@ final class SiteHandler implements HttpHandler {
         exchange.addExchangeCompleteListener((done, next) -> {
             try {
                 log.add(done, start);
+                if (done.getStatusCode() >= StatusCodes.INTERNAL_SERVER_ERROR) {
+                    tell(done);
+                }
             } finally {
                 state.end();
                 next.proceed();
@@ -45,20 +54,32 @@ final class SiteHandler implements HttpHandler {
     }
 
     private void failed(HttpServerExchange exchange, RuntimeException broken) {
-        problems.accept(Problem.error("a request could not be answered: " + broken)
-                .fix("this is a fault of the program: please report it, with the request '" + exchange.getRequestURI()
-                        + "'"));
+        StackTraceElement[] where = broken.getStackTrace();
+        exchange.putAttachment(FAILURE, broken + (where.length == 0 ? "" : " at " + where[0]));
         if (exchange.isResponseStarted()) {
+            tell(exchange);
+            exchange.setPersistent(false);
             exchange.endExchange();
         } else {
             Responses.status(exchange, StatusCodes.INTERNAL_SERVER_ERROR);
         }
     }
 
+    private void tell(HttpServerExchange exchange) {
+        String failure = exchange.getAttachment(FAILURE);
+        Problem problem = Problem.error("request " + RequestId.of(exchange) + ", '" + exchange.getRequestMethod() + " "
+                + RequestFacts.target(exchange) + "', was answered " + exchange.getStatusCode()
+                + (failure == null ? "" : ": " + failure));
+        problems.accept(
+                failure == null
+                        ? problem
+                        : problem.fix("this is a fault of the program: please report it, with this line"));
+    }
+
     private void answer(HttpServerExchange exchange) {
-        boolean secure = exchange.getConnection().getSslSessionInfo() != null;
-        String host = HostNames.ofField(exchange.getRequestHeaders().getFirst(Fields.HOST));
-        responses.addCommon(exchange, secure, secure ? state.promise(host) : Hsts.Promise.NONE);
+        Client client = proxies.client(exchange);
+        String host = client.host();
+        responses.addCommon(exchange, client.secure(), client.secure() ? state.promise(host) : Hsts.Promise.NONE);
         int refusal = Gate.check(exchange);
         if (refusal == Gate.OPEN) {
             refusal = size.check(exchange);
@@ -81,7 +102,7 @@ final class SiteHandler implements HttpHandler {
             return;
         }
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
-        Request request = new Request(exchange, secure, host, target, state.site(), broken -> failed(exchange, broken));
+        Request request = new Request(exchange, client, host, target, state.site(), broken -> failed(exchange, broken));
         for (Step step : steps) {
             if (step.answers(request)) {
                 return;

@@ -30,6 +30,8 @@ public final class WebServer implements AutoCloseable {
     /**
      * Where and how to serve.
      *
+     * @param proxies whose word is believed about who asks
+     * @param limits how much one client may ask
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
      */
@@ -37,17 +39,18 @@ public final class WebServer implements AutoCloseable {
             Ports ports,
             Locations locations,
             Headers headers,
+            Proxies proxies,
             Limits limits,
             AccessLog accessLog,
             Consumer<Problem> problems) {
 
-        /** The usual limits. */
+        /** No proxies in front, and the usual limits. */
         public Settings(
                 Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
-            this(ports, locations, headers, Limits.USUAL, accessLog, problems);
+            this(ports, locations, headers, Proxies.NONE, Limits.USUAL, accessLog, problems);
         }
 
-        /** Redirect and the usual headers, no names, no access log. */
+        /** Redirect and the usual headers, no names, no proxies, no access log. */
         public static Settings of(Ports ports, Consumer<Problem> problems) {
             return new Settings(ports, Locations.of(), Headers.USUAL, AccessLog.none(), problems);
         }
@@ -65,7 +68,7 @@ public final class WebServer implements AutoCloseable {
                 new Lookup());
         SiteHandler handler =
                 new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings);
-        this.listeners = new Listeners(settings.ports().address(), settings.limits(), handler, settings.problems());
+        this.listeners = new Listeners(settings, handler);
     }
 
     /**

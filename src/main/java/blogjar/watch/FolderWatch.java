@@ -3,6 +3,7 @@ package blogjar.watch;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -50,14 +51,14 @@ public final class FolderWatch implements AutoCloseable {
         this.changed = changed;
         this.failed = failed;
         this.events = newWatchService();
-        this.last = Snapshot.of(root, skipped);
+        this.last = first();
         register(last);
         this.thread = new Thread(this::run, "watch");
         this.thread.setDaemon(true);
     }
 
     /**
-     * Begins to watch, from what is there now.
+     * Begins to watch, from what is there now; the folder itself may come later.
      *
      * @param skipped folders and files, by absolute path, that don't count
      * @param interval how often it looks where no event comes
@@ -74,6 +75,15 @@ public final class FolderWatch implements AutoCloseable {
         FolderWatch watch = new FolderWatch(root, skipped, interval, changed, failed);
         watch.thread.start();
         return watch;
+    }
+
+    /** Where there is no folder yet, all that is in it later is new. */
+    private Snapshot first() throws IOException {
+        try {
+            return Snapshot.of(root, skipped);
+        } catch (NoSuchFileException absent) {
+            return new Snapshot(Map.of(), Set.of());
+        }
     }
 
     private static @Nullable WatchService newWatchService() {

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The last good release on disk, whatever happens to the disk. */
 class ReleaseFolderTest {
+    private static final String BLOG = "a blog";
     private static final Instant MONDAY = Instant.parse("2024-03-04T05:06:07Z");
     private static final Instant TUESDAY = Instant.parse("2024-03-05T05:06:07Z");
 
@@ -44,11 +45,11 @@ class ReleaseFolderTest {
     }
 
     private ReleaseFolder open() {
-        return new ReleaseFolder(folder(), "a blog");
+        return new ReleaseFolder(folder());
     }
 
     private Optional<Release> read() {
-        return open().read(told::add);
+        return open().read(BLOG, told::add);
     }
 
     private static ReleaseSink sink(Release previous, Instant now) {
@@ -106,7 +107,7 @@ class ReleaseFolderTest {
 
     @Test
     void a_release_is_read_as_it_was_written() throws IOException {
-        open().write(first());
+        open().write(BLOG, first());
         Release read = read().orElseThrow();
         assertEquals(view(first()), view(read));
         assertTrue(read.resources().stream().allMatch(Resource::isPrepared), "nothing is compressed again");
@@ -115,7 +116,7 @@ class ReleaseFolderTest {
 
     @Test
     void what_did_not_change_keeps_its_validators_over_a_restart() throws IOException {
-        open().write(first());
+        open().write(BLOG, first());
         Release read = read().orElseThrow();
         ReleaseSink sink = sink(read, TUESDAY);
         sink.put(text("a.txt", "short"));
@@ -128,7 +129,7 @@ class ReleaseFolderTest {
         Path file = Files.writeString(temp.resolve("logo.svg"), "<svg/>".repeat(100));
         ReleaseSink sink = sink(Release.empty(), MONDAY);
         sink.put("logo.svg", file);
-        open().write(sink.release());
+        open().write(BLOG, sink.release());
         Release read = read().orElseThrow();
         ReleaseSink next = sink(read, TUESDAY);
         next.put("logo.svg", file);
@@ -143,7 +144,7 @@ class ReleaseFolderTest {
         ReleaseSink sink = sink(Release.empty(), Instant.now());
         sink.put("video.mp4", file);
         Release release = sink.release();
-        open().write(release);
+        open().write(BLOG, release);
         Resource read = read().orElseThrow().find("video.mp4").orElseThrow();
         assertEquals(view(release).get("video.mp4"), read + " " + read.lastModifiedDate());
         assertEquals(Optional.of(file), read.file());
@@ -153,18 +154,18 @@ class ReleaseFolderTest {
 
     @Test
     void a_release_of_another_blog_is_as_if_not_there() throws IOException {
-        open().write(first());
-        assertEquals(Optional.empty(), new ReleaseFolder(folder(), "other").read(told::add));
-        assertEquals(Optional.empty(), new ReleaseFolder(temp.resolve("none"), "a blog").read(told::add));
+        open().write(BLOG, first());
+        assertEquals(Optional.empty(), open().read("other", told::add));
+        assertEquals(Optional.empty(), new ReleaseFolder(temp.resolve("none")).read(BLOG, told::add));
         assertEquals(List.of(), told);
     }
 
     @Test
     void little_is_written_where_little_changed_and_nothing_stays_that_is_not_needed() throws IOException {
         ReleaseFolder kept = open();
-        kept.write(first());
+        kept.write(BLOG, first());
         Set<Path> before = files();
-        kept.write(second());
+        kept.write(BLOG, second());
         Set<Path> added = new TreeSet<>(files());
         added.removeAll(before);
         assertEquals(3, added.size(), "the home page, its compressed form, b.txt");
@@ -177,9 +178,9 @@ class ReleaseFolderTest {
     @Test
     void an_equal_release_is_not_written_again() throws IOException {
         ReleaseFolder kept = open();
-        kept.write(first());
+        kept.write(BLOG, first());
         Files.delete(folder().resolve(ReleaseFolder.MANIFEST));
-        kept.write(first());
+        kept.write(BLOG, first());
         assertFalse(Files.exists(folder().resolve(ReleaseFolder.MANIFEST)));
     }
 
@@ -187,16 +188,16 @@ class ReleaseFolderTest {
     @ValueSource(
             strings = {"half of it is gone", "all of it is gone", "a bit is wrong", "it is longer", "it is deleted"})
     void a_release_with_one_torn_file_is_not_used_and_is_written_again(String fault) throws IOException {
-        open().write(first());
+        open().write(BLOG, first());
         for (Path file : files()) {
             byte[] bytes = Files.readAllBytes(file);
             tear(file, bytes, fault);
             told.clear();
             ReleaseFolder kept = open();
-            assertEquals(Optional.empty(), kept.read(told::add), file + ": " + fault);
+            assertEquals(Optional.empty(), kept.read(BLOG, told::add), file + ": " + fault);
             boolean none = fault.equals("it is deleted") && file.endsWith(ReleaseFolder.MANIFEST);
             assertEquals(none ? 0 : 1, told.size(), told.toString());
-            kept.write(first());
+            kept.write(BLOG, first());
             assertEquals(view(first()), view(read().orElseThrow()));
             assertArrayEquals(bytes, Files.readAllBytes(file));
         }
@@ -222,8 +223,8 @@ class ReleaseFolderTest {
     /** A folder in the place of a file can't be written to, as a full disk can't. */
     @Test
     void a_write_that_fails_anywhere_leaves_the_former_release() throws IOException {
-        ReleaseFolder elsewhere = new ReleaseFolder(temp.resolve("elsewhere"), "a blog");
-        elsewhere.write(second());
+        ReleaseFolder elsewhere = new ReleaseFolder(temp.resolve("elsewhere"));
+        elsewhere.write(BLOG, second());
         List<String> names = new ArrayList<>();
         try (Stream<Path> pieces = Files.list(temp.resolve("elsewhere").resolve(ReleaseFolder.PIECES))) {
             pieces.forEach(piece -> names.add(ReleaseFolder.PIECES + "/" + piece.getFileName()));
@@ -232,16 +233,16 @@ class ReleaseFolderTest {
         int failed = 0;
         for (String name : names) {
             ReleaseFolder kept = open();
-            kept.write(first());
+            kept.write(BLOG, first());
             Path inTheWay = folder().resolve(name);
             if (Files.exists(inTheWay)) {
                 continue; // both have it
             }
             Files.createDirectory(inTheWay);
-            assertThrows(IOException.class, () -> kept.write(second()), name);
+            assertThrows(IOException.class, () -> kept.write(BLOG, second()), name);
             assertEquals(view(first()), view(read().orElseThrow()), name);
             Files.deleteIfExists(inTheWay);
-            kept.write(second());
+            kept.write(BLOG, second());
             assertEquals(view(second()), view(read().orElseThrow()), name);
             failed++;
         }
@@ -251,7 +252,7 @@ class ReleaseFolderTest {
     @ParameterizedTest(name = "when {0} files are there")
     @ValueSource(ints = {1, 400, 1500})
     void a_process_that_is_killed_while_it_writes_leaves_a_whole_release(int files) throws Exception {
-        open().write(Killed.release("first"));
+        open().write(BLOG, Killed.release("first"));
         Map<String, String> first = view(Killed.release("first"));
         long before = pieces();
         Process writer = new ProcessBuilder(
@@ -268,7 +269,7 @@ class ReleaseFolderTest {
         writer.destroyForcibly().waitFor();
         Map<String, String> read = view(read().orElseThrow());
         assertTrue(read.equals(first) || read.equals(view(Killed.release("second"))), told.toString());
-        open().write(Killed.release("third"));
+        open().write(BLOG, Killed.release("third"));
         assertEquals(view(Killed.release("third")), view(read().orElseThrow()));
         assertEquals(2001, files().size(), "what the killed one left is gone");
     }
@@ -292,9 +293,9 @@ class ReleaseFolderTest {
         }
 
         public static void main(String[] args) throws IOException {
-            ReleaseFolder kept = new ReleaseFolder(Path.of(args[0]), "a blog");
-            kept.read(System.err::println).orElseThrow();
-            kept.write(release("second"));
+            ReleaseFolder kept = new ReleaseFolder(Path.of(args[0]));
+            kept.read(BLOG, System.err::println).orElseThrow();
+            kept.write(BLOG, release("second"));
         }
     }
 }

@@ -58,7 +58,7 @@ class HttpsLifeTest {
                 AccessLog.none(),
                 journal::tell);
         blog = RunningBlog.start(
-                new BlogPublication(settings, Build.prepare(settings), false),
+                new BlogPublication(settings, Build.prepare(settings).config(), false),
                 web,
                 Certificates.in(certbot, "one.example", Clock.systemUTC()),
                 Optional.empty(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Build;
+import blogjar.config.Config;
 import blogjar.diagnostic.ProblemException;
 import blogjar.server.Ports;
 import blogjar.server.WebServer;
@@ -64,7 +65,7 @@ class LastGoodTest {
     private BlogPublication publication(boolean drafts) {
         Build.Settings settings =
                 new Build.Settings(root, List.of(), Map.of(), drafts, Optional.empty(), java.time.Clock.systemUTC());
-        return new BlogPublication(settings, Build.prepare(settings), false);
+        return new BlogPublication(settings, Build.prepare(settings).config(), false);
     }
 
     private void start(BlogPublication publication) throws IOException {
@@ -120,6 +121,34 @@ class LastGoodTest {
         write("_config.yml", CONFIG);
         journal.await("published");
         assertTrue(get("/hello.html").body().contains("second text"));
+    }
+
+    @Test
+    void a_tree_that_is_gone_is_served_as_it_was_and_built_when_it_is_back() throws Exception {
+        start(publication(false));
+        awaitKept();
+        stop();
+        BlogPublication publication = publication(false);
+        Files.move(root, temp.resolve("away"));
+        start(publication);
+        assertTrue(get("/hello.html").body().contains("first text"));
+        journal.await("error: there is no folder");
+        Files.move(temp.resolve("away"), root);
+        journal.await("published");
+        assertTrue(get("/hello.html").body().contains("first text"));
+    }
+
+    @Test
+    void the_settings_are_kept_too() throws Exception {
+        write("_config.yml", CONFIG + "server:\n  port: 8123\n");
+        start(publication(false));
+        awaitKept();
+        stop();
+        try (DataFolder folder = DataFolder.open(data(), root, journal::tell).orElseThrow()) {
+            Config kept = RunningBlog.keptSettings(folder).orElseThrow();
+            assertEquals(8123, kept.number("server.port", 0));
+            assertEquals("https://blog.example", kept.text("url"));
+        }
     }
 
     @Test

@@ -62,7 +62,11 @@ class RunningBlogTest {
     private void start(boolean dev) throws IOException {
         Build.Settings settings = Build.Settings.of(root);
         blog = RunningBlog.start(
-                new BlogPublication(settings, Build.prepare(settings), dev), web(), null, Optional.empty(), journal);
+                new BlogPublication(settings, Build.prepare(settings).config(), dev),
+                web(),
+                null,
+                Optional.empty(),
+                journal);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -104,8 +104,8 @@ class AccessLogTest {
     })
     void addresses_are_written_as_rfc_5952_says_and_masked_to_their_network(String address, String text, String masked)
             throws IOException {
-        assertEquals(text, Networks.text(InetAddress.getByName(address)));
-        assertEquals(masked, Networks.masked(InetAddress.getByName(address)));
+        assertEquals(text, IpAddress.text(InetAddress.getByName(address)));
+        assertEquals(masked, IpAddress.masked(InetAddress.getByName(address)));
     }
 
     @Test

@@ -61,6 +61,20 @@ class FolderWatchTest {
     }
 
     @Test
+    void a_folder_may_come_later() throws Exception {
+        Path later = folder.resolve("skipped/later");
+        BlockingQueue<IOException> failures = new LinkedBlockingQueue<>();
+        FolderWatch early = FolderWatch.start(later, path -> false, OFTEN, told::add, failures::add);
+        try {
+            assertNotNull(failures.poll(1, TimeUnit.MINUTES), "its absence is told");
+            Path file = Files.writeString(Files.createDirectory(later).resolve("a.md"), "a");
+            assertEquals(Set.of(file), next());
+        } finally {
+            early.close();
+        }
+    }
+
+    @Test
     void follows_folders_that_are_new() throws Exception {
         Path file = Files.createDirectories(folder.resolve("a/b")).resolve("c.md");
         Files.writeString(file, "c");

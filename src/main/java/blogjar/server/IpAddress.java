@@ -2,13 +2,46 @@ package blogjar.server;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Internet addresses as text. */
-final class Networks {
+/** Internet addresses as text; no name is ever looked up. */
+final class IpAddress {
     private static final int IPV6_KEPT = 6;
     private static final int LONGEST_TEXT = 39;
 
-    private Networks() {}
+    /** A zone is for one machine only (RFC 4007) and has no place in a field. */
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]{2,39}|[0-9A-Fa-f:]{2,30}:[0-9.]{7,15}");
+
+    private static final Pattern IPV4 =
+            Pattern.compile("(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
+
+    private IpAddress() {}
+
+    /** An address as it is written; null for anything else. IPv4 in the form of IPv6 is IPv4. */
+    static @Nullable InetAddress parse(String text) {
+        if (!IPV4.matcher(text).matches()
+                && !(text.indexOf(':') >= 0 && IPV6.matcher(text).matches())) {
+            return null;
+        }
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException malformed) {
+            return null;
+        }
+    }
+
+    /** The address of {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}, or of one without a port; null for anything else. */
+    static @Nullable InetAddress parseHost(String text) {
+        if (text.startsWith("[")) {
+            int end = text.indexOf(']');
+            return end < 0 ? null : parse(text.substring(1, end));
+        }
+        int colon = text.indexOf(':');
+        boolean port = colon >= 0 && colon == text.lastIndexOf(':');
+        return parse(port ? text.substring(0, colon) : text);
+    }
 
     /** {@code 192.0.2.1}, or IPv6 in the form of RFC 5952: {@code 2001:db8::1}. */
     static String text(InetAddress address) {
