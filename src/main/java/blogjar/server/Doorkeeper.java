@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
@@ -46,20 +47,25 @@ final class Doorkeeper {
     }
 
     ChannelListener<AcceptingChannel<StreamConnection>> plain(ChannelListener<StreamConnection> next) {
-        return server -> takeAll(server, next);
+        return server -> takeAll(server, connection -> connection, next);
     }
 
-    ChannelListener<AcceptingChannel<StreamConnection>> secure(ChannelListener<StreamConnection> next) {
-        return server -> takeAll(server, connection -> {
+    /** @param wrap how TLS is put around a connection */
+    ChannelListener<AcceptingChannel<StreamConnection>> secure(
+            Function<StreamConnection, SslConnection> wrap, ChannelListener<StreamConnection> next) {
+        return server -> takeAll(server, wrap, connection -> {
             limitHandshake((SslConnection) connection);
             next.handleEvent(connection);
         });
     }
 
-    private void takeAll(AcceptingChannel<StreamConnection> server, ChannelListener<StreamConnection> next) {
+    private void takeAll(
+            AcceptingChannel<StreamConnection> server,
+            Function<StreamConnection, ? extends StreamConnection> wrap,
+            ChannelListener<StreamConnection> next) {
         try {
             for (StreamConnection c = server.accept(); c != null; c = server.accept()) {
-                take(c, next);
+                take(c, wrap, next);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError notNow) {
             if (server.isOpen()) {
@@ -69,7 +75,10 @@ final class Doorkeeper {
         }
     }
 
-    private void take(StreamConnection connection, ChannelListener<StreamConnection> next) {
+    private void take(
+            StreamConnection connection,
+            Function<StreamConnection, ? extends StreamConnection> wrap,
+            ChannelListener<StreamConnection> next) {
         try {
             goRound();
             InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
@@ -77,8 +86,11 @@ final class Doorkeeper {
                 IoUtils.safeClose(connection);
                 return;
             }
-            inside.put(connection, Guest.enters(connection, peer.getAddress()));
-            next.handleEvent(connection);
+            Pace pace = Pace.of(connection);
+            FairReads.on(connection);
+            StreamConnection wrapped = wrap.apply(connection);
+            inside.put(wrapped, new Guest(wrapped, peer.getAddress(), pace));
+            next.handleEvent(wrapped);
         } catch (RuntimeException | OutOfMemoryError broken) {
             IoUtils.safeClose(connection);
             problems.accept(Problem.error("a connection could not be served: " + broken));

@@ -3,6 +3,7 @@ package blogjar.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.xnio.StreamConnection;
 import org.xnio.channels.StreamSourceChannel;
 import org.xnio.conduits.AbstractStreamSinkConduit;
 import org.xnio.conduits.StreamSinkConduit;
@@ -16,9 +17,16 @@ final class Pace extends AbstractStreamSinkConduit<StreamSinkConduit> {
 
     private long takenThen;
 
-    Pace(StreamSinkConduit next, long now) {
+    private Pace(StreamSinkConduit next) {
         super(next);
-        lookedAt = now;
+        lookedAt = System.nanoTime();
+    }
+
+    /** Counts from now on; to be put below TLS, as what is on its way there has not been taken yet. */
+    static Pace of(StreamConnection connection) {
+        Pace pace = new Pace(connection.getSinkChannel().getConduit());
+        connection.getSinkChannel().setConduit(pace);
+        return pace;
     }
 
     /**
