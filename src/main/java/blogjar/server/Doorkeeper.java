@@ -144,9 +144,8 @@ final class Doorkeeper {
                 IoUtils.safeClose(connection);
             }
         };
-        XnioExecutor.Key timer = connection
-                .getIoThread()
-                .executeAfter(close, limits.handshake().toMillis(), TimeUnit.MILLISECONDS);
+        XnioExecutor.Key timer =
+                connection.getIoThread().executeAfter(close, limits.handshake().toMillis(), TimeUnit.MILLISECONDS);
         connection.getHandshakeSetter().set(finished -> {
             done.set(true);
             timer.remove();

@@ -53,8 +53,7 @@ class LimitsTest {
     }
 
     private WebServer start(String yaml) {
-        return WebServer.start(
-                TestSite.settings(limits(yaml), AccessLog.none(), problems), Release.ofFolder(folder));
+        return WebServer.start(TestSite.settings(limits(yaml), AccessLog.none(), problems), Release.ofFolder(folder));
     }
 
     private static Socket connect(WebServer server) throws IOException {
@@ -120,7 +119,9 @@ class LimitsTest {
         assertEquals(
                 List.of(0, 32 * 1024, 50, 500, 16),
                 List.of(set.rate(), set.headerSize(), set.fields(), set.urlLength(), set.streams()));
-        assertEquals(new PerAddress(0, false), limits("connections_per_address: false").perAddress());
+        assertEquals(
+                new PerAddress(0, false),
+                limits("connections_per_address: false").perAddress());
     }
 
     @ParameterizedTest
