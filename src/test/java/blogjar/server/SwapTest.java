@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Releases that are swapped while many ask: each request is answered, by one release as a whole. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class SwapTest {
-    private static final int SWAPS = 100;
-    private static final int REQUESTS = 2000;
+    private static final int SWAPS = 200;
+    private static final int REQUESTS = 400;
     private static final int CLIENTS = 4;
 
     private final Queue<String> failed = new ConcurrentLinkedQueue<>();
