@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -129,7 +130,7 @@ public final class RunningBlog implements AutoCloseable {
     private synchronized void buildAgain() {
         WebServer running = Objects.requireNonNull(server);
         try {
-            release = publication.publish(release, journal);
+            release = publication.publish(release, journal).after(release, Instant.now());
             running.publish(release);
             journal.say("published");
             keep();

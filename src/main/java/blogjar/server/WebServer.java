@@ -107,14 +107,15 @@ public final class WebServer implements AutoCloseable {
             throw refused;
         }
         server.preparation.start();
-        server.preparation.add(release);
+        server.preparation.add(server.state.site());
         return server;
     }
 
     /** Serves this release from the next request on. */
     public void publish(Release release) {
-        state.publish(fields.site(release));
-        preparation.add(release);
+        Site site = fields.site(release);
+        state.publish(site);
+        preparation.add(site);
     }
 
     /**
