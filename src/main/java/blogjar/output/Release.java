@@ -1,6 +1,7 @@
 package blogjar.output;
 
 import blogjar.diagnostic.Problems;
+import blogjar.redirect.Redirects;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,10 +24,20 @@ public final class Release {
     private final Map<String, Resource> byPath;
 
     private final Collection<Resource> resources;
-    private final Object preparing = new Object();
+    private final Map<String, String> sources;
+    private final Redirects former;
+    private final Object preparing;
 
     Release(Collection<Resource> resources) {
+        this(resources, Map.of());
+    }
+
+    /** @param sources source files of documents, and their paths */
+    Release(Collection<Resource> resources, Map<String, String> sources) {
         this.resources = Collections.unmodifiableCollection(resources);
+        this.sources = Map.copyOf(sources);
+        this.former = Redirects.NONE;
+        this.preparing = new Object();
         this.byPath = new HashMap<>(resources.size() * 3);
         for (Resource resource : resources) {
             String path = resource.path();
@@ -35,6 +46,14 @@ public final class Release {
                 byPath.put(path.substring(0, path.length() - INDEX.length()), resource);
             }
         }
+    }
+
+    private Release(Release same, Redirects former) {
+        this.byPath = same.byPath;
+        this.resources = same.resources;
+        this.sources = same.sources;
+        this.preparing = same.preparing;
+        this.former = former;
     }
 
     /** A site without a page. */
@@ -73,6 +92,21 @@ public final class Release {
     public boolean hasPage(String path) {
         return byPath.containsKey(path)
                 || !path.endsWith("/") && (byPath.containsKey(path + "/") || byPath.containsKey(path + ".html"));
+    }
+
+    /** The documents of it: source file, from the blog's root, to path; none where that is not known. */
+    public Map<String, String> sources() {
+        return sources;
+    }
+
+    /** What becomes of paths at which there once was a document, and is nothing now. */
+    public Redirects former() {
+        return former;
+    }
+
+    /** The same site with other former addresses. */
+    public Release withFormer(Redirects addresses) {
+        return new Release(this, addresses);
     }
 
     /** All of them, each once, in no order. */
