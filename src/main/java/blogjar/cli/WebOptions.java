@@ -6,6 +6,7 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.serve.DataFolder;
 import blogjar.server.AccessLog;
 import blogjar.server.Headers;
+import blogjar.server.Limits;
 import blogjar.server.Locations;
 import blogjar.server.LogSettings;
 import blogjar.server.Ports;
@@ -165,6 +166,7 @@ final class WebOptions {
                 Locations.of(config).toHttps(redirect(config)),
                 Headers.of(config),
                 Proxies.of(config),
+                Limits.of(config),
                 log(config, problems),
                 problems);
     }

@@ -3,6 +3,7 @@ package blogjar.output;
 import blogjar.diagnostic.Problems;
 import blogjar.redirect.Redirects;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,21 +25,27 @@ public final class Release {
     private final Map<String, Resource> byPath;
 
     private final Collection<Resource> resources;
+    private final List<Former> formers;
     private final Map<String, String> sources;
-    private final Redirects former;
+    private final Redirects remembered;
     private final Object preparing;
 
     Release(Collection<Resource> resources) {
-        this(resources, Map.of());
+        this(resources, List.of(), Map.of());
     }
 
-    /** @param sources source files of documents, and their paths */
-    Release(Collection<Resource> resources, Map<String, String> sources) {
+    /**
+     * @param formers what of earlier releases is still there
+     * @param sources source files of documents, and their paths
+     */
+    Release(Collection<Resource> resources, List<Former> formers, Map<String, String> sources) {
         this.resources = Collections.unmodifiableCollection(resources);
+        this.formers = List.copyOf(formers);
         this.sources = Map.copyOf(sources);
-        this.former = Redirects.NONE;
+        this.remembered = Redirects.NONE;
         this.preparing = new Object();
         this.byPath = new HashMap<>(resources.size() * 3);
+        formers.forEach(former -> byPath.put(former.resource().path(), former.resource()));
         for (Resource resource : resources) {
             String path = resource.path();
             byPath.put(path, resource);
@@ -48,12 +55,13 @@ public final class Release {
         }
     }
 
-    private Release(Release same, Redirects former) {
+    private Release(Release same, Redirects remembered) {
         this.byPath = same.byPath;
         this.resources = same.resources;
+        this.formers = same.formers;
         this.sources = same.sources;
         this.preparing = same.preparing;
-        this.former = former;
+        this.remembered = remembered;
     }
 
     /** A site without a page. */
@@ -88,6 +96,19 @@ public final class Release {
         return Optional.ofNullable(byPath.get(path));
     }
 
+    /** What of earlier releases is still there. */
+    List<Former> formers() {
+        return formers;
+    }
+
+    /**
+     * The same with the styles, scripts, fonts and pictures of the one before, and of those before that, whose names change
+     * with their content: they stay for a day, so that a page that is open goes on working.
+     */
+    public Release after(Release previous, Instant now) {
+        return new Release(resources, Former.of(previous, this, now), sources);
+    }
+
     /** Whether a path has a resource, or the same with a slash or {@code .html} after it. */
     public boolean hasPage(String path) {
         return byPath.containsKey(path)
@@ -100,12 +121,12 @@ public final class Release {
     }
 
     /** What becomes of paths at which there once was a document, and is nothing now. */
-    public Redirects former() {
-        return former;
+    public Redirects remembered() {
+        return remembered;
     }
 
-    /** The same site with other former addresses. */
-    public Release withFormer(Redirects addresses) {
+    /** The same site, which remembers these addresses. */
+    public Release remembering(Redirects addresses) {
         return new Release(this, addresses);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -91,6 +92,6 @@ public final class ReleaseSink implements Sink {
     /** All that has been put; to be called once, when the build is complete. */
     public Release release() {
         ReadyForms.join(resources);
-        return new Release(resources.values(), sources);
+        return new Release(resources.values(), List.of(), sources);
     }
 }

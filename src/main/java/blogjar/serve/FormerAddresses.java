@@ -36,7 +36,7 @@ final class FormerAddresses {
     /** A release that was published before, with what the ledger says. */
     Release with(Release release) {
         Problems problems = new Problems();
-        Release complete = release.withFormer(read(problems).redirects());
+        Release complete = release.remembering(read(problems).redirects());
         tell(problems);
         return complete;
     }
@@ -53,7 +53,7 @@ final class FormerAddresses {
             write(now, problems);
         }
         tell(problems);
-        return release.withFormer(now.redirects());
+        return release.remembering(now.redirects());
     }
 
     private Ledger read(Problems problems) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     private Release published() throws IOException {
-        Release next = publication.publish(release, journal);
+        Release next = publication.publish(release, journal).after(release, Instant.now());
         return former.map(ledger -> ledger.after(next)).orElse(next);
     }
 

@@ -37,7 +37,7 @@ final class Lookup implements Step {
 
     private static boolean isFormer(Request request, String path) {
         Optional<Redirection> found =
-                request.release().former().find(path, request.target().rawQuery(), page -> false);
+                request.release().remembered().find(path, request.target().rawQuery(), page -> false);
         found.ifPresent(redirection -> Rules.answer(request, redirection));
         return found.isPresent();
     }
