@@ -164,6 +164,11 @@ public final class WebServer implements AutoCloseable {
         return https.stream().map(Listeners.Listener::address).findFirst();
     }
 
+    /** Whether a request is being answered right now. */
+    public boolean isBusy() {
+        return state.running() > 0;
+    }
+
     /** Accepts nothing more, lets running requests end, for as long as the limits say, and stops; a second time does nothing. */
     @Override
     public void close() {
