@@ -5,6 +5,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.serve.DataFolder;
 import blogjar.server.AccessLog;
+import blogjar.server.Admin;
 import blogjar.server.Headers;
 import blogjar.server.Locations;
 import blogjar.server.LogSettings;
@@ -88,6 +89,21 @@ final class WebOptions {
     @Nullable
     String data;
 
+    @Option(
+            names = "--admin",
+            paramLabel = "ADDR",
+            description = "Where health and figures are answered; false for nowhere. Default: 127.0.0.1:9180 where"
+                    + " certificates are named, else nowhere.")
+    @Nullable
+    String admin;
+
+    private Admin admin(Config config) {
+        if (admin == null) {
+            return Admin.of(config, isSecure(config) ? Admin.USUAL : Admin.OFF);
+        }
+        return admin.equals("false") ? Admin.OFF : Admin.of(admin);
+    }
+
     private int port(Config config) {
         return port != null ? port : config.number("server.port", USUAL_PORT);
     }
@@ -140,6 +156,7 @@ final class WebOptions {
                 line("certificates", folder, certificates != null, "--certificates", config, given),
                 line("redirect", redirect(config), noRedirect, "--no-redirect", config, given),
                 line("access_log", accessLog(config), accessLog != null, "--access-log", config, given),
+                line("admin", admin(config).toString(), admin != null, "--admin", config, given),
                 line("data", data(config), data != null, "--data", config, given));
     }
 
@@ -165,6 +182,7 @@ final class WebOptions {
                 Locations.of(config).toHttps(redirect(config)),
                 Headers.of(config),
                 Proxies.of(config),
+                admin(config),
                 log(config, problems),
                 problems);
     }

@@ -3,6 +3,7 @@ package blogjar.serve;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.metrics.Standing;
 import blogjar.output.Release;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class RunningBlog implements AutoCloseable {
     private final Optional<LastGood> lastGood;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Release release = Release.empty();
+    private Standing.@Nullable Build lastBuild;
     private @Nullable FolderWatch watch;
     private volatile @Nullable WebServer server;
     private @Nullable SecuredServer secured;
@@ -86,9 +89,37 @@ public final class RunningBlog implements AutoCloseable {
             build.setDaemon(true);
             build.start();
         } else {
-            release = publication.publish(release, journal);
+            release = built();
             serve(web, certificates);
             keep();
+        }
+    }
+
+    /** Makes a release, and takes note of how it went. */
+    private Release built() throws IOException {
+        long start = System.nanoTime();
+        Tally tally = new Tally(journal);
+        int fatal = 1;
+        boolean good = false;
+        try {
+            Release made = publication.publish(release, tally);
+            good = true;
+            return made;
+        } catch (ProblemException failed) {
+            fatal = failed.problems().size();
+            throw failed;
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            lastBuild = new Standing.Build(Instant.now(), took, good, tally.problems() + (good ? 0 : fatal));
+            noteBuild();
+        }
+    }
+
+    private void noteBuild() {
+        Standing.Build build = lastBuild;
+        WebServer running = server;
+        if (build != null && running != null) {
+            running.note(standing -> standing.with(build));
         }
     }
 
@@ -104,6 +135,7 @@ public final class RunningBlog implements AutoCloseable {
             secured = SecuredServer.start(web, release, certificates, journal);
             server = secured.server();
         }
+        noteBuild();
     }
 
     /** {@code http://localhost:4000/}; all addresses are said in words, as no browser opens {@code 0.0.0.0}. */
@@ -128,7 +160,7 @@ public final class RunningBlog implements AutoCloseable {
     private synchronized void buildAgain() {
         WebServer running = Objects.requireNonNull(server);
         try {
-            release = publication.publish(release, journal);
+            release = built();
             running.publish(release);
             journal.say("published");
             keep();

@@ -44,10 +44,10 @@ public final class AccessLog implements AutoCloseable {
         };
     }
 
-    /** @param start of the answer, of {@link System#nanoTime} */
-    void add(HttpServerExchange exchange, long start) {
+    /** @param nanos how long the answer took */
+    void add(HttpServerExchange exchange, long nanos) {
         if (lines != null) {
-            lines.add(format.line(Visit.ended(exchange, start)));
+            lines.add(format.line(Visit.ended(exchange, nanos)));
         }
     }
 

@@ -1,10 +1,12 @@
 package blogjar.server;
 
 import blogjar.diagnostic.Problem;
+import blogjar.metrics.Figures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,12 +33,15 @@ final class Doorkeeper {
     private static final long ROUND = TimeUnit.SECONDS.toNanos(1);
 
     private final Consumer<Problem> problems;
+    private final Figures figures;
+    private final Set<StreamConnection> shakingHands = ConcurrentHashMap.newKeySet();
     private final Map<StreamConnection, InetAddress> inside = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
     private final AtomicLong lastRound = new AtomicLong(System.nanoTime());
 
-    Doorkeeper(Consumer<Problem> problems) {
+    Doorkeeper(Consumer<Problem> problems, Figures figures) {
         this.problems = problems;
+        this.figures = figures;
     }
 
     ChannelListener<AcceptingChannel<StreamConnection>> plain(ChannelListener<StreamConnection> next) {
@@ -70,9 +75,11 @@ final class Doorkeeper {
             if (peer == null
                     || inside.size() >= MOST
                     || byAddress.merge(peer.getAddress(), 1, Integer::sum) > MOST_FROM_ONE_ADDRESS) {
+                figures.refused();
                 IoUtils.safeClose(connection);
                 return;
             }
+            figures.accepted();
             inside.put(connection, peer.getAddress());
             next.handleEvent(connection);
         } catch (RuntimeException | OutOfMemoryError broken) {
@@ -91,12 +98,24 @@ final class Doorkeeper {
         if (now - last < ROUND || !lastRound.compareAndSet(last, now)) {
             return;
         }
+        forget();
+    }
+
+    private synchronized void forget() {
+        shakingHands.removeIf(connection -> {
+            if (connection.isOpen()) {
+                return false;
+            }
+            figures.failedHandshake();
+            return true;
+        });
         inside.keySet().removeIf(connection -> !connection.isOpen());
         byAddress.clear();
         inside.values().forEach(address -> byAddress.merge(address, 1, Integer::sum));
     }
 
-    private static void limitHandshake(SslConnection connection) {
+    private void limitHandshake(SslConnection connection) {
+        shakingHands.add(connection);
         AtomicBoolean done = new AtomicBoolean();
         Runnable close = () -> {
             if (!done.get()) {
@@ -106,8 +125,16 @@ final class Doorkeeper {
         XnioExecutor.Key timer = connection.getIoThread().executeAfter(close, HANDSHAKE_SECONDS, TimeUnit.SECONDS);
         connection.getHandshakeSetter().set(finished -> {
             done.set(true);
+            shakingHands.remove(connection);
+            figures.handshake(connection.getSslSession().getProtocol());
             timer.remove();
         });
+    }
+
+    /** How many are inside. */
+    int open() {
+        forget();
+        return inside.size();
     }
 
     void closeAll() {

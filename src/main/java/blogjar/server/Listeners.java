@@ -2,6 +2,7 @@ package blogjar.server;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.metrics.Figures;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
+import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -106,6 +108,7 @@ final class Listeners {
     private final ByteBufferPool records = Buffers.offHeap(17 * 1024, KEPT_BUFFERS);
 
     private final List<Listener> open = new CopyOnWriteArrayList<>();
+    private final List<Listener> admin = new CopyOnWriteArrayList<>();
     private @Nullable UndertowXnioSsl ssl;
 
     /** One open port of one address. */
@@ -121,10 +124,10 @@ final class Listeners {
         AcceptingChannel<? extends StreamConnection> at(InetSocketAddress address) throws IOException;
     }
 
-    Listeners(String address, HttpHandler handler, Consumer<Problem> problems) {
+    Listeners(String address, HttpHandler handler, Consumer<Problem> problems, Figures figures) {
         this.address = address;
         this.handler = handler;
-        this.doorkeeper = new Doorkeeper(problems);
+        this.doorkeeper = new Doorkeeper(problems, figures);
         int cores = Runtime.getRuntime().availableProcessors();
         try {
             worker = Xnio.getInstance(Listeners.class.getClassLoader())
@@ -148,7 +151,7 @@ final class Listeners {
         Http1Listener http = new Http1Listener(new HttpOpenListener(buffers, PLAIN_HTTP));
         http.setRootHandler(handler);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http);
-        return openAll(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
     }
 
     List<Listener> https(int port, SSLContext context) {
@@ -161,7 +164,7 @@ final class Listeners {
                 worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), records, context);
         ssl = secured;
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.secure(alpn);
-        return openAll(port, at -> secureServer(secured, at, accept));
+        return openForSite(port, at -> secureServer(secured, at, accept));
     }
 
     /** The library's signature promises less than it does: an SSL connection is a stream connection. */
@@ -179,9 +182,26 @@ final class Listeners {
         }
     }
 
-    private List<Listener> openAll(int port, Opening opening) {
+    /** A port apart, for who looks after the server; it stays open while running requests end. */
+    List<Listener> admin(Admin place, HttpHandler asked) {
+        Http1Listener http = new Http1Listener(new HttpOpenListener(buffers, PLAIN_HTTP));
+        http.setRootHandler(asked);
+        ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(http);
+        List<Listener> opened = openAll(
+                place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        admin.addAll(opened);
+        return opened;
+    }
+
+    private List<Listener> openForSite(int port, Opening opening) {
+        List<Listener> opened = openAll(address, port, opening);
+        open.addAll(opened);
+        return opened;
+    }
+
+    private static List<Listener> openAll(String address, int port, Opening opening) {
         List<Listener> opened = new ArrayList<>();
-        for (InetSocketAddress at : addresses(port)) {
+        for (InetSocketAddress at : addresses(address, port)) {
             int same = opened.isEmpty() ? at.getPort() : opened.get(0).address().getPort();
             try {
                 AcceptingChannel<? extends StreamConnection> channel = opening.at(
@@ -196,12 +216,11 @@ final class Listeners {
                 // localhost has two addresses here, but the system serves one of them
             }
         }
-        open.addAll(opened);
         opened.forEach(listener -> listener.channel().resumeAccepts());
         return opened;
     }
 
-    private List<InetSocketAddress> addresses(int port) {
+    private static List<InetSocketAddress> addresses(String address, int port) {
         if (address.isEmpty()) {
             return List.of(new InetSocketAddress(port));
         }
@@ -214,6 +233,11 @@ final class Listeners {
         } catch (UnknownHostException unknown) {
             throw new ProblemException(PortProblem.of(address, port, unknown));
         }
+    }
+
+    /** How many connections to the site there are. */
+    int connections() {
+        return doorkeeper.open();
     }
 
     void stopAccepting() {
@@ -230,6 +254,7 @@ final class Listeners {
 
     void stop() {
         stopAccepting();
+        admin.forEach(listener -> IoUtils.safeClose(listener.channel()));
         doorkeeper.closeAll();
         worker.shutdownNow();
         try {

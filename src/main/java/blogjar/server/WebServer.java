@@ -1,7 +1,12 @@
 package blogjar.server;
 
 import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.metrics.Figures;
+import blogjar.metrics.Reading;
+import blogjar.metrics.Standing;
 import blogjar.output.Release;
+import blogjar.output.Resource;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -24,9 +30,13 @@ public final class WebServer implements AutoCloseable {
     private final State state;
     private final ResponseFields fields;
     private final LibraryLog libraryLog;
+    private final Figures figures = new Figures();
     private final Listeners listeners;
     private final Preparation preparation = new Preparation();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Published published;
+    private volatile Standing standing = Standing.UNKNOWN;
+    private volatile List<Listeners.Listener> admin = List.of();
     private volatile List<Listeners.Listener> http = List.of();
     private volatile List<Listeners.Listener> https = List.of();
 
@@ -34,6 +44,7 @@ public final class WebServer implements AutoCloseable {
      * Where and how to serve.
      *
      * @param proxies whose word is believed about who asks
+     * @param admin where health and figures are answered
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
      */
@@ -42,13 +53,14 @@ public final class WebServer implements AutoCloseable {
             Locations locations,
             Headers headers,
             Proxies proxies,
+            Admin admin,
             AccessLog accessLog,
             Consumer<Problem> problems) {
 
-        /** No proxies in front. */
+        /** No proxies in front, and no figures for anybody. */
         public Settings(
                 Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
-            this(ports, locations, headers, Proxies.NONE, accessLog, problems);
+            this(ports, locations, headers, Proxies.NONE, Admin.OFF, accessLog, problems);
         }
 
         /** Redirect and the usual headers, no names, no proxies, no access log. */
@@ -68,8 +80,18 @@ public final class WebServer implements AutoCloseable {
                 new Rules(settings.locations().redirects()),
                 new Lookup());
         SiteHandler handler =
-                new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings);
-        this.listeners = new Listeners(settings.ports().address(), handler, settings.problems());
+                new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings, figures);
+        this.listeners = new Listeners(settings.ports().address(), handler, settings.problems(), figures);
+        this.published = Published.now(release);
+    }
+
+    /** What is served, and since when. */
+    private record Published(Instant at, int files, long bytes) {
+        static Published now(Release release) {
+            long bytes =
+                    release.resources().stream().mapToLong(Resource::length).sum();
+            return new Published(Instant.now(), release.resources().size(), bytes);
+        }
     }
 
     /**
@@ -96,6 +118,7 @@ public final class WebServer implements AutoCloseable {
         try {
             first.accept(server);
             server.http = server.listeners.http(settings.ports().http());
+            server.openAdmin();
         } catch (RuntimeException refused) {
             server.stop();
             throw refused;
@@ -105,8 +128,49 @@ public final class WebServer implements AutoCloseable {
         return server;
     }
 
+    /** A port that is taken is told; the site is worth more than its figures. */
+    private void openAdmin() {
+        Admin place = settings.admin();
+        if (!place.isOn()) {
+            return;
+        }
+        try {
+            admin = listeners.admin(place, new AdminHandler(place.address(), this::isReady, this::reading));
+        } catch (ProblemException taken) {
+            settings.problems()
+                    .accept(Problem.notice("health and figures are not served: "
+                                    + taken.problems().get(0).message())
+                            .fix("name another place in server.admin, or false for none"));
+        }
+    }
+
+    private boolean isReady() {
+        return !state.isClosing() && published.files() > 0;
+    }
+
+    private Reading reading() {
+        Published now = published;
+        return new Reading(
+                figures,
+                standing,
+                settings.locations().names().stream().findFirst().orElse(""),
+                now.at(),
+                now.files(),
+                now.bytes(),
+                isReady(),
+                listeners.connections(),
+                settings.accessLog().lost(),
+                Instant.now());
+    }
+
+    /** Takes note of how the site stands, for who asks. */
+    public synchronized void note(UnaryOperator<Standing> change) {
+        standing = change.apply(standing);
+    }
+
     /** Serves this release from the next request on. */
     public void publish(Release release) {
+        published = Published.now(release);
         state.publish(fields.site(release));
         preparation.add(release);
     }
@@ -145,6 +209,11 @@ public final class WebServer implements AutoCloseable {
 
     public InetSocketAddress httpAddress() {
         return http.get(0).address();
+    }
+
+    /** Where health and figures are answered; empty where they are not. */
+    public Optional<InetSocketAddress> adminAddress() {
+        return admin.stream().map(Listeners.Listener::address).findFirst();
     }
 
     /** Empty until {@link #secure} has been called. */

@@ -55,6 +55,7 @@ class ProxiesTest {
                 Locations.of("blog.test"),
                 Headers.USUAL,
                 proxies,
+                Admin.OFF,
                 accessLog,
                 problems::add);
     }
