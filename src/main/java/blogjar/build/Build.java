@@ -345,7 +345,8 @@ public final class Build {
         String name = route.match(
                 templated -> templated.path(),
                 copied -> "source/" + unix(sourceFolder().relativize(copied.file())),
-                text -> text.path());
+                text -> text.path(),
+                redirect -> redirect.path());
         return Problem.unreadable(name, Objects.requireNonNull(failure.getCause()));
     }
 
@@ -357,7 +358,8 @@ public final class Build {
         Content content = route.match(
                 templated -> Content.of(utf8(finish.of(templated, theme.render(templated, site)))),
                 copied -> Content.of(copied.file(), copied.length()),
-                text -> Content.of(utf8(text.text())));
+                text -> Content.of(utf8(text.text())),
+                redirect -> new Content.Redirect(redirect.target(), utf8(redirect.page())));
         sink.put(new Output(route.path(), content));
     }
 

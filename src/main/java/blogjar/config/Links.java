@@ -37,6 +37,11 @@ public record Links(String url, String root, boolean trailingIndex, boolean trai
         return pretty(Addresses.encode(collapse(root + path)));
     }
 
+    /** The address as its host knows it, from the root on; of another host, the whole. */
+    public String onHost(String path) {
+        return isAddress(path) || Addresses.hasScheme(path) ? Addresses.encode(path) : absolute(path);
+    }
+
     /** The address with scheme and host. */
     public String fullUrlFor(String path) {
         if (path.startsWith("//") || Addresses.hasScheme(path)) {

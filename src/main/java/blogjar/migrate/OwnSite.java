@@ -64,7 +64,8 @@ final class OwnSite {
         return route.match(
                 page -> article(page.view()).map(OwnSite::text),
                 file -> Optional.of(whole(document(file))),
-                text -> Optional.of(whole(Jsoup.parse(text.text()))));
+                text -> Optional.of(whole(Jsoup.parse(text.text()))),
+                redirect -> Optional.of(whole(Jsoup.parse(redirect.page()))));
     }
 
     /** The title of a page, which takes less time than its text; empty where it has none. */

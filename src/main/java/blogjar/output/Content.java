@@ -32,6 +32,19 @@ public sealed interface Content {
     }
 
     /**
+     * A page that leads to another: a server redirects, and where there is none the page does.
+     *
+     * @param target an address, or a path on the host, as it is sent
+     */
+    @SuppressWarnings("ArrayRecordComponent") // as above
+    record Redirect(String target, byte[] bytes) implements Content {
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+    }
+
+    /**
      * A file of the source tree or the theme.
      *
      * @param length in bytes when the tree was read

@@ -65,10 +65,11 @@ public final class ReleaseFolder {
             if (!found.identity().equals(identity)) {
                 return Optional.empty();
             }
-            List<Resource> resources =
-                    found.entries().parallelStream().map(this::resource).toList();
+            Map<String, Resource> resources = new ConcurrentHashMap<>();
+            found.entries().parallelStream().forEach(entry -> resources.put(entry.path(), resource(entry)));
+            ReadyForms.join(resources);
             manifest = bytes;
-            return Optional.of(new Release(resources));
+            return Optional.of(new Release(resources.values()));
         } catch (NoSuchFileException first) {
             return Optional.empty();
         } catch (ReleaseManifest.Torn torn) {
@@ -96,7 +97,8 @@ public final class ReleaseFolder {
             }
             return Resource.inFile(entry.path(), origin, entry.modified());
         }
-        return Resource.kept(entry.path(), bytes.name(), entry.modified(), bytes(bytes), coded(entry), origin);
+        return Resource.kept(entry.path(), bytes.name(), entry.modified(), bytes(bytes), coded(entry), origin)
+                .leadingTo(entry.target());
     }
 
     private @Nullable Map<String, ByteBuffer> coded(Entry entry) {
@@ -161,9 +163,15 @@ public final class ReleaseFolder {
                 resource.identity().map(plain -> piece(plain.bytes(), needed)).orElse(null);
         Map<String, Piece> coded = new LinkedHashMap<>();
         if (bytes != null) {
-            resource.coded().forEach(form -> coded.put(String.valueOf(form.coding()), piece(form.bytes(), needed)));
+            resource.own().forEach(form -> coded.put(String.valueOf(form.coding()), piece(form.bytes(), needed)));
         }
-        return new Entry(resource.path(), resource.lastModified(), bytes, coded, resource.origin());
+        return new Entry(
+                resource.path(),
+                resource.lastModified(),
+                bytes,
+                coded,
+                resource.origin(),
+                resource.target().orElse(null));
     }
 
     private static Piece piece(ByteBuffer bytes, Map<String, ByteBuffer> needed) {

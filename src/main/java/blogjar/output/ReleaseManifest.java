@@ -57,13 +57,15 @@ record ReleaseManifest(String identity, List<Entry> entries) {
      *
      * @param bytes null where they are in the file of {@code origin}
      * @param coded the compressed forms by coding; null where it had not been compressed yet
+     * @param target where it leads; null where it is no redirect
      */
     record Entry(
             String path,
             Instant modified,
             @Nullable Piece bytes,
             @Nullable Map<String, Piece> coded,
-            @Nullable FileState origin) {
+            @Nullable FileState origin,
+            @Nullable String target) {
 
         /** All the files with bytes of it. */
         List<Piece> pieces() {
@@ -107,6 +109,9 @@ record ReleaseManifest(String identity, List<Entry> entries) {
             Instant modified = origin.modified();
             map.put("origin", List.of(origin.file().toString(), origin.length(), modified.getEpochSecond(), (long)
                     modified.getNano()));
+        }
+        if (entry.target != null) {
+            map.put("target", entry.target);
         }
         return map;
     }
@@ -154,7 +159,8 @@ record ReleaseManifest(String identity, List<Entry> entries) {
                 Instant.ofEpochSecond((Long) value(map.get("modified"))),
                 bytes == null ? null : piece((List<?>) bytes),
                 coded == null ? null : pieces((Map<?, ?>) coded),
-                origin == null ? null : state((List<?>) origin));
+                origin == null ? null : state((List<?>) origin),
+                (String) map.get("target"));
     }
 
     private static Map<String, Piece> pieces(Map<?, ?> coded) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link Release} of what is put. A resource whose bytes are those of the previous release is taken from it: same
@@ -47,14 +48,16 @@ public final class ReleaseSink implements Sink {
             put(output.path(), file.file());
         } else {
             byte[] bytes = output.content().bytes();
-            keep(output.path(), bytes, ContentHash.of(bytes));
+            String target = output.content() instanceof Content.Redirect redirect ? redirect.target() : null;
+            keep(output.path(), bytes, ContentHash.of(bytes), target);
         }
     }
 
-    private void keep(String path, byte[] bytes, String hash) {
+    private void keep(String path, byte[] bytes, String hash, @Nullable String target) {
         Resource known = previous.find(path).orElse(null);
         boolean same = known != null && known.etag().equals('"' + hash + '"');
-        resources.put(path, same ? known : Resource.inMemory(path, bytes, hash, now, null));
+        Resource resource = same ? known : Resource.inMemory(path, bytes, hash, now, null);
+        resources.put(path, resource.leadingTo(target));
     }
 
     /** @param file as it is now, which may be other than when the tree was read */
@@ -83,6 +86,7 @@ public final class ReleaseSink implements Sink {
 
     /** All that has been put; to be called once, when the build is complete. */
     public Release release() {
+        ReadyForms.join(resources);
         return new Release(resources.values());
     }
 }

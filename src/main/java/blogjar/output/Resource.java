@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class Resource {
     /** Below this a packet is a packet, compressed or not. */
     private static final int LEAST_TO_COMPRESS = 256;
 
+    /** As long as the field that tells of the coding. */
+    static final int LEAST_TO_SAVE = 32;
+
     private static final DateTimeFormatter IMF_FIXDATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
@@ -40,6 +44,12 @@ public final class Resource {
     private final @Nullable Representation identity;
     private final @Nullable FileState origin;
 
+    /** Forms that another program made. */
+    private final List<Representation> ready;
+
+    /** The value of Location; null where this is no redirect. */
+    private final @Nullable String target;
+
     /** Null as long as nobody asked; written at most a few times, always with equal bytes. */
     private volatile @Nullable List<Representation> coded;
 
@@ -50,7 +60,9 @@ public final class Resource {
             long length,
             @Nullable ByteBuffer bytes,
             @Nullable List<Representation> coded,
-            @Nullable FileState origin) {
+            List<Representation> ready,
+            @Nullable FileState origin,
+            @Nullable String target) {
         this.path = path;
         this.mediaType = MediaTypes.of(path);
         this.etag = '"' + hash + '"';
@@ -60,8 +72,10 @@ public final class Resource {
         this.length = length;
         this.identity = bytes == null ? null : new Representation(null, etag, bytes);
         this.origin = origin;
+        this.target = target;
         this.compressible = bytes != null && length >= LEAST_TO_COMPRESS && MediaTypes.isCompressible(mediaType);
         this.coded = compressible ? coded : List.of();
+        this.ready = ready;
     }
 
     /**
@@ -70,13 +84,13 @@ public final class Resource {
      * @param origin the file they were read from, or null
      */
     static Resource inMemory(String path, byte[] bytes, String hash, Instant lastModified, @Nullable FileState origin) {
-        return new Resource(path, hash, lastModified, bytes.length, offHeap(bytes), null, origin);
+        return new Resource(path, hash, lastModified, bytes.length, offHeap(bytes), null, List.of(), origin, null);
     }
 
     /** Sent from the file; its entity tag is of the file's time and length, as the bytes are too many to be read. */
     static Resource inFile(String path, FileState file, Instant now) {
         Instant modified = file.modified().isAfter(now) ? now : file.modified();
-        return new Resource(path, ContentHash.of(file), modified, file.length(), null, null, file);
+        return new Resource(path, ContentHash.of(file), modified, file.length(), null, null, List.of(), file, null);
     }
 
     /**
@@ -96,15 +110,38 @@ public final class Resource {
         List<Representation> codings = coded == null
                 ? null
                 : coded.entrySet().stream()
-                        .map(form -> coded('"' + hash + '"', form.getKey(), form.getValue()))
+                        .map(form -> coded(form.getKey(), form.getValue()))
                         .toList();
-        return new Resource(path, hash, lastModified, bytes.remaining(), bytes, codings, origin);
+        return new Resource(path, hash, lastModified, bytes.remaining(), bytes, codings, List.of(), origin, null);
     }
 
-    /** The entity tag is that of the bytes without a coding, and the coding, as each form needs its own. */
-    private static Representation coded(String etag, String coding, ByteBuffer bytes) {
-        String suffix = coding.equals("gzip") ? "gz" : coding;
-        return new Representation(coding, etag.substring(0, etag.length() - 1) + "-" + suffix + '"', bytes);
+    /** Its entity tag is of its own bytes, as those that another program compressed may change while the plain ones don't. */
+    static Representation coded(String coding, ByteBuffer bytes) {
+        return new Representation(coding, '"' + ContentHash.of(bytes) + "-" + coding + '"', bytes);
+    }
+
+    /** The same with forms that were compressed by another program; itself where it has these. */
+    Resource with(List<Representation> forms) {
+        if (forms.equals(ready)) {
+            return this;
+        }
+        ByteBuffer bytes = identity == null ? null : identity.bytes();
+        return new Resource(
+                path, etag.substring(1, etag.length() - 1), lastModified, length, bytes, null, forms, origin, target);
+    }
+
+    /**
+     * The same as a redirect.
+     *
+     * @param location an address, or a path on the host; null for no redirect
+     */
+    Resource leadingTo(@Nullable String location) {
+        if (Objects.equals(target, location)) {
+            return this;
+        }
+        String hash = etag.substring(1, etag.length() - 1);
+        ByteBuffer bytes = identity == null ? null : identity.bytes();
+        return new Resource(path, hash, lastModified, length, bytes, coded, ready, origin, location);
     }
 
     private static ByteBuffer offHeap(byte[] bytes) {
@@ -146,6 +183,11 @@ public final class Resource {
         return length;
     }
 
+    /** Where a client is sent that asks for it, as an address or a path on the host; empty where it is shown. */
+    public Optional<String> target() {
+        return Optional.ofNullable(target);
+    }
+
     /** The bytes as they are; empty where they are in a {@link #file()}. */
     public Optional<Representation> identity() {
         return Optional.ofNullable(identity);
@@ -176,11 +218,21 @@ public final class Resource {
             return known;
         }
         Representation plain = Objects.requireNonNull(identity, "only what is in memory is compressed");
-        byte[] gzip = Gzip.compress(plain.bytes());
-        List<Representation> made =
-                gzip.length < plain.length() ? List.of(coded(etag, "gzip", offHeap(gzip))) : List.of();
-        coded = made;
-        return made;
+        List<Representation> made = new ArrayList<>(ready);
+        if (made.stream().noneMatch(form -> "gzip".equals(form.coding()))) {
+            byte[] gzip = Gzip.compress(plain.bytes());
+            if (gzip.length + LEAST_TO_SAVE <= plain.length()) {
+                made.add(coded("gzip", offHeap(gzip)));
+            }
+        }
+        List<Representation> all = List.copyOf(made);
+        coded = all;
+        return all;
+    }
+
+    /** Of {@link #coded()} those that were made here. */
+    List<Representation> own() {
+        return coded().stream().filter(form -> !ready.contains(form)).toList();
     }
 
     /** The file that it was made of, as it was then; null where it was rendered. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pages that lead to others, as hexo-generator-alias 1.0.0 writes them: at {@code alias} or {@code aliases} of articles and
  * of the configuration, and in place of an article with {@code redirect}; and as hexo-generator-redirect 1.3.0 places
- * them, at {@code redirect_from} of articles.
+ * them, at {@code redirect_from} of articles. A blog without a {@code package.json}, which can name no plugin, has both.
  */
 final class Aliases {
     private final Site site;
@@ -25,15 +25,16 @@ final class Aliases {
     Aliases(Site site) {
         this.site = site;
         this.config = site.config();
-        this.on = config.plugins().has("hexo-generator-alias") || !ofConfig().isEmpty();
+        this.on =
+                config.plugins().mayHave("hexo-generator-alias") || !ofConfig().isEmpty();
     }
 
     /** An alias and whose it is. */
-    record Alias(Route.Text route, @Nullable Article owner) {}
+    record Alias(Route.Redirect route, @Nullable Article owner) {}
 
     List<Alias> all() {
         Map<String, Alias> aliases = new LinkedHashMap<>();
-        if (config.plugins().has("hexo-generator-redirect") && config.flag("redirect.enable", true)) {
+        if (config.plugins().mayHave("hexo-generator-redirect") && config.flag("redirect.enable", true)) {
             articles()
                     .forEach(article -> former(article)
                             .forEach(path -> add(aliases, path + "/index.html", article.path(), article)));
@@ -53,15 +54,17 @@ final class Aliases {
                 site.pages().stream());
     }
 
-    private static List<String> former(Article article) {
-        return article.frontMatter().get("redirect_from") instanceof List<?> list
-                ? texts(list).map(path -> path.replaceAll("/+$", "")).toList()
-                : List.of();
+    /** A text alone is one address, which Jekyll takes; the plugin does not. */
+    private List<String> former(Article article) {
+        Object given = article.frontMatter().get("redirect_from");
+        boolean one = given instanceof String && !config.plugins().has("hexo-generator-redirect");
+        List<?> list = given instanceof List<?> several ? several : one ? List.of(given) : List.of();
+        return texts(list).map(path -> path.replaceAll("/+$", "")).toList();
     }
 
     private void add(Map<String, Alias> aliases, String alias, String target, @Nullable Article owner) {
         String path = Routes.format(alias);
-        aliases.put(path, new Alias(new Route.Text(path, page(target)), owner));
+        aliases.put(path, new Alias(lead(path, target), owner));
     }
 
     private static List<String> given(Article article) {
@@ -81,15 +84,14 @@ final class Aliases {
     }
 
     /** What stands in place of an article with {@code redirect}, the address or the slug of a post; else null. */
-    @Nullable
-    String redirect(Article article) {
+    Route.@Nullable Redirect redirect(String path, Article article) {
         if (!on
                 || !(article.frontMatter().get("redirect") instanceof String target)
                 || target.isEmpty()
                 || !given(article).isEmpty()) {
             return null;
         }
-        return page(target.contains("/") ? target : pathOf(target));
+        return lead(path, target.contains("/") ? target : pathOf(target));
     }
 
     private String pathOf(String slug) {
@@ -98,6 +100,10 @@ final class Aliases {
                 .findFirst()
                 .map(Post::path)
                 .orElse(slug);
+    }
+
+    private Route.Redirect lead(String path, String target) {
+        return new Route.Redirect(path, config.links().onHost(target), page(target));
     }
 
     private String page(String path) {

@@ -9,7 +9,11 @@ public sealed interface Route {
     /** Path from the site's root, decoded, no leading slash: {@code 2024/03/你好/index.html}. */
     String path();
 
-    <R> R match(Function<Templated, R> templated, Function<Copied, R> copied, Function<Text, R> text);
+    <R> R match(
+            Function<Templated, R> templated,
+            Function<Copied, R> copied,
+            Function<Text, R> text,
+            Function<Redirect, R> redirect);
 
     /**
      * A page of the theme.
@@ -22,7 +26,11 @@ public sealed interface Route {
         }
 
         @Override
-        public <R> R match(Function<Templated, R> templated, Function<Copied, R> copied, Function<Text, R> text) {
+        public <R> R match(
+                Function<Templated, R> templated,
+                Function<Copied, R> copied,
+                Function<Text, R> text,
+                Function<Redirect, R> redirect) {
             return templated.apply(this);
         }
     }
@@ -34,7 +42,11 @@ public sealed interface Route {
      */
     record Copied(String path, Path file, long length) implements Route {
         @Override
-        public <R> R match(Function<Templated, R> templated, Function<Copied, R> copied, Function<Text, R> text) {
+        public <R> R match(
+                Function<Templated, R> templated,
+                Function<Copied, R> copied,
+                Function<Text, R> text,
+                Function<Redirect, R> redirect) {
             return copied.apply(this);
         }
     }
@@ -42,8 +54,29 @@ public sealed interface Route {
     /** A text without a theme: a page of {@code layout: false}, a converted data file. */
     record Text(String path, String text) implements Route {
         @Override
-        public <R> R match(Function<Templated, R> templated, Function<Copied, R> copied, Function<Text, R> text) {
+        public <R> R match(
+                Function<Templated, R> templated,
+                Function<Copied, R> copied,
+                Function<Text, R> text,
+                Function<Redirect, R> redirect) {
             return text.apply(this);
+        }
+    }
+
+    /**
+     * A page that leads to another.
+     *
+     * @param target an address, or a path on the host
+     * @param page what a reader sees where nobody can redirect: HTML
+     */
+    record Redirect(String path, String target, String page) implements Route {
+        @Override
+        public <R> R match(
+                Function<Templated, R> templated,
+                Function<Copied, R> copied,
+                Function<Text, R> text,
+                Function<Redirect, R> redirect) {
+            return redirect.apply(this);
         }
     }
 }

@@ -137,9 +137,9 @@ public final class Routes {
     private void page(Page page) {
         String path = format(page.path());
         claim(path, page);
-        String redirect = aliases.redirect(page);
+        Route redirect = aliases.redirect(path, page);
         if (redirect != null) {
-            bare.put(path, new Route.Text(path, redirect));
+            bare.put(path, redirect);
         } else if (!hasLayout(page)) {
             bare.put(path, new Route.Text(path, page.body().shown()));
         } else {
@@ -160,9 +160,9 @@ public final class Routes {
     private void post(Post post, @Nullable Post newer, @Nullable Post older) {
         String path = format(post.path());
         claim(path, post);
-        String redirect = aliases.redirect(post);
+        Route redirect = aliases.redirect(path, post);
         if (redirect != null) {
-            bare.put(path, new Route.Text(path, redirect));
+            bare.put(path, redirect);
             return;
         }
         Route route = hasLayout(post)

@@ -87,10 +87,13 @@ public final class BlogPublication implements Publication {
             return sink;
         }
         String away = "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url=" + Html.escape(root) + "\">";
-        sink.put(new Output("index.html", Content.of(away.getBytes(StandardCharsets.UTF_8))));
+        sink.put(new Output("index.html", new Content.Redirect(root, away.getBytes(StandardCharsets.UTF_8))));
         return output -> {
-            sink.put(new Output(prefix + output.path(), output.content()));
-            if (output.path().equals("404.html") || output.path().equals(RedirectsFile.NAME)) {
+            boolean rules = output.path().equals(RedirectsFile.NAME);
+            if (!rules) {
+                sink.put(new Output(prefix + output.path(), output.content()));
+            }
+            if (rules || output.path().equals("404.html")) {
                 sink.put(output);
             }
         };

@@ -29,7 +29,10 @@ final class LiveReload {
 
     /** Adds the script to the pages that go into a sink. */
     static Sink into(Sink sink) {
-        return output -> sink.put(output.path().endsWith(".html") ? withScript(output) : output);
+        return output -> {
+            boolean shown = output.path().endsWith(".html") && !(output.content() instanceof Content.Redirect);
+            sink.put(shown ? withScript(output) : output);
+        };
     }
 
     private static Output withScript(Output page) throws IOException {

@@ -1,9 +1,11 @@
 package blogjar.server;
 
-import java.util.Locale;
+import blogjar.output.Representation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a client wants gzip.
+ * Which codings a client takes, and which it likes best.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3">RFC 9110, 12.5.3</a>
  */
@@ -11,37 +13,101 @@ final class AcceptEncoding {
     private static final int UNSAID = -1;
     private static final int MOST = 1000;
 
-    private AcceptEncoding() {}
+    private final String list;
+
+    /** Weights in thousandths, or {@link #UNSAID}. */
+    private final int any;
+
+    private final int identity;
+
+    private AcceptEncoding(String list) {
+        this.list = list;
+        this.any = said("*");
+        int said = said("identity");
+        this.identity = said != UNSAID ? said : any;
+    }
+
+    /** @param list codings with weights; several fields are joined by commas */
+    static AcceptEncoding of(String list) {
+        return new AcceptEncoding(list);
+    }
+
+    /** Whether a coding is acceptable and not less liked than the bytes as they are. */
+    boolean prefers(String coding) {
+        int weight = weight(coding);
+        return weight > 0 && weight >= identity;
+    }
 
     /**
-     * @param list codings with weights; several fields are joined by commas
-     * @return whether gzip is acceptable and not less liked than the bytes as they are
+     * The best liked of the coded forms, the shortest of those that are liked the same.
+     *
+     * @return null for the bytes as they are
      */
-    static boolean prefersGzip(String list) {
-        int gzip = UNSAID;
-        int identity = UNSAID;
-        int any = UNSAID;
-        for (String element : list.split(",")) {
-            int semicolon = element.indexOf(';');
-            String coding = (semicolon < 0 ? element : element.substring(0, semicolon))
-                    .strip()
-                    .toLowerCase(Locale.ROOT);
-            int weight = semicolon < 0 ? MOST : weight(element.substring(semicolon + 1));
-            switch (coding) {
-                case "gzip", "x-gzip" -> gzip = Math.max(gzip, weight);
-                case "identity" -> identity = Math.max(identity, weight);
-                case "*" -> any = Math.max(any, weight);
-                default -> {
-                    // a coding that we don't have
-                }
+    @Nullable
+    Representation best(List<Representation> coded) {
+        Representation best = null;
+        int most = Math.max(identity, 1);
+        for (int i = 0; i < coded.size(); i++) { // no iterator: this is done for each request
+            Representation form = coded.get(i);
+            int weight = weight(String.valueOf(form.coding()));
+            if (weight > most || weight == most && (best == null || form.length() < best.length())) {
+                best = form;
+                most = weight;
             }
         }
-        int wanted = gzip != UNSAID ? gzip : any;
-        return wanted > 0 && wanted >= identity;
+        return best;
+    }
+
+    /** Whether the bytes as they are may not be sent: {@code identity;q=0}, or {@code *;q=0} without a word on identity. */
+    boolean refusesIdentity() {
+        return identity == 0;
+    }
+
+    private int weight(String coding) {
+        int said = said(coding);
+        if (said == UNSAID && coding.equals("gzip")) {
+            said = said("x-gzip"); // the same (RFC 9110, 8.4.1.3)
+        }
+        return said != UNSAID ? said : any;
+    }
+
+    /** The largest weight that the list gives a coding. */
+    private int said(String coding) {
+        int most = UNSAID;
+        int start = 0;
+        while (start < list.length()) {
+            int comma = list.indexOf(',', start);
+            int end = comma < 0 ? list.length() : comma;
+            most = Math.max(most, weight(coding, start, end));
+            start = end + 1;
+        }
+        return most;
+    }
+
+    /** The weight in one element of the list; {@link #UNSAID} where it is of another coding. */
+    private int weight(String coding, int start, int end) {
+        int from = skipBlanks(start, end);
+        int to = from + coding.length();
+        if (to > end || !list.regionMatches(true, from, coding, 0, coding.length())) {
+            return UNSAID;
+        }
+        int next = skipBlanks(to, end);
+        if (next < end && list.charAt(next) != ';') {
+            return UNSAID; // a longer name
+        }
+        return next >= end ? MOST : parameter(list.substring(next + 1, end));
+    }
+
+    private int skipBlanks(int from, int end) {
+        int i = from;
+        while (i < end && (list.charAt(i) == ' ' || list.charAt(i) == '\t')) {
+            i++;
+        }
+        return i;
     }
 
     /** In thousandths; 0 for what is no weight, so that nothing is sent which perhaps was refused. */
-    private static int weight(String parameters) {
+    private static int parameter(String parameters) {
         for (String parameter : parameters.split(";")) {
             String text = parameter.strip();
             if (text.length() > 2 && (text.charAt(0) == 'q' || text.charAt(0) == 'Q') && text.charAt(1) == '=') {

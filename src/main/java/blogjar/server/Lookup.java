@@ -38,15 +38,34 @@ final class Lookup implements Step {
     private static boolean isFound(Request request, String path) {
         Optional<Resource> found = request.release().find(path);
         if (found.isEmpty() && !path.endsWith("/")) {
-            if (request.release().find(path + "/").isPresent()) {
+            Optional<Resource> folder = request.release().find(path + "/");
+            if (folder.isPresent() && folder.get().target().isEmpty()) {
                 RequestTarget target = request.target();
                 Responses.redirect(request.exchange(), target.rawPath() + "/" + target.rawQuery());
                 return true;
             }
-            found = request.release().find(path + ".html");
+            found = folder.isPresent() ? folder : request.release().find(path + ".html");
         }
-        found.ifPresent(resource -> send(request, resource, StatusCodes.OK));
+        found.ifPresent(resource -> sendOrLead(request, resource));
         return found.isPresent();
+    }
+
+    /** A page that leads to another is a 301, which caches, feed readers and search engines follow and remember. */
+    private static void sendOrLead(Request request, Resource resource) {
+        String target = resource.target().orElse(null);
+        if (target == null) {
+            send(request, resource, StatusCodes.OK);
+        } else {
+            Responses.redirect(
+                    request.exchange(), withQuery(target, request.target().rawQuery()));
+        }
+    }
+
+    /** The query goes on, unless the target has one of its own. */
+    private static String withQuery(String target, String query) {
+        int hash = target.indexOf('#');
+        String page = hash < 0 ? target : target.substring(0, hash);
+        return page.indexOf('?') >= 0 ? target : page + query + (hash < 0 ? "" : target.substring(hash));
     }
 
     /** Shows the page of another path, or where there is none says so. */

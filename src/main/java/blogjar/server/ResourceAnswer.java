@@ -32,7 +32,18 @@ final class ResourceAnswer {
 
     /** Whether {@link #send} may have to wait for the disk or for a compression, and so needs a thread of its own. */
     static boolean takesTime(HttpServerExchange exchange, Resource resource) {
-        return resource.identity().isEmpty() || !resource.isPrepared() && wantsGzip(exchange, resource);
+        if (resource.identity().isEmpty()) {
+            return true;
+        }
+        AcceptEncoding accepted = resource.isPrepared() ? null : accepted(exchange, resource);
+        return accepted != null && isCodingAsked(accepted);
+    }
+
+    private static boolean isCodingAsked(AcceptEncoding accepted) {
+        return accepted.refusesIdentity()
+                || accepted.prefers("gzip")
+                || accepted.prefers("br")
+                || accepted.prefers("zstd");
     }
 
     /**
@@ -50,21 +61,28 @@ final class ResourceAnswer {
         new ResourceAnswer(exchange, current).send(status);
     }
 
-    private static boolean wantsGzip(HttpServerExchange exchange, Resource resource) {
-        if (!resource.isCompressible()) {
-            return false;
-        }
-        String accepted = joined(exchange.getRequestHeaders(), Fields.ACCEPT_ENCODING);
-        return accepted != null && AcceptEncoding.prefersGzip(accepted);
+    /** Null where it makes no difference to this resource. */
+    private static @Nullable AcceptEncoding accepted(HttpServerExchange exchange, Resource resource) {
+        String list = resource.isCompressible() ? joined(exchange.getRequestHeaders(), Fields.ACCEPT_ENCODING) : null;
+        return list == null ? null : AcceptEncoding.of(list);
     }
 
     private void send(int status) {
         Representation chosen = resource.identity().orElse(null);
-        if (wantsGzip(exchange, resource)) {
-            chosen = resource.coded().stream().findFirst().orElse(chosen);
-        }
         if (resource.isCompressible()) {
             told.put(Fields.VARY, "Accept-Encoding");
+        }
+        AcceptEncoding accepted = accepted(exchange, resource);
+        if (accepted != null && isCodingAsked(accepted)) {
+            Representation best = accepted.best(resource.coded());
+            if (best != null) {
+                chosen = best;
+            } else if (status == StatusCodes.OK
+                    && accepted.refusesIdentity()
+                    && !resource.coded().isEmpty()) {
+                Responses.status(exchange, StatusCodes.NOT_ACCEPTABLE);
+                return;
+            }
         }
         if (status != StatusCodes.OK) {
             Responses.setStatus(exchange, status);

@@ -6,6 +6,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 
 /** What all responses have in common, and the short ones that are not from the site. */
@@ -45,9 +46,25 @@ final class Responses {
     }
 
     static void redirect(HttpServerExchange exchange, int status, String location) {
-        exchange.getResponseHeaders().put(Fields.LOCATION, location);
+        exchange.getResponseHeaders().put(Fields.LOCATION, printable(location));
         exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-cache");
         status(exchange, status);
+    }
+
+    /** Whatever a request or an author wrote, no character can end the field. */
+    private static String printable(String location) {
+        if (location.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            return location;
+        }
+        StringBuilder out = new StringBuilder();
+        for (byte b : location.getBytes(StandardCharsets.UTF_8)) {
+            if (b > ' ' && b < 0x7f) {
+                out.append((char) b);
+            } else {
+                out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return out.toString();
     }
 
     static void options(HttpServerExchange exchange) {

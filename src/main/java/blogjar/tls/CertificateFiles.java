@@ -3,15 +3,13 @@ package blogjar.tls;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for messages and for the order among several
  */
 record CertificateFiles(String name, Path chain, Path key) {
+    private static final int LEAST_RSA_BITS = 2048;
 
     /** By which a change is seen without reading: the files behind the links, their times and lengths. */
     record Stamp(List<String> states) {}
@@ -48,8 +47,8 @@ record CertificateFiles(String name, Path chain, Path key) {
      * @throws ProblemException where they can't be used, with the reason
      */
     Certificate load(Instant now) {
-        List<X509Certificate> certificates = Chain.read(chain.toString(), text(chain));
-        PrivateKeyFile.Key read = PrivateKeyFile.read(key.toString(), text(key));
+        List<X509Certificate> certificates = Chain.read(chain.toString(), PemText.read(chain));
+        PrivateKeyFile.Key read = PrivateKeyFile.read(key.toString(), PemText.read(key));
         Optional<X509Certificate> leaf = Chain.leaf(certificates, read.key());
         if (leaf.isEmpty()) {
             throw new ProblemException(Problem.error("this key is not the one of the certificate: its fingerprint is "
@@ -58,25 +57,26 @@ record CertificateFiles(String name, Path chain, Path key) {
                     .in(key.toString())
                     .fix("put the two files of one issuance together; certbot keeps them by number in archive/"));
         }
+        checkStrength(leaf.get());
         checkDates(leaf.get(), now);
         return new Certificate(name, Chain.names(leaf.get()), read.key(), Chain.sorted(leaf.get(), certificates));
     }
 
     /** What is worth saying of a certificate that is used all the same. */
-    Optional<Problem> doubt(Certificate certificate) {
-        if (certificate.names().isEmpty()) {
-            return Optional.of(Problem.notice("the certificate names no host, so browsers will refuse it")
+    List<Problem> doubts(Certificate certificate, Instant now) {
+        return Doubts.of(certificate, now).stream()
+                .map(doubt -> doubt.in(chain.toString()))
+                .toList();
+    }
+
+    private void checkStrength(X509Certificate leaf) {
+        if (leaf.getPublicKey() instanceof RSAKey rsa && rsa.getModulus().bitLength() < LEAST_RSA_BITS) {
+            throw new ProblemException(Problem.error(
+                            "an RSA key of " + rsa.getModulus().bitLength() + " bits is too weak; browsers refuse it")
                     .in(chain.toString())
-                    .fix("have one issued with subject alternative names"));
+                    .expected("RSA with at least " + LEAST_RSA_BITS + " bits, or ECDSA with P-256")
+                    .fix("have one issued for a new key: certbot renew --force-renewal --key-type ecdsa"));
         }
-        if (certificate.chain().size() == 1 && !Chain.isSelfIssued(certificate.leaf())) {
-            return Optional.of(Problem.notice("the certificate of its issuer '"
-                            + certificate.leaf().getIssuerX500Principal().getName()
-                            + "' is missing, so some clients will refuse it")
-                    .in(chain.toString())
-                    .fix("give fullchain.pem, not cert.pem"));
-        }
-        return Optional.empty();
     }
 
     private void checkDates(X509Certificate leaf, Instant now) {
@@ -91,19 +91,6 @@ record CertificateFiles(String name, Path chain, Path key) {
             throw new ProblemException(Problem.error("the certificate is valid from " + from + " on, and it is " + now)
                     .in(chain.toString())
                     .fix("look whether this machine's clock is right"));
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1); // only ASCII matters
-        } catch (AccessDeniedException denied) {
-            throw new ProblemException(FileProblem.denied(file));
-        } catch (NoSuchFileException missing) {
-            throw new ProblemException(FileProblem.missing(file));
-        } catch (IOException reason) {
-            throw new ProblemException(Problem.error("the file can't be read: " + reason.getMessage())
-                    .in(file.toString()));
         }
     }
 

@@ -39,7 +39,8 @@ final class CertificateSet {
     }
 
     /**
-     * The next set; the certificates of this one can still be had by their aliases.
+     * The next set; the certificates of this one can still be had by their aliases. ECDSA comes before RSA, and of two for
+     * the same name the one that is valid for longer.
      *
      * @param preferred the name whose certificate serves those who ask for none, or for one that we don't have; where it
      *     has none either, it is the first's
@@ -50,7 +51,9 @@ final class CertificateSet {
         for (Certificate certificate : certificates) {
             made.add(new Entry(certificate.name() + "#" + made.size() + "#" + next, certificate));
         }
-        made.sort(Comparator.comparing(entry -> !entry.certificate().kind().equals("EC"))); // stable: EC first
+        made.sort(Comparator.comparing(
+                        (Entry entry) -> !entry.certificate().kind().equals("EC"))
+                .thenComparing(entry -> entry.certificate().expires(), Comparator.reverseOrder()));
         Map<String, Certificate> kept = new HashMap<>();
         entries.forEach(entry -> kept.put(entry.alias(), entry.certificate()));
         CertificateSet whole = new CertificateSet(List.copyOf(made), kept, List.of(), next);

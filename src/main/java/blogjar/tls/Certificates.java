@@ -28,6 +28,12 @@ public final class Certificates {
     /** The part of its life in which a certificate should long have been renewed. */
     private static final int LAST_PART = 6;
 
+    /** Of clients without tickets only, who are few; Java's own 20,480 would fill a small heap. */
+    private static final int KEPT_SESSIONS = 2_000;
+
+    /** How long a client may resume, and a key of tickets is used. */
+    private static final int SESSION_SECONDS = 8 * 60 * 60;
+
     private final Supplier<List<CertificateFiles>> source;
     private final String preferredName;
     private final Clock clock;
@@ -73,6 +79,8 @@ public final class Certificates {
         try {
             context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {keyManager}, new TrustManager[0], new SecureRandom());
+            context.getServerSessionContext().setSessionCacheSize(KEPT_SESSIONS);
+            context.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has TLS", impossible);
         }
@@ -168,7 +176,7 @@ public final class Certificates {
                 slot.certificate = read;
                 slot.warned = false;
                 taken.add(read);
-                slot.files.doubt(read).ifPresent(problems::add);
+                problems.addAll(slot.files.doubts(read, now));
             }
         } catch (ProblemException unusable) {
             if (slot.certificate == null) {

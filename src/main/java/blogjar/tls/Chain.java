@@ -29,7 +29,8 @@ final class Chain {
     /** @throws ProblemException where there is no certificate */
     static List<X509Certificate> read(String file, String text) {
         List<X509Certificate> found = new ArrayList<>();
-        for (Pem.Block block : Pem.parse(file, text)) {
+        List<Pem.Block> blocks = Pem.parse(file, text);
+        for (Pem.Block block : blocks) {
             if (block.label().endsWith("CERTIFICATE")) {
                 try {
                     found.add((X509Certificate) CertificateFactory.getInstance("X.509")
@@ -43,7 +44,10 @@ final class Chain {
             }
         }
         if (found.isEmpty()) {
-            throw new ProblemException(Problem.error("there is no certificate in this file")
+            List<String> labels =
+                    blocks.stream().map(Pem.Block::label).distinct().toList();
+            throw new ProblemException(Problem.error("there is no certificate in this file"
+                            + (labels.isEmpty() ? "" : "; it holds: " + String.join(", ", labels)))
                     .in(file)
                     .expected("a line -----BEGIN CERTIFICATE-----")
                     .fix("give the fullchain.pem that the certificate authority issued"));
@@ -56,7 +60,10 @@ final class Chain {
         return certificates.stream().filter(c -> isPair(c.getPublicKey(), key)).findFirst();
     }
 
-    /** From the leaf upwards as far as the file goes; what does not belong to it is left out. */
+    /**
+     * From the leaf upwards as far as the file goes. What does not belong to it is left out, and so is the root: who trusts
+     * it has it (RFC 8446, 4.4.2). It stays where it is the only issuer, as a chain of one looks like a forgotten one.
+     */
     static List<X509Certificate> sorted(X509Certificate leaf, List<X509Certificate> certificates) {
         List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
         X509Certificate last = leaf;
@@ -69,7 +76,9 @@ final class Chain {
                 return chain;
             }
             last = issuer.get();
-            chain.add(last);
+            if (!isSelfIssued(last) || chain.size() == 1) {
+                chain.add(last);
+            }
         }
         return chain;
     }

@@ -59,7 +59,9 @@ final class PrivateKeyFile {
                         .fix("copy the file again, whole and as text"));
             }
         }
-        throw new ProblemException(Problem.error("there is no private key in this file")
+        List<String> labels = blocks.stream().map(Pem.Block::label).distinct().toList();
+        throw new ProblemException(Problem.error("there is no private key in this file"
+                        + (labels.isEmpty() ? "" : "; it holds: " + String.join(", ", labels)))
                 .in(file)
                 .expected("a line -----BEGIN PRIVATE KEY-----")
                 .fix("give the privkey.pem that was made with the certificate"));

@@ -301,8 +301,11 @@ class PluginRoutesTest {
 
     @Test
     void an_alias_needs_the_plugin_or_its_key() throws IOException {
-        Blog blog = new Blog(root).post("a.md", "---\ntitle: A\nalias: foo.html\n---\nA");
+        Blog blog = new Blog(root).post("a.md", "---\ntitle: A\nalias: foo.html\nredirect_from: bar\n---\nA");
+        assertTrue(blog.build().files().keySet().containsAll(List.of("foo.html", "bar/index.html")), "no package.json");
+        blog.file("package.json", packageJson(List.of("hexo-server")));
         assertFalse(blog.build().files().containsKey("foo.html"));
+        assertFalse(blog.build().files().containsKey("bar/index.html"));
         blog.file("package.json", packageJson(List.of("hexo-generator-alias")));
         assertTrue(blog.build().files().containsKey("foo.html"));
 

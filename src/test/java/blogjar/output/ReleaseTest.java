@@ -147,6 +147,62 @@ class ReleaseTest {
         assertTrue(resource.isPrepared());
     }
 
+    private void file(String path, byte[] bytes, Instant modified) throws IOException {
+        Path file = Files.write(folder.resolve(path), bytes);
+        Files.setLastModifiedTime(file, FileTime.from(modified));
+    }
+
+    /** The codings with their lengths, which ours have from the Java that runs. */
+    private static String forms(Release release, String path) {
+        return get(release, path).coded().stream()
+                .map(form -> form.coding() + (form.length() > 40 ? " ours" : " " + form.length()))
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    @Test
+    void files_compressed_by_another_program_are_forms_of_the_plain_one() throws IOException {
+        file("a.css", ".a{margin:0}".repeat(100).getBytes(StandardCharsets.UTF_8), MONDAY);
+        file("a.css.br", new byte[20], MONDAY);
+        file("a.css.zst", new byte[30], TUESDAY);
+        file("a.css.gz", new byte[40], TUESDAY);
+        Release release = Release.ofFolder(folder);
+        assertEquals("[br 20, gzip 40, zstd 30]", forms(release, "a.css"));
+        assertEquals(20, get(release, "a.css.br").length(), "and are there by their own names");
+        assertSame(get(release, "a.css"), get(Release.ofFolder(folder, release, new Problems()), "a.css"));
+        new ReleaseFolder(folder.resolve(".kept")).write("x", release);
+        Release read = new ReleaseFolder(folder.resolve(".kept"))
+                .read("x", problem -> {})
+                .orElseThrow();
+        assertEquals("[br 20, gzip 40, zstd 30]", forms(read, "a.css"));
+        Files.delete(folder.resolve("a.css.br"));
+        Files.delete(folder.resolve("a.css.gz"));
+        assertEquals("[gzip ours, zstd 30]", forms(Release.ofFolder(folder, read, new Problems()), "a.css"));
+    }
+
+    @Test
+    void a_compressed_file_that_is_older_or_no_shorter_is_not_taken() throws IOException {
+        file("a.css", ".a{margin:0}".repeat(100).getBytes(StandardCharsets.UTF_8), TUESDAY);
+        file("a.css.br", new byte[20], MONDAY);
+        file("a.css.zst", new byte[1200], TUESDAY);
+        file("b.png", new byte[1200], TUESDAY);
+        file("b.png.br", new byte[20], TUESDAY);
+        Release release = Release.ofFolder(folder);
+        assertEquals("[gzip ours]", forms(release, "a.css"));
+        assertEquals("[]", forms(release, "b.png"));
+    }
+
+    @Test
+    void an_entity_tag_changes_with_the_bytes_of_the_form() throws IOException {
+        file("a.css", ".a{margin:0}".repeat(100).getBytes(StandardCharsets.UTF_8), MONDAY);
+        file("a.css.br", new byte[20], MONDAY);
+        String before = get(Release.ofFolder(folder), "a.css").coded().get(0).etag();
+        file("a.css.br", new byte[21], MONDAY);
+        String after = get(Release.ofFolder(folder), "a.css").coded().get(0).etag();
+        assertNotEquals(before, after);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "app.3f2a9c1b.css,          immutable",

@@ -372,7 +372,9 @@ class HttpTest {
             xgzip, gzipx                |
             identity                    |
             '*;q=0, identity'           |
-            '*;q=0'                     |
+            gzip;q=0.3, *;q=0.5         |
+            br, *;q=0.1                 | gzip
+            'identity;q=0.2, *;q=0.1'   |
             """)
     void the_coding_is_negotiated(String accepted, String coding) throws IOException {
         byte[] plain = send("GET", "/css/style.css").body();
@@ -383,6 +385,44 @@ class HttpTest {
                 ? response.body()
                 : new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes();
         assertArrayEquals(plain, body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*;q=0", "identity;q=0", "identity;q=0, br", "gzip;q=0, *;q=0"})
+    void who_takes_none_of_the_codings_is_told(String accepted) {
+        HttpResponse<byte[]> response = send("GET", "/css/style.css", "Accept-Encoding: " + accepted);
+        assertEquals(406, response.statusCode());
+        assertEquals("Accept-Encoding", field(response, "Vary"));
+        HttpResponse<byte[]> picture = send("GET", "/video.mp4", "Accept-Encoding: " + accepted);
+        assertEquals(200, picture.statusCode(), "there is no choice");
+        assertEquals(404, send("GET", "/none", "Accept-Encoding: " + accepted).statusCode());
+    }
+
+    @ParameterizedTest(name = "[{0}] -> {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            gzip, br                 | br
+            gzip, zstd               | zstd
+            gzip, deflate, br, zstd  | br
+            gzip;q=1, br;q=0.9       | gzip
+            *                        | br
+            br;q=0, *                | zstd
+            gzip;q=0, br;q=0, zstd   | zstd
+            identity                 |
+            """)
+    void files_of_another_compressor_are_sent_as_codings(String accepted, String coding, @TempDir Path other)
+            throws IOException {
+        TestSite.put(other, "a.css", "a{margin:0}".repeat(100));
+        TestSite.put(other, "a.css.br", "brotli");
+        TestSite.put(other, "a.css.zst", "zstandard");
+        try (WebServer compressed = TestSite.start(other)) {
+            String response = RawClient.exchange(
+                    compressed.httpAddress().getPort(),
+                    "GET /a.css HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAccept-Encoding: " + accepted + "\r\n\r\n");
+            assertEquals(coding, RawClient.field(response, "Content-Encoding").orElse(null));
+            assertEquals(
+                    "text/css; charset=utf-8",
+                    RawClient.field(response, "Content-Type").orElse(""));
+        }
     }
 
     @Test

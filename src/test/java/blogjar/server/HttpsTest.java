@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -253,6 +254,16 @@ class HttpsTest {
         TestCertificates.certbot(letsencrypt, "blog.test-0001", 1, AUTHORITY.issue("EC256", "blog.test"));
         assertTrue(certificates.refresh().changed());
         assertEquals("EC", presented("blog.test", protocol).getPublicKey().getAlgorithm());
+    }
+
+    @Test
+    void of_two_for_a_name_the_one_that_is_valid_for_longer_is_used() throws IOException {
+        Issued older = AUTHORITY.issue("EC256", Instant.now(), Duration.ofDays(5), "blog.test");
+        Issued newer = AUTHORITY.issue("EC256", Instant.now(), Duration.ofDays(90), "blog.test");
+        TestCertificates.certbot(letsencrypt, "blog.test", 1, older);
+        issue("blog.test-0001", 1, newer);
+        assertEquals(newer.leaf(), presented("blog.test"));
+        assertEquals(newer.leaf(), presented(""));
     }
 
     @ParameterizedTest

@@ -83,7 +83,7 @@ public final class TestCertificates {
         }
     }
 
-    /** @param kind {@code RSA2048}, {@code RSA4096}, {@code EC256}, {@code EC384} or {@code Ed25519} */
+    /** @param kind {@code RSA2048}, {@code RSA4096}, {@code EC256}, {@code EC384}, {@code EC521} or {@code Ed25519} */
     public Issued issue(String kind, String... names) {
         return issue(kind, Instant.now(), QUARTER, names);
     }
@@ -109,6 +109,20 @@ public final class TestCertificates {
         } catch (GeneralSecurityException | IOException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Its root as an issuer of its own, without an intermediate one. */
+    public Issued issueByRoot(String kind, String name) {
+        KeyPair key = generate(kind);
+        X509Certificate leaf = sign("CN=" + name, key, "CN=root", rootKey, false, Instant.now(), QUARTER, name);
+        return new Issued(key.getPrivate(), List.of(leaf, root));
+    }
+
+    public Issued selfSigned(String kind, String name) {
+        KeyPair key = generate(kind);
+        String subject = "CN=" + name;
+        return new Issued(
+                key.getPrivate(), List.of(sign(subject, key, subject, key, false, Instant.now(), QUARTER, name)));
     }
 
     public X509Certificate root() {
@@ -181,7 +195,7 @@ public final class TestCertificates {
         }
     }
 
-    private static String pem(X509Certificate certificate) {
+    static String pem(X509Certificate certificate) {
         try {
             return pem("CERTIFICATE", certificate.getEncoded());
         } catch (GeneralSecurityException impossible) {
