@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -45,20 +46,25 @@ final class Doorkeeper {
     }
 
     ChannelListener<AcceptingChannel<StreamConnection>> plain(ChannelListener<StreamConnection> next) {
-        return server -> takeAll(server, next);
+        return server -> takeAll(server, connection -> connection, next);
     }
 
-    ChannelListener<AcceptingChannel<StreamConnection>> secure(ChannelListener<StreamConnection> next) {
-        return server -> takeAll(server, connection -> {
+    /** @param wrap how TLS is put around a connection */
+    ChannelListener<AcceptingChannel<StreamConnection>> secure(
+            Function<StreamConnection, SslConnection> wrap, ChannelListener<StreamConnection> next) {
+        return server -> takeAll(server, wrap, connection -> {
             limitHandshake((SslConnection) connection);
             next.handleEvent(connection);
         });
     }
 
-    private void takeAll(AcceptingChannel<StreamConnection> server, ChannelListener<StreamConnection> next) {
+    private void takeAll(
+            AcceptingChannel<StreamConnection> server,
+            Function<StreamConnection, ? extends StreamConnection> wrap,
+            ChannelListener<StreamConnection> next) {
         try {
             for (StreamConnection c = server.accept(); c != null; c = server.accept()) {
-                take(c, next);
+                take(c, wrap, next);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError notNow) {
             if (server.isOpen()) {
@@ -68,7 +74,10 @@ final class Doorkeeper {
         }
     }
 
-    private void take(StreamConnection connection, ChannelListener<StreamConnection> next) {
+    private void take(
+            StreamConnection connection,
+            Function<StreamConnection, ? extends StreamConnection> wrap,
+            ChannelListener<StreamConnection> next) {
         try {
             goRound();
             InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
@@ -80,8 +89,10 @@ final class Doorkeeper {
                 return;
             }
             figures.accepted();
-            inside.put(connection, peer.getAddress());
-            next.handleEvent(connection);
+            FairReads.on(connection);
+            StreamConnection wrapped = wrap.apply(connection);
+            inside.put(wrapped, peer.getAddress());
+            next.handleEvent(wrapped);
         } catch (RuntimeException | OutOfMemoryError broken) {
             IoUtils.safeClose(connection);
             problems.accept(Problem.error("a connection could not be served: " + broken));

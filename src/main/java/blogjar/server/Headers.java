@@ -12,20 +12,21 @@ import java.util.Set;
  *
  * @param rules the fields by path; a later one goes over an earlier one
  * @param hsts for how long browsers shall ask by HTTPS only
+ * @param csp what pages may load and run
  */
-public record Headers(List<FieldRule> rules, Hsts hsts) {
+public record Headers(List<FieldRule> rules, Hsts hsts, Csp csp) {
     /** Read-only and public as they are, so any site's script may read them, as a feed reader in a browser does. */
     private static final List<String> OPEN_TO_SCRIPTS = List.of(
             "{atom,rss,rss2,feed,sitemap}.xml", "feed.json", "{search,local-search}.xml", "{search,content}.json");
 
     /** What holds where a blog says nothing. */
-    public static final Headers USUAL = new Headers(openTo(OPEN_TO_SCRIPTS), Hsts.USUAL);
+    public static final Headers USUAL = new Headers(openTo(OPEN_TO_SCRIPTS), Hsts.USUAL, Csp.USUAL);
 
     public Headers {
         rules = List.copyOf(rules);
     }
 
-    /** @throws blogjar.diagnostic.ProblemException where {@code server.headers} or {@code server.hsts} holds what can't be sent */
+    /** @throws blogjar.diagnostic.ProblemException where {@code server.headers}, {@code server.hsts} or {@code server.csp} holds what can't be sent */
     public static Headers of(Config config) {
         Set<String> open = new LinkedHashSet<>(OPEN_TO_SCRIPTS);
         for (String key : List.of("feed.path", "search.path")) {
@@ -33,7 +34,7 @@ public record Headers(List<FieldRule> rules, Hsts hsts) {
         }
         List<FieldRule> rules = new ArrayList<>(openTo(open));
         rules.addAll(new HeaderSettings(config).rules());
-        return new Headers(rules, Hsts.of(config));
+        return new Headers(rules, Hsts.of(config), Csp.of(config));
     }
 
     /** Settings of no file: fields for all paths. */

@@ -81,7 +81,6 @@ final class Listeners {
      * TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 is among them, whatever the key.
      */
     private static final OptionMap TLS = OptionMap.builder()
-            .addAll(SOCKETS)
             .set(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"))
             .set(
                     Options.SSL_ENABLED_CIPHER_SUITES,
@@ -163,16 +162,9 @@ final class Listeners {
         UndertowXnioSsl secured = new UndertowXnioSsl(
                 worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), records, context);
         ssl = secured;
-        ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.secure(alpn);
-        return openForSite(port, at -> secureServer(secured, at, accept));
-    }
-
-    /** The library's signature promises less than it does: an SSL connection is a stream connection. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private AcceptingChannel<? extends StreamConnection> secureServer(
-            UndertowXnioSsl secured, InetSocketAddress at, ChannelListener<AcceptingChannel<StreamConnection>> accept)
-            throws IOException {
-        return secured.createSslConnectionServer(worker, at, (ChannelListener) accept, TLS);
+        ChannelListener<AcceptingChannel<StreamConnection>> accept =
+                doorkeeper.secure(connection -> secured.wrapExistingConnection(connection, TLS, false), alpn);
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
     }
 
     void replace(SSLContext context) {

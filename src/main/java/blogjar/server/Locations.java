@@ -1,9 +1,14 @@
 package blogjar.server;
 
 import blogjar.config.Config;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
 import blogjar.redirect.RedirectSettings;
 import blogjar.redirect.Redirects;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests are sent elsewhere.
@@ -11,15 +16,22 @@ import java.util.List;
  * @param names host names of the site, the canonical one first; those of the certificates need not be repeated
  * @param toHttps whether plain HTTP answers 301 once HTTPS is there
  * @param redirects rules that go before the pages of the site
+ * @param webroot where certbot puts its proofs; null where it does not
  */
-public record Locations(List<String> names, boolean toHttps, Redirects redirects) {
+public record Locations(
+        List<String> names,
+        boolean toHttps,
+        Redirects redirects,
+        @Nullable Path webroot) {
+    private static final String WEBROOT = "server.acme.webroot";
+
     public Locations {
         names = List.copyOf(names);
     }
 
     /** To HTTPS and the first of some names. */
     public static Locations of(String... names) {
-        return new Locations(List.of(names), true, Redirects.NONE);
+        return new Locations(List.of(names), true, Redirects.NONE, null);
     }
 
     /**
@@ -28,11 +40,29 @@ public record Locations(List<String> names, boolean toHttps, Redirects redirects
      * @throws blogjar.diagnostic.ProblemException where one can't be used
      */
     public static Locations of(Config config) {
-        return new Locations(SiteNames.of(config), config.flag("server.redirect", true), RedirectSettings.of(config));
+        return new Locations(
+                SiteNames.of(config),
+                config.flag("server.redirect", true),
+                RedirectSettings.of(config),
+                webroot(config));
+    }
+
+    private static @Nullable Path webroot(Config config) {
+        String folder = config.text(WEBROOT);
+        if (folder.isEmpty()) {
+            return null;
+        }
+        if (!Files.isDirectory(Path.of(folder))) {
+            throw new ProblemException(Problem.error("'" + WEBROOT + "' names no folder: " + folder)
+                    .at(config.place(WEBROOT))
+                    .expected("the folder of certbot's -w, in which it makes .well-known/acme-challenge/")
+                    .fix("make the folder, or correct the path"));
+        }
+        return Path.of(folder);
     }
 
     /** The same, but for what plain HTTP answers. */
     public Locations toHttps(boolean redirect) {
-        return new Locations(names, redirect, redirects);
+        return new Locations(names, redirect, redirects, webroot);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestTarget(String raw, @Nullable String path, int refusal) {
     private static final String WELL_KNOWN = ".well-known"; // RFC 8615
-    private static final String CHALLENGES = WELL_KNOWN + "/acme-challenge/";
+    static final String CHALLENGES = WELL_KNOWN + "/acme-challenge/";
 
     /**
      * @param uri the target as received, perhaps in absolute form, with or without its query

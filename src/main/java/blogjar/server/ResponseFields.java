@@ -2,8 +2,9 @@ package blogjar.server;
 
 import blogjar.output.Release;
 import blogjar.output.Resource;
+import blogjar.server.policy.ContentPolicies;
+import blogjar.server.policy.Policy;
 import io.undertow.util.HttpString;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {@code server.headers}.
  */
 final class ResponseFields {
+    private static final HttpString POLICY = new HttpString("Content-Security-Policy");
+    private static final HttpString REPORTED_POLICY = new HttpString("Content-Security-Policy-Report-Only");
     private static final HttpString OPENER = new HttpString("Cross-Origin-Opener-Policy");
 
     /** What a blog has no use for; it would be asked for by a foreign script only. */
@@ -25,11 +28,8 @@ final class ResponseFields {
             ordered(Fields.NOSNIFF, "nosniff", new HttpString("Referrer-Policy"), "strict-origin-when-cross-origin");
 
     /** Of what a browser shows as a page of its own, in which others may not frame it. */
-    private static final Map<HttpString, @Nullable String> DOCUMENT = ordered(
-            new HttpString("X-Frame-Options"),
-            "SAMEORIGIN",
-            new HttpString("Content-Security-Policy"),
-            "frame-ancestors 'self'");
+    private static final Map<HttpString, @Nullable String> DOCUMENT =
+            ordered(new HttpString("X-Frame-Options"), "SAMEORIGIN", POLICY, "frame-ancestors 'self'");
 
     /** Popups stay reachable, in which comment services let readers log in. */
     private static final Map<HttpString, @Nullable String> PAGE =
@@ -39,6 +39,7 @@ final class ResponseFields {
     private static final List<String> DOCUMENTS = List.of("image/svg+xml", "application/xml");
 
     private final Headers headers;
+    private @Nullable ContentPolicies known;
     private final Map<HttpString, @Nullable String> everywhere = new LinkedHashMap<>(EVERYWHERE);
 
     ResponseFields(Headers headers) {
@@ -48,20 +49,24 @@ final class ResponseFields {
 
     /** The fields of a response that tells of no resource, an error or a redirect. */
     FieldSet always() {
-        return set(everywhere);
+        return set(everywhere, Policy.NONE);
     }
 
+    /** Takes what an earlier release had already; not to be called from two threads at once. */
     Site site(Release release) {
+        ContentPolicies policies = new ContentPolicies(release, headers.csp().added(), known);
+        known = policies;
         Map<FieldSet, FieldSet> shared = new ConcurrentHashMap<>();
-        Map<Resource, FieldSet> all = new IdentityHashMap<>(release.resources().size() * 2);
-        for (Resource resource : release.resources()) {
-            FieldSet fields = of(resource);
+        Map<Resource, FieldSet> all =
+                new ConcurrentHashMap<>(release.resources().size() * 2);
+        release.resources().parallelStream().forEach(resource -> {
+            FieldSet fields = of(resource, policies);
             all.put(resource, shared.computeIfAbsent(fields, same -> same));
-        }
+        });
         return new Site(release, all, RulesOfRelease.read(release));
     }
 
-    private FieldSet of(Resource resource) {
+    private FieldSet of(Resource resource, ContentPolicies policies) {
         Map<HttpString, @Nullable String> fields = new LinkedHashMap<>();
         String type = resource.mediaType();
         boolean page = PAGES.stream().anyMatch(type::startsWith);
@@ -71,9 +76,23 @@ final class ResponseFields {
         if (page) {
             fields.putAll(PAGE);
         }
+        Policy policy = policy(resource, policies);
+        if (!policy.secure().isEmpty()) {
+            boolean reported = headers.csp().mode() == Csp.Mode.REPORT_ONLY;
+            fields.put(reported ? REPORTED_POLICY : POLICY, policy.secure());
+        }
         rules(resource.path(), fields);
         everywhere.forEach(fields::remove); // said already
-        return set(fields);
+        return set(fields, policy);
+    }
+
+    private Policy policy(Resource page, ContentPolicies policies) {
+        Csp csp = headers.csp();
+        if (csp.mode() == Csp.Mode.OFF || !page.mediaType().startsWith("text/html")) {
+            return Policy.NONE;
+        }
+        Policy policy = csp.text().isEmpty() ? policies.of(page) : Policy.said(csp.text());
+        return Csp.isPolicy(policy.secure()) ? policy : Policy.NONE;
     }
 
     private void rules(String path, Map<HttpString, @Nullable String> fields) {
@@ -85,11 +104,11 @@ final class ResponseFields {
     }
 
     /** Who came over plain HTTP gets no policy that browsers heed over HTTPS only, and complain of otherwise. */
-    private static FieldSet set(Map<HttpString, @Nullable String> fields) {
-        List<FieldSet.Field> secure = FieldSet.fields(fields);
-        List<FieldSet.Field> plain =
-                secure.stream().filter(field -> !field.name().equals(OPENER)).toList();
-        return new FieldSet(plain, secure);
+    private static FieldSet set(Map<HttpString, @Nullable String> fields, Policy policy) {
+        Map<HttpString, @Nullable String> plain = new LinkedHashMap<>(fields);
+        plain.remove(OPENER);
+        plain.replaceAll((name, value) -> policy.secure().equals(value) ? policy.plain() : value);
+        return new FieldSet(FieldSet.fields(plain), FieldSet.fields(fields));
     }
 
     private static Map<HttpString, @Nullable String> ordered(

@@ -8,8 +8,10 @@ import blogjar.metrics.Standing;
 import blogjar.output.Release;
 import blogjar.output.Resource;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,11 +76,16 @@ public final class WebServer implements AutoCloseable {
         this.fields = new ResponseFields(settings.headers());
         this.state = new State(fields.site(release), settings.locations().names());
         this.libraryLog = new LibraryLog(settings.problems());
-        List<Step> steps = List.of(
-                new HttpsRedirect(state),
-                new CanonicalHost(state),
-                new Rules(settings.locations().redirects()),
-                new Lookup());
+        Step lookup = new Lookup();
+        List<Step> steps = new ArrayList<>();
+        Path webroot = settings.locations().webroot();
+        if (webroot != null) {
+            steps.add(new Challenges(webroot, lookup, settings.problems()));
+        }
+        steps.add(new HttpsRedirect(state));
+        steps.add(new CanonicalHost(state));
+        steps.add(new Rules(settings.locations().redirects()));
+        steps.add(lookup);
         SiteHandler handler =
                 new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings, figures);
         this.listeners = new Listeners(settings.ports().address(), handler, settings.problems(), figures);
