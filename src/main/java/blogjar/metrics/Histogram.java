@@ -7,8 +7,23 @@ import java.util.concurrent.atomic.LongAdder;
 final class Histogram {
     /** Upper bounds in microseconds, from an answer out of memory to a large file over a slow line. */
     private static final long[] MICROS = {
-        50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000,
-        10_000_000, 60_000_000
+        50,
+        100,
+        250,
+        500,
+        1_000,
+        2_500,
+        5_000,
+        10_000,
+        25_000,
+        50_000,
+        100_000,
+        250_000,
+        500_000,
+        1_000_000,
+        2_500_000,
+        10_000_000,
+        60_000_000
     };
 
     private final LongAdder[] counts = new LongAdder[MICROS.length + 1];

@@ -73,8 +73,8 @@ final class JvmFigures {
                     .map(line -> line.replaceFirst("Max open files\\s+(\\d*).*", "$1"))
                     .filter(limit -> !limit.isEmpty())
                     .findFirst()
-                    .ifPresent(limit -> text.single(
-                            "process_max_fds", "gauge", "The most of them.", Double.parseDouble(limit)));
+                    .ifPresent(limit ->
+                            text.single("process_max_fds", "gauge", "The most of them.", Double.parseDouble(limit)));
         } catch (IOException notTold) {
             return; // a container may hide it, and then there is no such figure
         }

@@ -35,7 +35,10 @@ final class PrometheusText {
         }
         single("blog_http_redirects_total", "counter", "Requests sent elsewhere.", redirects);
         single("blog_http_response_bytes_total", "counter", "Bytes of bodies sent.", figures.bytesSent());
-        family("blog_http_request_duration_seconds", "histogram", "From a request read to the last byte of its answer.");
+        family(
+                "blog_http_request_duration_seconds",
+                "histogram",
+                "From a request read to the last byte of its answer.");
         long[] all = {0};
         figures.times().each((bound, below) -> {
             sample("blog_http_request_duration_seconds_bucket{le=\"" + bound + "\"}", below);
@@ -49,12 +52,20 @@ final class PrometheusText {
         Figures figures = reading.figures();
         single("blog_connections_open", "gauge", "Connections that are open.", reading.open());
         single("blog_connections_accepted_total", "counter", "Connections taken.", figures.connectionsAccepted());
-        single("blog_connections_refused_total", "counter", "Connections over the limits.", figures.connectionsRefused());
+        single(
+                "blog_connections_refused_total",
+                "counter",
+                "Connections over the limits.",
+                figures.connectionsRefused());
         family("blog_tls_handshakes_total", "counter", "TLS handshakes that succeeded, by version.");
         figures.handshakesByVersion()
                 .forEach((version, count) ->
                         sample("blog_tls_handshakes_total{version=\"" + escaped(version) + "\"}", count));
-        single("blog_tls_handshakes_failed_total", "counter", "TLS handshakes that did not.", figures.handshakesFailed());
+        single(
+                "blog_tls_handshakes_failed_total",
+                "counter",
+                "TLS handshakes that did not.",
+                figures.handshakesFailed());
         single("blog_log_lines_lost_total", "counter", "Lines of the access log not written.", reading.lostLines());
     }
 
@@ -66,7 +77,11 @@ final class PrometheusText {
         Standing.Build build = reading.standing().build();
         if (build != null) {
             seconds("blog_build_timestamp_seconds", "When the last build ended.", build.ended());
-            single("blog_build_duration_seconds", "gauge", "How long it took.", build.took().toMillis() / MILLIS);
+            single(
+                    "blog_build_duration_seconds",
+                    "gauge",
+                    "How long it took.",
+                    build.took().toMillis() / MILLIS);
             single("blog_build_success", "gauge", "Whether it could be published.", build.good() ? 1 : 0);
             single("blog_build_problems", "gauge", "Problems that it found.", build.problems());
         }
@@ -78,7 +93,10 @@ final class PrometheusText {
                         certified.until().getEpochSecond());
             }
         }
-        seconds("process_start_time_seconds", "When the server was started.", reading.figures().started());
+        seconds(
+                "process_start_time_seconds",
+                "When the server was started.",
+                reading.figures().started());
     }
 
     void family(String name, String type, String help) {

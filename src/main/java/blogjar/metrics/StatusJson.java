@@ -84,7 +84,9 @@ final class StatusJson {
             map.put("names", new ArrayList<>(new TreeSet<>(certified.names())));
             map.put("from", certified.from().toString());
             map.put("until", certified.until().toString());
-            map.put("days_left", Duration.between(reading.now(), certified.until()).toDays());
+            map.put(
+                    "days_left",
+                    Duration.between(reading.now(), certified.until()).toDays());
             list.add(map);
         }
         return list;

@@ -50,14 +50,17 @@ final class AdminHandler implements HttpHandler {
                 boolean is = ready.getAsBoolean();
                 send(exchange, status(is), JSON, "{\"status\":\"" + (is ? "ok" : "unavailable") + "\"}");
             }
-            case "/-/health" -> exchange.dispatch(() -> {
-                Reading reading = readings.get();
-                send(exchange, status(reading.ready()), JSON, reading.health());
-            });
-            case "/-/metrics" -> exchange.dispatch(
-                    () -> send(exchange, StatusCodes.OK, PROMETHEUS, readings.get().prometheus()));
-            case "/-/status" -> exchange.dispatch(
-                    () -> send(exchange, StatusCodes.OK, JSON, readings.get().status()));
+            case "/-/health" ->
+                exchange.dispatch(() -> {
+                    Reading reading = readings.get();
+                    send(exchange, status(reading.ready()), JSON, reading.health());
+                });
+            case "/-/metrics" ->
+                exchange.dispatch(() -> send(
+                        exchange, StatusCodes.OK, PROMETHEUS, readings.get().prometheus()));
+            case "/-/status" ->
+                exchange.dispatch(() ->
+                        send(exchange, StatusCodes.OK, JSON, readings.get().status()));
             default -> Responses.status(exchange, StatusCodes.NOT_FOUND);
         }
     }

@@ -179,8 +179,8 @@ final class Listeners {
         Http1Listener http = new Http1Listener(new HttpOpenListener(buffers, PLAIN_HTTP));
         http.setRootHandler(asked);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(http);
-        List<Listener> opened = openAll(
-                place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        List<Listener> opened =
+                openAll(place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
         admin.addAll(opened);
         return opened;
     }

@@ -22,8 +22,7 @@ final class SiteHandler implements HttpHandler {
     private final Consumer<Problem> problems;
     private final Figures figures;
 
-    SiteHandler(
-            State state, Responses responses, List<Step> steps, WebServer.Settings settings, Figures figures) {
+    SiteHandler(State state, Responses responses, List<Step> steps, WebServer.Settings settings, Figures figures) {
         this.state = state;
         this.responses = responses;
         this.steps = List.copyOf(steps);

@@ -26,8 +26,7 @@ class ReadingTest {
     private final Figures figures = new Figures();
 
     private Reading reading(Standing standing, boolean ready) {
-        return new Reading(
-                figures, standing, "blog.example", NOW.minusSeconds(60), 12, 3456, ready, 2, 7, NOW);
+        return new Reading(figures, standing, "blog.example", NOW.minusSeconds(60), 12, 3456, ready, 2, 7, NOW);
     }
 
     private static Standing certified(String from, String until) {
@@ -118,7 +117,11 @@ class ReadingTest {
         Standing standing = certified(from, until).with(new Standing.Build(NOW, Duration.ZERO, good, 0));
         Map<?, ?> health = (Map<?, ?>) Json.parse(reading(standing, ready).health());
         assertEquals(word, health.get("status"));
-        assertTrue(reason.isEmpty() ? health.get("reasons") == null : health.toString().contains(reason), health.toString());
+        assertTrue(
+                reason.isEmpty()
+                        ? health.get("reasons") == null
+                        : health.toString().contains(reason),
+                health.toString());
     }
 
     @Test
@@ -130,7 +133,8 @@ class ReadingTest {
             }
         }
         figures.missing("/" + "x".repeat(5000), "y".repeat(5000));
-        Map<?, ?> status = (Map<?, ?>) Json.parse(reading(Standing.UNKNOWN, true).status());
+        Map<?, ?> status =
+                (Map<?, ?>) Json.parse(reading(Standing.UNKNOWN, true).status());
         List<?> missing = (List<?>) status.get("not_found");
         assertEquals(20, missing.size());
         Map<?, ?> first = (Map<?, ?>) missing.get(0);

@@ -59,8 +59,7 @@ class AdminTest {
     }
 
     private static String ask(int port, String requestLine, String host) throws IOException {
-        return RawClient.exchange(
-                port, requestLine + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        return RawClient.exchange(port, requestLine + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
     }
 
     private static String ask(WebServer server, String path) throws IOException {
@@ -106,8 +105,15 @@ class AdminTest {
 
     @ParameterizedTest
     @CsvSource({
-        "localhost, 200", "127.0.0.1:9180, 200", "[::1]:9180, 200", "blog, 200", "blog.internal, 200",
-        "blog.test, 421", "evil.example, 421", "127.0.0.1.evil.example, 421", "'', 200"
+        "localhost, 200",
+        "127.0.0.1:9180, 200",
+        "[::1]:9180, 200",
+        "blog, 200",
+        "blog.internal, 200",
+        "blog.test, 421",
+        "evil.example, 421",
+        "127.0.0.1.evil.example, 421",
+        "'', 200"
     })
     void a_name_that_a_stranger_can_own_is_refused(String host, int status) throws IOException {
         try (WebServer server = start(Release.ofFolder(site))) {
@@ -153,8 +159,8 @@ class AdminTest {
             assertEquals(4, figure(server, "blog_http_request_duration_seconds_count"));
             assertEquals(4, figure(server, "blog_connections_accepted_total"));
             String status = ask(server, "/-/status");
-            Map<?, ?> object = (Map<?, ?>) Json.parse(
-                    status.substring(status.indexOf("\r\n\r\n")).strip());
+            Map<?, ?> object = (Map<?, ?>)
+                    Json.parse(status.substring(status.indexOf("\r\n\r\n")).strip());
             assertEquals("blog.test", object.get("site"));
             assertEquals(
                     List.of(Map.of("target", "/no", "count", 1L, "referrers", List.of("https://example.com/"))),
@@ -202,8 +208,12 @@ class AdminTest {
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1:9180, 127.0.0.1:9180", "9000, 127.0.0.1:9000", "[::1]:9180, [::1]:9180", ":9180, :9180",
-        "0.0.0.0:9180, :9180", "localhost:0, localhost:0"
+        "127.0.0.1:9180, 127.0.0.1:9180",
+        "9000, 127.0.0.1:9000",
+        "[::1]:9180, [::1]:9180",
+        ":9180, :9180",
+        "0.0.0.0:9180, :9180",
+        "localhost:0, localhost:0"
     })
     void the_setting_is_an_address_with_a_port(String value, String read) {
         assertEquals(read, setting(value).toString());
