@@ -7,6 +7,7 @@ import blogjar.serve.DataFolder;
 import blogjar.server.AccessLog;
 import blogjar.server.Admin;
 import blogjar.server.Headers;
+import blogjar.server.Limits;
 import blogjar.server.Locations;
 import blogjar.server.LogSettings;
 import blogjar.server.Ports;
@@ -182,6 +183,7 @@ final class WebOptions {
                 Locations.of(config).toHttps(redirect(config)),
                 Headers.of(config),
                 Proxies.of(config),
+                Limits.of(config),
                 admin(config),
                 log(config, problems),
                 problems);

@@ -160,7 +160,7 @@ public final class RunningBlog implements AutoCloseable {
     private synchronized void buildAgain() {
         WebServer running = Objects.requireNonNull(server);
         try {
-            release = built();
+            release = built().after(release, Instant.now());
             running.publish(release);
             journal.say("published");
             keep();

@@ -13,10 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
+import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 import org.xnio.ssl.SslConnection;
 
@@ -25,24 +27,28 @@ import org.xnio.ssl.SslConnection;
  * an end, for which the library has no timeout.
  */
 final class Doorkeeper {
-    private static final int MOST = 32_768;
-
-    /** Half of all: many readers may share one address, behind a proxy or in a container's network. */
-    private static final int MOST_FROM_ONE_ADDRESS = MOST / 2;
-
-    private static final long HANDSHAKE_SECONDS = 10;
     private static final long ROUND = TimeUnit.SECONDS.toNanos(1);
 
+    private final Limits limits;
+    private final Predicate<InetAddress> proxies;
     private final Consumer<Problem> problems;
     private final Figures figures;
     private final Set<StreamConnection> shakingHands = ConcurrentHashMap.newKeySet();
-    private final Map<StreamConnection, InetAddress> inside = new ConcurrentHashMap<>();
-    private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Map<StreamConnection, Guest> inside = new ConcurrentHashMap<>();
+    private final Map<InetAddress, Integer> byHousehold = new ConcurrentHashMap<>();
     private final AtomicLong lastRound = new AtomicLong(System.nanoTime());
 
-    Doorkeeper(Consumer<Problem> problems, Figures figures) {
+    /** @param proxies which addresses stand for many clients */
+    Doorkeeper(Limits limits, Predicate<InetAddress> proxies, Consumer<Problem> problems, Figures figures) {
+        this.limits = limits;
+        this.proxies = proxies;
         this.problems = problems;
         this.figures = figures;
+    }
+
+    /** Goes round by itself too, as long as the worker lives, so that nobody stays for want of others who come. */
+    void begin(XnioWorker worker) {
+        worker.getIoThread().executeAtInterval(this::goRound, 2, TimeUnit.SECONDS);
     }
 
     ChannelListener<AcceptingChannel<StreamConnection>> plain(ChannelListener<StreamConnection> next) {
@@ -81,17 +87,16 @@ final class Doorkeeper {
         try {
             goRound();
             InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
-            if (peer == null
-                    || inside.size() >= MOST
-                    || byAddress.merge(peer.getAddress(), 1, Integer::sum) > MOST_FROM_ONE_ADDRESS) {
+            if (peer == null || inside.size() >= limits.connections() || isCrowded(peer.getAddress())) {
                 figures.refused();
                 IoUtils.safeClose(connection);
                 return;
             }
             figures.accepted();
+            Pace pace = Pace.of(connection);
             FairReads.on(connection);
             StreamConnection wrapped = wrap.apply(connection);
-            inside.put(wrapped, peer.getAddress());
+            inside.put(wrapped, new Guest(wrapped, peer.getAddress(), pace));
             next.handleEvent(wrapped);
         } catch (RuntimeException | OutOfMemoryError broken) {
             IoUtils.safeClose(connection);
@@ -99,9 +104,22 @@ final class Doorkeeper {
         }
     }
 
+    /** Counts an address, and tells whether there are too many of it. */
+    private boolean isCrowded(InetAddress address) {
+        return isCounted(address)
+                && byHousehold.merge(Household.of(address), 1, Integer::sum)
+                        > limits.perAddress().most();
+    }
+
+    private boolean isCounted(InetAddress address) {
+        return limits.perAddress().most() > 0
+                && (limits.perAddress().local() || !Household.isLocal(address))
+                && !proxies.test(address);
+    }
+
     /**
-     * Forgets those who left, once a second at most. The library keeps the one close listener of a connection for itself,
-     * so nobody tells us; for a coarse limit that is early enough.
+     * Looks after those inside, once a second at most: forgets who left, and sends away who takes next to nothing. The library
+     * keeps the one close listener of a connection for itself, so nobody tells us; for a coarse limit that is early enough.
      */
     private void goRound() {
         long now = System.nanoTime();
@@ -109,10 +127,10 @@ final class Doorkeeper {
         if (now - last < ROUND || !lastRound.compareAndSet(last, now)) {
             return;
         }
-        forget();
+        look(now);
     }
 
-    private synchronized void forget() {
+    private synchronized void look(long now) {
         shakingHands.removeIf(connection -> {
             if (connection.isOpen()) {
                 return false;
@@ -120,9 +138,21 @@ final class Doorkeeper {
             figures.failedHandshake();
             return true;
         });
-        inside.keySet().removeIf(connection -> !connection.isOpen());
-        byAddress.clear();
-        inside.values().forEach(address -> byAddress.merge(address, 1, Integer::sum));
+        long period = limits.idle().toNanos();
+        long least = limits.rate() * limits.idle().toSeconds();
+        byHousehold.clear();
+        for (Guest guest : inside.values()) {
+            if (!guest.connection().isOpen()) {
+                inside.remove(guest.connection());
+                continue;
+            }
+            if (isCounted(guest.from())) {
+                byHousehold.merge(Household.of(guest.from()), 1, Integer::sum);
+            }
+            if (guest.pace().isTooSlow(now, period, least)) {
+                guest.leave();
+            }
+        }
     }
 
     private void limitHandshake(SslConnection connection) {
@@ -133,7 +163,8 @@ final class Doorkeeper {
                 IoUtils.safeClose(connection);
             }
         };
-        XnioExecutor.Key timer = connection.getIoThread().executeAfter(close, HANDSHAKE_SECONDS, TimeUnit.SECONDS);
+        XnioExecutor.Key timer =
+                connection.getIoThread().executeAfter(close, limits.handshake().toMillis(), TimeUnit.MILLISECONDS);
         connection.getHandshakeSetter().set(finished -> {
             done.set(true);
             shakingHands.remove(connection);
@@ -144,13 +175,11 @@ final class Doorkeeper {
 
     /** How many are inside. */
     int open() {
-        forget();
+        look(System.nanoTime());
         return inside.size();
     }
 
     void closeAll() {
-        for (StreamConnection connection : inside.keySet()) {
-            connection.getIoThread().execute(() -> IoUtils.safeClose(connection));
-        }
+        inside.values().forEach(Guest::leave);
     }
 }

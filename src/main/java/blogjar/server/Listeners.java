@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
@@ -36,8 +35,6 @@ import org.xnio.channels.AcceptingChannel;
 
 /** The open ports: HTTP/1.1 on plain ones, HTTP/1.1 and HTTP/2 by ALPN on those with TLS. */
 final class Listeners {
-    private static final int ROOM_FOR_FIELDS = 16 * 1024;
-
     /** 8 KB: large enough for TLS to be cheap, small enough that queued HTTP/2 frames, a buffer each, don't fill memory. */
     private static final int BUFFER = 8 * 1024;
 
@@ -46,29 +43,6 @@ final class Listeners {
 
     /** For TLS handshakes, compressing and files: few, as a blog has few of these at a time. */
     private static final int WORKER_THREADS = 4;
-
-    private static final OptionMap HTTP = OptionMap.builder()
-            .set(UndertowOptions.MAX_HEADER_SIZE, ROOM_FOR_FIELDS)
-            .set(UndertowOptions.MAX_HEADERS, 100)
-            .set(UndertowOptions.MAX_PARAMETERS, 4096)
-            .set(UndertowOptions.MAX_ENTITY_SIZE, 1L << 20)
-            .set(UndertowOptions.DECODE_URL, false)
-            .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-            .set(UndertowOptions.ALWAYS_SET_DATE, true)
-            .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, 10_000)
-            .set(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
-            .set(UndertowOptions.IDLE_TIMEOUT, 60_000)
-            .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
-            .set(UndertowOptions.ENABLE_HTTP2, true)
-            .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
-            .set(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, 128)
-            .getMap();
-
-    /** HTTP/2 without TLS is not offered. */
-    private static final OptionMap PLAIN_HTTP = OptionMap.builder()
-            .addAll(HTTP)
-            .set(UndertowOptions.ENABLE_HTTP2, false)
-            .getMap();
 
     private static final OptionMap SOCKETS = OptionMap.builder()
             .set(Options.TCP_NODELAY, true)
@@ -98,6 +72,7 @@ final class Listeners {
             .getMap();
 
     private final String address;
+    private final OptionMap http;
     private final HttpHandler handler;
     private final Doorkeeper doorkeeper;
     private final XnioWorker worker;
@@ -123,10 +98,11 @@ final class Listeners {
         AcceptingChannel<? extends StreamConnection> at(InetSocketAddress address) throws IOException;
     }
 
-    Listeners(String address, HttpHandler handler, Consumer<Problem> problems, Figures figures) {
-        this.address = address;
+    Listeners(WebServer.Settings settings, HttpHandler handler, Figures figures) {
+        this.address = settings.ports().address();
+        this.http = http(settings.limits());
         this.handler = handler;
-        this.doorkeeper = new Doorkeeper(problems, figures);
+        this.doorkeeper = new Doorkeeper(settings.limits(), settings.proxies()::trusts, settings.problems(), figures);
         int cores = Runtime.getRuntime().availableProcessors();
         try {
             worker = Xnio.getInstance(Listeners.class.getClassLoader())
@@ -139,6 +115,7 @@ final class Listeners {
                             .set(Options.CONNECTION_HIGH_WATER, 1_000_000)
                             .set(Options.CONNECTION_LOW_WATER, 1_000_000)
                             .getMap());
+            doorkeeper.begin(worker);
         } catch (IOException reason) {
             throw new ProblemException(
                     Problem.error("the system gives no channels for a server: " + reason.getMessage())
@@ -146,17 +123,48 @@ final class Listeners {
         }
     }
 
+    private static OptionMap http(Limits limits) {
+        return OptionMap.builder()
+                .set(UndertowOptions.MAX_HEADER_SIZE, 2 * limits.headerSize())
+                .set(UndertowOptions.MAX_HEADERS, 2 * limits.fields())
+                .set(UndertowOptions.MAX_PARAMETERS, 4096)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, 1L << 20)
+                .set(UndertowOptions.DECODE_URL, false)
+                .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+                .set(UndertowOptions.ALWAYS_SET_DATE, true)
+                .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.header()))
+                .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(limits.keepAlive()))
+                .set(UndertowOptions.IDLE_TIMEOUT, millis(limits.idle()))
+                .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+                .set(UndertowOptions.ENABLE_HTTP2, true)
+                .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
+                .set(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, limits.streams())
+                .getMap();
+    }
+
+    private static int millis(Duration time) {
+        return (int) Math.min(Integer.MAX_VALUE, time.toMillis());
+    }
+
+    /** HTTP/2 without TLS is not offered. */
+    private Http1Listener http1() {
+        OptionMap plain = OptionMap.builder()
+                .addAll(http)
+                .set(UndertowOptions.ENABLE_HTTP2, false)
+                .getMap();
+        return new Http1Listener(new HttpOpenListener(buffers, plain));
+    }
+
     List<Listener> http(int port) {
-        Http1Listener http = new Http1Listener(new HttpOpenListener(buffers, PLAIN_HTTP));
-        http.setRootHandler(handler);
-        ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http);
+        Http1Listener http1 = http1();
+        http1.setRootHandler(handler);
+        ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http1);
         return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
     }
 
     List<Listener> https(int port, SSLContext context) {
-        Http1Listener http = new Http1Listener(new HttpOpenListener(buffers, PLAIN_HTTP));
-        Http2OpenListener http2 = new Http2OpenListener(buffers, HTTP);
-        AlpnOpenListener alpn = new AlpnOpenListener(buffers, HTTP, http);
+        Http2OpenListener http2 = new Http2OpenListener(buffers, http);
+        AlpnOpenListener alpn = new AlpnOpenListener(buffers, http, http1());
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.setRootHandler(handler);
         UndertowXnioSsl secured = new UndertowXnioSsl(
@@ -176,9 +184,9 @@ final class Listeners {
 
     /** A port apart, for who looks after the server; it stays open while running requests end. */
     List<Listener> admin(Admin place, HttpHandler asked) {
-        Http1Listener http = new Http1Listener(new HttpOpenListener(buffers, PLAIN_HTTP));
-        http.setRootHandler(asked);
-        ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(http);
+        Http1Listener http1 = http1();
+        http1.setRootHandler(asked);
+        ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(http1);
         List<Listener> opened =
                 openAll(place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
         admin.addAll(opened);

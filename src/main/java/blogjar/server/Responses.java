@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 
 /** What all responses have in common, and the short ones that are not from the site. */
 final class Responses {
@@ -18,6 +19,13 @@ final class Responses {
     /** Those that the library does not know. */
     private static final Map<Integer, String> REASONS =
             Map.of(MISDIRECTED, "Misdirected Request", 451, "Unavailable For Legal Reasons");
+
+    /** After which nothing more is expected of the client. */
+    private static final Set<Integer> ENDS = Set.of(
+            StatusCodes.BAD_REQUEST,
+            StatusCodes.REQUEST_URI_TOO_LARGE,
+            StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE,
+            StatusCodes.NOT_IMPLEMENTED);
 
     private final FieldSet always;
     private final Hsts hsts;
@@ -78,7 +86,7 @@ final class Responses {
         if (status == StatusCodes.METHOD_NOT_ALLOWED) {
             exchange.getResponseHeaders().put(Fields.ALLOW, METHODS);
         }
-        if (status == StatusCodes.BAD_REQUEST || status == StatusCodes.NOT_IMPLEMENTED) {
+        if (ENDS.contains(status)) {
             exchange.setPersistent(false);
         }
         String title = status + " " + setStatus(exchange, status);

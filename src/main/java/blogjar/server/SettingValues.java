@@ -3,6 +3,7 @@ package blogjar.server;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The settings below one key, each checked when it is read. */
 final class SettingValues {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*([KMG]?)i?B?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,6})\\s*(s|m|h|)", Pattern.CASE_INSENSITIVE);
 
     private final Config config;
     private final String parent;
@@ -85,6 +88,24 @@ final class SettingValues {
         int power =
                 " KMG".indexOf((size.group(2) + " ").toUpperCase(Locale.ROOT).charAt(0));
         return Long.parseLong(size.group(1)) << 10 * power;
+    }
+
+    /** Seconds: {@code 90} or {@code 90s}; {@code 2m} and {@code 1h} are minutes and hours. */
+    Duration time(String key, Duration otherwise) {
+        Object value = get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        Matcher time = TIME.matcher(value.toString().strip());
+        if (!time.matches()) {
+            throw refused(key, "is no time", "seconds, such as 10 or 10s, or 2m, or 1h");
+        }
+        long number = Long.parseLong(time.group(1));
+        return switch (time.group(2).toLowerCase(Locale.ROOT)) {
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofSeconds(number);
+        };
     }
 
     /** One of some words. */

@@ -18,6 +18,7 @@ final class SiteHandler implements HttpHandler {
     private final Responses responses;
     private final List<Step> steps;
     private final Proxies proxies;
+    private final RequestSize size;
     private final AccessLog log;
     private final Consumer<Problem> problems;
     private final Figures figures;
@@ -27,6 +28,7 @@ final class SiteHandler implements HttpHandler {
         this.responses = responses;
         this.steps = List.copyOf(steps);
         this.proxies = settings.proxies();
+        this.size = new RequestSize(settings.limits());
         this.log = settings.accessLog();
         this.problems = settings.problems();
         this.figures = figures;
@@ -92,6 +94,10 @@ final class SiteHandler implements HttpHandler {
         String host = client.host();
         responses.addCommon(exchange, client.secure(), client.secure() ? state.promise(host) : Hsts.Promise.NONE);
         int refusal = Gate.check(exchange);
+        if (refusal == Gate.OPEN) {
+            refusal = size.check(exchange);
+        }
+        size.limitBody(exchange);
         if (state.isClosing()) {
             exchange.setPersistent(false);
         }

@@ -9,7 +9,6 @@ import blogjar.output.Release;
 import blogjar.output.Resource;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,6 @@ import javax.net.ssl.SSLContext;
  * <p>Release and certificates are swapped while it runs; no connection is closed for it. Any thread may call.
  */
 public final class WebServer implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(10);
-
     private final Settings settings;
     private final State state;
     private final ResponseFields fields;
@@ -46,6 +43,7 @@ public final class WebServer implements AutoCloseable {
      * Where and how to serve.
      *
      * @param proxies whose word is believed about who asks
+     * @param limits how much one client may ask
      * @param admin where health and figures are answered
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
@@ -55,14 +53,27 @@ public final class WebServer implements AutoCloseable {
             Locations locations,
             Headers headers,
             Proxies proxies,
+            Limits limits,
             Admin admin,
             AccessLog accessLog,
             Consumer<Problem> problems) {
 
-        /** No proxies in front, and no figures for anybody. */
+        /** No figures for anybody. */
+        public Settings(
+                Ports ports,
+                Locations locations,
+                Headers headers,
+                Proxies proxies,
+                Limits limits,
+                AccessLog accessLog,
+                Consumer<Problem> problems) {
+            this(ports, locations, headers, proxies, limits, Admin.OFF, accessLog, problems);
+        }
+
+        /** No proxies in front, and the usual limits. */
         public Settings(
                 Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
-            this(ports, locations, headers, Proxies.NONE, Admin.OFF, accessLog, problems);
+            this(ports, locations, headers, Proxies.NONE, Limits.USUAL, accessLog, problems);
         }
 
         /** Redirect and the usual headers, no names, no proxies, no access log. */
@@ -88,7 +99,7 @@ public final class WebServer implements AutoCloseable {
         steps.add(lookup);
         SiteHandler handler =
                 new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings, figures);
-        this.listeners = new Listeners(settings.ports().address(), handler, settings.problems(), figures);
+        this.listeners = new Listeners(settings, handler, figures);
         this.published = Published.now(release);
     }
 
@@ -228,7 +239,7 @@ public final class WebServer implements AutoCloseable {
         return https.stream().map(Listeners.Listener::address).findFirst();
     }
 
-    /** Accepts nothing more, lets running requests end, for ten seconds at most, and stops; a second time does nothing. */
+    /** Accepts nothing more, lets running requests end, for as long as the limits say, and stops; a second time does nothing. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
@@ -236,7 +247,7 @@ public final class WebServer implements AutoCloseable {
         }
         listeners.stopAccepting();
         state.close();
-        listeners.awaitIdle(state, GRACE);
+        listeners.awaitIdle(state, settings.limits().shutdown());
         stop();
     }
 

@@ -49,6 +49,7 @@ class AdminTest {
                 Locations.of("blog.test"),
                 Headers.USUAL,
                 Proxies.NONE,
+                Limits.USUAL,
                 admin,
                 AccessLog.none(),
                 problems::add);

@@ -55,7 +55,7 @@ class ProxiesTest {
                 Locations.of("blog.test"),
                 Headers.USUAL,
                 proxies,
-                Admin.OFF,
+                Limits.USUAL,
                 accessLog,
                 problems::add);
     }

@@ -71,6 +71,17 @@ final class TestSite {
                 new Ports("localhost", 0, 0, 0), Locations.of(ownNames), headers, log, problems::add);
     }
 
+    static WebServer.Settings settings(Limits limits, AccessLog log, Queue<Problem> problems) {
+        return new WebServer.Settings(
+                new Ports("localhost", 0, 0, 0),
+                Locations.of(),
+                Headers.USUAL,
+                Proxies.NONE,
+                limits,
+                log,
+                problems::add);
+    }
+
     static WebServer start(Path folder, String... ownNames) {
         return WebServer.start(settings(AccessLog.none(), ownNames), Release.ofFolder(folder));
     }
