@@ -164,6 +164,9 @@ final class ServeCommand extends TerminalCommand {
             RunningBlog running = RunningBlog.start(
                     publication, web.settings(config, errors), web.certificates(config), data, journal);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
+            if (!dev && config.flag("server.warm", true)) {
+                running.warmUp();
+            }
             running.awaitEnd();
             return Program.DONE;
         }

@@ -35,6 +35,7 @@ public final class RunningBlog implements AutoCloseable {
     private @Nullable FolderWatch watch;
     private volatile @Nullable WebServer server;
     private @Nullable SecuredServer secured;
+    private volatile @Nullable Rehearsal rehearsal;
 
     private RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
         this.publication = publication;
@@ -201,6 +202,15 @@ public final class RunningBlog implements AutoCloseable {
                 .fix("mend that; the last good site stays up, and watching goes on")));
     }
 
+    /** Makes it quick for the first readers already; where there is no HTTPS, it is so by itself. */
+    public synchronized void warmUp() {
+        WebServer running = server;
+        SecuredServer https = secured;
+        if (running != null && https != null && running.httpsAddress().isPresent() && rehearsal == null) {
+            rehearsal = https.rehearse();
+        }
+    }
+
     /** Where it listens for HTTP. */
     public InetSocketAddress httpAddress() {
         return Objects.requireNonNull(server).httpAddress();
@@ -226,6 +236,10 @@ public final class RunningBlog implements AutoCloseable {
             } catch (IOException failed) {
                 journal.say("the watch did not end well: " + failed);
             }
+        }
+        Rehearsal rehearsing = rehearsal;
+        if (rehearsing != null) {
+            rehearsing.close();
         }
         SecuredServer looking = secured;
         if (looking != null) {

@@ -8,11 +8,10 @@ import io.undertow.util.HttpString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out, once for each release, which fields are sent with what: the usual ones, over them those of
+ * Works out, once for each resource, which fields are sent with what: the usual ones, over them those of
  * {@code server.headers}.
  */
 final class ResponseFields {
@@ -56,14 +55,7 @@ final class ResponseFields {
     Site site(Release release) {
         ContentPolicies policies = new ContentPolicies(release, headers.csp().added(), known);
         known = policies;
-        Map<FieldSet, FieldSet> shared = new ConcurrentHashMap<>();
-        Map<Resource, FieldSet> all =
-                new ConcurrentHashMap<>(release.resources().size() * 2);
-        release.resources().parallelStream().forEach(resource -> {
-            FieldSet fields = of(resource, policies);
-            all.put(resource, shared.computeIfAbsent(fields, same -> same));
-        });
-        return new Site(release, all, RulesOfRelease.read(release));
+        return new Site(release, new SiteFields(resource -> of(resource, policies)), RulesOfRelease.read(release));
     }
 
     private FieldSet of(Resource resource, ContentPolicies policies) {

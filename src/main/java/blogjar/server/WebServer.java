@@ -142,7 +142,7 @@ public final class WebServer implements AutoCloseable {
             throw refused;
         }
         server.preparation.start();
-        server.preparation.add(release);
+        server.preparation.add(server.state.site());
         return server;
     }
 
@@ -189,8 +189,9 @@ public final class WebServer implements AutoCloseable {
     /** Serves this release from the next request on. */
     public void publish(Release release) {
         published = Published.now(release);
-        state.publish(fields.site(release));
-        preparation.add(release);
+        Site site = fields.site(release);
+        state.publish(site);
+        preparation.add(site);
     }
 
     /**
@@ -237,6 +238,11 @@ public final class WebServer implements AutoCloseable {
     /** Empty until {@link #secure} has been called. */
     public Optional<InetSocketAddress> httpsAddress() {
         return https.stream().map(Listeners.Listener::address).findFirst();
+    }
+
+    /** Whether a request is being answered right now. */
+    public boolean isBusy() {
+        return state.running() > 0;
     }
 
     /** Accepts nothing more, lets running requests end, for as long as the limits say, and stops; a second time does nothing. */
