@@ -4,6 +4,7 @@ import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.serve.DataFolder;
+import blogjar.server.Access;
 import blogjar.server.AccessLog;
 import blogjar.server.Admin;
 import blogjar.server.Headers;
@@ -183,6 +184,7 @@ final class WebOptions {
                 Locations.of(config).toHttps(redirect(config)),
                 Headers.of(config),
                 Proxies.of(config),
+                Access.of(config),
                 Limits.of(config),
                 admin(config),
                 log(config, problems),

@@ -8,8 +8,9 @@ import blogjar.redirect.Redirects;
  *
  * @param fields what is said of each resource besides what it is
  * @param redirects what its {@code _redirects} says, for paths without a page unless a rule is forced
+ * @param access who may see what
  */
-record Site(Release release, SiteFields fields, Redirects redirects) {
+record Site(Release release, SiteFields fields, Redirects redirects, Access access) {
 
     /** Does what requests would have to do. */
     void prepare() {

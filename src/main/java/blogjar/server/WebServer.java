@@ -43,6 +43,7 @@ public final class WebServer implements AutoCloseable {
      * Where and how to serve.
      *
      * @param proxies whose word is believed about who asks
+     * @param access who may see what
      * @param limits how much one client may ask
      * @param admin where health and figures are answered
      * @param accessLog closed with the server
@@ -53,6 +54,7 @@ public final class WebServer implements AutoCloseable {
             Locations locations,
             Headers headers,
             Proxies proxies,
+            Access access,
             Limits limits,
             Admin admin,
             AccessLog accessLog,
@@ -73,7 +75,7 @@ public final class WebServer implements AutoCloseable {
         /** No proxies in front, and the usual limits. */
         public Settings(
                 Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
-            this(ports, locations, headers, Proxies.NONE, Limits.USUAL, accessLog, problems);
+            this(ports, locations, headers, Proxies.NONE, Access.OPEN, Limits.USUAL, accessLog, problems);
         }
 
         /** Redirect and the usual headers, no names, no proxies, no access log. */
@@ -84,7 +86,7 @@ public final class WebServer implements AutoCloseable {
 
     private WebServer(Settings settings, Release release) {
         this.settings = settings;
-        this.fields = new ResponseFields(settings.headers());
+        this.fields = new ResponseFields(settings.headers(), settings.access());
         this.state = new State(fields.site(release), settings.locations().names());
         this.libraryLog = new LibraryLog(settings.problems());
         Step lookup = new Lookup();
@@ -95,6 +97,9 @@ public final class WebServer implements AutoCloseable {
         }
         steps.add(new HttpsRedirect(state));
         steps.add(new CanonicalHost(state));
+        if (!settings.access().rules().isEmpty()) {
+            steps.add(new AccessControl(settings.access(), settings.problems()));
+        }
         steps.add(new Rules(settings.locations().redirects()));
         steps.add(lookup);
         SiteHandler handler =
