@@ -89,7 +89,10 @@ record ProxyHeader(int length, @Nullable InetSocketAddress client) {
         }
         InetAddress client = IpAddress.parse(words[2]);
         InetAddress server = IpAddress.parse(words[3]);
-        if (client == null || server == null || ipv4 != words[2].indexOf(':') < 0 || ipv4 != words[3].indexOf(':') < 0) {
+        if (client == null
+                || server == null
+                || ipv4 != words[2].indexOf(':') < 0
+                || ipv4 != words[3].indexOf(':') < 0) {
             throw new MalformedException("an address that is none");
         }
         port(words[5]);

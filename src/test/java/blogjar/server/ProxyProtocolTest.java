@@ -133,7 +133,8 @@ class ProxyProtocolTest {
     @Test
     void it_may_come_byte_by_byte() throws IOException {
         try (WebServer server = start("loopback");
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.httpAddress().getPort())) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.httpAddress().getPort())) {
             socket.setTcpNoDelay(true);
             String bytes = header("PROXY TCP4 192.0.2.1 192.0.2.9 4711 80~") + REQUEST;
             for (int i = 0; i < 60; i++) {
@@ -175,8 +176,8 @@ class ProxyProtocolTest {
         try (WebServer server = start("loopback")) {
             server.secure(certificates.context(), certificates.names());
             int port = server.httpsAddress().orElseThrow().getPort();
-            for (String text : List.of(
-                    "PROXY TCP4 192.0.2.1 192.0.2.9 4711 443~", "v2 21 11 000c c0000201 c0000209 1267 0050")) {
+            for (String text :
+                    List.of("PROXY TCP4 192.0.2.1 192.0.2.9 4711 443~", "v2 21 11 000c c0000201 c0000209 1267 0050")) {
                 try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     plain.getOutputStream().write(header(text).getBytes(StandardCharsets.ISO_8859_1));
                     SSLSocket tls = (SSLSocket) HttpsTest.AUTHORITY
