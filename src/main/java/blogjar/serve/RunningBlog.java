@@ -82,7 +82,12 @@ public final class RunningBlog implements AutoCloseable {
     private synchronized void begin(WebServer.Settings web, @Nullable Certificates certificates) throws IOException {
         // The watch begins before the build, so that nothing is missed that changes meanwhile.
         Path folder = publication.folder();
-        watch = FolderWatch.start(folder, publication::isSkipped, LOOK, this::changed, this::unreadable);
+        watch = FolderWatch.start(
+                folder,
+                path -> publication.isSkipped(path) || web.accessLog().owns(path),
+                LOOK,
+                this::changed,
+                this::unreadable);
         Optional<Release> kept = lastGood.flatMap(last -> last.read(publication.identity()));
         if (kept.isPresent()) {
             release = former.map(ledger -> ledger.with(kept.get())).orElse(kept.get());

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -30,7 +29,7 @@ final class Doorkeeper {
     private static final long ROUND = TimeUnit.SECONDS.toNanos(1);
 
     private final Limits limits;
-    private final Predicate<InetAddress> proxies;
+    private final Proxies proxies;
     private final Consumer<Problem> problems;
     private final Figures figures;
     private final Set<StreamConnection> shakingHands = ConcurrentHashMap.newKeySet();
@@ -38,8 +37,8 @@ final class Doorkeeper {
     private final Map<InetAddress, Integer> byHousehold = new ConcurrentHashMap<>();
     private final AtomicLong lastRound = new AtomicLong(System.nanoTime());
 
-    /** @param proxies which addresses stand for many clients */
-    Doorkeeper(Limits limits, Predicate<InetAddress> proxies, Consumer<Problem> problems, Figures figures) {
+    /** @param proxies whose addresses stand for many clients */
+    Doorkeeper(Limits limits, Proxies proxies, Consumer<Problem> problems, Figures figures) {
         this.limits = limits;
         this.proxies = proxies;
         this.problems = problems;
@@ -94,14 +93,53 @@ final class Doorkeeper {
             }
             figures.accepted();
             Pace pace = Pace.of(connection);
-            FairReads.on(connection);
-            StreamConnection wrapped = wrap.apply(connection);
-            inside.put(wrapped, new Guest(wrapped, peer.getAddress(), pace));
-            next.handleEvent(wrapped);
+            if (proxies.announces(peer.getAddress())) {
+                inside.put(connection, new Guest(connection, peer.getAddress(), pace));
+                ProxyGreeting.await(connection, limits.handshake(), (announced, client) -> {
+                    inside.remove(connection);
+                    enterAnnounced(announced, client == null ? peer : client, pace, wrap, next);
+                });
+            } else {
+                enter(connection, peer.getAddress(), pace, wrap, next);
+            }
         } catch (RuntimeException | OutOfMemoryError broken) {
-            IoUtils.safeClose(connection);
-            problems.accept(Problem.error("a connection could not be served: " + broken));
+            refuse(connection, broken);
         }
+    }
+
+    private void enterAnnounced(
+            StreamConnection connection,
+            InetSocketAddress client,
+            Pace pace,
+            Function<StreamConnection, ? extends StreamConnection> wrap,
+            ChannelListener<StreamConnection> next) {
+        try {
+            if (isCrowded(client.getAddress())) {
+                figures.refused();
+                IoUtils.safeClose(connection);
+            } else {
+                enter(connection, client.getAddress(), pace, wrap, next);
+            }
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            refuse(connection, broken);
+        }
+    }
+
+    private void enter(
+            StreamConnection connection,
+            InetAddress from,
+            Pace pace,
+            Function<StreamConnection, ? extends StreamConnection> wrap,
+            ChannelListener<StreamConnection> next) {
+        FairReads.on(connection);
+        StreamConnection wrapped = wrap.apply(connection);
+        inside.put(wrapped, new Guest(wrapped, from, pace));
+        next.handleEvent(wrapped);
+    }
+
+    private void refuse(StreamConnection connection, Throwable broken) {
+        IoUtils.safeClose(connection);
+        problems.accept(Problem.error("a connection could not be served: " + broken));
     }
 
     /** Counts an address, and tells whether there are too many of it. */
@@ -114,7 +152,7 @@ final class Doorkeeper {
     private boolean isCounted(InetAddress address) {
         return limits.perAddress().most() > 0
                 && (limits.perAddress().local() || !Household.isLocal(address))
-                && !proxies.test(address);
+                && !proxies.trusts(address);
     }
 
     /**

@@ -102,7 +102,7 @@ final class Listeners {
         this.address = settings.ports().address();
         this.http = http(settings.limits());
         this.handler = handler;
-        this.doorkeeper = new Doorkeeper(settings.limits(), settings.proxies()::trusts, settings.problems(), figures);
+        this.doorkeeper = new Doorkeeper(settings.limits(), settings.proxies(), settings.problems(), figures);
         int cores = Runtime.getRuntime().availableProcessors();
         try {
             worker = Xnio.getInstance(Listeners.class.getClassLoader())
