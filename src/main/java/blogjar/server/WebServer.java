@@ -66,10 +66,11 @@ public final class WebServer implements AutoCloseable {
                 Locations locations,
                 Headers headers,
                 Proxies proxies,
+                Access access,
                 Limits limits,
                 AccessLog accessLog,
                 Consumer<Problem> problems) {
-            this(ports, locations, headers, proxies, limits, Admin.OFF, accessLog, problems);
+            this(ports, locations, headers, proxies, access, limits, Admin.OFF, accessLog, problems);
         }
 
         /** No proxies in front, and the usual limits. */

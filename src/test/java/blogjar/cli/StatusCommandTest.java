@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.metrics.Standing;
 import blogjar.output.Release;
+import blogjar.server.Access;
 import blogjar.server.AccessLog;
 import blogjar.server.Admin;
 import blogjar.server.Headers;
@@ -48,6 +49,7 @@ class StatusCommandTest {
                         Locations.of("blog.test"),
                         Headers.USUAL,
                         Proxies.NONE,
+                        Access.OPEN,
                         Limits.USUAL,
                         new Admin("127.0.0.1", 0),
                         AccessLog.none(),

@@ -49,6 +49,7 @@ class AdminTest {
                 Locations.of("blog.test"),
                 Headers.USUAL,
                 Proxies.NONE,
+                Access.OPEN,
                 Limits.USUAL,
                 admin,
                 AccessLog.none(),

@@ -58,6 +58,7 @@ class ProxyProtocolTest {
                         Locations.of("blog.test"),
                         Headers.USUAL,
                         proxies,
+                        Access.OPEN,
                         Limits.USUAL,
                         AccessLog.of(settings, log, problems::add),
                         problems::add),
