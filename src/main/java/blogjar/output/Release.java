@@ -1,5 +1,6 @@
 package blogjar.output;
 
+import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,10 @@ public final class Release {
     private final Map<String, Resource> byPath;
 
     private final Collection<Resource> resources;
+
+    /** Paths of what was put and is not served. */
+    private final List<String> withheld;
+
     private final List<Former> formers;
     private final Object preparing = new Object();
 
@@ -31,8 +36,17 @@ public final class Release {
         this(resources, List.of());
     }
 
-    Release(Collection<Resource> resources, List<Former> formers) {
-        this.resources = Collections.unmodifiableCollection(resources);
+    Release(Collection<Resource> all, List<Former> formers) {
+        this.withheld = all.stream()
+                .map(Resource::path)
+                .filter(Withheld::isBackup)
+                .sorted()
+                .toList();
+        this.resources = withheld.isEmpty()
+                ? Collections.unmodifiableCollection(all)
+                : all.stream()
+                        .filter(resource -> !Withheld.isBackup(resource.path()))
+                        .toList();
         this.formers = List.copyOf(formers);
         this.byPath = new HashMap<>(resources.size() * 3);
         formers.forEach(former -> byPath.put(former.resource().path(), former.resource()));
@@ -43,6 +57,11 @@ public final class Release {
                 byPath.put(path.substring(0, path.length() - INDEX.length()), resource);
             }
         }
+    }
+
+    /** What is to be told of files that are not served. */
+    public Optional<Problem> told() {
+        return withheld.isEmpty() ? Optional.empty() : Optional.of(Withheld.told(withheld));
     }
 
     /** A site without a page. */
