@@ -2,6 +2,7 @@ package blogjar.output;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
+import blogjar.redirect.Redirects;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,13 +31,19 @@ public final class Release {
     private final List<String> withheld;
 
     private final List<Former> formers;
-    private final Object preparing = new Object();
+    private final Map<String, String> sources;
+    private final Redirects remembered;
+    private final Object preparing;
 
     Release(Collection<Resource> resources) {
-        this(resources, List.of());
+        this(resources, List.of(), Map.of());
     }
 
-    Release(Collection<Resource> all, List<Former> formers) {
+    /**
+     * @param formers what of earlier releases is still there
+     * @param sources source files of documents, and their paths
+     */
+    Release(Collection<Resource> all, List<Former> formers, Map<String, String> sources) {
         this.withheld = all.stream()
                 .map(Resource::path)
                 .filter(Withheld::isBackup)
@@ -48,6 +55,9 @@ public final class Release {
                         .filter(resource -> !Withheld.isBackup(resource.path()))
                         .toList();
         this.formers = List.copyOf(formers);
+        this.sources = Map.copyOf(sources);
+        this.remembered = Redirects.NONE;
+        this.preparing = new Object();
         this.byPath = new HashMap<>(resources.size() * 3);
         formers.forEach(former -> byPath.put(former.resource().path(), former.resource()));
         for (Resource resource : resources) {
@@ -57,6 +67,16 @@ public final class Release {
                 byPath.put(path.substring(0, path.length() - INDEX.length()), resource);
             }
         }
+    }
+
+    private Release(Release same, Redirects remembered) {
+        this.byPath = same.byPath;
+        this.resources = same.resources;
+        this.withheld = same.withheld;
+        this.formers = same.formers;
+        this.sources = same.sources;
+        this.preparing = same.preparing;
+        this.remembered = remembered;
     }
 
     /** What is to be told of files that are not served. */
@@ -106,13 +126,28 @@ public final class Release {
      * with their content: they stay for a day, so that a page that is open goes on working.
      */
     public Release after(Release previous, Instant now) {
-        return new Release(resources, Former.of(previous, this, now));
+        return new Release(resources, Former.of(previous, this, now), sources);
     }
 
     /** Whether a path has a resource, or the same with a slash or {@code .html} after it. */
     public boolean hasPage(String path) {
         return byPath.containsKey(path)
                 || !path.endsWith("/") && (byPath.containsKey(path + "/") || byPath.containsKey(path + ".html"));
+    }
+
+    /** The documents of it: source file, from the blog's root, to path; none where that is not known. */
+    public Map<String, String> sources() {
+        return sources;
+    }
+
+    /** What becomes of paths at which there once was a document, and is nothing now. */
+    public Redirects remembered() {
+        return remembered;
+    }
+
+    /** The same site, which remembers these addresses. */
+    public Release remembering(Redirects addresses) {
+        return new Release(this, addresses);
     }
 
     /** All of them, each once, in no order. */

@@ -81,7 +81,7 @@ public final class ReleaseFolder {
             });
             ReadyForms.join(resources);
             manifest = bytes;
-            return Optional.of(new Release(resources.values(), List.copyOf(formers)));
+            return Optional.of(new Release(resources.values(), List.copyOf(formers), Map.of()));
         } catch (NoSuchFileException first) {
             return Optional.empty();
         } catch (ReleaseManifest.Torn torn) {
@@ -113,13 +113,13 @@ public final class ReleaseFolder {
                 .leadingTo(entry.target());
     }
 
-    private @Nullable Map<String, ByteBuffer> coded(Entry entry) {
+    private @Nullable List<Representation> coded(Entry entry) {
         Map<String, Piece> kept = entry.coded();
         if (kept == null) {
             return null;
         }
-        Map<String, ByteBuffer> coded = new LinkedHashMap<>();
-        kept.forEach((coding, piece) -> coded.put(coding, bytes(piece)));
+        List<Representation> coded = new ArrayList<>();
+        kept.forEach((coding, piece) -> coded.add(Resource.coded(coding, piece.name(), bytes(piece))));
         return coded;
     }
 
