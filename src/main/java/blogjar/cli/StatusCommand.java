@@ -11,6 +11,7 @@ import java.net.Proxy;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -80,7 +81,7 @@ final class StatusCommand extends TerminalCommand {
                 return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
             }
         } catch (IOException silent) {
-            throw nothing(place, silent.getMessage());
+            throw nothing(place, Objects.requireNonNullElse(silent.getMessage(), silent.toString()));
         }
     }
 

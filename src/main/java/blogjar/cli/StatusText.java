@@ -157,7 +157,8 @@ final class StatusText {
     }
 
     private static String decimal(@Nullable Object value) {
-        return String.format(Locale.ROOT, "%.1f", value instanceof Number number ? number.doubleValue() : 0);
+        double decimal = value instanceof Number number ? number.doubleValue() : 0;
+        return String.format(Locale.ROOT, "%.1f", decimal);
     }
 
     private static String size(@Nullable Object value) {
