@@ -159,7 +159,8 @@ public final class WebServer implements AutoCloseable {
             return;
         }
         try {
-            admin = listeners.admin(place, new AdminHandler(place.address(), this::isReady, this::reading));
+            admin = listeners.admin(
+                    place, new AdminHandler(place.address(), this::isReady, this::reading, settings.problems()));
         } catch (ProblemException taken) {
             settings.problems()
                     .accept(Problem.notice("health and figures are not served: "
