@@ -2,6 +2,7 @@ package blogjar.serve;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.metrics.Standing;
 import blogjar.output.Release;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificate;
@@ -68,7 +69,7 @@ final class SecuredServer implements AutoCloseable {
     /** Begins to visit a server like this one. */
     Rehearsal rehearse() {
         return Rehearsal.start(
-                certificates, Rehearsal.ENOUGH, server::isBusy, problem -> journal.tell(List.of(problem)));
+                certificates, Rehearsal.ENOUGH, server::visits, problem -> journal.tell(List.of(problem)));
     }
 
     private void lookAgain() {
@@ -117,7 +118,16 @@ final class SecuredServer implements AutoCloseable {
         return oldest;
     }
 
+    private void note() {
+        List<Standing.Certified> inUse = certificates.inUse().stream()
+                .map(one -> new Standing.Certified(
+                        one.names(), one.leaf().getNotBefore().toInstant(), one.expires()))
+                .toList();
+        server.note(standing -> standing.with(inUse));
+    }
+
     private void sayOpen(Certificates.Refresh refresh) {
+        note();
         for (Certificate taken : refresh.taken()) {
             journal.say("certificate in use: " + taken);
         }

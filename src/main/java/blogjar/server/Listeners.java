@@ -2,6 +2,7 @@ package blogjar.server;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.metrics.Figures;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
@@ -22,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
+import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -80,6 +82,7 @@ final class Listeners {
     private final ByteBufferPool records = Buffers.offHeap(17 * 1024, KEPT_BUFFERS);
 
     private final List<Listener> open = new CopyOnWriteArrayList<>();
+    private final List<Listener> admin = new CopyOnWriteArrayList<>();
     private @Nullable UndertowXnioSsl ssl;
 
     /** One open port of one address. */
@@ -95,11 +98,11 @@ final class Listeners {
         AcceptingChannel<? extends StreamConnection> at(InetSocketAddress address) throws IOException;
     }
 
-    Listeners(WebServer.Settings settings, HttpHandler handler) {
+    Listeners(WebServer.Settings settings, HttpHandler handler, Figures figures) {
         this.address = settings.ports().address();
         this.http = http(settings.limits());
         this.handler = handler;
-        this.doorkeeper = new Doorkeeper(settings.limits(), settings.proxies()::trusts, settings.problems());
+        this.doorkeeper = new Doorkeeper(settings.limits(), settings.proxies(), settings.problems(), figures);
         int cores = Runtime.getRuntime().availableProcessors();
         try {
             worker = Xnio.getInstance(Listeners.class.getClassLoader())
@@ -156,7 +159,7 @@ final class Listeners {
         Http1Listener http1 = http1();
         http1.setRootHandler(handler);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http1);
-        return openAll(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
     }
 
     List<Listener> https(int port, SSLContext context) {
@@ -173,7 +176,11 @@ final class Listeners {
         ssl = secured;
         ChannelListener<AcceptingChannel<StreamConnection>> accept =
                 doorkeeper.secure(connection -> secured.wrapExistingConnection(connection, TLS, false), alpn);
-        return openAll(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+    }
+
+    long arrivals() {
+        return doorkeeper.arrivals();
     }
 
     void replace(SSLContext context) {
@@ -183,9 +190,26 @@ final class Listeners {
         }
     }
 
-    private List<Listener> openAll(int port, Opening opening) {
+    /** A port apart, for who looks after the server; it stays open while running requests end. */
+    List<Listener> admin(Admin place, HttpHandler asked) {
+        Http1Listener http1 = http1();
+        http1.setRootHandler(asked);
+        ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(http1);
+        List<Listener> opened =
+                openAll(place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        admin.addAll(opened);
+        return opened;
+    }
+
+    private List<Listener> openForSite(int port, Opening opening) {
+        List<Listener> opened = openAll(address, port, opening);
+        open.addAll(opened);
+        return opened;
+    }
+
+    private static List<Listener> openAll(String address, int port, Opening opening) {
         List<Listener> opened = new ArrayList<>();
-        for (InetSocketAddress at : addresses(port)) {
+        for (InetSocketAddress at : addresses(address, port)) {
             int same = opened.isEmpty() ? at.getPort() : opened.get(0).address().getPort();
             try {
                 AcceptingChannel<? extends StreamConnection> channel = opening.at(
@@ -200,12 +224,11 @@ final class Listeners {
                 // localhost has two addresses here, but the system serves one of them
             }
         }
-        open.addAll(opened);
         opened.forEach(listener -> listener.channel().resumeAccepts());
         return opened;
     }
 
-    private List<InetSocketAddress> addresses(int port) {
+    private static List<InetSocketAddress> addresses(String address, int port) {
         if (address.isEmpty()) {
             return List.of(new InetSocketAddress(port));
         }
@@ -218,6 +241,11 @@ final class Listeners {
         } catch (UnknownHostException unknown) {
             throw new ProblemException(PortProblem.of(address, port, unknown));
         }
+    }
+
+    /** How many connections to the site there are. */
+    int connections() {
+        return doorkeeper.open();
     }
 
     void stopAccepting() {
@@ -234,6 +262,7 @@ final class Listeners {
 
     void stop() {
         stopAccepting();
+        admin.forEach(listener -> IoUtils.safeClose(listener.channel()));
         doorkeeper.closeAll();
         worker.shutdownNow();
         try {
