@@ -9,9 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -27,23 +29,32 @@ import org.xnio.ssl.SslConnection;
 final class Doorkeeper {
     private static final long ROUND = TimeUnit.SECONDS.toNanos(1);
 
+    /** For how many seconds a client may take next to nothing when memory is scarce. */
+    private static final long HURRY = 3;
+
     private final Limits limits;
     private final Predicate<InetAddress> proxies;
+    private final BooleanSupplier isTight;
     private final Consumer<Problem> problems;
     private final Map<StreamConnection, Guest> inside = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> byHousehold = new ConcurrentHashMap<>();
     private final AtomicLong lastRound = new AtomicLong(System.nanoTime());
 
-    /** @param proxies which addresses stand for many clients */
-    Doorkeeper(Limits limits, Predicate<InetAddress> proxies, Consumer<Problem> problems) {
+    /**
+     * @param proxies which addresses stand for many clients
+     * @param isTight whether most of the memory is lent to those inside
+     */
+    Doorkeeper(
+            Limits limits, Predicate<InetAddress> proxies, BooleanSupplier isTight, Consumer<Problem> problems) {
         this.limits = limits;
+        this.isTight = isTight;
         this.proxies = proxies;
         this.problems = problems;
     }
 
     /** Goes round by itself too, as long as the worker lives, so that nobody stays for want of others who come. */
     void begin(XnioWorker worker) {
-        worker.getIoThread().executeAtInterval(this::goRound, 2, TimeUnit.SECONDS);
+        worker.getIoThread().executeAtInterval(this::goRound, 1, TimeUnit.SECONDS);
     }
 
     ChannelListener<AcceptingChannel<StreamConnection>> plain(ChannelListener<StreamConnection> next) {
@@ -120,18 +131,15 @@ final class Doorkeeper {
         if (now - last < ROUND || !lastRound.compareAndSet(last, now)) {
             return;
         }
-        long period = limits.idle().toNanos();
-        long least = limits.rate() * limits.idle().toSeconds();
+        long patience = Math.min(limits.idle().toSeconds(), isTight.getAsBoolean() ? HURRY : Long.MAX_VALUE);
+        long period = TimeUnit.SECONDS.toNanos(patience);
+        long least = limits.rate() * patience;
         byHousehold.clear();
         for (Guest guest : inside.values()) {
-            if (!guest.connection().isOpen()) {
-                inside.remove(guest.connection());
-                continue;
-            }
-            if (isCounted(guest.from())) {
+                        if (isCounted(guest.from())) {
                 byHousehold.merge(Household.of(guest.from()), 1, Integer::sum);
             }
-            if (guest.pace().isTooSlow(now, period, least)) {
+            if (guest.isTooSlow(now, period, least)) {
                 guest.leave();
             }
         }
@@ -150,6 +158,17 @@ final class Doorkeeper {
             done.set(true);
             timer.remove();
         });
+    }
+
+    /** Who sends requests one after the other over HTTP/2 is told that no more are taken. */
+    void sayFarewell() {
+        inside.values().forEach(Guest::sayFarewell);
+    }
+
+    /** Null for who has left already. */
+    @Nullable
+    Guest guest(StreamConnection connection) {
+        return inside.get(connection);
     }
 
     void closeAll() {

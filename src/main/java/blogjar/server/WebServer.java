@@ -158,6 +158,11 @@ public final class WebServer implements AutoCloseable {
         return https.stream().map(Listeners.Listener::address).findFirst();
     }
 
+    /** Bytes of buffers that connections hold; without connections none. */
+    long lentBytes() {
+        return listeners.lentBytes();
+    }
+
     /** Accepts nothing more, lets running requests end, for as long as the limits say, and stops; a second time does nothing. */
     @Override
     public void close() {
