@@ -44,8 +44,7 @@ final class Doorkeeper {
      * @param proxies which addresses stand for many clients
      * @param isTight whether most of the memory is lent to those inside
      */
-    Doorkeeper(
-            Limits limits, Predicate<InetAddress> proxies, BooleanSupplier isTight, Consumer<Problem> problems) {
+    Doorkeeper(Limits limits, Predicate<InetAddress> proxies, BooleanSupplier isTight, Consumer<Problem> problems) {
         this.limits = limits;
         this.isTight = isTight;
         this.proxies = proxies;
@@ -136,7 +135,7 @@ final class Doorkeeper {
         long least = limits.rate() * patience;
         byHousehold.clear();
         for (Guest guest : inside.values()) {
-                        if (isCounted(guest.from())) {
+            if (isCounted(guest.from())) {
                 byHousehold.merge(Household.of(guest.from()), 1, Integer::sum);
             }
             if (guest.isTooSlow(now, period, least)) {

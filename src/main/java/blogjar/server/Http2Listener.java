@@ -44,8 +44,7 @@ final class Http2Listener implements DelegateOpenListener {
             IoUtils.safeClose(connection, read);
             return;
         }
-        Http2Frames frames =
-                new Http2Frames(connection.getSourceChannel().getConduit(), guest.pace()::taken);
+        Http2Frames frames = new Http2Frames(connection.getSourceChannel().getConduit(), guest.pace()::taken);
         try {
             if (read != null) {
                 ByteBuffer bytes = read.getBuffer();
@@ -60,8 +59,8 @@ final class Http2Listener implements DelegateOpenListener {
         Http2Channel channel =
                 new Http2Channel(connection, Http2OpenListener.HTTP2, buffers, read, false, false, options);
         channel.setIdleTimeout(options.get(UndertowOptions.IDLE_TIMEOUT));
-        Http2Streams streams = new Http2Streams(
-                channel, handler, options.get(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS));
+        Http2Streams streams =
+                new Http2Streams(channel, handler, options.get(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS));
         guest.speaksHttp2(streams);
         channel.getReceiveSetter().set(new Http2ReceiveListener(streams, options, buffers.getBufferSize(), null));
         channel.resumeReceives();

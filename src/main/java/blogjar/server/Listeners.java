@@ -3,7 +3,6 @@ package blogjar.server;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import io.undertow.UndertowOptions;
-import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.AlpnOpenListener;
@@ -100,8 +99,8 @@ final class Listeners {
         this.address = settings.ports().address();
         this.http = http(settings.limits());
         this.handler = handler;
-        this.doorkeeper = new Doorkeeper(
-                settings.limits(), settings.proxies()::trusts, this::isTight, settings.problems());
+        this.doorkeeper =
+                new Doorkeeper(settings.limits(), settings.proxies()::trusts, this::isTight, settings.problems());
         int cores = Runtime.getRuntime().availableProcessors();
         try {
             worker = Xnio.getInstance(Listeners.class.getClassLoader())

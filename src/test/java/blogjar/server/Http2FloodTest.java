@@ -60,7 +60,7 @@ class Http2FloodTest {
         directBefore = direct();
         server = WebServer.start(
                 TestSite.settings(limits, AccessLog.none(), problems), Release.ofFolder(TestSite.write(site)));
-        TestCertificates.certbot(letsencrypt, "blog.test", 1, AUTHORITY.issue("EC256", "blog.test"));
+        TestCertificates.certbot(letsencrypt, "blog.test", 1, AUTHORITY.issue("EC256", "blog.test", "localhost"));
         Certificates certificates = Certificates.in(letsencrypt, "blog.test", Clock.systemUTC());
         assertTrue(certificates.refresh().changed());
         server.secure(certificates.context(), certificates.names());
