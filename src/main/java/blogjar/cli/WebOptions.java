@@ -4,6 +4,7 @@ import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.serve.DataFolder;
+import blogjar.server.Access;
 import blogjar.server.AccessLog;
 import blogjar.server.Headers;
 import blogjar.server.Limits;
@@ -166,6 +167,7 @@ final class WebOptions {
                 Locations.of(config).toHttps(redirect(config)),
                 Headers.of(config),
                 Proxies.of(config),
+                Access.of(config),
                 Limits.of(config),
                 log(config, problems),
                 problems);

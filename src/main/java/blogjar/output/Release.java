@@ -2,6 +2,7 @@ package blogjar.output;
 
 import blogjar.diagnostic.Problems;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,11 +24,18 @@ public final class Release {
     private final Map<String, Resource> byPath;
 
     private final Collection<Resource> resources;
+    private final List<Former> formers;
     private final Object preparing = new Object();
 
     Release(Collection<Resource> resources) {
+        this(resources, List.of());
+    }
+
+    Release(Collection<Resource> resources, List<Former> formers) {
         this.resources = Collections.unmodifiableCollection(resources);
+        this.formers = List.copyOf(formers);
         this.byPath = new HashMap<>(resources.size() * 3);
+        formers.forEach(former -> byPath.put(former.resource().path(), former.resource()));
         for (Resource resource : resources) {
             String path = resource.path();
             byPath.put(path, resource);
@@ -67,6 +75,19 @@ public final class Release {
      */
     public Optional<Resource> find(String path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** What of earlier releases is still there. */
+    List<Former> formers() {
+        return formers;
+    }
+
+    /**
+     * The same with the styles, scripts, fonts and pictures of the one before, and of those before that, whose names change
+     * with their content: they stay for a day, so that a page that is open goes on working.
+     */
+    public Release after(Release previous, Instant now) {
+        return new Release(resources, Former.of(previous, this, now));
     }
 
     /** Whether a path has a resource, or the same with a slash or {@code .html} after it. */

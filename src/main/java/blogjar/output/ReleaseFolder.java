@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +70,18 @@ public final class ReleaseFolder {
                 return Optional.empty();
             }
             Map<String, Resource> resources = new ConcurrentHashMap<>();
-            found.entries().parallelStream().forEach(entry -> resources.put(entry.path(), resource(entry)));
+            Queue<Former> formers = new ConcurrentLinkedQueue<>();
+            found.entries().parallelStream().forEach(entry -> {
+                Instant until = entry.until();
+                if (until == null) {
+                    resources.put(entry.path(), resource(entry));
+                } else {
+                    formers.add(new Former(resource(entry), until));
+                }
+            });
             ReadyForms.join(resources);
             manifest = bytes;
-            return Optional.of(new Release(resources.values()));
+            return Optional.of(new Release(resources.values(), List.copyOf(formers)));
         } catch (NoSuchFileException first) {
             return Optional.empty();
         } catch (ReleaseManifest.Torn torn) {
@@ -101,13 +113,13 @@ public final class ReleaseFolder {
                 .leadingTo(entry.target());
     }
 
-    private @Nullable Map<String, ByteBuffer> coded(Entry entry) {
+    private @Nullable List<Representation> coded(Entry entry) {
         Map<String, Piece> kept = entry.coded();
         if (kept == null) {
             return null;
         }
-        Map<String, ByteBuffer> coded = new LinkedHashMap<>();
-        kept.forEach((coding, piece) -> coded.put(coding, bytes(piece)));
+        List<Representation> coded = new ArrayList<>();
+        kept.forEach((coding, piece) -> coded.add(Resource.coded(coding, piece.name(), bytes(piece))));
         return coded;
     }
 
@@ -143,10 +155,10 @@ public final class ReleaseFolder {
     public void write(String identity, Release release) throws IOException {
         release.prepare();
         Map<String, ByteBuffer> needed = new HashMap<>();
-        List<Entry> entries = release.resources().stream()
-                .sorted(Comparator.comparing(Resource::path))
-                .map(resource -> entry(resource, needed))
-                .toList();
+        List<Entry> entries = new ArrayList<>();
+        release.resources().forEach(resource -> entries.add(entry(resource, null, needed)));
+        release.formers().forEach(former -> entries.add(entry(former.resource(), former.until(), needed)));
+        entries.sort(Comparator.comparing(Entry::path));
         byte[] next = new ReleaseManifest(identity, entries).print();
         if (Arrays.equals(next, manifest)) {
             return;
@@ -158,7 +170,7 @@ public final class ReleaseFolder {
         removeOthers(needed.keySet());
     }
 
-    private static Entry entry(Resource resource, Map<String, ByteBuffer> needed) {
+    private static Entry entry(Resource resource, @Nullable Instant until, Map<String, ByteBuffer> needed) {
         Piece bytes =
                 resource.identity().map(plain -> piece(plain.bytes(), needed)).orElse(null);
         Map<String, Piece> coded = new LinkedHashMap<>();
@@ -171,7 +183,8 @@ public final class ReleaseFolder {
                 bytes,
                 coded,
                 resource.origin(),
-                resource.target().orElse(null));
+                resource.target().orElse(null),
+                until);
     }
 
     private static Piece piece(ByteBuffer bytes, Map<String, ByteBuffer> needed) {

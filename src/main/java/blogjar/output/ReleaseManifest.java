@@ -58,6 +58,7 @@ record ReleaseManifest(String identity, List<Entry> entries) {
      * @param bytes null where they are in the file of {@code origin}
      * @param coded the compressed forms by coding; null where it had not been compressed yet
      * @param target where it leads; null where it is no redirect
+     * @param until until when it is kept; null where it is of this release and not of an earlier one
      */
     record Entry(
             String path,
@@ -65,20 +66,8 @@ record ReleaseManifest(String identity, List<Entry> entries) {
             @Nullable Piece bytes,
             @Nullable Map<String, Piece> coded,
             @Nullable FileState origin,
-            @Nullable String target) {
-
-        /** All the files with bytes of it. */
-        List<Piece> pieces() {
-            List<Piece> pieces = new ArrayList<>();
-            if (bytes != null) {
-                pieces.add(bytes);
-            }
-            if (coded != null) {
-                pieces.addAll(coded.values());
-            }
-            return pieces;
-        }
-    }
+            @Nullable String target,
+            @Nullable Instant until) {}
 
     byte[] print() {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -112,6 +101,9 @@ record ReleaseManifest(String identity, List<Entry> entries) {
         }
         if (entry.target != null) {
             map.put("target", entry.target);
+        }
+        if (entry.until != null) {
+            map.put("until", entry.until.getEpochSecond());
         }
         return map;
     }
@@ -154,13 +146,15 @@ record ReleaseManifest(String identity, List<Entry> entries) {
         Object bytes = map.get("bytes");
         Object coded = map.get("coded");
         Object origin = map.get("origin");
+        Object until = map.get("until");
         return new Entry(
                 (String) value(map.get("path")),
                 Instant.ofEpochSecond((Long) value(map.get("modified"))),
                 bytes == null ? null : piece((List<?>) bytes),
                 coded == null ? null : pieces((Map<?, ?>) coded),
                 origin == null ? null : state((List<?>) origin),
-                (String) map.get("target"));
+                (String) map.get("target"),
+                until == null ? null : Instant.ofEpochSecond((Long) until));
     }
 
     private static Map<String, Piece> pieces(Map<?, ?> coded) {

@@ -55,8 +55,9 @@ public final class ReleaseSink implements Sink {
 
     private void keep(String path, byte[] bytes, String hash, @Nullable String target) {
         Resource known = previous.find(path).orElse(null);
-        boolean same = known != null && known.etag().equals('"' + hash + '"');
-        Resource resource = same ? known : Resource.inMemory(path, bytes, hash, now, null);
+        Resource resource = known != null && known.etag().equals('"' + hash + '"')
+                ? known
+                : Resource.inMemory(path, bytes, hash, now, null);
         resources.put(path, resource.leadingTo(target));
     }
 

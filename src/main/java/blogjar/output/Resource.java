@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,6 @@ public final class Resource {
     private final String mediaType;
     private final String etag;
     private final Instant lastModified;
-    private final String lastModifiedDate;
     private final String cacheControl;
     private final long length;
     private final boolean compressible;
@@ -49,6 +47,9 @@ public final class Resource {
 
     /** The value of Location; null where this is no redirect. */
     private final @Nullable String target;
+
+    /** Null as long as nobody asked: to write a date takes as long as to read a page. */
+    private volatile @Nullable String lastModifiedDate;
 
     /** Null as long as nobody asked; written at most a few times, always with equal bytes. */
     private volatile @Nullable List<Representation> coded;
@@ -67,7 +68,6 @@ public final class Resource {
         this.mediaType = MediaTypes.of(path);
         this.etag = '"' + hash + '"';
         this.lastModified = lastModified.truncatedTo(ChronoUnit.SECONDS);
-        this.lastModifiedDate = IMF_FIXDATE.format(this.lastModified.atOffset(ZoneOffset.UTC));
         this.cacheControl = CachePolicy.of(path);
         this.length = length;
         this.identity = bytes == null ? null : new Representation(null, etag, bytes);
@@ -98,26 +98,25 @@ public final class Resource {
      *
      * @param hash of the bytes
      * @param bytes read-only and outside the heap
-     * @param coded by content coding; null where it had not been compressed yet
+     * @param coded the compressed forms; null where it had not been compressed yet
      */
     static Resource kept(
             String path,
             String hash,
             Instant lastModified,
             ByteBuffer bytes,
-            @Nullable Map<String, ByteBuffer> coded,
+            @Nullable List<Representation> coded,
             @Nullable FileState origin) {
-        List<Representation> codings = coded == null
-                ? null
-                : coded.entrySet().stream()
-                        .map(form -> coded(form.getKey(), form.getValue()))
-                        .toList();
-        return new Resource(path, hash, lastModified, bytes.remaining(), bytes, codings, List.of(), origin, null);
+        return new Resource(path, hash, lastModified, bytes.remaining(), bytes, coded, List.of(), origin, null);
     }
 
     /** Its entity tag is of its own bytes, as those that another program compressed may change while the plain ones don't. */
     static Representation coded(String coding, ByteBuffer bytes) {
-        return new Representation(coding, '"' + ContentHash.of(bytes) + "-" + coding + '"', bytes);
+        return coded(coding, ContentHash.of(bytes), bytes);
+    }
+
+    static Representation coded(String coding, String hash, ByteBuffer bytes) {
+        return new Representation(coding, '"' + hash + "-" + coding + '"', bytes);
     }
 
     /** The same with forms that were compressed by another program; itself where it has these. */
@@ -170,7 +169,12 @@ public final class Resource {
 
     /** The value of Last-Modified. */
     public String lastModifiedDate() {
-        return lastModifiedDate;
+        String known = lastModifiedDate;
+        if (known == null) {
+            known = IMF_FIXDATE.format(lastModified.atOffset(ZoneOffset.UTC));
+            lastModifiedDate = known;
+        }
+        return known;
     }
 
     /** The value of Cache-Control. */

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A blog that is served, and built again when it changes. What does not build leaves the last good release up. */
@@ -27,11 +29,13 @@ public final class RunningBlog implements AutoCloseable {
     private final Journal journal;
     private final Optional<DataFolder> data;
     private final Optional<LastGood> lastGood;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private Release release = Release.empty();
     private @Nullable FolderWatch watch;
     private volatile @Nullable WebServer server;
     private @Nullable SecuredServer secured;
+    private volatile @Nullable Rehearsal rehearsal;
 
     private RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
         this.publication = publication;
@@ -128,7 +132,7 @@ public final class RunningBlog implements AutoCloseable {
     private synchronized void buildAgain() {
         WebServer running = Objects.requireNonNull(server);
         try {
-            release = publication.publish(release, journal);
+            release = publication.publish(release, journal).after(release, Instant.now());
             running.publish(release);
             journal.say("published");
             keep();
@@ -169,6 +173,15 @@ public final class RunningBlog implements AutoCloseable {
                 .fix("mend that; the last good site stays up, and watching goes on")));
     }
 
+    /** Makes it quick for the first readers already; where there is no HTTPS, it is so by itself. */
+    public synchronized void warmUp() {
+        WebServer running = server;
+        SecuredServer https = secured;
+        if (running != null && https != null && running.httpsAddress().isPresent() && rehearsal == null) {
+            rehearsal = https.rehearse();
+        }
+    }
+
     /** Where it listens for HTTP. */
     public InetSocketAddress httpAddress() {
         return Objects.requireNonNull(server).httpAddress();
@@ -184,9 +197,25 @@ public final class RunningBlog implements AutoCloseable {
         ended.await();
     }
 
-    /** Finishes the requests that run, and stops. */
+    /** Finishes the requests that run, and stops. Who calls it while another does waits for that. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            try {
+                ended.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return;
+        }
+        try {
+            closeAll();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void closeAll() {
         FolderWatch watching = watch;
         if (watching != null) {
             try {
@@ -194,6 +223,10 @@ public final class RunningBlog implements AutoCloseable {
             } catch (IOException failed) {
                 journal.say("the watch did not end well: " + failed);
             }
+        }
+        Rehearsal rehearsing = rehearsal;
+        if (rehearsing != null) {
+            rehearsing.close();
         }
         SecuredServer looking = secured;
         if (looking != null) {
@@ -205,7 +238,6 @@ public final class RunningBlog implements AutoCloseable {
         }
         lastGood.ifPresent(LastGood::close);
         data.ifPresent(this::close);
-        ended.countDown();
     }
 
     private void close(DataFolder folder) {

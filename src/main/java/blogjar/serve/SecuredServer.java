@@ -65,6 +65,12 @@ final class SecuredServer implements AutoCloseable {
         return server;
     }
 
+    /** Begins to visit a server like this one. */
+    Rehearsal rehearse() {
+        return Rehearsal.start(
+                certificates, Rehearsal.ENOUGH, server::isBusy, problem -> journal.tell(List.of(problem)));
+    }
+
     private void lookAgain() {
         try {
             look();

@@ -17,7 +17,16 @@ import java.util.Set;
 public record Headers(List<FieldRule> rules, Hsts hsts, Csp csp) {
     /** Read-only and public as they are, so any site's script may read them, as a feed reader in a browser does. */
     private static final List<String> OPEN_TO_SCRIPTS = List.of(
-            "{atom,rss,rss2,feed,sitemap}.xml", "feed.json", "{search,local-search}.xml", "{search,content}.json");
+            "atom.xml",
+            "rss.xml",
+            "rss2.xml",
+            "feed.xml",
+            "sitemap.xml",
+            "feed.json",
+            "search.xml",
+            "local-search.xml",
+            "search.json",
+            "content.json");
 
     /** What holds where a blog says nothing. */
     public static final Headers USUAL = new Headers(openTo(OPEN_TO_SCRIPTS), Hsts.USUAL, Csp.USUAL);

@@ -175,7 +175,11 @@ final class Listeners {
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.setRootHandler(handler);
         UndertowXnioSsl secured = new UndertowXnioSsl(
-                worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), records, context);
+                worker.getXnio(),
+                OptionMap.create(Options.USE_DIRECT_BUFFERS, true),
+                records,
+                context,
+                worker::execute); // left out, or as the worker itself, the library computes on the I/O thread
         ssl = secured;
         ChannelListener<AcceptingChannel<StreamConnection>> accept =
                 doorkeeper.secure(connection -> secured.wrapExistingConnection(connection, TLS, false), alpn);

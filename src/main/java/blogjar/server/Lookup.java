@@ -90,11 +90,17 @@ final class Lookup implements Step {
 
     private static void send(Request request, Resource resource, int status) {
         HttpServerExchange exchange = request.exchange();
-        FieldSet fields = request.site().fields(resource);
-        if (ResourceAnswer.takesTime(exchange, resource)) {
-            request.waiting(() -> ResourceAnswer.send(exchange, resource, status, fields, request.secure()));
+        if (!AccessControl.hasPassed(exchange, request.site().access().of(resource.path()))) {
+            // a rule or an error shows what stands under another path
+            Responses.status(exchange, status == StatusCodes.OK ? StatusCodes.FORBIDDEN : status);
+            return;
+        }
+        SiteFields fields = request.site().fields();
+        if (ResourceAnswer.takesTime(exchange, resource) || fields.takesTime(resource)) {
+            request.waiting(
+                    () -> ResourceAnswer.send(exchange, resource, status, fields.of(resource), request.secure()));
         } else {
-            ResourceAnswer.send(exchange, resource, status, fields, request.secure());
+            ResourceAnswer.send(exchange, resource, status, fields.of(resource), request.secure());
         }
     }
 }

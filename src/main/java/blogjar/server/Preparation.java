@@ -1,14 +1,13 @@
 package blogjar.server;
 
-import blogjar.output.Release;
 import java.util.concurrent.LinkedBlockingDeque;
 
 /**
- * Compresses what is new in a release, behind the first answers. A request that comes earlier has its resource compressed
- * for itself, so nobody waits for the whole.
+ * Does what is new in a release, behind the first answers. A request that comes earlier has it done for
+ * itself, so nobody waits for the whole.
  */
 final class Preparation {
-    private final LinkedBlockingDeque<Release> waiting = new LinkedBlockingDeque<>();
+    private final LinkedBlockingDeque<Site> waiting = new LinkedBlockingDeque<>();
     private final Thread thread = new Thread(this::run, "gzip");
 
     Preparation() {
@@ -20,8 +19,8 @@ final class Preparation {
         thread.start();
     }
 
-    void add(Release release) {
-        waiting.add(release);
+    void add(Site site) {
+        waiting.add(site);
     }
 
     void stop() {
@@ -31,8 +30,8 @@ final class Preparation {
     private void run() {
         try {
             while (true) {
-                Release first = waiting.take();
-                Release last = waiting.pollLast();
+                Site first = waiting.take();
+                Site last = waiting.pollLast();
                 waiting.clear(); // what a newer one replaced need not be prepared any more
                 (last == null ? first : last).prepare();
             }

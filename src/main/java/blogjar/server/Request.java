@@ -2,6 +2,7 @@ package blogjar.server;
 
 import blogjar.output.Release;
 import io.undertow.server.HttpServerExchange;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
  * @param target whose path is null where nobody may look for it
  * @param site as it was when the request came, so that one request sees one site
  * @param failed told what a step threw that went on in another thread
+ * @param steps goes on after a step
  */
 record Request(
         HttpServerExchange exchange,
@@ -19,7 +21,8 @@ record Request(
         String host,
         RequestTarget target,
         Site site,
-        Consumer<RuntimeException> failed) {
+        Consumer<RuntimeException> failed,
+        BiConsumer<Request, Step> steps) {
 
     /** Whether the client asked over TLS. */
     boolean secure() {
@@ -28,6 +31,11 @@ record Request(
 
     Release release() {
         return site.release();
+    }
+
+    /** Goes on with the steps after this one, which has let the request pass after all. */
+    void onwards(Step done) {
+        steps.accept(this, done);
     }
 
     /** Goes on in a thread that may wait: for a disk, another server, a compression. */

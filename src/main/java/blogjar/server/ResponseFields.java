@@ -8,16 +8,16 @@ import io.undertow.util.HttpString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out, once for each release, which fields are sent with what: the usual ones, over them those of
+ * Works out, once for each resource, which fields are sent with what: the usual ones, over them those of
  * {@code server.headers}.
  */
 final class ResponseFields {
     private static final HttpString POLICY = new HttpString("Content-Security-Policy");
     private static final HttpString REPORTED_POLICY = new HttpString("Content-Security-Policy-Report-Only");
+    private static final HttpString OPEN_TO_ORIGINS = new HttpString("Access-Control-Allow-Origin");
     private static final HttpString OPENER = new HttpString("Cross-Origin-Opener-Policy");
 
     /** What a blog has no use for; it would be asked for by a foreign script only. */
@@ -39,11 +39,13 @@ final class ResponseFields {
     private static final List<String> DOCUMENTS = List.of("image/svg+xml", "application/xml");
 
     private final Headers headers;
+    private final Access access;
     private @Nullable ContentPolicies known;
     private final Map<HttpString, @Nullable String> everywhere = new LinkedHashMap<>(EVERYWHERE);
 
-    ResponseFields(Headers headers) {
+    ResponseFields(Headers headers, Access access) {
         this.headers = headers;
+        this.access = access;
         rules("", everywhere);
     }
 
@@ -56,14 +58,8 @@ final class ResponseFields {
     Site site(Release release) {
         ContentPolicies policies = new ContentPolicies(release, headers.csp().added(), known);
         known = policies;
-        Map<FieldSet, FieldSet> shared = new ConcurrentHashMap<>();
-        Map<Resource, FieldSet> all =
-                new ConcurrentHashMap<>(release.resources().size() * 2);
-        release.resources().parallelStream().forEach(resource -> {
-            FieldSet fields = of(resource, policies);
-            all.put(resource, shared.computeIfAbsent(fields, same -> same));
-        });
-        return new Site(release, all, RulesOfRelease.read(release));
+        return new Site(
+                release, new SiteFields(resource -> of(resource, policies)), RulesOfRelease.read(release), access);
     }
 
     private FieldSet of(Resource resource, ContentPolicies policies) {
@@ -82,8 +78,23 @@ final class ResponseFields {
             fields.put(reported ? REPORTED_POLICY : POLICY, policy.secure());
         }
         rules(resource.path(), fields);
+        if (!access.of(resource.path()).isEmpty()) {
+            keepPrivate(resource, fields);
+        }
         everywhere.forEach(fields::remove); // said already
         return set(fields, policy);
+    }
+
+    /** What not everybody may see is kept by no cache but the reader's own, and read by no other site's script. */
+    private static void keepPrivate(Resource resource, Map<HttpString, @Nullable String> fields) {
+        String cache = fields.get(Fields.CACHE_CONTROL);
+        String usual = cache == null ? resource.cacheControl() : cache;
+        fields.put(
+                Fields.CACHE_CONTROL,
+                usual.contains("no-store") || usual.contains("private")
+                        ? usual
+                        : "private, " + usual.replace("public, ", ""));
+        fields.remove(OPEN_TO_ORIGINS);
     }
 
     private Policy policy(Resource page, ContentPolicies policies) {

@@ -102,12 +102,24 @@ final class SiteHandler implements HttpHandler {
             return;
         }
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
-        Request request = new Request(exchange, client, host, target, state.site(), broken -> failed(exchange, broken));
-        for (Step step : steps) {
+        go(
+                new Request(
+                        exchange,
+                        client,
+                        host,
+                        target,
+                        state.site(),
+                        broken -> failed(exchange, broken),
+                        (request, done) -> go(request, steps.indexOf(done) + 1)),
+                0);
+    }
+
+    private void go(Request request, int from) {
+        for (Step step : steps.subList(from, steps.size())) {
             if (step.answers(request)) {
                 return;
             }
         }
-        Responses.status(exchange, StatusCodes.NOT_FOUND);
+        Responses.status(request.exchange(), StatusCodes.NOT_FOUND);
     }
 }

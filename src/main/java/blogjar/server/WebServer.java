@@ -33,6 +33,7 @@ public final class WebServer implements AutoCloseable {
      * Where and how to serve.
      *
      * @param proxies whose word is believed about who asks
+     * @param access who may see what
      * @param limits how much one client may ask
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
@@ -42,6 +43,7 @@ public final class WebServer implements AutoCloseable {
             Locations locations,
             Headers headers,
             Proxies proxies,
+            Access access,
             Limits limits,
             AccessLog accessLog,
             Consumer<Problem> problems) {
@@ -49,7 +51,7 @@ public final class WebServer implements AutoCloseable {
         /** No proxies in front, and the usual limits. */
         public Settings(
                 Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
-            this(ports, locations, headers, Proxies.NONE, Limits.USUAL, accessLog, problems);
+            this(ports, locations, headers, Proxies.NONE, Access.OPEN, Limits.USUAL, accessLog, problems);
         }
 
         /** Redirect and the usual headers, no names, no proxies, no access log. */
@@ -60,7 +62,7 @@ public final class WebServer implements AutoCloseable {
 
     private WebServer(Settings settings, Release release) {
         this.settings = settings;
-        this.fields = new ResponseFields(settings.headers());
+        this.fields = new ResponseFields(settings.headers(), settings.access());
         this.state = new State(fields.site(release), settings.locations().names());
         this.libraryLog = new LibraryLog(settings.problems());
         Step lookup = new Lookup();
@@ -71,6 +73,9 @@ public final class WebServer implements AutoCloseable {
         }
         steps.add(new HttpsRedirect(state));
         steps.add(new CanonicalHost(state));
+        if (!settings.access().rules().isEmpty()) {
+            steps.add(new AccessControl(settings.access(), settings.problems()));
+        }
         steps.add(new Rules(settings.locations().redirects()));
         steps.add(lookup);
         SiteHandler handler =
@@ -107,14 +112,15 @@ public final class WebServer implements AutoCloseable {
             throw refused;
         }
         server.preparation.start();
-        server.preparation.add(release);
+        server.preparation.add(server.state.site());
         return server;
     }
 
     /** Serves this release from the next request on. */
     public void publish(Release release) {
-        state.publish(fields.site(release));
-        preparation.add(release);
+        Site site = fields.site(release);
+        state.publish(site);
+        preparation.add(site);
     }
 
     /**
@@ -161,6 +167,11 @@ public final class WebServer implements AutoCloseable {
     /** Bytes of buffers that connections hold; without connections none. */
     long lentBytes() {
         return listeners.lentBytes();
+    }
+
+    /** Whether a request is being answered right now. */
+    public boolean isBusy() {
+        return state.running() > 0;
     }
 
     /** Accepts nothing more, lets running requests end, for as long as the limits say, and stops; a second time does nothing. */

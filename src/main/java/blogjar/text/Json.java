@@ -8,11 +8,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON read strictly (RFC 8259) and printed compactly, as {@code JSON.parse} and {@code JSON.stringify} do. */
 public final class Json {
     private static final int DEEPEST = 500;
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -189,11 +192,11 @@ public final class Json {
             at++;
         }
         String digits = text.substring(start, at);
-        if (!digits.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
+        if (!NUMBER.matcher(digits).matches()) {
             at = start;
             throw unexpected("a number");
         }
-        if (digits.length() < 16 && digits.matches("-?[0-9]+")) {
+        if (digits.length() < 16 && WHOLE.matcher(digits).matches()) {
             return Long.valueOf(digits);
         }
         return Double.valueOf(digits);

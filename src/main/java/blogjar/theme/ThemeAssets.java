@@ -21,7 +21,7 @@ record ThemeAssets(List<ThemeAsset> files, Map<String, String> published) {
     private static final String SOURCE = "source/";
     private static final Pattern PICTURE =
             Pattern.compile("source/(?!css/|js/|lib/).+\\.(?i:png|jpe?g|gif|svg|webp|avif|ico|bmp)");
-    private static final int HASH_BYTES = 4;
+    private static final int SHORTEST_HASH = 8;
 
     /** @param hashedOnly whether a style or script may go without its plain name: nothing else names it */
     static ThemeAssets of(ThemeFiles theme, boolean hashedOnly) {
@@ -66,9 +66,19 @@ record ThemeAssets(List<ThemeAsset> files, Map<String, String> published) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+            String all = HexFormat.of().formatHex(digest.digest());
+            int length = SHORTEST_HASH;
+            while (length < all.length() && !isMixed(all.substring(0, length))) {
+                length++;
+            }
+            return all.substring(0, length);
         } catch (NoSuchAlgorithmException impossible) { // every Java has it
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Whether there are a letter and a digit, so that nobody takes it for a date or a word. */
+    private static boolean isMixed(String hash) {
+        return hash.chars().anyMatch(c -> c <= '9') && hash.chars().anyMatch(c -> c > '9');
     }
 }

@@ -52,6 +52,7 @@ class TlsOffersTest {
                         "--public",
                         site.toString(),
                         "--port=0",
+                        "--set=server.warm=false",
                         "--certificates",
                         folder.toString())
                 .redirectErrorStream(true)

@@ -153,6 +153,23 @@ class ReleaseFolderTest {
     }
 
     @Test
+    void what_is_still_there_of_an_earlier_release_is_kept_too() throws IOException {
+        Release before = release(MONDAY, text("app.3f2a9c1b.css", ".a{margin:0}".repeat(100)));
+        open().write(BLOG, first().after(before, MONDAY));
+        Release read = read().orElseThrow();
+        assertEquals(view(first()), view(read));
+        Resource asset = read.find("app.3f2a9c1b.css").orElseThrow();
+        assertEquals(
+                view(before).get(asset.path()),
+                view(new Release(List.of(asset))).get(asset.path()));
+        Instant later = MONDAY.plusSeconds(86_400);
+        assertTrue(first().after(read, later).find("app.3f2a9c1b.css").isEmpty());
+        assertTrue(first().after(read, later.minusSeconds(1))
+                .find("app.3f2a9c1b.css")
+                .isPresent());
+    }
+
+    @Test
     void a_release_of_another_blog_is_as_if_not_there() throws IOException {
         open().write(BLOG, first());
         assertEquals(Optional.empty(), open().read("other", told::add));

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.TreeSet;
@@ -159,6 +160,50 @@ class ReleaseTest {
                 .sorted()
                 .toList()
                 .toString();
+    }
+
+    @ParameterizedTest(name = "{0}, {1} hours later: {2}")
+    @CsvSource({
+        "css/app.3f2a9c1b.css,       23, true",
+        "css/app.3f2a9c1b.css,       24, false",
+        "lib/katex.3f2a9c1b/k.woff2, 23, true",
+        "img/logo.3f2a9c1b.png,      23, true",
+        "css/app.css,                 1, false",
+        "post/index.html,             1, false",
+        "files/talk.3f2a9c1b.pdf,     1, false",
+    })
+    void an_asset_named_by_its_hash_outlives_its_release_for_a_day(String path, int hours, boolean there)
+            throws IOException {
+        Release before = release(Release.empty(), MONDAY, output(path, "x"), output("index.html", "y"));
+        Release after = release(before, MONDAY, output("index.html", "y")).after(before, MONDAY);
+        assertEquals(1, after.resources().size(), "it is no part of the next one");
+        Instant later = MONDAY.plus(Duration.ofHours(hours));
+        Release last = release(after, later, output("index.html", "z")).after(after, later);
+        assertEquals(there, last.find(path).isPresent());
+    }
+
+    @Test
+    void an_asset_that_is_back_is_of_the_release_again() throws IOException {
+        Release before = release(Release.empty(), MONDAY, output("app.3f2a9c1b.css", "x"));
+        Release without = release(before, MONDAY).after(before, MONDAY);
+        Release again =
+                release(without, TUESDAY, output("app.3f2a9c1b.css", "x")).after(without, TUESDAY);
+        assertSame(get(before, "app.3f2a9c1b.css"), get(again, "app.3f2a9c1b.css"));
+        assertEquals(1, again.resources().size());
+    }
+
+    @Test
+    void only_so_much_of_earlier_releases_is_kept() throws IOException {
+        Release release = Release.empty();
+        for (int i = 0; i < 6; i++) {
+            String path = "app.3f2a9c1" + i + ".css";
+            Instant now = MONDAY.plusSeconds(i);
+            release = release(release, now, new Output(path, Content.of(new byte[5 << 20])))
+                    .after(release, now);
+        }
+        assertTrue(release.find("app.3f2a9c15.css").isPresent(), "its own");
+        assertTrue(release.find("app.3f2a9c12.css").isPresent(), "15 MB of earlier ones");
+        assertTrue(release.find("app.3f2a9c11.css").isEmpty());
     }
 
     @Test

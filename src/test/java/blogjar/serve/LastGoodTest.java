@@ -189,6 +189,26 @@ class LastGoodTest {
     }
 
     @Test
+    void an_open_page_finds_the_script_of_an_earlier_release_also_after_a_restart() throws Exception {
+        write("source/js/app.3f2a9c1b.js", "first()");
+        start(publication(false));
+        awaitKept();
+        Files.delete(root.resolve("source/js/app.3f2a9c1b.js"));
+        write("source/js/app.3f2a9c1c.js", "second()");
+        journal.await("published");
+        assertEquals("first()", get("/js/app.3f2a9c1b.js").body());
+        assertEquals("second()", get("/js/app.3f2a9c1c.js").body());
+        while (!Files.readString(data().resolve("release/manifest")).contains("app.3f2a9c1c.js")) {
+            Thread.onSpinWait();
+        }
+        stop();
+        start(publication(false));
+        journal.await("published");
+        assertEquals("first()", get("/js/app.3f2a9c1b.js").body());
+        assertEquals("public, max-age=31536000, immutable", field(get("/js/app.3f2a9c1b.js"), "Cache-Control"));
+    }
+
+    @Test
     void a_kept_site_with_a_torn_file_is_not_served() throws Exception {
         start(publication(false));
         awaitKept();

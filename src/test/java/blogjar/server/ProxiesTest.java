@@ -55,6 +55,7 @@ class ProxiesTest {
                 Locations.of("blog.test"),
                 Headers.USUAL,
                 proxies,
+                Access.OPEN,
                 Limits.USUAL,
                 accessLog,
                 problems::add);

@@ -61,6 +61,18 @@ final class TestSite {
         return settings(log, problems, Headers.of(Map.of("X-Test", "always")), ownNames);
     }
 
+    static WebServer.Settings settings(Access access, Proxies proxies, Locations locations, Queue<Problem> problems) {
+        return new WebServer.Settings(
+                new Ports("localhost", 0, 0, 0),
+                locations,
+                Headers.USUAL,
+                proxies,
+                access,
+                Limits.USUAL,
+                AccessLog.none(),
+                problems::add);
+    }
+
     static WebServer.Settings settings(Headers headers) {
         return settings(AccessLog.none(), new ConcurrentLinkedQueue<>(), headers);
     }
@@ -77,6 +89,7 @@ final class TestSite {
                 Locations.of(),
                 Headers.USUAL,
                 Proxies.NONE,
+                Access.OPEN,
                 limits,
                 log,
                 problems::add);

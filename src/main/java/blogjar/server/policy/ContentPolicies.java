@@ -132,7 +132,9 @@ public final class ContentPolicies {
         ByteBuffer kept =
                 resource.identity().map(form -> form.bytes().duplicate()).orElse(null);
         if (kept != null) {
-            return StandardCharsets.UTF_8.decode(kept).toString();
+            byte[] bytes = new byte[kept.remaining()];
+            kept.get(bytes);
+            return new String(bytes, StandardCharsets.UTF_8);
         }
         try {
             return resource.file().isEmpty() || resource.length() > LONGEST

@@ -20,8 +20,14 @@ final class HtmlReader {
     private final Visitor visitor;
     private int at;
 
-    /** Told of each opening tag. */
+    /** Told of each opening tag that has something of interest. */
     interface Visitor {
+        /** Whether all attributes of such an element are of interest. */
+        boolean isLoading(String element);
+
+        /** Whether an attribute is of interest on any element. */
+        boolean isLoadingOnAny(String attribute);
+
         /**
          * @param name in lower case
          * @param attributes names in lower case, values without character references; the first of a name counts
@@ -79,16 +85,20 @@ final class HtmlReader {
     private void element() {
         int from = at + 1;
         at = from;
+        boolean upper = false;
         while (at < html.length() && !isBlank(html.charAt(at)) && html.charAt(at) != '>' && html.charAt(at) != '/') {
+            upper |= html.charAt(at) < 'a';
             at++;
         }
-        String name = html.substring(from, at).toLowerCase(Locale.ROOT);
-        Map<String, String> attributes = new LinkedHashMap<>();
+        String name = html.substring(from, at);
+        name = upper ? name.toLowerCase(Locale.ROOT) : name;
+        boolean all = visitor.isLoading(name);
+        Map<String, String> attributes = all ? new LinkedHashMap<>() : Map.of();
         while (at < html.length() && html.charAt(at) != '>') {
             if (isBlank(html.charAt(at)) || html.charAt(at) == '/') {
                 at++;
             } else {
-                attribute(attributes);
+                attributes = attribute(all, attributes);
             }
         }
         if (at >= html.length()) {
@@ -96,28 +106,51 @@ final class HtmlReader {
         }
         at++;
         String text = RAW.contains(name) ? rawText(name) : "";
-        visitor.tag(name, attributes, text);
+        if (all || !attributes.isEmpty()) {
+            visitor.tag(name, attributes, text);
+        }
     }
 
-    private void attribute(Map<String, String> attributes) {
+    /** @param all whether each attribute is of interest, and not only those that load on any element */
+    private Map<String, String> attribute(boolean all, Map<String, String> before) {
         int from = at++;
         while (at < html.length() && !isBlank(html.charAt(at)) && "=>/".indexOf(html.charAt(at)) < 0) {
             at++;
         }
-        String name = html.substring(from, at).toLowerCase(Locale.ROOT);
+        int end = at;
         int value = at;
         while (value < html.length() && isBlank(html.charAt(value))) {
             value++;
         }
-        if (value >= html.length() || html.charAt(value) != '=') {
-            attributes.putIfAbsent(name, "");
-            return;
+        boolean valued = value < html.length() && html.charAt(value) == '=';
+        if (valued) {
+            at = value + 1;
+            while (at < html.length() && isBlank(html.charAt(at))) {
+                at++;
+            }
         }
-        at = value + 1;
-        while (at < html.length() && isBlank(html.charAt(at))) {
-            at++;
+        boolean wanted = all || html.charAt(from) != 'c' && html.charAt(from) != 'i'; // most are class and id
+        if (!wanted) {
+            skip(valued);
+            return before;
         }
-        attributes.putIfAbsent(name, decoded(value()));
+        String name = html.substring(from, end).toLowerCase(Locale.ROOT);
+        if (!all && !visitor.isLoadingOnAny(name)) {
+            skip(valued);
+            return before;
+        }
+        Map<String, String> attributes = before.isEmpty() ? new LinkedHashMap<>() : before;
+        attributes.putIfAbsent(name, valued ? decoded(value()) : "");
+        return attributes;
+    }
+
+    private void skip(boolean valued) {
+        char quote = at < html.length() ? html.charAt(at) : '>';
+        if (valued && (quote == '"' || quote == '\'')) {
+            at = after(html.indexOf(quote, at + 1));
+        } else if (valued) {
+            value();
+        }
     }
 
     private String value() {

@@ -23,6 +23,11 @@ final class PageNeeds implements HtmlReader.Visitor {
             "text/ecmascript",
             "application/ecmascript",
             "text/jscript");
+    private static final Set<String> ELEMENTS = Set.of(
+            "script", "style", "link", "meta", "base", "img", "input", "video", "audio", "track", "source", "iframe",
+            "frame", "embed", "object", "form", "image", "use", "feimage");
+    private static final Set<String> ATTRIBUTES =
+            Set.of("style", "srcset", "poster", "background", "formaction", "ping", "href", "xlink:href");
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(?:https?|wss?):)?//[\\w-]+(?:\\.[\\w-]+)+[^\"'`\\s<>\\\\,]{0,2000}+");
     private static final Pattern LINE_END = Pattern.compile("[\\t\\r\\n]");
@@ -75,6 +80,16 @@ final class PageNeeds implements HtmlReader.Visitor {
     /** The policy that the author wrote for this page; {@code false} for none at all, empty where nothing is said. */
     String said() {
         return said;
+    }
+
+    @Override
+    public boolean isLoading(String element) {
+        return ELEMENTS.contains(element);
+    }
+
+    @Override
+    public boolean isLoadingOnAny(String attribute) {
+        return attribute.startsWith("on") || attribute.startsWith("data-") || ATTRIBUTES.contains(attribute);
     }
 
     @Override
@@ -141,6 +156,9 @@ final class PageNeeds implements HtmlReader.Visitor {
 
     /** A script in place of an address; Chromium compares all of it, decoded. */
     private void scriptAddress(String address) {
+        if (address.length() < JAVASCRIPT.length() || "jJ \t\r\n\f".indexOf(address.charAt(0)) < 0) {
+            return;
+        }
         String plain = LINE_END.matcher(address.strip()).replaceAll("");
         if (plain.regionMatches(true, 0, JAVASCRIPT, 0, JAVASCRIPT.length())) {
             String script = JAVASCRIPT + plain.substring(JAVASCRIPT.length());
@@ -179,9 +197,11 @@ final class PageNeeds implements HtmlReader.Visitor {
     }
 
     private static void addresses(String text, Consumer<String> told) {
-        Matcher address = ADDRESS.matcher(text);
-        while (address.find()) {
-            told.accept(address.group());
+        if (text.contains("//")) {
+            Matcher address = ADDRESS.matcher(text);
+            while (address.find()) {
+                told.accept(address.group());
+            }
         }
     }
 

@@ -1,0 +1,130 @@
+package blogjar.serve;
+
+import blogjar.diagnostic.Problem;
+import blogjar.output.Content;
+import blogjar.output.Output;
+import blogjar.output.Release;
+import blogjar.output.ReleaseSink;
+import blogjar.server.AccessLog;
+import blogjar.server.Headers;
+import blogjar.server.Locations;
+import blogjar.server.Ports;
+import blogjar.server.WebServer;
+import blogjar.tls.Certificates;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Makes Java fast at what the readers of a blog will ask, before they ask: a TLS handshake costs twelve times as much when it
+ * is the first as when it is the five thousandth, and a blog never has so many. It visits a server of its own on a free port of
+ * the loopback address, so nothing of it is in a log or a count; it rests twice as long as it works, and as long as there are
+ * strangers.
+ */
+final class Rehearsal implements AutoCloseable {
+    /** After which the rest is faster than one could notice. */
+    static final int ENOUGH = 1_500;
+
+    private static final long LONGEST = TimeUnit.MINUTES.toNanos(3);
+    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final int REQUESTS_BY_HTTP2 = 12;
+    private static final int REQUESTS_BY_HTTP1 = 4;
+
+    private final Certificates certificates;
+    private final int rounds;
+    private final BooleanSupplier busy;
+    private final Consumer<Problem> problems;
+    private final Thread thread = new Thread(this::run, "rehearsal");
+    private volatile boolean stopped;
+    private volatile int done;
+
+    private Rehearsal(Certificates certificates, int rounds, BooleanSupplier busy, Consumer<Problem> problems) {
+        this.certificates = certificates;
+        this.rounds = rounds;
+        this.busy = busy;
+        this.problems = problems;
+    }
+
+    /**
+     * Begins, on a thread of its own.
+     *
+     * @param busy whether the real server answers somebody right now
+     */
+    static Rehearsal start(Certificates certificates, int rounds, BooleanSupplier busy, Consumer<Problem> problems) {
+        Rehearsal rehearsal = new Rehearsal(certificates, rounds, busy, problems);
+        rehearsal.thread.setDaemon(true);
+        rehearsal.thread.start();
+        return rehearsal;
+    }
+
+    /** Waits until it is over, and tells how many rounds there were. */
+    int await() throws InterruptedException {
+        thread.join();
+        return done;
+    }
+
+    private void run() {
+        long end = System.nanoTime() + LONGEST;
+        try (WebServer stage =
+                WebServer.start(settings(), page(), certificates.context(), certificates.names(), Instant.EPOCH)) {
+            while (!stopped && done < rounds && System.nanoTime() < end) {
+                long start = System.nanoTime();
+                round(stage);
+                rest(System.nanoTime() - start);
+                done++;
+            }
+        } catch (IOException | GeneralSecurityException | RuntimeException failed) {
+            if (!stopped) {
+                problems.accept(Problem.notice("the server could not be warmed up: " + failed)
+                        .fix("it harms nothing but the speed of the first minutes; server.warm: false does without"));
+            }
+        }
+    }
+
+    private static WebServer.Settings settings() {
+        return new WebServer.Settings(
+                new Ports("127.0.0.1", 0, 0, 0),
+                Locations.of().toHttps(false),
+                Headers.USUAL,
+                AccessLog.none(),
+                problem -> {});
+    }
+
+    private static Release page() throws IOException {
+        ReleaseSink sink = new ReleaseSink(Release.empty(), Clock.systemUTC());
+        String text = "<!DOCTYPE html><title>Rehearsal</title>\n"
+                + "<p>The quick brown fox jumps over the lazy dog.\n".repeat(200);
+        sink.put(new Output("index.html", Content.of(text.getBytes(StandardCharsets.UTF_8))));
+        return sink.release();
+    }
+
+    private static void round(WebServer stage) throws IOException, GeneralSecurityException {
+        LoopbackVisitor visitor = new LoopbackVisitor();
+        int https = stage.httpsAddress().orElseThrow().getPort();
+        visitor.http2(https, REQUESTS_BY_HTTP2);
+        visitor.http1(https, REQUESTS_BY_HTTP1); // resumes the session, as most readers do
+        visitor.plain(stage.httpAddress().getPort(), REQUESTS_BY_HTTP1);
+    }
+
+    private void rest(long worked) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(Math.min(LONGEST_REST, 2 * worked));
+            while (!stopped && busy.getAsBoolean()) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        } catch (InterruptedException closing) {
+            stopped = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        thread.interrupt();
+    }
+}
