@@ -43,6 +43,9 @@ final class SiteHandler implements HttpHandler {
                 }
             } finally {
                 state.end();
+                if (state.isClosing()) {
+                    done.setPersistent(false); // what began before the end is kept no longer, either
+                }
                 next.proceed();
             }
         });

@@ -67,6 +67,8 @@ class EndTest {
                 "localhost",
                 "--port",
                 "0",
+                "--set",
+                "server.limits.shutdown=2m",
                 "--no-redirect"));
         server = new ProcessBuilder(call)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -95,7 +97,7 @@ class EndTest {
 
     private Socket download() throws IOException {
         Socket socket = new Socket();
-        socket.setReceiveBufferSize(16 * 1024);
+        socket.setReceiveBufferSize(64 * 1024);
         socket.connect(new InetSocketAddress(InetAddress.getByName(http.getHost()), http.getPort()));
         socket.setSoTimeout(GUARD_MILLIS);
         socket.getOutputStream()
