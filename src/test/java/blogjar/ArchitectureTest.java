@@ -88,7 +88,7 @@ class ArchitectureTest {
             .whereLayer("output")
             .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "build", "server")
             .whereLayer("redirect")
-            .mayOnlyBeAccessedByLayers("cli", "serve", "build", "server")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "build", "server", "output")
             .whereLayer("markdown")
             .mayOnlyBeAccessedByLayers("build", "site")
             .whereLayer("tagplugin")

@@ -306,12 +306,16 @@ public final class Build {
         FinishedPage finish = new FinishedPage(site.config(), version(), extras);
         Set<String> taken = new HashSet<>();
         routes.forEach(route -> taken.add(route.path()));
+        Map<String, String> sources = DocumentSources.of(routes, site);
+        String folder = unix(root.relativize(sourceFolder())) + "/";
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
         InParallel.forEach(routes, route -> {
             try {
                 if (broken.errors() < TELL_AT_MOST) {
-                    put(route, theme, site, finish, sink);
+                    String source = sources.get(route.path());
+                    Content content = content(route, theme, site, finish);
+                    sink.put(new Output(route.path(), content, source == null ? null : folder + source));
                 }
             } catch (ProblemException template) {
                 broken.addAll(template.problems());
@@ -354,13 +358,12 @@ public final class Build {
         return path.toString().replace('\\', '/');
     }
 
-    private static void put(Route route, Theme theme, Site site, FinishedPage finish, Sink sink) throws IOException {
-        Content content = route.match(
+    private static Content content(Route route, Theme theme, Site site, FinishedPage finish) {
+        return route.match(
                 templated -> Content.of(utf8(finish.of(templated, theme.render(templated, site)))),
                 copied -> Content.of(copied.file(), copied.length()),
                 text -> Content.of(utf8(text.text())),
                 redirect -> new Content.Redirect(redirect.target(), utf8(redirect.page())));
-        sink.put(new Output(route.path(), content));
     }
 
     private static byte[] utf8(String text) {

@@ -1,6 +1,7 @@
 package blogjar.output;
 
 import blogjar.diagnostic.Problems;
+import blogjar.redirect.Redirects;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,15 +26,24 @@ public final class Release {
 
     private final Collection<Resource> resources;
     private final List<Former> formers;
-    private final Object preparing = new Object();
+    private final Map<String, String> sources;
+    private final Redirects remembered;
+    private final Object preparing;
 
     Release(Collection<Resource> resources) {
-        this(resources, List.of());
+        this(resources, List.of(), Map.of());
     }
 
-    Release(Collection<Resource> resources, List<Former> formers) {
+    /**
+     * @param formers what of earlier releases is still there
+     * @param sources source files of documents, and their paths
+     */
+    Release(Collection<Resource> resources, List<Former> formers, Map<String, String> sources) {
         this.resources = Collections.unmodifiableCollection(resources);
         this.formers = List.copyOf(formers);
+        this.sources = Map.copyOf(sources);
+        this.remembered = Redirects.NONE;
+        this.preparing = new Object();
         this.byPath = new HashMap<>(resources.size() * 3);
         formers.forEach(former -> byPath.put(former.resource().path(), former.resource()));
         for (Resource resource : resources) {
@@ -43,6 +53,15 @@ public final class Release {
                 byPath.put(path.substring(0, path.length() - INDEX.length()), resource);
             }
         }
+    }
+
+    private Release(Release same, Redirects remembered) {
+        this.byPath = same.byPath;
+        this.resources = same.resources;
+        this.formers = same.formers;
+        this.sources = same.sources;
+        this.preparing = same.preparing;
+        this.remembered = remembered;
     }
 
     /** A site without a page. */
@@ -87,13 +106,28 @@ public final class Release {
      * with their content: they stay for a day, so that a page that is open goes on working.
      */
     public Release after(Release previous, Instant now) {
-        return new Release(resources, Former.of(previous, this, now));
+        return new Release(resources, Former.of(previous, this, now), sources);
     }
 
     /** Whether a path has a resource, or the same with a slash or {@code .html} after it. */
     public boolean hasPage(String path) {
         return byPath.containsKey(path)
                 || !path.endsWith("/") && (byPath.containsKey(path + "/") || byPath.containsKey(path + ".html"));
+    }
+
+    /** The documents of it: source file, from the blog's root, to path; none where that is not known. */
+    public Map<String, String> sources() {
+        return sources;
+    }
+
+    /** What becomes of paths at which there once was a document, and is nothing now. */
+    public Redirects remembered() {
+        return remembered;
+    }
+
+    /** The same site, which remembers these addresses. */
+    public Release remembering(Redirects addresses) {
+        return new Release(this, addresses);
     }
 
     /** All of them, each once, in no order. */

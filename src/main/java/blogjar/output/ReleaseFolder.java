@@ -81,7 +81,7 @@ public final class ReleaseFolder {
             });
             ReadyForms.join(resources);
             manifest = bytes;
-            return Optional.of(new Release(resources.values(), List.copyOf(formers)));
+            return Optional.of(new Release(resources.values(), List.copyOf(formers), Map.of()));
         } catch (NoSuchFileException first) {
             return Optional.empty();
         } catch (ReleaseManifest.Torn torn) {

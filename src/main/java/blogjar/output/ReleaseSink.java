@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +26,7 @@ public final class ReleaseSink implements Sink {
     private final Release previous;
     private final Instant now;
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
+    private final Map<String, String> sources = new ConcurrentHashMap<>();
     private final AtomicLong room;
 
     public ReleaseSink(Release previous, Clock clock) {
@@ -44,6 +46,9 @@ public final class ReleaseSink implements Sink {
 
     @Override
     public void put(Output output) throws IOException {
+        if (output.source() != null) {
+            sources.put(output.source(), output.path());
+        }
         if (output.content() instanceof Content.InFile file) {
             put(output.path(), file.file());
         } else {
@@ -88,6 +93,6 @@ public final class ReleaseSink implements Sink {
     /** All that has been put; to be called once, when the build is complete. */
     public Release release() {
         ReadyForms.join(resources);
-        return new Release(resources.values());
+        return new Release(resources.values(), List.of(), sources);
     }
 }

@@ -91,7 +91,7 @@ public final class BlogPublication implements Publication {
         return output -> {
             boolean rules = output.path().equals(RedirectsFile.NAME);
             if (!rules) {
-                sink.put(new Output(prefix + output.path(), output.content()));
+                sink.put(output.as(prefix + output.path(), output.content()));
             }
             if (rules || output.path().equals("404.html")) {
                 sink.put(output);

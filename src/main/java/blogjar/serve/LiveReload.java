@@ -39,7 +39,7 @@ final class LiveReload {
         byte[] html = page.content().bytes();
         byte[] with = java.util.Arrays.copyOf(html, html.length + TAG.length);
         System.arraycopy(TAG, 0, with, html.length, TAG.length);
-        return new Output(page.path(), Content.of(with));
+        return page.as(page.path(), Content.of(with));
     }
 
     /** A release with the script and the state: when it was made, and what is wrong. */

@@ -17,8 +17,8 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Makes Java fast at what the readers of a blog will ask, before they ask: a TLS handshake costs twelve times as much when it
@@ -37,26 +37,26 @@ final class Rehearsal implements AutoCloseable {
 
     private final Certificates certificates;
     private final int rounds;
-    private final BooleanSupplier busy;
+    private final LongSupplier visits;
     private final Consumer<Problem> problems;
     private final Thread thread = new Thread(this::run, "rehearsal");
     private volatile boolean stopped;
     private volatile int done;
 
-    private Rehearsal(Certificates certificates, int rounds, BooleanSupplier busy, Consumer<Problem> problems) {
+    private Rehearsal(Certificates certificates, int rounds, LongSupplier visits, Consumer<Problem> problems) {
         this.certificates = certificates;
         this.rounds = rounds;
-        this.busy = busy;
+        this.visits = visits;
         this.problems = problems;
     }
 
     /**
      * Begins, on a thread of its own.
      *
-     * @param busy whether the real server answers somebody right now
+     * @param visits grows while the real server has visitors
      */
-    static Rehearsal start(Certificates certificates, int rounds, BooleanSupplier busy, Consumer<Problem> problems) {
-        Rehearsal rehearsal = new Rehearsal(certificates, rounds, busy, problems);
+    static Rehearsal start(Certificates certificates, int rounds, LongSupplier visits, Consumer<Problem> problems) {
+        Rehearsal rehearsal = new Rehearsal(certificates, rounds, visits, problems);
         rehearsal.thread.setDaemon(true);
         rehearsal.thread.start();
         return rehearsal;
@@ -111,12 +111,14 @@ final class Rehearsal implements AutoCloseable {
         visitor.plain(stage.httpAddress().getPort(), REQUESTS_BY_HTTP1);
     }
 
+    /** Until a whole rest has passed without a visitor. */
     private void rest(long worked) {
         try {
-            TimeUnit.NANOSECONDS.sleep(Math.min(LONGEST_REST, 2 * worked));
-            while (!stopped && busy.getAsBoolean()) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
+            long before;
+            do {
+                before = visits.getAsLong();
+                TimeUnit.NANOSECONDS.sleep(Math.min(LONGEST_REST, 2 * worked));
+            } while (!stopped && visits.getAsLong() != before);
         } catch (InterruptedException closing) {
             stopped = true;
         }

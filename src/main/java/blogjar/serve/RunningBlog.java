@@ -30,6 +30,7 @@ public final class RunningBlog implements AutoCloseable {
     private final Optional<DataFolder> data;
     private final Optional<LastGood> lastGood;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Optional<FormerAddresses> former;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Release release = Release.empty();
     private @Nullable FolderWatch watch;
@@ -42,6 +43,7 @@ public final class RunningBlog implements AutoCloseable {
         this.data = data;
         this.journal = journal;
         this.lastGood = data.map(folder -> new LastGood(folder, journal));
+        this.former = data.map(folder -> new FormerAddresses(folder, publication.folder(), journal));
     }
 
     /**
@@ -83,17 +85,22 @@ public final class RunningBlog implements AutoCloseable {
         watch = FolderWatch.start(folder, publication::isSkipped, LOOK, this::changed, this::unreadable);
         Optional<Release> kept = lastGood.flatMap(last -> last.read(publication.identity()));
         if (kept.isPresent()) {
-            release = kept.get();
+            release = former.map(ledger -> ledger.with(kept.get())).orElse(kept.get());
             serve(web, certificates);
             journal.say("this is the site as it was kept; it is being built again");
             Thread build = new Thread(this::buildAgain, "build");
             build.setDaemon(true);
             build.start();
         } else {
-            release = publication.publish(release, journal);
+            release = published();
             serve(web, certificates);
             keep();
         }
+    }
+
+    private Release published() throws IOException {
+        Release next = publication.publish(release, journal).after(release, Instant.now());
+        return former.map(ledger -> ledger.after(next)).orElse(next);
     }
 
     private void keep() {
@@ -132,7 +139,7 @@ public final class RunningBlog implements AutoCloseable {
     private synchronized void buildAgain() {
         WebServer running = Objects.requireNonNull(server);
         try {
-            release = publication.publish(release, journal).after(release, Instant.now());
+            release = published();
             running.publish(release);
             journal.say("published");
             keep();

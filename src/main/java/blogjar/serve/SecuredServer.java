@@ -68,7 +68,7 @@ final class SecuredServer implements AutoCloseable {
     /** Begins to visit a server like this one. */
     Rehearsal rehearse() {
         return Rehearsal.start(
-                certificates, Rehearsal.ENOUGH, server::isBusy, problem -> journal.tell(List.of(problem)));
+                certificates, Rehearsal.ENOUGH, server::visits, problem -> journal.tell(List.of(problem)));
     }
 
     private void lookAgain() {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,6 +39,7 @@ final class Doorkeeper {
     private final Consumer<Problem> problems;
     private final Map<StreamConnection, Guest> inside = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> byHousehold = new ConcurrentHashMap<>();
+    private final LongAdder arrivals = new LongAdder();
     private final AtomicLong lastRound = new AtomicLong(System.nanoTime());
 
     /**
@@ -54,6 +56,11 @@ final class Doorkeeper {
     /** Goes round by itself too, as long as the worker lives, so that nobody stays for want of others who come. */
     void begin(XnioWorker worker) {
         worker.getIoThread().executeAtInterval(this::goRound, 1, TimeUnit.SECONDS);
+    }
+
+    /** How many connections there were, those sent away among them. */
+    long arrivals() {
+        return arrivals.sum();
     }
 
     ChannelListener<AcceptingChannel<StreamConnection>> plain(ChannelListener<StreamConnection> next) {
@@ -90,6 +97,7 @@ final class Doorkeeper {
             Function<StreamConnection, ? extends StreamConnection> wrap,
             ChannelListener<StreamConnection> next) {
         try {
+            arrivals.increment();
             goRound();
             InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
             if (peer == null || inside.size() >= limits.connections() || isCrowded(peer.getAddress())) {

@@ -186,6 +186,10 @@ final class Listeners {
         return openAll(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
     }
 
+    long arrivals() {
+        return doorkeeper.arrivals();
+    }
+
     void replace(SSLContext context) {
         UndertowXnioSsl secured = ssl;
         if (secured != null) {

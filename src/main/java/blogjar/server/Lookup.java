@@ -19,7 +19,7 @@ final class Lookup implements Step {
             Responses.status(request.exchange(), StatusCodes.BAD_REQUEST);
         } else if (path == null || path.equals(RedirectsFile.NAME)) {
             missing(request, StatusCodes.NOT_FOUND);
-        } else if (!isRuled(request, path) && !isFound(request, path)) {
+        } else if (!isRuled(request, path) && !isFound(request, path) && !isFormer(request, path)) {
             missing(request, StatusCodes.NOT_FOUND);
         }
         return true;
@@ -31,6 +31,13 @@ final class Lookup implements Step {
         }
         Optional<Redirection> found =
                 request.site().redirects().find(path, request.target().rawQuery(), request.release()::hasPage);
+        found.ifPresent(redirection -> Rules.answer(request, redirection));
+        return found.isPresent();
+    }
+
+    private static boolean isFormer(Request request, String path) {
+        Optional<Redirection> found =
+                request.release().remembered().find(path, request.target().rawQuery(), page -> false);
         found.ifPresent(redirection -> Rules.answer(request, redirection));
         return found.isPresent();
     }

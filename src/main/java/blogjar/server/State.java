@@ -3,12 +3,14 @@ package blogjar.server;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What changes while the server runs: each value is swapped as a whole, and a request reads each once. */
 final class State {
     private static final int HTTPS_PORT = 443;
 
     private final AtomicInteger running = new AtomicInteger();
+    private final LongAdder begun = new LongAdder();
     private volatile Site site;
     private volatile HostNames names;
     private volatile int httpsPort;
@@ -73,10 +75,16 @@ final class State {
 
     void begin() {
         running.incrementAndGet();
+        begun.increment();
     }
 
     void end() {
         running.decrementAndGet();
+    }
+
+    /** How many requests there were. */
+    long begun() {
+        return begun.sum();
     }
 
     /** Requests that are not answered yet. */

@@ -169,9 +169,9 @@ public final class WebServer implements AutoCloseable {
         return listeners.lentBytes();
     }
 
-    /** Whether a request is being answered right now. */
-    public boolean isBusy() {
-        return state.running() > 0;
+    /** How many connections and requests there were; it grows while somebody is here. */
+    public long visits() {
+        return listeners.arrivals() + state.begun();
     }
 
     /** Accepts nothing more, lets running requests end, for as long as the limits say, and stops; a second time does nothing. */

@@ -1,6 +1,7 @@
 package blogjar.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Build;
 import blogjar.server.Ports;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +106,103 @@ class FormerAddressesTest {
             assertEquals("302 /b/", outcome(blog, "/rule"));
             assertEquals("301 /never/a.html", outcome(blog, "/foo/a.html"));
             assertEquals("404", outcome(blog, "/blog/_redirects"));
+        }
+    }
+
+    private Optional<DataFolder> data() {
+        Optional<DataFolder> data = DataFolder.open(folder.resolve("data"), folder.resolve("blog"), problem -> {});
+        assertTrue(data.isPresent());
+        return data;
+    }
+
+    private void changed(String path, String text) throws Exception {
+        write(path, text);
+        journal.await("published");
+    }
+
+    private void deleted(String path) throws Exception {
+        Files.delete(folder.resolve("blog").resolve(path));
+        journal.await("published");
+    }
+
+    private static String post(String permalink) {
+        return "---\ntitle: A\ndate: 2024-01-01\npermalink: " + permalink + "\n---\ntext of a\n";
+    }
+
+    private void blogWithPosts() throws IOException {
+        write("_config.yml", "url: https://blog.example\n");
+        write("source/404.md", "---\ntitle: Nothing\npermalink: 404.html\n---\nnothing here\n");
+        write("source/_posts/a.md", post("/first/"));
+        write(
+                "source/_posts/other.md",
+                "---\ntitle: Other\ndate: 2024-01-02\npermalink: /other/\n---\ntext of other\n");
+    }
+
+    @Test
+    void a_post_that_moves_keeps_its_addresses_and_one_that_is_deleted_is_gone() throws Exception {
+        blogWithPosts();
+        try (RunningBlog blog = start(false, data())) {
+            assertEquals("200", outcome(blog, "/first/"));
+            changed("source/_posts/a.md", post("/second/"));
+            assertEquals("301 /second/?x=1", outcome(blog, "/first/?x=1"));
+            assertEquals("301 /second/", outcome(blog, "/first"));
+            changed("source/_posts/a.md", post("/三/"));
+            assertEquals("301 /%E4%B8%89/", outcome(blog, "/first/"));
+            assertEquals("301 /%E4%B8%89/", outcome(blog, "/second/"));
+
+            changed("source/_posts/other.md", "---\ntitle: Other\ndate: 2024-01-02\npermalink: /second/\n---\nother\n");
+            assertEquals("200", outcome(blog, "/second/"));
+            assertEquals("301 /second/", outcome(blog, "/other/"));
+
+            deleted("source/_posts/a.md");
+            HttpResponse<String> gone = get(blog, "/first/");
+            assertEquals(410, gone.statusCode());
+            assertTrue(gone.body().contains("nothing here"), gone.body());
+            assertEquals("410", outcome(blog, "/%E4%B8%89/"));
+            assertEquals("404", outcome(blog, "/never/"));
+        }
+        Path ledger = folder.resolve("data").resolve(FormerAddresses.FILE);
+        assertTrue(Files.readString(ledger).contains("source/_posts/a.md\t/三/\tgone\n"), Files.readString(ledger));
+        Files.writeString(ledger, Files.readString(ledger).replace("/三/\tgone", "/三/\t/second/#more"));
+        try (RunningBlog blog = start(false, data())) {
+            assertEquals("410", outcome(blog, "/first/"));
+            assertEquals("301 /second/", outcome(blog, "/other/"));
+            assertEquals("301 /second/#more", outcome(blog, "/%E4%B8%89/"));
+            journal.await("published");
+            changed("source/_posts/a.md", post("/first/"));
+            assertEquals("200", outcome(blog, "/first/"));
+            assertEquals("301 /second/#more", outcome(blog, "/%E4%B8%89/"));
+        }
+    }
+
+    @Test
+    void a_post_that_can_not_be_read_is_not_gone() throws Exception {
+        blogWithPosts();
+        try (RunningBlog blog = start(false, data())) {
+            changed("source/_posts/a.md", "---\ntitle: [A\n---\nx\n");
+            assertEquals("404", outcome(blog, "/first/"));
+            changed("source/_posts/a.md", post("/first/"));
+            assertEquals("200", outcome(blog, "/first/"));
+        }
+    }
+
+    @Test
+    void a_rule_of_the_author_goes_before_what_is_remembered() throws Exception {
+        blogWithPosts();
+        write("source/_redirects", "/first/ /other/ 302\n");
+        try (RunningBlog blog = start(false, data())) {
+            assertEquals("200", outcome(blog, "/first/"));
+            deleted("source/_posts/a.md");
+            assertEquals("302 /other/", outcome(blog, "/first/"));
+        }
+    }
+
+    @Test
+    void a_blog_that_keeps_nothing_remembers_nothing() throws Exception {
+        blogWithPosts();
+        try (RunningBlog blog = start(false, Optional.empty())) {
+            deleted("source/_posts/a.md");
+            assertEquals("404", outcome(blog, "/first/"));
         }
     }
 }

@@ -158,7 +158,9 @@ class RunningBlogTest {
         assertTrue(get("/blog/hello.html").body().contains("first text"));
         assertEquals(404, get("/hello.html").statusCode());
         assertTrue(get("/hello.html").body().contains("not here"));
-        assertTrue(get("/").body().contains("url=&#x2F;blog&#x2F;"));
+        HttpResponse<String> host = get("/");
+        assertEquals(301, host.statusCode());
+        assertEquals("/blog/", host.headers().firstValue("location").orElse(""));
     }
 
     @Test
