@@ -9,7 +9,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Reads a ready-made site from a folder. */
@@ -19,6 +21,8 @@ final class PublicFolder {
     private final Path folder;
     private final Problems problems;
     private final ReleaseSink sink;
+    private final List<String> kept = new ArrayList<>();
+    private boolean blog;
 
     PublicFolder(Path folder, Release previous, Problems problems) {
         this.folder = folder;
@@ -33,11 +37,33 @@ final class PublicFolder {
         }
         try {
             Path root = folder.toRealPath();
+            blog = Files.isRegularFile(root.resolve("_config.yml")) && Files.isDirectory(root.resolve("source"));
+            if (blog) {
+                problems.add(Problem.notice("'" + folder + "' is the folder of a blog, and not a site that is ready:"
+                                + " its settings and sources are not served")
+                        .fix("serve it with --source " + folder + ", or name the folder that was made of it"));
+            }
             read(root, root, "", new HashSet<>(Set.of(root)));
         } catch (IOException unreadable) {
             throw new ProblemException(unreadable(folder, unreadable));
         }
-        return sink.release();
+        if (!kept.isEmpty()) {
+            problems.add(Withheld.told(kept));
+        }
+        Release release = sink.release();
+        release.told().ifPresent(problems::add);
+        return release;
+    }
+
+    private boolean isOfBlog(String name, String prefix) {
+        if (prefix.isEmpty() && blog && Withheld.isOfBlog(name)) {
+            return true;
+        }
+        boolean source = Withheld.isOfSources(name) || prefix.isEmpty() && Withheld.isSettings(name);
+        if (source) {
+            kept.add(prefix + name);
+        }
+        return source;
     }
 
     /** @param above the folders that we are in, so that a link to one of them does not go round for ever */
@@ -45,7 +71,7 @@ final class PublicFolder {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(from)) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
-                if (isPublic(name, prefix.isEmpty())) {
+                if (isPublic(name, prefix.isEmpty()) && !isOfBlog(name, prefix)) {
                     try {
                         readEntry(root, entry, prefix + name, above);
                     } catch (IOException unreadable) {

@@ -1,5 +1,6 @@
 package blogjar.output;
 
+import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
 import blogjar.redirect.Redirects;
 import java.nio.file.Path;
@@ -25,6 +26,10 @@ public final class Release {
     private final Map<String, Resource> byPath;
 
     private final Collection<Resource> resources;
+
+    /** Paths of what was put and is not served. */
+    private final List<String> withheld;
+
     private final List<Former> formers;
     private final Map<String, String> sources;
     private final Redirects remembered;
@@ -38,8 +43,17 @@ public final class Release {
      * @param formers what of earlier releases is still there
      * @param sources source files of documents, and their paths
      */
-    Release(Collection<Resource> resources, List<Former> formers, Map<String, String> sources) {
-        this.resources = Collections.unmodifiableCollection(resources);
+    Release(Collection<Resource> all, List<Former> formers, Map<String, String> sources) {
+        this.withheld = all.stream()
+                .map(Resource::path)
+                .filter(Withheld::isBackup)
+                .sorted()
+                .toList();
+        this.resources = withheld.isEmpty()
+                ? Collections.unmodifiableCollection(all)
+                : all.stream()
+                        .filter(resource -> !Withheld.isBackup(resource.path()))
+                        .toList();
         this.formers = List.copyOf(formers);
         this.sources = Map.copyOf(sources);
         this.remembered = Redirects.NONE;
@@ -58,10 +72,16 @@ public final class Release {
     private Release(Release same, Redirects remembered) {
         this.byPath = same.byPath;
         this.resources = same.resources;
+        this.withheld = same.withheld;
         this.formers = same.formers;
         this.sources = same.sources;
         this.preparing = same.preparing;
         this.remembered = remembered;
+    }
+
+    /** What is to be told of files that are not served. */
+    public Optional<Problem> told() {
+        return withheld.isEmpty() ? Optional.empty() : Optional.of(Withheld.told(withheld));
     }
 
     /** A site without a page. */

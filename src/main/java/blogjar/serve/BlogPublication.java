@@ -67,7 +67,9 @@ public final class BlogPublication implements Publication {
             last = outputs;
             return LiveReload.release(List.of(), List.of(), release);
         }
-        return release.release();
+        Release made = release.release();
+        made.told().ifPresent(problem -> journal.tell(List.of(problem)));
+        return made;
     }
 
     private static Sink keeping(Collection<Output> outputs, Sink sink) {
