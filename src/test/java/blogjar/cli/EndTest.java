@@ -73,7 +73,8 @@ class EndTest {
         server = new ProcessBuilder(call)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        BufferedReader said = new BufferedReader(new InputStreamReader(server.getErrorStream(), StandardCharsets.UTF_8));
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(server.getErrorStream(), StandardCharsets.UTF_8));
         while (http == null || https == null) {
             String line = said.readLine();
             assertNotNull(line, "the server ended before it served");
@@ -92,7 +93,10 @@ class EndTest {
 
     private void signal(String name) throws IOException, InterruptedException {
         assertEquals(
-                0, new ProcessBuilder("kill", "-" + name, "" + server.pid()).start().waitFor());
+                0,
+                new ProcessBuilder("kill", "-" + name, "" + server.pid())
+                        .start()
+                        .waitFor());
     }
 
     private Socket download() throws IOException {
@@ -119,9 +123,10 @@ class EndTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void running_downloads_end_and_the_code_is_0(String name) throws Exception {
-        HttpClient http2 = HttpClient.newBuilder().sslContext(AUTHORITY.client()).build();
-        HttpResponse<InputStream> second = http2.send(
-                HttpRequest.newBuilder(https.resolve("/big.bin")).build(), BodyHandlers.ofInputStream());
+        HttpClient http2 =
+                HttpClient.newBuilder().sslContext(AUTHORITY.client()).build();
+        HttpResponse<InputStream> second =
+                http2.send(HttpRequest.newBuilder(https.resolve("/big.bin")).build(), BodyHandlers.ofInputStream());
         assertEquals(HttpClient.Version.HTTP_2, second.version());
         try (Socket first = download()) {
             signal(name);
@@ -143,7 +148,8 @@ class EndTest {
             kept.setSoTimeout(GUARD_MILLIS);
             signal("TERM");
             awaitRefusal();
-            kept.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            kept.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             String answer = new String(kept.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             assertTrue(answer.startsWith("HTTP/1.1 200 OK\r\n"), answer);
             assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);
