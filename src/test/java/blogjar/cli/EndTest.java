@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,16 +45,25 @@ class EndTest {
     Path temp;
 
     private Process server;
+    private BufferedReader said;
     private URI http;
     private URI https;
 
     @BeforeEach
     void start() throws IOException {
+        start(4096);
+    }
+
+    /** @param descriptors how many files and connections the system lets it open */
+    private void start(int descriptors) throws IOException {
         Path site = Files.createDirectories(temp.resolve("site"));
         Files.writeString(site.resolve("index.html"), "<p>home</p>");
         Files.write(site.resolve("big.bin"), new byte[BIG]);
         TestCertificates.certbot(temp.resolve("certificates"), "localhost", 1, AUTHORITY.issue("EC256", "localhost"));
-        List<String> call = new ArrayList<>(List.of(
+        List<String> call = List.of(
+                "sh",
+                "-c",
+                "ulimit -n " + descriptors + "; exec \"$0\" \"$@\"",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -69,19 +79,21 @@ class EndTest {
                 "0",
                 "--set",
                 "server.limits.shutdown=2m",
-                "--no-redirect"));
+                "--no-redirect");
         server = new ProcessBuilder(call)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        BufferedReader said =
-                new BufferedReader(new InputStreamReader(server.getErrorStream(), StandardCharsets.UTF_8));
-        while (http == null || https == null) {
+        said = new BufferedReader(new InputStreamReader(server.getErrorStream(), StandardCharsets.UTF_8));
+        http = URI.create(await("serving http:").substring("serving ".length()));
+        https = URI.create(await("serving https:").substring("serving ".length()));
+    }
+
+    private String await(String beginning) throws IOException {
+        while (true) {
             String line = said.readLine();
-            assertNotNull(line, "the server ended before it served");
-            if (line.startsWith("serving http:")) {
-                http = URI.create(line.substring("serving ".length()));
-            } else if (line.startsWith("serving https:")) {
-                https = URI.create(line.substring("serving ".length()));
+            assertNotNull(line, () -> "the server ended before it said: " + beginning);
+            if (line.startsWith(beginning)) {
+                return line;
             }
         }
     }
@@ -117,6 +129,39 @@ class EndTest {
             } catch (IOException refused) {
                 return;
             }
+        }
+    }
+
+    @Test
+    void when_all_descriptors_are_taken_it_goes_on_as_soon_as_some_are_free() throws Exception {
+        kill();
+        start(80);
+        List<Socket> open = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            open.add(new Socket(http.getHost(), http.getPort()));
+        }
+        String told = await("");
+        while (!told.endsWith(" connections are open; no more are taken for now")) {
+            told = await("");
+        }
+        for (Socket socket : open) {
+            socket.close();
+        }
+        String answer = "";
+        while (answer.isEmpty()) {
+            answer = ask();
+        }
+        assertTrue(answer.endsWith("<p>home</p>"), answer);
+    }
+
+    /** Who left is forgotten within a second; the library alone would take nobody for up to a minute. */
+    private String ask() throws IOException {
+        try (Socket socket = new Socket(http.getHost(), http.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (SocketException refused) {
+            return "";
         }
     }
 
