@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             CleanCommand.class,
             CompareCommand.class,
             ConfigCommand.class,
+            StatusCommand.class,
             VersionCommand.class,
             CompletionCommand.class
         },

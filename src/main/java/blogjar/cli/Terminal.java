@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Where the program prints: results to standard output, all else to standard error. */
 final class Terminal {
+    private static final int USUAL_WIDTH = 80;
+
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
@@ -78,6 +80,12 @@ final class Terminal {
     static boolean wantsColours(Map<String, String> environment) {
         String terminal = environment.getOrDefault("TERM", "dumb"); // Windows' old console has no TERM, and no colours
         return environment.getOrDefault("NO_COLOR", "").isEmpty() && !terminal.equals("dumb");
+    }
+
+    /** Columns: what the shell says, else 80. */
+    int width() {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
     }
 
     private static boolean isInteractive() {

@@ -6,6 +6,7 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.serve.DataFolder;
 import blogjar.server.Access;
 import blogjar.server.AccessLog;
+import blogjar.server.Admin;
 import blogjar.server.Headers;
 import blogjar.server.Limits;
 import blogjar.server.Locations;
@@ -90,6 +91,21 @@ final class WebOptions {
     @Nullable
     String data;
 
+    @Option(
+            names = "--admin",
+            paramLabel = "ADDR",
+            description = "Where health and figures are answered; false for nowhere. Default: 127.0.0.1:9180 where"
+                    + " certificates are named, else nowhere.")
+    @Nullable
+    String admin;
+
+    private Admin admin(Config config) {
+        if (admin == null) {
+            return Admin.of(config, isSecure(config) ? Admin.USUAL : Admin.OFF);
+        }
+        return admin.equals("false") ? Admin.OFF : Admin.of(admin);
+    }
+
     private int port(Config config) {
         return port != null ? port : config.number("server.port", USUAL_PORT);
     }
@@ -142,6 +158,7 @@ final class WebOptions {
                 line("certificates", folder, certificates != null, "--certificates", config, given),
                 line("redirect", redirect(config), noRedirect, "--no-redirect", config, given),
                 line("access_log", accessLog(config), accessLog != null, "--access-log", config, given),
+                line("admin", admin(config).toString(), admin != null, "--admin", config, given),
                 line("data", data(config), data != null, "--data", config, given));
     }
 
@@ -169,6 +186,7 @@ final class WebOptions {
                 Proxies.of(config),
                 Access.of(config),
                 Limits.of(config),
+                admin(config),
                 log(config, problems),
                 problems);
     }

@@ -3,6 +3,7 @@ package blogjar.serve;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.metrics.Standing;
 import blogjar.output.Release;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
@@ -33,6 +34,7 @@ public final class RunningBlog implements AutoCloseable {
     private final Optional<FormerAddresses> former;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Release release = Release.empty();
+    private Standing.@Nullable Build lastBuild;
     private @Nullable FolderWatch watch;
     private volatile @Nullable WebServer server;
     private @Nullable SecuredServer secured;
@@ -82,7 +84,12 @@ public final class RunningBlog implements AutoCloseable {
     private synchronized void begin(WebServer.Settings web, @Nullable Certificates certificates) throws IOException {
         // The watch begins before the build, so that nothing is missed that changes meanwhile.
         Path folder = publication.folder();
-        watch = FolderWatch.start(folder, publication::isSkipped, LOOK, this::changed, this::unreadable);
+        watch = FolderWatch.start(
+                folder,
+                path -> publication.isSkipped(path) || web.accessLog().owns(path),
+                LOOK,
+                this::changed,
+                this::unreadable);
         Optional<Release> kept = lastGood.flatMap(last -> last.read(publication.identity()));
         if (kept.isPresent()) {
             release = former.map(ledger -> ledger.with(kept.get())).orElse(kept.get());
@@ -98,8 +105,36 @@ public final class RunningBlog implements AutoCloseable {
         }
     }
 
+    /** Makes a release, and takes note of how it went. */
+    private Release built() throws IOException {
+        long start = System.nanoTime();
+        Tally tally = new Tally(journal);
+        int fatal = 1;
+        boolean good = false;
+        try {
+            Release made = publication.publish(release, tally);
+            good = true;
+            return made;
+        } catch (ProblemException failed) {
+            fatal = failed.problems().size();
+            throw failed;
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            lastBuild = new Standing.Build(Instant.now(), took, good, tally.problems() + (good ? 0 : fatal));
+            noteBuild();
+        }
+    }
+
+    private void noteBuild() {
+        Standing.Build build = lastBuild;
+        WebServer running = server;
+        if (build != null && running != null) {
+            running.note(standing -> standing.with(build));
+        }
+    }
+
     private Release published() throws IOException {
-        Release next = publication.publish(release, journal).after(release, Instant.now());
+        Release next = built().after(release, Instant.now());
         return former.map(ledger -> ledger.after(next)).orElse(next);
     }
 
@@ -115,6 +150,7 @@ public final class RunningBlog implements AutoCloseable {
             secured = SecuredServer.start(web, release, certificates, journal);
             server = secured.server();
         }
+        noteBuild();
     }
 
     /** {@code http://localhost:4000/}; all addresses are said in words, as no browser opens {@code 0.0.0.0}. */

@@ -2,6 +2,7 @@ package blogjar.serve;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.metrics.Standing;
 import blogjar.output.Release;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificate;
@@ -117,7 +118,16 @@ final class SecuredServer implements AutoCloseable {
         return oldest;
     }
 
+    private void note() {
+        List<Standing.Certified> inUse = certificates.inUse().stream()
+                .map(one -> new Standing.Certified(
+                        one.names(), one.leaf().getNotBefore().toInstant(), one.expires()))
+                .toList();
+        server.note(standing -> standing.with(inUse));
+    }
+
     private void sayOpen(Certificates.Refresh refresh) {
+        note();
         for (Certificate taken : refresh.taken()) {
             journal.say("certificate in use: " + taken);
         }

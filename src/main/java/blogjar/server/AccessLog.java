@@ -6,6 +6,7 @@ import blogjar.logfile.LineWriter;
 import io.undertow.server.HttpServerExchange;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,17 @@ public final class AccessLog implements AutoCloseable {
 
     private final @Nullable LineWriter lines;
     private final LogFormat format;
+    private final @Nullable Path file;
 
-    private AccessLog(@Nullable LineWriter lines, LogFormat format) {
+    private AccessLog(@Nullable LineWriter lines, LogFormat format, @Nullable Path file) {
         this.lines = lines;
         this.format = format;
+        this.file = file;
     }
 
     /** Writes nothing. */
     public static AccessLog none() {
-        return new AccessLog(null, LogFormat.NONE);
+        return new AccessLog(null, LogFormat.NONE, null);
     }
 
     /**
@@ -34,20 +37,34 @@ public final class AccessLog implements AutoCloseable {
      * @throws ProblemException where the file can't be opened
      */
     public static AccessLog of(LogSettings settings, OutputStream standardOutput, Consumer<Problem> problems) {
-        return switch (settings.target()) {
-            case "" -> none();
-            case "-" -> new AccessLog(LineWriter.to(standardOutput, NAME, problems), settings.format());
-            default ->
-                new AccessLog(
-                        LineWriter.to(Path.of(settings.target()), settings.rotation(), NAME, settings.zone(), problems),
-                        settings.format());
-        };
+        String target = settings.target();
+        if (target.isEmpty()) {
+            return none();
+        }
+        if (target.equals("-")) {
+            return new AccessLog(LineWriter.to(standardOutput, NAME, problems), settings.format(), null);
+        }
+        Path file = Path.of(target).toAbsolutePath().normalize();
+        LineWriter lines = LineWriter.to(file, settings.rotation(), NAME, settings.zone(), problems);
+        return new AccessLog(lines, settings.format(), file);
     }
 
-    /** @param start of the answer, of {@link System#nanoTime} */
-    void add(HttpServerExchange exchange, long start) {
+    /**
+     * Whether a file is this log, or an old one of it; a blog in whose folder they are must not be built for each request.
+     *
+     * @param path absolute
+     */
+    public boolean owns(Path path) {
+        return file != null
+                && path.getFileName() != null
+                && Objects.equals(path.getParent(), file.getParent())
+                && path.getFileName().toString().startsWith(file.getFileName().toString());
+    }
+
+    /** @param nanos how long the answer took */
+    void add(HttpServerExchange exchange, long nanos) {
         if (lines != null) {
-            lines.add(format.line(Visit.ended(exchange, start)));
+            lines.add(format.line(Visit.ended(exchange, nanos)));
         }
     }
 

@@ -1,10 +1,12 @@
 package blogjar.server;
 
 import blogjar.diagnostic.Problem;
+import blogjar.metrics.Figures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +15,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
@@ -35,9 +36,11 @@ final class Doorkeeper {
     private static final long HURRY = 3;
 
     private final Limits limits;
-    private final Predicate<InetAddress> proxies;
+    private final Proxies proxies;
     private final BooleanSupplier isTight;
     private final Consumer<Problem> problems;
+    private final Figures figures;
+    private final Set<StreamConnection> shakingHands = ConcurrentHashMap.newKeySet();
     private final Map<StreamConnection, Guest> inside = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> byHousehold = new ConcurrentHashMap<>();
     private final LongAdder arrivals = new LongAdder();
@@ -46,15 +49,16 @@ final class Doorkeeper {
     private final AtomicLong lastRound = new AtomicLong(System.nanoTime());
 
     /**
-     * @param proxies which addresses stand for many clients
+     * @param proxies whose addresses stand for many clients
      * @param isTight whether most of the memory is lent to those inside
      */
-    Doorkeeper(Limits limits, Predicate<InetAddress> proxies, BooleanSupplier isTight, Consumer<Problem> problems) {
+    Doorkeeper(Limits limits, Proxies proxies, BooleanSupplier isTight, Consumer<Problem> problems, Figures figures) {
         this.limits = limits;
         this.isTight = isTight;
         this.most = Descriptors.roomFor(limits.connections());
         this.proxies = proxies;
         this.problems = problems;
+        this.figures = figures;
     }
 
     /** Goes round by itself too, as long as the worker lives, so that nobody stays for want of others who come. */
@@ -105,17 +109,23 @@ final class Doorkeeper {
             goRound();
             InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
             if (peer == null || isFull() || isCrowded(peer.getAddress())) {
+                figures.refused();
                 IoUtils.safeClose(connection);
                 return;
             }
+            figures.accepted();
             Pace pace = Pace.of(connection);
-            FairReads.on(connection);
-            StreamConnection wrapped = wrap.apply(connection);
-            inside.put(wrapped, new Guest(wrapped, peer.getAddress(), pace));
-            next.handleEvent(wrapped);
+            if (proxies.announces(peer.getAddress())) {
+                inside.put(connection, new Guest(connection, peer.getAddress(), pace));
+                ProxyGreeting.await(connection, limits.handshake(), (announced, client) -> {
+                    inside.remove(connection);
+                    enterAnnounced(announced, client == null ? peer : client, pace, wrap, next);
+                });
+            } else {
+                enter(connection, peer.getAddress(), pace, wrap, next);
+            }
         } catch (RuntimeException | OutOfMemoryError broken) {
-            IoUtils.safeClose(connection);
-            problems.accept(Problem.error("a connection could not be served: " + broken));
+            refuse(connection, broken);
         }
     }
 
@@ -136,6 +146,41 @@ final class Doorkeeper {
         return true;
     }
 
+    private void enterAnnounced(
+            StreamConnection connection,
+            InetSocketAddress client,
+            Pace pace,
+            Function<StreamConnection, ? extends StreamConnection> wrap,
+            ChannelListener<StreamConnection> next) {
+        try {
+            if (isCrowded(client.getAddress())) {
+                figures.refused();
+                IoUtils.safeClose(connection);
+            } else {
+                enter(connection, client.getAddress(), pace, wrap, next);
+            }
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            refuse(connection, broken);
+        }
+    }
+
+    private void enter(
+            StreamConnection connection,
+            InetAddress from,
+            Pace pace,
+            Function<StreamConnection, ? extends StreamConnection> wrap,
+            ChannelListener<StreamConnection> next) {
+        FairReads.on(connection);
+        StreamConnection wrapped = wrap.apply(connection);
+        inside.put(wrapped, new Guest(wrapped, from, pace));
+        next.handleEvent(wrapped);
+    }
+
+    private void refuse(StreamConnection connection, Throwable broken) {
+        IoUtils.safeClose(connection);
+        problems.accept(Problem.error("a connection could not be served: " + broken));
+    }
+
     /** Counts an address, and tells whether there are too many of it. */
     private boolean isCrowded(InetAddress address) {
         return isCounted(address)
@@ -146,7 +191,7 @@ final class Doorkeeper {
     private boolean isCounted(InetAddress address) {
         return limits.perAddress().most() > 0
                 && (limits.perAddress().local() || !Household.isLocal(address))
-                && !proxies.test(address);
+                && !proxies.trusts(address);
     }
 
     /**
@@ -159,10 +204,22 @@ final class Doorkeeper {
         if (now - last < ROUND || !lastRound.compareAndSet(last, now)) {
             return;
         }
+        look(now);
+    }
+
+    private synchronized void look(long now) {
+        shakingHands.removeIf(connection -> {
+            if (connection.isOpen()) {
+                return false;
+            }
+            figures.failedHandshake();
+            return true;
+        });
         long patience = Math.min(limits.idle().toSeconds(), isTight.getAsBoolean() ? HURRY : Long.MAX_VALUE);
         long period = TimeUnit.SECONDS.toNanos(patience);
         long least = limits.rate() * patience;
         byHousehold.clear();
+        inside.values().removeIf(guest -> !guest.isHere());
         for (Guest guest : inside.values()) {
             if (isCounted(guest.from())) {
                 byHousehold.merge(Household.of(guest.from()), 1, Integer::sum);
@@ -174,6 +231,7 @@ final class Doorkeeper {
     }
 
     private void limitHandshake(SslConnection connection) {
+        shakingHands.add(connection);
         AtomicBoolean done = new AtomicBoolean();
         Runnable close = () -> {
             if (!done.get()) {
@@ -184,8 +242,16 @@ final class Doorkeeper {
                 connection.getIoThread().executeAfter(close, limits.handshake().toMillis(), TimeUnit.MILLISECONDS);
         connection.getHandshakeSetter().set(finished -> {
             done.set(true);
+            shakingHands.remove(connection);
+            figures.handshake(connection.getSslSession().getProtocol());
             timer.remove();
         });
+    }
+
+    /** How many are inside. */
+    int open() {
+        look(System.nanoTime());
+        return inside.size();
     }
 
     /** Who sends requests one after the other over HTTP/2 is told that no more are taken. */

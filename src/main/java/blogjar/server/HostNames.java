@@ -89,7 +89,8 @@ final class HostNames {
         return Optional.of(canonical);
     }
 
-    private static boolean isLocal(String name) {
+    /** Whether no stranger can own the name: an address, or a name of a machine's own network. */
+    static boolean isLocal(String name) {
         return name.indexOf('.') < 0 || isAddress(name) || LOCAL.stream().anyMatch(name::endsWith);
     }
 

@@ -2,6 +2,7 @@ package blogjar.server;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.metrics.Figures;
 import io.undertow.UndertowOptions;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.HttpHandler;
@@ -21,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
+import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -80,6 +82,7 @@ final class Listeners {
 
     private final long roomForBuffers = DirectMemory.limit();
     private final List<Listener> open = new CopyOnWriteArrayList<>();
+    private final List<Listener> admin = new CopyOnWriteArrayList<>();
     private @Nullable UndertowXnioSsl ssl;
 
     /** One open port of one address. */
@@ -95,12 +98,12 @@ final class Listeners {
         AcceptingChannel<? extends StreamConnection> at(InetSocketAddress address) throws IOException;
     }
 
-    Listeners(WebServer.Settings settings, HttpHandler handler) {
+    Listeners(WebServer.Settings settings, HttpHandler handler, Figures figures) {
         this.address = settings.ports().address();
         this.http = http(settings.limits());
         this.handler = handler;
         this.doorkeeper =
-                new Doorkeeper(settings.limits(), settings.proxies()::trusts, this::isTight, settings.problems());
+                new Doorkeeper(settings.limits(), settings.proxies(), this::isTight, settings.problems(), figures);
         int cores = Runtime.getRuntime().availableProcessors();
         try {
             worker = Xnio.getInstance(Listeners.class.getClassLoader())
@@ -166,7 +169,7 @@ final class Listeners {
         Http1Listener http1 = http1();
         http1.setRootHandler(handler);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http1);
-        return openAll(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
     }
 
     List<Listener> https(int port, SSLContext context) {
@@ -183,7 +186,7 @@ final class Listeners {
         ssl = secured;
         ChannelListener<AcceptingChannel<StreamConnection>> accept =
                 doorkeeper.secure(connection -> secured.wrapExistingConnection(connection, TLS, false), alpn);
-        return openAll(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
     }
 
     long arrivals() {
@@ -197,9 +200,26 @@ final class Listeners {
         }
     }
 
-    private List<Listener> openAll(int port, Opening opening) {
+    /** A port apart, for who looks after the server; it stays open while running requests end. */
+    List<Listener> admin(Admin place, HttpHandler asked) {
+        Http1Listener http1 = http1();
+        http1.setRootHandler(asked);
+        ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(http1);
+        List<Listener> opened =
+                openAll(place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        admin.addAll(opened);
+        return opened;
+    }
+
+    private List<Listener> openForSite(int port, Opening opening) {
+        List<Listener> opened = openAll(address, port, opening);
+        open.addAll(opened);
+        return opened;
+    }
+
+    private static List<Listener> openAll(String address, int port, Opening opening) {
         List<Listener> opened = new ArrayList<>();
-        for (InetSocketAddress at : addresses(port)) {
+        for (InetSocketAddress at : addresses(address, port)) {
             int same = opened.isEmpty() ? at.getPort() : opened.get(0).address().getPort();
             try {
                 AcceptingChannel<? extends StreamConnection> channel = opening.at(
@@ -214,12 +234,11 @@ final class Listeners {
                 // localhost has two addresses here, but the system serves one of them
             }
         }
-        open.addAll(opened);
         opened.forEach(listener -> listener.channel().resumeAccepts());
         return opened;
     }
 
-    private List<InetSocketAddress> addresses(int port) {
+    private static List<InetSocketAddress> addresses(String address, int port) {
         if (address.isEmpty()) {
             return List.of(new InetSocketAddress(port));
         }
@@ -232,6 +251,11 @@ final class Listeners {
         } catch (UnknownHostException unknown) {
             throw new ProblemException(PortProblem.of(address, port, unknown));
         }
+    }
+
+    /** How many connections to the site there are. */
+    int connections() {
+        return doorkeeper.open();
     }
 
     void stopAccepting() {
@@ -249,6 +273,7 @@ final class Listeners {
 
     void stop() {
         stopAccepting();
+        admin.forEach(listener -> IoUtils.safeClose(listener.channel()));
         doorkeeper.closeAll();
         worker.shutdownNow();
         try {

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param networks where they are; of no other peer a word is believed
  * @param fields which of their fields count
+ * @param announcing whether they begin each connection with the PROXY protocol
  */
-public record Proxies(List<Network> networks, Words fields) {
+public record Proxies(List<Network> networks, Words fields, boolean announcing) {
     /** Nobody's word is believed. */
-    public static final Proxies NONE = new Proxies(List.of(), Words.ANY);
+    public static final Proxies NONE = new Proxies(List.of(), Words.ANY, false);
 
     private static final Map<String, List<String>> NAMED = Map.of(
             "loopback", List.of("127.0.0.0/8", "::1"),
@@ -53,7 +54,7 @@ public record Proxies(List<Network> networks, Words fields) {
     }
 
     /**
-     * {@code server.proxies} and {@code server.proxy_fields}.
+     * {@code server.proxies}, {@code server.proxy_fields} and {@code server.proxy_protocol}.
      *
      * @throws ProblemException where a value can't be used
      */
@@ -77,7 +78,21 @@ public record Proxies(List<Network> networks, Words fields) {
                     case "forwarded" -> Words.FORWARDED;
                     case "x-forwarded" -> Words.X_FORWARDED;
                     default -> Words.ANY;
-                });
+                },
+                isAnnouncing(values, networks));
+    }
+
+    private static boolean isAnnouncing(SettingValues values, List<Network> networks) {
+        boolean announcing = values.flag("proxy_protocol", false);
+        if (announcing && networks.isEmpty()) {
+            throw values.refused("proxy_protocol", "is of no use, as no proxies are named", "server.proxies beside it");
+        }
+        return announcing;
+    }
+
+    /** Whether a connection from there must begin with the PROXY protocol. */
+    boolean announces(InetAddress peer) {
+        return announcing && trusts(peer);
     }
 
     boolean trusts(@Nullable InetAddress peer) {

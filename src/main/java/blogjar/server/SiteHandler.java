@@ -1,6 +1,7 @@
 package blogjar.server;
 
 import blogjar.diagnostic.Problem;
+import blogjar.metrics.Figures;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
@@ -20,8 +21,9 @@ final class SiteHandler implements HttpHandler {
     private final RequestSize size;
     private final AccessLog log;
     private final Consumer<Problem> problems;
+    private final Figures figures;
 
-    SiteHandler(State state, Responses responses, List<Step> steps, WebServer.Settings settings) {
+    SiteHandler(State state, Responses responses, List<Step> steps, WebServer.Settings settings, Figures figures) {
         this.state = state;
         this.responses = responses;
         this.steps = List.copyOf(steps);
@@ -29,6 +31,7 @@ final class SiteHandler implements HttpHandler {
         this.size = new RequestSize(settings.limits());
         this.log = settings.accessLog();
         this.problems = settings.problems();
+        this.figures = figures;
     }
 
     @Override
@@ -37,10 +40,7 @@ final class SiteHandler implements HttpHandler {
         long start = System.nanoTime();
         exchange.addExchangeCompleteListener((done, next) -> {
             try {
-                log.add(done, start);
-                if (done.getStatusCode() >= StatusCodes.INTERNAL_SERVER_ERROR) {
-                    tell(done);
-                }
+                answered(done, Math.max(0, System.nanoTime() - start));
             } finally {
                 state.end();
                 if (state.isClosing()) {
@@ -53,6 +53,19 @@ final class SiteHandler implements HttpHandler {
             answer(exchange);
         } catch (RuntimeException broken) {
             failed(exchange, broken);
+        }
+    }
+
+    private void answered(HttpServerExchange exchange, long nanos) {
+        int status = exchange.getStatusCode();
+        figures.answered(status, exchange.getResponseBytesSent(), nanos);
+        if (Figures.isMissing(status)) {
+            figures.missing(
+                    RequestFacts.target(exchange), exchange.getRequestHeaders().getFirst(Fields.REFERER));
+        }
+        log.add(exchange, nanos);
+        if (status >= StatusCodes.INTERNAL_SERVER_ERROR) {
+            tell(exchange);
         }
     }
 

@@ -11,9 +11,8 @@ import java.time.Instant;
  */
 record Visit(HttpServerExchange exchange, Instant begun, long nanos) {
 
-    /** @param start of the answer, of {@link System#nanoTime} */
-    static Visit ended(HttpServerExchange exchange, long start) {
-        long nanos = Math.max(0, System.nanoTime() - start);
+    /** Ended now. */
+    static Visit ended(HttpServerExchange exchange, long nanos) {
         return new Visit(exchange, Instant.now().minusNanos(nanos), nanos);
     }
 }

@@ -1,7 +1,12 @@
 package blogjar.server;
 
 import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.metrics.Figures;
+import blogjar.metrics.Reading;
+import blogjar.metrics.Standing;
 import blogjar.output.Release;
+import blogjar.output.Resource;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -23,9 +29,13 @@ public final class WebServer implements AutoCloseable {
     private final State state;
     private final ResponseFields fields;
     private final LibraryLog libraryLog;
+    private final Figures figures = new Figures();
     private final Listeners listeners;
     private final Preparation preparation = new Preparation();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Published published;
+    private volatile Standing standing = Standing.UNKNOWN;
+    private volatile List<Listeners.Listener> admin = List.of();
     private volatile List<Listeners.Listener> http = List.of();
     private volatile List<Listeners.Listener> https = List.of();
 
@@ -35,6 +45,7 @@ public final class WebServer implements AutoCloseable {
      * @param proxies whose word is believed about who asks
      * @param access who may see what
      * @param limits how much one client may ask
+     * @param admin where health and figures are answered
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
      */
@@ -45,8 +56,22 @@ public final class WebServer implements AutoCloseable {
             Proxies proxies,
             Access access,
             Limits limits,
+            Admin admin,
             AccessLog accessLog,
             Consumer<Problem> problems) {
+
+        /** No figures for anybody. */
+        public Settings(
+                Ports ports,
+                Locations locations,
+                Headers headers,
+                Proxies proxies,
+                Access access,
+                Limits limits,
+                AccessLog accessLog,
+                Consumer<Problem> problems) {
+            this(ports, locations, headers, proxies, access, limits, Admin.OFF, accessLog, problems);
+        }
 
         /** No proxies in front, and the usual limits. */
         public Settings(
@@ -79,8 +104,18 @@ public final class WebServer implements AutoCloseable {
         steps.add(new Rules(settings.locations().redirects()));
         steps.add(lookup);
         SiteHandler handler =
-                new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings);
-        this.listeners = new Listeners(settings, handler);
+                new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings, figures);
+        this.listeners = new Listeners(settings, handler, figures);
+        this.published = Published.now(release);
+    }
+
+    /** What is served, and since when. */
+    private record Published(Instant at, int files, long bytes) {
+        static Published now(Release release) {
+            long bytes =
+                    release.resources().stream().mapToLong(Resource::length).sum();
+            return new Published(Instant.now(), release.resources().size(), bytes);
+        }
     }
 
     /**
@@ -107,6 +142,7 @@ public final class WebServer implements AutoCloseable {
         try {
             first.accept(server);
             server.http = server.listeners.http(settings.ports().http());
+            server.openAdmin();
         } catch (RuntimeException refused) {
             server.stop();
             throw refused;
@@ -116,8 +152,49 @@ public final class WebServer implements AutoCloseable {
         return server;
     }
 
+    /** A port that is taken is told; the site is worth more than its figures. */
+    private void openAdmin() {
+        Admin place = settings.admin();
+        if (!place.isOn()) {
+            return;
+        }
+        try {
+            admin = listeners.admin(place, new AdminHandler(place.address(), this::isReady, this::reading));
+        } catch (ProblemException taken) {
+            settings.problems()
+                    .accept(Problem.notice("health and figures are not served: "
+                                    + taken.problems().get(0).message())
+                            .fix("name another place in server.admin, or false for none"));
+        }
+    }
+
+    private boolean isReady() {
+        return !state.isClosing() && published.files() > 0;
+    }
+
+    private Reading reading() {
+        Published now = published;
+        return new Reading(
+                figures,
+                standing,
+                settings.locations().names().stream().findFirst().orElse(""),
+                now.at(),
+                now.files(),
+                now.bytes(),
+                isReady(),
+                listeners.connections(),
+                settings.accessLog().lost(),
+                Instant.now());
+    }
+
+    /** Takes note of how the site stands, for who asks. */
+    public synchronized void note(UnaryOperator<Standing> change) {
+        standing = change.apply(standing);
+    }
+
     /** Serves this release from the next request on. */
     public void publish(Release release) {
+        published = Published.now(release);
         Site site = fields.site(release);
         state.publish(site);
         preparation.add(site);
@@ -157,6 +234,11 @@ public final class WebServer implements AutoCloseable {
 
     public InetSocketAddress httpAddress() {
         return http.get(0).address();
+    }
+
+    /** Where health and figures are answered; empty where they are not. */
+    public Optional<InetSocketAddress> adminAddress() {
+        return admin.stream().map(Listeners.Listener::address).findFirst();
     }
 
     /** Empty until {@link #secure} has been called. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import blogjar.tls.TestCertificates;
 import java.io.BufferedReader;
@@ -111,6 +112,12 @@ class EndTest {
                         .waitFor());
     }
 
+    private static boolean isInterruptIgnored() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+    }
+
     private Socket download() throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(64 * 1024);
@@ -168,6 +175,7 @@ class EndTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void running_downloads_end_and_the_code_is_0(String name) throws Exception {
+        assumeFalse(name.equals("INT") && isInterruptIgnored(), "a shell that runs tests behind it has SIGINT ignored");
         HttpClient http2 =
                 HttpClient.newBuilder().sslContext(AUTHORITY.client()).build();
         HttpResponse<InputStream> second =

@@ -1,6 +1,7 @@
 package blogjar.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -129,6 +130,19 @@ class AccessLogTest {
         String text = Files.readString(file);
         assertTrue(text.startsWith("before\n127.0.0.1 - - ["), text);
         assertEquals(2, text.lines().count());
+    }
+
+    @Test
+    void a_log_knows_its_files_so_that_a_blog_is_not_built_for_each_request() {
+        Path file = folder.resolve("access.log");
+        try (AccessLog log = AccessLog.of(
+                LogSettings.combined(file.toString(), SHANGHAI), OutputStream.nullOutputStream(), problems::add)) {
+            assertTrue(log.owns(file));
+            assertTrue(log.owns(folder.resolve("access.log-20260304T120000.000Z.gz")));
+            assertFalse(log.owns(folder.resolve("source")));
+            assertFalse(log.owns(folder.resolve("source/access.log")));
+        }
+        assertFalse(AccessLog.none().owns(file));
     }
 
     @Test

@@ -1,0 +1,75 @@
+package blogjar.metrics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the site stands, as those see it that build it and look after its certificates; another one is made for each change.
+ *
+ * @param build the last one; null before it is over, and where nothing is built
+ * @param certificates those in use
+ */
+public record Standing(@Nullable Build build, List<Certified> certificates) {
+    /** Nothing is known yet. */
+    public static final Standing UNKNOWN = new Standing(null, List.of());
+
+    public Standing {
+        certificates = List.copyOf(certificates);
+    }
+
+    /**
+     * A build that is over.
+     *
+     * @param good whether something was published
+     * @param problems how many it found
+     */
+    public record Build(Instant ended, Duration took, boolean good, int problems) {}
+
+    /**
+     * A certificate.
+     *
+     * @param from when it is valid
+     * @param until when it is refused
+     */
+    public record Certified(Set<String> names, Instant from, Instant until) {
+        private static final int LAST_PART = 6;
+
+        public Certified {
+            names = Set.copyOf(names);
+        }
+
+        /** Whether a sixth of its life or less is left, so that its renewal must have failed more than once. */
+        boolean isLate(Instant now) {
+            Duration life = Duration.between(from, until);
+            return Duration.between(now, until).compareTo(life.dividedBy(LAST_PART)) < 0;
+        }
+    }
+
+    public Standing with(Build build) {
+        return new Standing(build, certificates);
+    }
+
+    public Standing with(List<Certified> certificates) {
+        return new Standing(build, certificates);
+    }
+
+    /** What is not as it should be, in words; none where all is well. */
+    List<String> complaints(Instant now) {
+        List<String> complaints = new ArrayList<>();
+        for (Certified certified : certificates) {
+            if (certified.isLate(now)) {
+                complaints.add("the certificate of " + String.join(", ", new TreeSet<>(certified.names()))
+                        + (now.isAfter(certified.until()) ? " is expired since " : " expires at ") + certified.until());
+            }
+        }
+        if (build != null && !build.good()) {
+            complaints.add("the last build failed; an older site is served");
+        }
+        return complaints;
+    }
+}
