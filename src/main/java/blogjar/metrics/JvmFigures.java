@@ -1,6 +1,7 @@
 package blogjar.metrics;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -75,7 +76,7 @@ final class JvmFigures {
                     .findFirst()
                     .ifPresent(limit ->
                             text.single("process_max_fds", "gauge", "The most of them.", Double.parseDouble(limit)));
-        } catch (IOException notTold) {
+        } catch (IOException | UncheckedIOException notTold) {
             return; // a container may hide it, and then there is no such figure
         }
     }

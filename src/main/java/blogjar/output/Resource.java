@@ -94,6 +94,16 @@ public final class Resource {
     }
 
     /**
+     * A file as it is now, which is sent from the disk.
+     *
+     * @throws IOException where its length and time can't be read
+     */
+    public static Resource ofFile(String path, Path file) throws IOException {
+        FileState state = FileState.of(file, Files.readAttributes(file, BasicFileAttributes.class));
+        return inFile(path, state, Instant.now());
+    }
+
+    /**
      * As it was when it was kept.
      *
      * @param hash of the bytes

@@ -1,5 +1,6 @@
 package blogjar.server;
 
+import blogjar.diagnostic.Problem;
 import blogjar.metrics.Reading;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -7,6 +8,7 @@ import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Answers those who look after the server, on an address of its own. */
@@ -17,15 +19,18 @@ final class AdminHandler implements HttpHandler {
     private final String ownName;
     private final BooleanSupplier ready;
     private final Supplier<Reading> readings;
+    private final Consumer<Problem> problems;
 
     /**
      * @param ownName the name by which it is bound
      * @param ready whether the site is served
+     * @param problems told what could not be answered
      */
-    AdminHandler(String ownName, BooleanSupplier ready, Supplier<Reading> readings) {
+    AdminHandler(String ownName, BooleanSupplier ready, Supplier<Reading> readings, Consumer<Problem> problems) {
         this.ownName = HostNames.ofField(ownName);
         this.ready = ready;
         this.readings = readings;
+        this.problems = problems;
     }
 
     @Override
@@ -51,18 +56,38 @@ final class AdminHandler implements HttpHandler {
                 send(exchange, status(is), JSON, "{\"status\":\"" + (is ? "ok" : "unavailable") + "\"}");
             }
             case "/-/health" ->
-                exchange.dispatch(() -> {
+                later(exchange, () -> {
                     Reading reading = readings.get();
                     send(exchange, status(reading.ready()), JSON, reading.health());
                 });
             case "/-/metrics" ->
-                exchange.dispatch(() -> send(
-                        exchange, StatusCodes.OK, PROMETHEUS, readings.get().prometheus()));
+                later(
+                        exchange,
+                        () -> send(
+                                exchange,
+                                StatusCodes.OK,
+                                PROMETHEUS,
+                                readings.get().prometheus()));
             case "/-/status" ->
-                exchange.dispatch(() ->
-                        send(exchange, StatusCodes.OK, JSON, readings.get().status()));
+                later(
+                        exchange,
+                        () -> send(
+                                exchange, StatusCodes.OK, JSON, readings.get().status()));
             default -> Responses.status(exchange, StatusCodes.NOT_FOUND);
         }
+    }
+
+    /** In a thread that may wait, as the system is asked for some figures. */
+    private void later(HttpServerExchange exchange, Runnable answer) {
+        exchange.dispatch(() -> {
+            try {
+                answer.run();
+            } catch (RuntimeException broken) {
+                problems.accept(Problem.error("'" + exchange.getRequestURI() + "' could not be answered: " + broken)
+                        .fix("please report it"));
+                Responses.status(exchange, StatusCodes.INTERNAL_SERVER_ERROR);
+            }
+        });
     }
 
     /** A page of another site can make a browser ask here, but only by that site's name (DNS rebinding). */

@@ -17,21 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param toHttps whether plain HTTP answers 301 once HTTPS is there
  * @param redirects rules that go before the pages of the site
  * @param webroot where certbot puts its proofs; null where it does not
+ * @param directories folders beside the site, of which the first that has a path serves it
  */
 public record Locations(
         List<String> names,
         boolean toHttps,
         Redirects redirects,
-        @Nullable Path webroot) {
+        @Nullable Path webroot,
+        List<Directory> directories) {
     private static final String WEBROOT = "server.acme.webroot";
 
     public Locations {
         names = List.copyOf(names);
+        directories = List.copyOf(directories);
     }
 
     /** To HTTPS and the first of some names. */
     public static Locations of(String... names) {
-        return new Locations(List.of(names), true, Redirects.NONE, null);
+        return new Locations(List.of(names), true, Redirects.NONE, null, List.of());
     }
 
     /**
@@ -44,7 +47,8 @@ public record Locations(
                 SiteNames.of(config),
                 config.flag("server.redirect", true),
                 RedirectSettings.of(config),
-                webroot(config));
+                webroot(config),
+                Directory.of(config));
     }
 
     private static @Nullable Path webroot(Config config) {
@@ -63,6 +67,6 @@ public record Locations(
 
     /** The same, but for what plain HTTP answers. */
     public Locations toHttps(boolean redirect) {
-        return new Locations(names, redirect, redirects, webroot);
+        return new Locations(names, redirect, redirects, webroot, directories);
     }
 }

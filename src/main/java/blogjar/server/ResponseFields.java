@@ -59,10 +59,18 @@ final class ResponseFields {
         ContentPolicies policies = new ContentPolicies(release, headers.csp().added(), known);
         known = policies;
         return new Site(
-                release, new SiteFields(resource -> of(resource, policies)), RulesOfRelease.read(release), access);
+                release,
+                new SiteFields(resource -> of(resource, policy(resource, policies))),
+                RulesOfRelease.read(release),
+                access);
     }
 
-    private FieldSet of(Resource resource, ContentPolicies policies) {
+    /** The fields of a file that is in no release, so that nothing is known of what it contains. */
+    FieldSet ofFile(Resource file) {
+        return of(file, Policy.NONE);
+    }
+
+    private FieldSet of(Resource resource, Policy policy) {
         Map<HttpString, @Nullable String> fields = new LinkedHashMap<>();
         String type = resource.mediaType();
         boolean page = PAGES.stream().anyMatch(type::startsWith);
@@ -72,7 +80,6 @@ final class ResponseFields {
         if (page) {
             fields.putAll(PAGE);
         }
-        Policy policy = policy(resource, policies);
         if (!policy.secure().isEmpty()) {
             boolean reported = headers.csp().mode() == Csp.Mode.REPORT_ONLY;
             fields.put(reported ? REPORTED_POLICY : POLICY, policy.secure());

@@ -102,6 +102,9 @@ public final class WebServer implements AutoCloseable {
             steps.add(new AccessControl(settings.access(), settings.problems()));
         }
         steps.add(new Rules(settings.locations().redirects()));
+        if (!settings.locations().directories().isEmpty()) {
+            steps.add(new Directories(settings.locations().directories(), fields, settings.problems()));
+        }
         steps.add(lookup);
         SiteHandler handler =
                 new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings, figures);
@@ -159,7 +162,8 @@ public final class WebServer implements AutoCloseable {
             return;
         }
         try {
-            admin = listeners.admin(place, new AdminHandler(place.address(), this::isReady, this::reading));
+            admin = listeners.admin(
+                    place, new AdminHandler(place.address(), this::isReady, this::reading, settings.problems()));
         } catch (ProblemException taken) {
             settings.problems()
                     .accept(Problem.notice("health and figures are not served: "

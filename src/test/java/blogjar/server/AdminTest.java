@@ -11,8 +11,10 @@ import blogjar.output.Release;
 import blogjar.text.Json;
 import blogjar.tls.Certificates;
 import blogjar.tls.TestCertificates;
+import io.undertow.Undertow;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -190,6 +192,27 @@ class AdminTest {
             assertEquals(1, figure(server, "blog_tls_handshakes_total{version=\"TLSv1.3\"}"));
             assertEquals(1, figure(server, "blog_tls_handshakes_failed_total"));
         }
+    }
+
+    @Test
+    void what_fails_is_answered_and_told() throws Exception {
+        AdminHandler failing = new AdminHandler(
+                "localhost",
+                () -> true,
+                () -> {
+                    throw new IllegalStateException("no figures");
+                },
+                problems::add);
+        Undertow server =
+                Undertow.builder().addHttpListener(0, "localhost", failing).build();
+        server.start();
+        try {
+            int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+            assertEquals(500, RawClient.status(ask(port, "GET /-/metrics", "localhost")));
+        } finally {
+            server.stop();
+        }
+        assertTrue(problems.remove().message().contains("no figures"));
     }
 
     @Test

@@ -85,6 +85,7 @@ class ContentPolicyTest {
             maxCharsPerColumn = 10_000)
     void a_page_may_load_what_it_names(String html, String directive, String sources) throws IOException {
         TestSite.put(folder, "js/local.js", "fetch(\"https://api.example/x\"); // \"not this: https://doc.example\"");
+        TestSite.put(folder, "js/cut.js", "get(\"//maps.example.\" + land)");
         TestSite.put(folder, "js/eval.js", "new Function('return 1')()");
         TestSite.put(folder, "js/module.mjs", "import './eval.js'");
         TestSite.put(folder, "js/markup.js", "box.innerHTML = '<a onclick=\"go()\">'");

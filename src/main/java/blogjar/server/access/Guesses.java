@@ -52,7 +52,10 @@ public final class Guesses {
     public synchronized void wrong(InetAddress address) {
         long now = nanos.getAsLong();
         Count count = counts.get(key(address));
-        boolean old = count == null || now - count.since > PERIOD;
-        counts.put(key(address), old ? new Count(now, 1) : new Count(count.since, count.wrong + 1));
+        if (count == null || now - count.since > PERIOD) {
+            counts.put(key(address), new Count(now, 1));
+        } else {
+            counts.put(key(address), new Count(count.since, count.wrong + 1));
+        }
     }
 }

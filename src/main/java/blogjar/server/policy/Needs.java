@@ -95,6 +95,7 @@ final class Needs {
 
     private static boolean isHost(String host) {
         return !host.isEmpty()
+                && !host.endsWith(".") // a script puts the rest behind it
                 && host.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "-._".indexOf(c) >= 0);
     }
 

@@ -36,7 +36,7 @@ final class ScriptText {
             "createContextualFragment");
 
     /** Names of things that are no addresses. */
-    private static final Set<String> NAMESPACES = Set.of("www.w3.org", "purl.org", "ns.adobe.com");
+    private static final Set<String> NAMESPACES = Set.of("www.w3.org", "purl.org", "ns.adobe.com", "schema.org");
 
     private static final Map<String, List<String[]>> WORDS = Map.of(
             "eval(", List.<String[]>of(new String[] {Needs.SCRIPT, Needs.EVAL}),
