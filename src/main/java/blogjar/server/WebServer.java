@@ -266,8 +266,8 @@ public final class WebServer implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        listeners.stopAccepting();
         state.close();
+        listeners.stopAccepting();
         listeners.awaitIdle(state, settings.limits().shutdown());
         stop();
     }

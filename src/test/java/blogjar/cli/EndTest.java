@@ -142,9 +142,9 @@ class EndTest {
     @Test
     void when_all_descriptors_are_taken_it_goes_on_as_soon_as_some_are_free() throws Exception {
         kill();
-        start(80);
+        start(256);
         List<Socket> open = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 600; i++) {
             open.add(new Socket(http.getHost(), http.getPort()));
         }
         String told = await("");
