@@ -29,7 +29,6 @@ import org.xnio.ssl.SslConnection;
  * an end, for which the library has no timeout.
  */
 final class Doorkeeper {
-    private static final long TELL_AGAIN = TimeUnit.MINUTES.toNanos(1);
     private static final long ROUND = TimeUnit.SECONDS.toNanos(1);
 
     /** For how many seconds a client may take next to nothing when memory is scarce. */
@@ -44,8 +43,6 @@ final class Doorkeeper {
     private final Map<StreamConnection, Guest> inside = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> byHousehold = new ConcurrentHashMap<>();
     private final LongAdder arrivals = new LongAdder();
-    private final int most;
-    private final AtomicLong toldFull = new AtomicLong(System.nanoTime() - TELL_AGAIN);
     private final AtomicLong lastRound = new AtomicLong(System.nanoTime());
 
     /**
@@ -55,7 +52,6 @@ final class Doorkeeper {
     Doorkeeper(Limits limits, Proxies proxies, BooleanSupplier isTight, Consumer<Problem> problems, Figures figures) {
         this.limits = limits;
         this.isTight = isTight;
-        this.most = Descriptors.roomFor(limits.connections());
         this.proxies = proxies;
         this.problems = problems;
         this.figures = figures;
@@ -108,7 +104,7 @@ final class Doorkeeper {
             arrivals.increment();
             goRound();
             InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
-            if (peer == null || isFull() || isCrowded(peer.getAddress())) {
+            if (peer == null || inside.size() >= limits.connections() || isCrowded(peer.getAddress())) {
                 figures.refused();
                 IoUtils.safeClose(connection);
                 return;
@@ -127,23 +123,6 @@ final class Doorkeeper {
         } catch (RuntimeException | OutOfMemoryError broken) {
             refuse(connection, broken);
         }
-    }
-
-    /** Tells once a minute at most, as whoever fills the house would fill the log too. */
-    private boolean isFull() {
-        if (inside.size() < most) {
-            return false;
-        }
-        long now = System.nanoTime();
-        long last = toldFull.get();
-        if (now - last >= TELL_AGAIN && toldFull.compareAndSet(last, now)) {
-            problems.accept(Problem.notice(most + " connections are open; no more are taken for now")
-                    .fix(
-                            most < limits.connections()
-                                    ? "allow more open files (ulimit -n; LimitNOFILE= of a systemd unit)"
-                                    : "raise server.limits.connections, if there are as many readers"));
-        }
-        return true;
     }
 
     private void enterAnnounced(

@@ -15,7 +15,6 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -136,39 +135,6 @@ class EndTest {
             } catch (IOException refused) {
                 return;
             }
-        }
-    }
-
-    @Test
-    void when_all_descriptors_are_taken_it_goes_on_as_soon_as_some_are_free() throws Exception {
-        kill();
-        start(256);
-        List<Socket> open = new ArrayList<>();
-        for (int i = 0; i < 600; i++) {
-            open.add(new Socket(http.getHost(), http.getPort()));
-        }
-        String told = await("");
-        while (!told.endsWith(" connections are open; no more are taken for now")) {
-            told = await("");
-        }
-        for (Socket socket : open) {
-            socket.close();
-        }
-        String answer = "";
-        while (answer.isEmpty()) {
-            answer = ask();
-        }
-        assertTrue(answer.endsWith("<p>home</p>"), answer);
-    }
-
-    /** Who left is forgotten within a second; the library alone would take nobody for up to a minute. */
-    private String ask() throws IOException {
-        try (Socket socket = new Socket(http.getHost(), http.getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        } catch (SocketException refused) {
-            return "";
         }
     }
 
