@@ -4,6 +4,7 @@ import blogjar.text.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity whose release it is
  */
 record ReleaseManifest(String identity, List<Entry> entries) {
-    private static final String FORMAT = "blog.jar release 1 ";
+    static final String FORMAT = "blog.jar release 1 ";
 
     /** A manifest that is damaged. */
     static final class Torn extends Exception {
@@ -133,7 +134,13 @@ record ReleaseManifest(String identity, List<Entry> entries) {
                 entries.add(entry((Map<?, ?>) entry));
             }
             return new ReleaseManifest((String) value(all.get("identity")), entries);
-        } catch (Json.SyntaxException | ClassCastException | NullPointerException otherwise) {
+        } catch (Json.SyntaxException
+                | ClassCastException
+                | NullPointerException
+                | IndexOutOfBoundsException
+                | ArithmeticException
+                | IllegalArgumentException
+                | DateTimeException otherwise) {
             throw new Torn("its content is not as this version writes it: " + otherwise.getMessage());
         }
     }

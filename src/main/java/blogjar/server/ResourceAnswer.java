@@ -73,14 +73,14 @@ final class ResourceAnswer {
             told.put(Fields.VARY, "Accept-Encoding");
         }
         AcceptEncoding accepted = accepted(exchange, resource);
-        if (accepted != null && isCodingAsked(accepted)) {
+        if (accepted != null && (resource.isPrepared() || isCodingAsked(accepted))) {
             Representation best = accepted.best(resource.coded());
             if (best != null) {
                 chosen = best;
             } else if (status == StatusCodes.OK
                     && accepted.refusesIdentity()
                     && !resource.coded().isEmpty()) {
-                Responses.status(exchange, StatusCodes.NOT_ACCEPTABLE);
+                refuse(StatusCodes.NOT_ACCEPTABLE);
                 return;
             }
         }
@@ -103,10 +103,16 @@ final class ResourceAnswer {
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED);
             exchange.endExchange();
         } else if (outcome == Conditions.PRECONDITION_FAILED) {
-            Responses.status(exchange, StatusCodes.PRECONDITION_FAILED);
+            refuse(StatusCodes.PRECONDITION_FAILED);
         } else {
             wholeOrParts(chosen, etag);
         }
+    }
+
+    /** What is said of the resource for a year is not said of this. */
+    private void refuse(int status) {
+        told.put(Fields.CACHE_CONTROL, "no-cache");
+        Responses.status(exchange, status);
     }
 
     private void wholeOrParts(@Nullable Representation chosen, String etag) {
@@ -123,7 +129,7 @@ final class ResourceAnswer {
             whole(chosen);
         } else if (wanted.parts().isEmpty()) {
             told.put(Fields.CONTENT_RANGE, "bytes */" + length);
-            Responses.status(exchange, StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE);
+            refuse(StatusCodes.REQUEST_RANGE_NOT_SATISFIABLE);
         } else {
             exchange.setStatusCode(StatusCodes.PARTIAL_CONTENT);
             describe(chosen);

@@ -426,6 +426,17 @@ class HttpTest {
     }
 
     @Test
+    void a_refusal_is_not_kept_for_as_long_as_the_file() {
+        String kept = "/css/app.3f2a9c1d.css";
+        for (String[] asked : new String[][] {{"412", "If-Match: \"x\""}, {"416", "Range: bytes=900-"}}) {
+            HttpResponse<byte[]> response = send("GET", kept, asked[1]);
+            assertEquals(Integer.parseInt(asked[0]), response.statusCode());
+            assertEquals("no-cache", field(response, "Cache-Control"));
+        }
+        assertTrue(field(send("GET", kept), "Cache-Control").endsWith("immutable"));
+    }
+
+    @Test
     void each_coding_has_its_own_tag_and_its_own_parts() {
         HttpResponse<byte[]> plain = send("GET", "/css/style.css");
         HttpResponse<byte[]> gzip = send("GET", "/css/style.css", "Accept-Encoding: gzip");
