@@ -163,6 +163,7 @@ final class ServeCommand extends TerminalCommand {
         try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
             RunningBlog running = RunningBlog.start(
                     publication, web.settings(config, errors), web.certificates(config), data, journal);
+            EndSignals.await(running::close);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
             if (!dev && config.flag("server.warm", true)) {
                 running.warmUp();

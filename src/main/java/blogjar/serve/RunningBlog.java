@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A blog that is served, and built again when it changes. What does not build leaves the last good release up. */
@@ -29,6 +30,7 @@ public final class RunningBlog implements AutoCloseable {
     private final Journal journal;
     private final Optional<DataFolder> data;
     private final Optional<LastGood> lastGood;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Optional<FormerAddresses> former;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Release release = Release.empty();
@@ -238,9 +240,25 @@ public final class RunningBlog implements AutoCloseable {
         ended.await();
     }
 
-    /** Finishes the requests that run, and stops. */
+    /** Finishes the requests that run, and stops. Who calls it while another does waits for that. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            try {
+                ended.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return;
+        }
+        try {
+            closeAll();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void closeAll() {
         FolderWatch watching = watch;
         if (watching != null) {
             try {
@@ -263,7 +281,6 @@ public final class RunningBlog implements AutoCloseable {
         }
         lastGood.ifPresent(LastGood::close);
         data.ifPresent(this::close);
-        ended.countDown();
     }
 
     private void close(DataFolder folder) {

@@ -23,6 +23,7 @@ final class Buffers implements ByteBufferPool {
     private final ThreadLocal<ArrayDeque<ByteBuffer>> own = ThreadLocal.withInitial(ArrayDeque::new);
     private final Queue<ByteBuffer> shared = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sharedCount = new AtomicInteger();
+    private final AtomicInteger lent = new AtomicInteger();
 
     private Buffers(int size, boolean direct, int mostShared) {
         this.size = size;
@@ -49,10 +50,17 @@ final class Buffers implements ByteBufferPool {
                 sharedCount.decrementAndGet();
             }
         }
+        lent.incrementAndGet();
         return new Lent(this, buffer.clear());
     }
 
+    /** Bytes of the buffers that have not been given back. */
+    long lentBytes() {
+        return (long) lent.get() * size;
+    }
+
     private void giveBack(ByteBuffer buffer) {
+        lent.decrementAndGet();
         ArrayDeque<ByteBuffer> mine = own.get();
         if (mine.size() < KEPT_BY_THREAD) {
             mine.push(buffer);

@@ -12,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -29,8 +31,12 @@ import org.xnio.ssl.SslConnection;
 final class Doorkeeper {
     private static final long ROUND = TimeUnit.SECONDS.toNanos(1);
 
+    /** For how many seconds a client may take next to nothing when memory is scarce. */
+    private static final long HURRY = 3;
+
     private final Limits limits;
     private final Proxies proxies;
+    private final BooleanSupplier isTight;
     private final Consumer<Problem> problems;
     private final Figures figures;
     private final Set<StreamConnection> shakingHands = ConcurrentHashMap.newKeySet();
@@ -39,9 +45,13 @@ final class Doorkeeper {
     private final LongAdder arrivals = new LongAdder();
     private final AtomicLong lastRound = new AtomicLong(System.nanoTime());
 
-    /** @param proxies whose addresses stand for many clients */
-    Doorkeeper(Limits limits, Proxies proxies, Consumer<Problem> problems, Figures figures) {
+    /**
+     * @param proxies whose addresses stand for many clients
+     * @param isTight whether most of the memory is lent to those inside
+     */
+    Doorkeeper(Limits limits, Proxies proxies, BooleanSupplier isTight, Consumer<Problem> problems, Figures figures) {
         this.limits = limits;
+        this.isTight = isTight;
         this.proxies = proxies;
         this.problems = problems;
         this.figures = figures;
@@ -49,7 +59,7 @@ final class Doorkeeper {
 
     /** Goes round by itself too, as long as the worker lives, so that nobody stays for want of others who come. */
     void begin(XnioWorker worker) {
-        worker.getIoThread().executeAtInterval(this::goRound, 2, TimeUnit.SECONDS);
+        worker.getIoThread().executeAtInterval(this::goRound, 1, TimeUnit.SECONDS);
     }
 
     /** How many connections there were, those sent away among them. */
@@ -184,18 +194,16 @@ final class Doorkeeper {
             figures.failedHandshake();
             return true;
         });
-        long period = limits.idle().toNanos();
-        long least = limits.rate() * limits.idle().toSeconds();
+        long patience = Math.min(limits.idle().toSeconds(), isTight.getAsBoolean() ? HURRY : Long.MAX_VALUE);
+        long period = TimeUnit.SECONDS.toNanos(patience);
+        long least = limits.rate() * patience;
         byHousehold.clear();
+        inside.values().removeIf(guest -> !guest.isHere());
         for (Guest guest : inside.values()) {
-            if (!guest.connection().isOpen()) {
-                inside.remove(guest.connection());
-                continue;
-            }
             if (isCounted(guest.from())) {
                 byHousehold.merge(Household.of(guest.from()), 1, Integer::sum);
             }
-            if (guest.pace().isTooSlow(now, period, least)) {
+            if (guest.isTooSlow(now, period, least)) {
                 guest.leave();
             }
         }
@@ -223,6 +231,17 @@ final class Doorkeeper {
     int open() {
         look(System.nanoTime());
         return inside.size();
+    }
+
+    /** Who sends requests one after the other over HTTP/2 is told that no more are taken. */
+    void sayFarewell() {
+        inside.values().forEach(Guest::sayFarewell);
+    }
+
+    /** Null for who has left already. */
+    @Nullable
+    Guest guest(StreamConnection connection) {
+        return inside.get(connection);
     }
 
     void closeAll() {

@@ -4,7 +4,6 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.metrics.Figures;
 import io.undertow.UndertowOptions;
-import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.AlpnOpenListener;
@@ -76,11 +75,12 @@ final class Listeners {
     private final HttpHandler handler;
     private final Doorkeeper doorkeeper;
     private final XnioWorker worker;
-    private final ByteBufferPool buffers = Buffers.offHeap(BUFFER, KEPT_BUFFERS);
+    private final Buffers buffers = Buffers.offHeap(BUFFER, KEPT_BUFFERS);
 
     /** A TLS record as it is on the wire: 16 KB and what belongs to it. */
-    private final ByteBufferPool records = Buffers.offHeap(17 * 1024, KEPT_BUFFERS);
+    private final Buffers records = Buffers.offHeap(17 * 1024, KEPT_BUFFERS);
 
+    private final long roomForBuffers = DirectMemory.limit();
     private final List<Listener> open = new CopyOnWriteArrayList<>();
     private final List<Listener> admin = new CopyOnWriteArrayList<>();
     private @Nullable UndertowXnioSsl ssl;
@@ -102,7 +102,8 @@ final class Listeners {
         this.address = settings.ports().address();
         this.http = http(settings.limits());
         this.handler = handler;
-        this.doorkeeper = new Doorkeeper(settings.limits(), settings.proxies(), settings.problems(), figures);
+        this.doorkeeper =
+                new Doorkeeper(settings.limits(), settings.proxies(), this::isTight, settings.problems(), figures);
         int cores = Runtime.getRuntime().availableProcessors();
         try {
             worker = Xnio.getInstance(Listeners.class.getClassLoader())
@@ -121,6 +122,15 @@ final class Listeners {
                     Problem.error("the system gives no channels for a server: " + reason.getMessage())
                             .fix("look whether the limit of open files (ulimit -n) is reached"));
         }
+    }
+
+    /** Bytes lent to connections. */
+    long lentBytes() {
+        return buffers.lentBytes() + records.lentBytes();
+    }
+
+    private boolean isTight() {
+        return lentBytes() > roomForBuffers / 2;
     }
 
     private static OptionMap http(Limits limits) {
@@ -163,7 +173,7 @@ final class Listeners {
     }
 
     List<Listener> https(int port, SSLContext context) {
-        Http2OpenListener http2 = new Http2OpenListener(buffers, http);
+        Http2Listener http2 = new Http2Listener(buffers, http, handler, doorkeeper);
         AlpnOpenListener alpn = new AlpnOpenListener(buffers, http, http1());
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.setRootHandler(handler);
@@ -250,6 +260,7 @@ final class Listeners {
 
     void stopAccepting() {
         open.forEach(listener -> IoUtils.safeClose(listener.channel()));
+        doorkeeper.sayFarewell();
     }
 
     /** Waits until no request runs, but not for ever. */

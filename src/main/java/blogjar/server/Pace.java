@@ -29,16 +29,22 @@ final class Pace extends AbstractStreamSinkConduit<StreamSinkConduit> {
         return pace;
     }
 
+    /** Bytes so far. */
+    long taken() {
+        return taken;
+    }
+
     /**
      * Whether the client has taken less than it should, for a whole period in which there was always something for it.
      *
+     * @param waiting whether there is something for it
      * @param now of {@link System#nanoTime}
      * @param period in nanoseconds
      * @param least bytes of a period
      */
-    boolean isTooSlow(long now, long period, long least) {
+    boolean isTooSlow(boolean waiting, long now, long period, long least) {
         long total = taken;
-        if (!isWriteResumed() || total - takenThen >= least) {
+        if (!waiting || total - takenThen >= least) {
             lookedAt = now;
             takenThen = total;
             return false;

@@ -43,6 +43,9 @@ final class SiteHandler implements HttpHandler {
                 answered(done, Math.max(0, System.nanoTime() - start));
             } finally {
                 state.end();
+                if (state.isClosing()) {
+                    done.setPersistent(false); // what began before the end is kept no longer, either
+                }
                 next.proceed();
             }
         });

@@ -250,6 +250,11 @@ public final class WebServer implements AutoCloseable {
         return https.stream().map(Listeners.Listener::address).findFirst();
     }
 
+    /** Bytes of buffers that connections hold; without connections none. */
+    long lentBytes() {
+        return listeners.lentBytes();
+    }
+
     /** How many connections and requests there were; it grows while somebody is here. */
     public long visits() {
         return listeners.arrivals() + state.begun();
@@ -261,8 +266,8 @@ public final class WebServer implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        listeners.stopAccepting();
         state.close();
+        listeners.stopAccepting();
         listeners.awaitIdle(state, settings.limits().shutdown());
         stop();
     }

@@ -1,0 +1,102 @@
+package blogjar.server;
+
+import io.undertow.UndertowOptions;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.protocols.http2.Http2Channel;
+import io.undertow.server.ConnectorStatistics;
+import io.undertow.server.DelegateOpenListener;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.protocol.http2.Http2OpenListener;
+import io.undertow.server.protocol.http2.Http2ReceiveListener;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+
+/** The library's HTTP/2 with {@link Http2Frames} before it and {@link Http2Streams} behind it. */
+final class Http2Listener implements DelegateOpenListener {
+    private final ByteBufferPool buffers;
+    private final Doorkeeper doorkeeper;
+    private OptionMap options;
+    private HttpHandler handler;
+
+    Http2Listener(ByteBufferPool buffers, OptionMap options, HttpHandler handler, Doorkeeper doorkeeper) {
+        this.buffers = buffers;
+        this.options = options;
+        this.handler = handler;
+        this.doorkeeper = doorkeeper;
+    }
+
+    @Override
+    public void handleEvent(StreamConnection connection) {
+        handleEvent(connection, null);
+    }
+
+    /** @param read what came before it was known that it is HTTP/2 */
+    @Override
+    public void handleEvent(StreamConnection connection, @Nullable PooledByteBuffer read) {
+        Guest guest = doorkeeper.guest(connection);
+        if (guest == null) {
+            IoUtils.safeClose(connection, read);
+            return;
+        }
+        Http2Frames frames = new Http2Frames(connection.getSourceChannel().getConduit(), guest.pace()::taken);
+        try {
+            if (read != null) {
+                ByteBuffer bytes = read.getBuffer();
+                frames.look(bytes, bytes.position(), bytes.limit());
+            }
+            connection.setOption(Options.WRITE_TIMEOUT, options.get(UndertowOptions.IDLE_TIMEOUT));
+        } catch (IOException refused) {
+            IoUtils.safeClose(connection, read);
+            return;
+        }
+        connection.getSourceChannel().setConduit(frames);
+        Http2Channel channel =
+                new Http2Channel(connection, Http2OpenListener.HTTP2, buffers, read, false, false, options);
+        channel.setIdleTimeout(options.get(UndertowOptions.IDLE_TIMEOUT));
+        Http2Streams streams =
+                new Http2Streams(channel, handler, options.get(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS));
+        guest.speaksHttp2(streams);
+        channel.getReceiveSetter().set(new Http2ReceiveListener(streams, options, buffers.getBufferSize(), null));
+        channel.resumeReceives();
+    }
+
+    @Override
+    public HttpHandler getRootHandler() {
+        return handler;
+    }
+
+    @Override
+    public void setRootHandler(HttpHandler next) {
+        handler = next;
+    }
+
+    @Override
+    public OptionMap getUndertowOptions() {
+        return options;
+    }
+
+    @Override
+    public void setUndertowOptions(OptionMap next) {
+        options = next;
+    }
+
+    @Override
+    public ByteBufferPool getBufferPool() {
+        return buffers;
+    }
+
+    @Override
+    public @Nullable ConnectorStatistics getConnectorStatistics() {
+        return null;
+    }
+
+    /** The doorkeeper does it. */
+    @Override
+    public void closeConnections() {}
+}
