@@ -90,7 +90,7 @@ class CommandsTest {
     @ParameterizedTest(name = "{0} -> {2}")
     @CsvSource(delimiter = '|', textBlock = """
               generate --sorce x  | 2 | did you mean --source?
-              genrate             | 2 | did you mean generate?
+              genrate             | 2 | did you mean generate
                                   | 2 | a command is missing
               generate --source   | 2 | missing required parameter
               serve --port many   | 2 | is not an int
