@@ -3,6 +3,7 @@ package blogjar.build;
 import blogjar.config.Config;
 import blogjar.config.ConfigFiles;
 import blogjar.content.Document;
+import blogjar.content.FrontMatter;
 import blogjar.content.InParallel;
 import blogjar.content.SourceFolder;
 import blogjar.content.SourceTree;
@@ -39,6 +40,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** One build: a source tree read, modelled, routed, rendered and put into a sink. */
 public final class Build {
@@ -191,12 +193,22 @@ public final class Build {
     private static Problem placed(Problem problem, List<Document> documents) {
         for (Document document : documents) {
             if (document.name().equals(problem.file())) {
-                String key = document.frontMatter().has("permalink") ? "permalink" : "title";
-                return problem.at(document.frontMatter().place(document.name(), key))
+                return problem.at(document.frontMatter()
+                                .place(document.name(), addressKey(document.frontMatter(), problem.message())))
                         .showing(document.text());
             }
         }
         return problem;
+    }
+
+    /** The key whose address a message names; else the one that makes the document's own. */
+    private static String addressKey(FrontMatter frontMatter, String message) {
+        String address = message.replaceAll("^[^']*'/?|'[^']*$", "");
+        return Stream.of("alias", "aliases", "redirect_from")
+                .filter(key -> !address.isEmpty() && frontMatter.has(key))
+                .filter(key -> String.valueOf(frontMatter.values().get(key)).contains(address))
+                .findFirst()
+                .orElse(frontMatter.has("permalink") ? "permalink" : "title");
     }
 
     private static ProblemException withAll(Problems problems, ProblemException fatal) {

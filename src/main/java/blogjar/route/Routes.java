@@ -100,7 +100,7 @@ public final class Routes {
             return;
         }
         if (bare.containsKey(path) || templated.containsKey(path)) {
-            problems.add(Problem.notice("the alias /" + path + " is left out: there is a page of that address")
+            problems.add(Problem.notice("the alias '/" + path + "' is left out: there is a page of that address")
                     .in(place)
                     .fix("remove the alias, or the page"));
             return;

@@ -263,7 +263,7 @@ class PluginRoutesTest {
         assertTrue(built.page("b/index.html").contains("h-entry"));
         assertEquals(2, built.problems().size(), built.problems().toString());
         assertTrue(built.problems().get(0).contains("'../up.html' is no path within the site"));
-        assertTrue(built.problems().get(1).contains("the alias /b/index.html is left out"));
+        assertTrue(built.problems().get(1).contains("the alias '/b/index.html' is left out"));
     }
 
     @Test
