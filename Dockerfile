@@ -19,7 +19,7 @@ RUN mvn -B -q -Dfast -DskipTests package
 FROM ${BUILD_IMAGE} AS runtime
 # Only the modules that the jar uses; no tool, no header, no manual.
 RUN "${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}/bin/jlink" \
-      --add-modules java.base,java.logging,java.net.http,java.management,java.security.sasl,jdk.unsupported \
+      --add-modules java.base,java.logging,java.net.http,java.management,jdk.management,java.security.sasl,jdk.unsupported \
       --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 \
       --output /opt/java
 
