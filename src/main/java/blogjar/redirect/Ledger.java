@@ -184,9 +184,7 @@ public final class Ledger {
     }
 
     private static Target to(String address) {
-        StringBuilder encoded = new StringBuilder();
-        Paths.append(encoded, address, false);
-        return new Target("", List.of(new Target.Piece(encoded.toString(), -1)));
+        return new Target("", List.of(new Target.Piece(Paths.encodeValue(address, false), -1)));
     }
 
     private static Rule rule(Line line, @Nullable Target target) {

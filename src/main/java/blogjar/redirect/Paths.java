@@ -1,8 +1,10 @@
 package blogjar.redirect;
 
+import blogjar.text.Percent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Paths as they are compared, and as they are sent. */
@@ -14,6 +16,12 @@ final class Paths {
 
     /** What may stand in a value of a query, where {@code &}, {@code =} and {@code +} have a meaning. */
     private static final String IN_QUERY = "-._~/";
+
+    /** What may stand anywhere in an address (RFC 3986, 2); the sign before an encoded byte is among it. */
+    private static final String IN_ADDRESS = "!#$%&'()*+,-./:;=?@[]_~";
+
+    /** A percent sign that begins no encoded byte. */
+    private static final Pattern LONE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private Paths() {}
 
@@ -34,32 +42,13 @@ final class Paths {
     }
 
     /** A decoded value as it is written into an address. */
-    static void append(StringBuilder out, String value, boolean query) {
-        String plain = query ? IN_QUERY : IN_PATH;
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            if (isAlphanumeric(c) || plain.indexOf(c) >= 0) {
-                out.append(c);
-            } else {
-                percent(out, c);
-            }
-        }
+    static String encodeValue(String value, boolean query) {
+        return Percent.encode(value, query ? IN_QUERY : IN_PATH);
     }
 
     /** What an author wrote as it is sent: {@code %XX} stays, and what can't stand in an address is encoded. */
     static String encode(String written) {
-        StringBuilder out = new StringBuilder(written.length());
-        byte[] bytes = written.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < bytes.length; i++) {
-            char c = (char) (bytes[i] & 0xff);
-            boolean encoded = c == '%' && i + 2 < bytes.length && isHex(bytes[i + 1]) && isHex(bytes[i + 2]);
-            if (encoded || c > ' ' && c < 0x7f && "%\"<>\\^`{|}".indexOf(c) < 0) {
-                out.append(c);
-            } else {
-                percent(out, c);
-            }
-        }
-        return out.toString();
+        return LONE.matcher(Percent.encode(written, IN_ADDRESS)).replaceAll("%25");
     }
 
     /** The text of percent-encoded UTF-8; null where it is none. */
@@ -87,19 +76,7 @@ final class Paths {
         }
     }
 
-    private static void percent(StringBuilder out, char c) {
-        out.append('%').append(hex(c >> 4)).append(hex(c & 15));
-    }
-
-    private static char hex(int digit) {
-        return "0123456789ABCDEF".charAt(digit);
-    }
-
     private static boolean isHex(byte b) {
         return b > 0 && Character.digit(b, 16) >= 0;
-    }
-
-    private static boolean isAlphanumeric(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 }

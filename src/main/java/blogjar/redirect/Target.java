@@ -102,7 +102,7 @@ record Target(String origin, List<Piece> pieces) {
         boolean inQuery = false;
         for (Piece piece : pieces) {
             if (piece.capture() >= 0) {
-                Paths.append(out, captures.values().get(piece.capture()), inQuery);
+                out.append(Paths.encodeValue(captures.values().get(piece.capture()), inQuery));
             } else {
                 out.append(piece.text());
                 inQuery |= piece.text().indexOf('?') >= 0 || piece.text().indexOf('#') >= 0;
@@ -114,10 +114,7 @@ record Target(String origin, List<Piece> pieces) {
         } else if (!rest.startsWith("/")) {
             rest = '/' + rest;
         }
-        int hash = rest.indexOf('#');
-        String page = hash < 0 ? rest : rest.substring(0, hash);
-        String fragment = hash < 0 ? "" : rest.substring(hash);
-        return origin + page + (page.indexOf('?') >= 0 ? "" : Paths.encode(query)) + fragment;
+        return origin + Redirection.withQuery(rest, Paths.encode(query));
     }
 
     /** The path of this site that it names: decoded, no leading slash. */

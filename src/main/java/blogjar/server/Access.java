@@ -22,7 +22,6 @@ public record Access(List<Rule> rules) {
     public static final Access OPEN = new Access(List.of());
 
     private static final String KEY = "server.access";
-    private static final String CHALLENGES = ".well-known/acme-challenge/"; // RFC 8555, 8.3
     private static final String USUAL_REALM = "Members";
 
     /**
@@ -113,7 +112,7 @@ public record Access(List<Rule> rules) {
 
     /** The rules for a path; none for most, and for the proofs that a certificate authority asks for. */
     List<Rule> of(String path) {
-        if (rules.isEmpty() || path.startsWith(CHALLENGES)) {
+        if (rules.isEmpty() || path.startsWith(RequestTarget.CHALLENGES)) {
             return List.of();
         }
         String lower = path.toLowerCase(Locale.ROOT);

@@ -64,15 +64,9 @@ final class Lookup implements Step {
             send(request, resource, StatusCodes.OK);
         } else {
             Responses.redirect(
-                    request.exchange(), withQuery(target, request.target().rawQuery()));
+                    request.exchange(),
+                    Redirection.withQuery(target, request.target().rawQuery()));
         }
-    }
-
-    /** The query goes on, unless the target has one of its own. */
-    private static String withQuery(String target, String query) {
-        int hash = target.indexOf('#');
-        String page = hash < 0 ? target : target.substring(0, hash);
-        return page.indexOf('?') >= 0 ? target : page + query + (hash < 0 ? "" : target.substring(hash));
     }
 
     /** Shows the page of another path, or where there is none says so. */

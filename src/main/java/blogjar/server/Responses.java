@@ -1,12 +1,12 @@
 package blogjar.server;
 
+import blogjar.text.Percent;
 import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +26,9 @@ final class Responses {
             StatusCodes.REQUEST_URI_TOO_LARGE,
             StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE,
             StatusCodes.NOT_IMPLEMENTED);
+
+    /** Of a location all is sent as it is that no character of a field can end. */
+    private static final String PRINTABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
     private final FieldSet always;
     private final Hsts hsts;
@@ -54,25 +57,9 @@ final class Responses {
     }
 
     static void redirect(HttpServerExchange exchange, int status, String location) {
-        exchange.getResponseHeaders().put(Fields.LOCATION, printable(location));
+        exchange.getResponseHeaders().put(Fields.LOCATION, Percent.encode(location, PRINTABLE));
         exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-cache");
         status(exchange, status);
-    }
-
-    /** Whatever a request or an author wrote, no character can end the field. */
-    private static String printable(String location) {
-        if (location.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            return location;
-        }
-        StringBuilder out = new StringBuilder();
-        for (byte b : location.getBytes(StandardCharsets.UTF_8)) {
-            if (b > ' ' && b < 0x7f) {
-                out.append((char) b);
-            } else {
-                out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
-            }
-        }
-        return out.toString();
     }
 
     static void options(HttpServerExchange exchange) {

@@ -4,14 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding as JavaScript's functions do it. */
-final class Percent {
+public final class Percent {
     static final String URI = ";/?:@&=+$,#-_.!~*'()";
     private static final String HEX = "0123456789ABCDEF";
 
     private Percent() {}
 
     /** Encodes everything but ASCII letters, digits and the characters of {@code kept}. */
-    static String encode(String text, String kept) {
+    public static String encode(String text, String kept) {
         int i = 0;
         while (i < text.length() && isKept(text.charAt(i), kept)) {
             i++;
