@@ -60,23 +60,10 @@ public final class WebServer implements AutoCloseable {
             AccessLog accessLog,
             Consumer<Problem> problems) {
 
-        /** No figures for anybody. */
-        public Settings(
-                Ports ports,
-                Locations locations,
-                Headers headers,
-                Proxies proxies,
-                Access access,
-                Limits limits,
-                AccessLog accessLog,
-                Consumer<Problem> problems) {
-            this(ports, locations, headers, proxies, access, limits, Admin.OFF, accessLog, problems);
-        }
-
-        /** No proxies in front, and the usual limits. */
+        /** No proxies in front, the usual limits, and no figures for anybody. */
         public Settings(
                 Ports ports, Locations locations, Headers headers, AccessLog accessLog, Consumer<Problem> problems) {
-            this(ports, locations, headers, Proxies.NONE, Access.OPEN, Limits.USUAL, accessLog, problems);
+            this(ports, locations, headers, Proxies.NONE, Access.OPEN, Limits.USUAL, Admin.OFF, accessLog, problems);
         }
 
         /** Redirect and the usual headers, no names, no proxies, no access log. */
@@ -229,11 +216,6 @@ public final class WebServer implements AutoCloseable {
                 port,
                 settings.locations().toHttps(),
                 since);
-    }
-
-    /** The same where HTTPS is long known to work. */
-    public void secure(SSLContext context, Set<String> names) {
-        secure(context, names, Instant.EPOCH);
     }
 
     public InetSocketAddress httpAddress() {

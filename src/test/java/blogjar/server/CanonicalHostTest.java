@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
@@ -52,7 +53,7 @@ class CanonicalHostTest {
         TestCertificates.certbot(letsencrypt, "site", 1, AUTHORITY.issue("EC256", names));
         Certificates certificates = Certificates.in(letsencrypt, "", Clock.systemUTC());
         assertTrue(certificates.refresh().changed());
-        server.secure(certificates.context(), certificates.names());
+        server.secure(certificates.context(), certificates.names(), Instant.EPOCH);
     }
 
     private static String request(String host, String target) {

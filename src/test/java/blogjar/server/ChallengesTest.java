@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -99,7 +100,7 @@ class ChallengesTest {
         TestCertificates.certbot(folder.resolve("live"), "blog.test", 1, AUTHORITY.issue("EC256", "blog.test"));
         Certificates certificates = Certificates.in(folder.resolve("live"), "", Clock.systemUTC());
         assertTrue(certificates.refresh().changed());
-        server.secure(certificates.context(), certificates.names());
+        server.secure(certificates.context(), certificates.names(), Instant.EPOCH);
         put("renewal", "renewal.thumbprint");
         assertTrue(get(PREFIX + "renewal").endsWith("renewal.thumbprint"));
         assertEquals(301, RawClient.status(get("/about")));

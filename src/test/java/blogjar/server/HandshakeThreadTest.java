@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManager;
@@ -34,7 +35,7 @@ class HandshakeThreadTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[] {witness}, null, null);
         try (WebServer server = TestSite.start(TestSite.write(site), "localhost")) {
-            server.secure(context, Set.of("localhost"));
+            server.secure(context, Set.of("localhost"), Instant.EPOCH);
             int port = server.httpsAddress().orElseThrow().getPort();
             try (SSLSocket socket = (SSLSocket)
                     AUTHORITY.client().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ class Http2FloodTest {
         TestCertificates.certbot(letsencrypt, "blog.test", 1, AUTHORITY.issue("EC256", "blog.test", "localhost"));
         Certificates certificates = Certificates.in(letsencrypt, "blog.test", Clock.systemUTC());
         assertTrue(certificates.refresh().changed());
-        server.secure(certificates.context(), certificates.names());
+        server.secure(certificates.context(), certificates.names(), Instant.EPOCH);
     }
 
     @AfterAll

@@ -64,7 +64,7 @@ class HttpsTest {
     private void issue(String name, int number, Issued issued) throws IOException {
         TestCertificates.certbot(letsencrypt, name, number, issued);
         assertTrue(certificates.refresh().changed());
-        server.secure(certificates.context(), certificates.names());
+        server.secure(certificates.context(), certificates.names(), Instant.EPOCH);
     }
 
     private int https() {
@@ -185,7 +185,7 @@ class HttpsTest {
         try (WebServer other = WebServer.start(inContainer, Release.empty())) {
             TestCertificates.certbot(letsencrypt, "blog.test", 1, AUTHORITY.issue("EC256", "blog.test"));
             certificates.refresh();
-            other.secure(certificates.context(), certificates.names());
+            other.secure(certificates.context(), certificates.names(), Instant.EPOCH);
             String response =
                     RawClient.exchange(other.httpAddress().getPort(), "GET /a HTTP/1.0\r\nHost: blog.test\r\n\r\n");
             assertEquals(
@@ -249,7 +249,7 @@ class HttpsTest {
     void ecdsa_comes_before_rsa(String protocol) throws IOException {
         TestCertificates.certbot(letsencrypt, "blog.test", 1, AUTHORITY.issue("RSA2048", "blog.test"));
         assertTrue(certificates.refresh().changed());
-        server.secure(certificates.context(), certificates.names());
+        server.secure(certificates.context(), certificates.names(), Instant.EPOCH);
         assertEquals("RSA", presented("blog.test", protocol).getPublicKey().getAlgorithm());
         TestCertificates.certbot(letsencrypt, "blog.test-0001", 1, AUTHORITY.issue("EC256", "blog.test"));
         assertTrue(certificates.refresh().changed());
@@ -299,7 +299,7 @@ class HttpsTest {
         Path key = Files.writeString(site.resolve("k.pem"), other.keyPem());
         Certificates replacing = Certificates.of(chain, key, Clock.systemUTC());
         assertTrue(replacing.refresh().changed());
-        server.secure(replacing.context(), replacing.names());
+        server.secure(replacing.context(), replacing.names(), Instant.EPOCH);
         assertEquals(other.leaf(), presented("new.test"));
     }
 
@@ -314,7 +314,9 @@ class HttpsTest {
     void a_server_without_an_https_port_can_not_be_secured() throws IOException {
         WebServer.Settings plain = WebServer.Settings.of(Ports.of(0, -1), problem -> {});
         try (WebServer other = WebServer.start(plain, Release.empty())) {
-            assertThrows(IllegalStateException.class, () -> other.secure(certificates.context(), Set.of("blog.test")));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> other.secure(certificates.context(), Set.of("blog.test"), Instant.EPOCH));
         }
     }
 }

@@ -57,6 +57,7 @@ class ProxiesTest {
                 proxies,
                 Access.OPEN,
                 Limits.USUAL,
+                Admin.OFF,
                 accessLog,
                 problems::add);
     }

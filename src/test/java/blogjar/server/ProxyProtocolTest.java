@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -60,6 +61,7 @@ class ProxyProtocolTest {
                         proxies,
                         Access.OPEN,
                         Limits.USUAL,
+                        Admin.OFF,
                         AccessLog.of(settings, log, problems::add),
                         problems::add),
                 Release.ofFolder(site));
@@ -175,7 +177,7 @@ class ProxyProtocolTest {
         Certificates certificates = Certificates.in(letsencrypt, "blog.test", Clock.systemUTC());
         certificates.refresh();
         try (WebServer server = start("loopback")) {
-            server.secure(certificates.context(), certificates.names());
+            server.secure(certificates.context(), certificates.names(), Instant.EPOCH);
             int port = server.httpsAddress().orElseThrow().getPort();
             for (String text :
                     List.of("PROXY TCP4 192.0.2.1 192.0.2.9 4711 443~", "v2 21 11 000c c0000201 c0000209 1267 0050")) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,7 @@ class ResumptionTest {
         server = TestSite.start(TestSite.write(site), "blog.test");
         certificates = Certificates.in(letsencrypt, "blog.test", Clock.systemUTC());
         swap();
-        server.secure(certificates.context(), certificates.names());
+        server.secure(certificates.context(), certificates.names(), Instant.EPOCH);
     }
 
     @AfterEach

@@ -69,6 +69,7 @@ final class TestSite {
                 proxies,
                 access,
                 Limits.USUAL,
+                Admin.OFF,
                 AccessLog.none(),
                 problems::add);
     }
@@ -91,6 +92,7 @@ final class TestSite {
                 Proxies.NONE,
                 Access.OPEN,
                 limits,
+                Admin.OFF,
                 log,
                 problems::add);
     }
