@@ -12,6 +12,11 @@ final class Guest {
     private final Pace pace;
     private volatile @Nullable Http2Streams streams;
 
+    /** Since when nothing was taken, as far as anybody has looked. */
+    private long quietSince = System.nanoTime();
+
+    private long takenThen;
+
     /** @param from the address at the other end */
     Guest(StreamConnection connection, InetAddress from, Pace pace) {
         this.connection = connection;
@@ -45,6 +50,24 @@ final class Guest {
         Http2Streams requests = streams;
         boolean waiting = pace.isWriteResumed() || requests != null && requests.isRunning();
         return pace.isTooSlow(waiting, now, period, least);
+    }
+
+    /** Whether no request of it is being answered. */
+    boolean isIdle() {
+        Http2Streams requests = streams;
+        return requests == null
+                ? connection.getSourceChannel().isReadResumed() && !pace.isWriteResumed()
+                : !requests.isRunning();
+    }
+
+    /** Since when it has taken nothing, as exact as the looks are many. */
+    synchronized long quietSince(long now) {
+        long taken = pace.taken();
+        if (taken != takenThen) {
+            takenThen = taken;
+            quietSince = now;
+        }
+        return quietSince;
     }
 
     /** Is told that there will be no more after the requests that run; from any thread. */

@@ -43,12 +43,6 @@ final class Listeners {
     /** For TLS handshakes, compressing and files: few, as a blog has few of these at a time. */
     private static final int WORKER_THREADS = 4;
 
-    private static final OptionMap SOCKETS = OptionMap.builder()
-            .set(Options.TCP_NODELAY, true)
-            .set(Options.REUSE_ADDRESSES, true)
-            .set(Options.BACKLOG, 1024)
-            .getMap();
-
     /**
      * Authenticated ciphers with forward secrecy only (RFC 9325, 4.2), the cheapest first. Undertow speaks no HTTP/2 unless
      * TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 is among them, whatever the key.
@@ -72,6 +66,7 @@ final class Listeners {
 
     private final String address;
     private final OptionMap http;
+    private final OptionMap sockets;
     private final HttpHandler handler;
     private final Doorkeeper doorkeeper;
     private final XnioWorker worker;
@@ -102,8 +97,6 @@ final class Listeners {
         this.address = settings.ports().address();
         this.http = http(settings.limits());
         this.handler = handler;
-        this.doorkeeper =
-                new Doorkeeper(settings.limits(), settings.proxies(), this::isTight, settings.problems(), figures);
         int cores = Runtime.getRuntime().availableProcessors();
         try {
             worker = Xnio.getInstance(Listeners.class.getClassLoader())
@@ -113,15 +106,17 @@ final class Listeners {
                             .set(Options.WORKER_TASK_CORE_THREADS, WORKER_THREADS)
                             .set(Options.WORKER_TASK_MAX_THREADS, WORKER_THREADS)
                             .set(Options.THREAD_DAEMON, true)
-                            .set(Options.CONNECTION_HIGH_WATER, 1_000_000)
-                            .set(Options.CONNECTION_LOW_WATER, 1_000_000)
                             .getMap());
-            doorkeeper.begin(worker);
         } catch (IOException reason) {
             throw new ProblemException(
                     Problem.error("the system gives no channels for a server: " + reason.getMessage())
                             .fix("look whether the limit of open files (ulimit -n) is reached"));
         }
+        OpenFiles files = OpenFiles.now();
+        this.sockets = sockets(files.connections());
+        this.doorkeeper = new Doorkeeper(
+                settings.limits(), settings.proxies(), files, this::isTight, settings.problems(), figures);
+        doorkeeper.begin(worker);
     }
 
     /** Bytes lent to connections. */
@@ -152,6 +147,20 @@ final class Listeners {
                 .getMap();
     }
 
+    /**
+     * @param most of one port at once; the next ones stay with the system until one leaves, as after an attempt in vain the
+     *     library would pause for seconds
+     */
+    private static OptionMap sockets(int most) {
+        return OptionMap.builder()
+                .set(Options.TCP_NODELAY, true)
+                .set(Options.REUSE_ADDRESSES, true)
+                .set(Options.BACKLOG, 1024)
+                .set(Options.CONNECTION_HIGH_WATER, most)
+                .set(Options.CONNECTION_LOW_WATER, most)
+                .getMap();
+    }
+
     private static int millis(Duration time) {
         return (int) Math.min(Integer.MAX_VALUE, time.toMillis());
     }
@@ -169,7 +178,7 @@ final class Listeners {
         Http1Listener http1 = http1();
         http1.setRootHandler(handler);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http1);
-        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, sockets));
     }
 
     List<Listener> https(int port, SSLContext context) {
@@ -186,7 +195,11 @@ final class Listeners {
         ssl = secured;
         ChannelListener<AcceptingChannel<StreamConnection>> accept =
                 doorkeeper.secure(connection -> secured.wrapExistingConnection(connection, TLS, false), alpn);
-        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, sockets));
+    }
+
+    void lackFiles(String reason) {
+        doorkeeper.lackFiles(reason);
     }
 
     long arrivals() {
@@ -206,7 +219,7 @@ final class Listeners {
         http1.setRootHandler(asked);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(http1);
         List<Listener> opened =
-                openAll(place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+                openAll(place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, sockets));
         admin.addAll(opened);
         return opened;
     }

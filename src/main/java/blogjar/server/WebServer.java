@@ -76,7 +76,7 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
         this.fields = new ResponseFields(settings.headers(), settings.access());
         this.state = new State(fields.site(release), settings.locations().names());
-        this.libraryLog = new LibraryLog(settings.problems());
+        this.libraryLog = new LibraryLog(settings.problems(), this::lackFiles);
         Step lookup = new Lookup();
         List<Step> steps = new ArrayList<>();
         Path webroot = settings.locations().webroot();
@@ -97,6 +97,10 @@ public final class WebServer implements AutoCloseable {
                 new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings, figures);
         this.listeners = new Listeners(settings, handler, figures);
         this.published = Published.now(release);
+    }
+
+    private void lackFiles(String reason) {
+        listeners.lackFiles(reason);
     }
 
     /** What is served, and since when. */
