@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
@@ -47,18 +48,18 @@ final class Doorkeeper {
 
     /**
      * @param proxies whose addresses stand for many clients
-     * @param files that may be open
+     * @param ports told how many connections each may take
      * @param isTight whether most of the memory is lent to those inside
      */
     Doorkeeper(
             Limits limits,
             Proxies proxies,
-            OpenFiles files,
+            IntConsumer ports,
             BooleanSupplier isTight,
             Consumer<Problem> problems,
             Figures figures) {
         this.limits = limits;
-        this.guests = new Guests(limits.connections(), files, problems);
+        this.guests = new Guests(limits.connections(), ports, problems);
         this.isTight = isTight;
         this.proxies = proxies;
         this.problems = problems;
@@ -112,7 +113,7 @@ final class Doorkeeper {
             arrivals.increment();
             goRound();
             InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
-            if (peer == null || isCrowded(peer.getAddress()) || !guests.makeRoom()) {
+            if (peer == null || isCrowded(peer.getAddress()) || !guests.makeRoom(connection.getIoThread())) {
                 figures.refused();
                 IoUtils.safeClose(connection);
                 return;
@@ -217,6 +218,7 @@ final class Doorkeeper {
                 guest.leave();
             }
         }
+        guests.keepRoom();
     }
 
     private void limitHandshake(SslConnection connection) {

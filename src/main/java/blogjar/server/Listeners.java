@@ -38,7 +38,7 @@ final class Listeners {
     private static final int BUFFER = 8 * 1024;
 
     private static final int KEPT_BUFFERS = 512;
-    private static final int MOST_IO_THREADS = 4;
+    static final int MOST_IO_THREADS = 4;
 
     /** For TLS handshakes, compressing and files: few, as a blog has few of these at a time. */
     private static final int WORKER_THREADS = 4;
@@ -66,7 +66,6 @@ final class Listeners {
 
     private final String address;
     private final OptionMap http;
-    private final OptionMap sockets;
     private final HttpHandler handler;
     private final Doorkeeper doorkeeper;
     private final XnioWorker worker;
@@ -76,6 +75,7 @@ final class Listeners {
     private final Buffers records = Buffers.offHeap(17 * 1024, KEPT_BUFFERS);
 
     private final long roomForBuffers = DirectMemory.limit();
+    private volatile int mostOfPort = Integer.MAX_VALUE;
     private final List<Listener> open = new CopyOnWriteArrayList<>();
     private final List<Listener> admin = new CopyOnWriteArrayList<>();
     private @Nullable UndertowXnioSsl ssl;
@@ -112,10 +112,8 @@ final class Listeners {
                     Problem.error("the system gives no channels for a server: " + reason.getMessage())
                             .fix("look whether the limit of open files (ulimit -n) is reached"));
         }
-        OpenFiles files = OpenFiles.now();
-        this.sockets = sockets(files.connections());
         this.doorkeeper = new Doorkeeper(
-                settings.limits(), settings.proxies(), files, this::isTight, settings.problems(), figures);
+                settings.limits(), settings.proxies(), this::limitPorts, this::isTight, settings.problems(), figures);
         doorkeeper.begin(worker);
     }
 
@@ -148,16 +146,28 @@ final class Listeners {
     }
 
     /**
-     * @param most of one port at once; the next ones stay with the system until one leaves, as after an attempt in vain the
-     *     library would pause for seconds
+     * What comes beyond stays with the system until somebody leaves. Who would take it when there are no files left is made to pause
+     * for seconds by the library.
      */
-    private static OptionMap sockets(int most) {
+    private void limitPorts(int most) {
+        mostOfPort = most;
+        for (Listener listener : open) {
+            try {
+                listener.channel().setOption(Options.CONNECTION_HIGH_WATER, most);
+                listener.channel().setOption(Options.CONNECTION_LOW_WATER, most);
+            } catch (IOException closed) {
+                return; // the server ends
+            }
+        }
+    }
+
+    private OptionMap sockets() {
         return OptionMap.builder()
                 .set(Options.TCP_NODELAY, true)
                 .set(Options.REUSE_ADDRESSES, true)
                 .set(Options.BACKLOG, 1024)
-                .set(Options.CONNECTION_HIGH_WATER, most)
-                .set(Options.CONNECTION_LOW_WATER, most)
+                .set(Options.CONNECTION_HIGH_WATER, mostOfPort)
+                .set(Options.CONNECTION_LOW_WATER, mostOfPort)
                 .getMap();
     }
 
@@ -178,7 +188,7 @@ final class Listeners {
         Http1Listener http1 = http1();
         http1.setRootHandler(handler);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http1);
-        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, sockets));
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, sockets()));
     }
 
     List<Listener> https(int port, SSLContext context) {
@@ -195,7 +205,7 @@ final class Listeners {
         ssl = secured;
         ChannelListener<AcceptingChannel<StreamConnection>> accept =
                 doorkeeper.secure(connection -> secured.wrapExistingConnection(connection, TLS, false), alpn);
-        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, sockets));
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, sockets()));
     }
 
     void lackFiles(String reason) {
@@ -218,8 +228,8 @@ final class Listeners {
         Http1Listener http1 = http1();
         http1.setRootHandler(asked);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(http1);
-        List<Listener> opened =
-                openAll(place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, sockets));
+        List<Listener> opened = openAll(
+                place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, sockets()));
         admin.addAll(opened);
         return opened;
     }
