@@ -14,7 +14,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -128,21 +127,5 @@ class LifeTest {
             idle.setSoTimeout(60_000);
             assertEquals(-1, idle.getInputStream().read());
         }
-    }
-
-    @Test
-    void a_file_that_is_gone_is_not_found_and_one_that_can_not_be_opened_may_be_asked_for_again() throws IOException {
-        try (WebServer server = TestSite.start(TestSite.write(folder))) {
-            Path file = folder.resolve("video.mp4");
-            Files.delete(file);
-            assertEquals(404, statusOf(server, "/video.mp4"));
-            Files.createSymbolicLink(file, file); // as little of a file as one for which the system has no room
-            assertEquals(503, statusOf(server, "/video.mp4"));
-        }
-    }
-
-    private static int statusOf(WebServer server, String path) throws IOException {
-        return RawClient.status(
-                RawClient.exchange(server.httpAddress().getPort(), "GET " + path + " HTTP/1.0\r\n\r\n"));
     }
 }
