@@ -122,6 +122,11 @@ final class Listeners {
         return buffers.lentBytes() + records.lentBytes();
     }
 
+    /** Whether no buffer is lost, which shows when nobody is left who could give one back. */
+    boolean hasAllBack() {
+        return !worker.isTerminated() || lentBytes() == 0;
+    }
+
     private boolean isTight() {
         return lentBytes() > roomForBuffers / 2;
     }

@@ -262,5 +262,6 @@ public final class WebServer implements AutoCloseable {
         libraryLog.close();
         preparation.stop();
         settings.accessLog().close();
+        assert listeners.hasAllBack() : lentBytes() + " bytes of buffers were not given back";
     }
 }
