@@ -240,8 +240,8 @@ final class Doorkeeper {
     }
 
     /** To be told when the system gives no more files. */
-    void lackFiles(String reason) {
-        guests.lackFiles(reason);
+    void lackFiles(String reason, XnioExecutor later) {
+        guests.lackFiles(reason, later);
     }
 
     /** How many are inside. */

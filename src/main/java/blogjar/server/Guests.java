@@ -34,6 +34,9 @@ final class Guests {
 
     private static final int MOST_WAITING = 128;
 
+    /** Shorter than the first pause of the library after an attempt in vain, which is 250. */
+    private static final long PORTS_MILLIS = 150;
+
     private static final String FIX =
             "raise the limit of open files: ulimit -n, LimitNOFILE= of systemd, --ulimit nofile= of Docker";
 
@@ -43,7 +46,7 @@ final class Guests {
     private final Consumer<Problem> problems;
     private final AtomicLong toldAt = new AtomicLong(System.nanoTime() - SILENCE);
     private final AtomicBoolean lookingAgain = new AtomicBoolean();
-    private volatile int most;
+    private volatile Room room;
     private long allBusyAt = System.nanoTime() - PAUSE;
 
     /**
@@ -54,24 +57,31 @@ final class Guests {
         this.limit = limit;
         this.ports = ports;
         this.problems = problems;
-        fit(OpenFiles.now());
+        room = fitting(OpenFiles.now());
+        ports.accept(room.ofPort());
     }
 
-    /** Whether files are what is scarce. */
-    private boolean fit(OpenFiles files) {
+    private Room fitting(OpenFiles files) {
         int affordable = files.connections(inside.size());
-        int waiting = Math.max(LEAST_WAITING, Math.min(affordable / 8, MOST_WAITING));
-        most = Math.max(1, Math.min(limit, affordable - waiting));
-        ports.accept(most + waiting);
-        return most < limit;
+        int waiting = Math.max(LEAST_WAITING, Math.min(Math.min(limit, affordable) / 8, MOST_WAITING));
+        int allowed = Math.max(1, Math.min(limit, affordable - waiting));
+        return new Room(allowed, waiting, files);
+    }
+
+    /** For how many there is room inside, and how many more one port may take, with so many files. */
+    private record Room(int inside, int waiting, OpenFiles files) {
+        int ofPort() {
+            return inside + waiting;
+        }
     }
 
     boolean isFull() {
-        return inside.size() >= most;
+        return inside.size() >= room.inside();
     }
 
     /**
-     * Whether another one may come in, as there is room or some idle ones leave for it.
+     * Whether another one may come in. Where it is full, some idle ones leave; where there are none, a few more than are allowed
+     * come in until some are idle; where files are what is scarce, as many as the ports take.
      *
      * @param later in which who leaves only after a moment is sent away
      */
@@ -84,34 +94,43 @@ final class Guests {
             return true;
         }
         if (isToTell()) {
-            OpenFiles files = OpenFiles.now();
-            boolean scarce = fit(files);
-            problems.accept(Problem.notice("there are " + inside.size() + " connections, as many as "
-                            + (scarce
-                                    ? "the limit of open files (" + files.limit() + ") has room for"
-                                    : "server.limits.connections allows")
-                            + ": who asks for nothing is sent away")
-                    .fix(scarce ? FIX : "raise it if so many readers are to be expected"));
+            room = fitting(OpenFiles.now());
+            ports.accept(room.ofPort());
+            problems.accept(full());
         }
-        boolean someIdle = sendAway(inside.size() - most + 1 + most / 16);
-        if (someIdle && isFull() && lookingAgain.compareAndSet(false, true)) {
+        sendAway(inside.size() - room.inside() + 1 + room.inside() / 16);
+        if (isFull() && lookingAgain.compareAndSet(false, true)) {
             lookAgain(later);
         }
-        return someIdle;
+        return inside.size() - limit < room.waiting();
+    }
+
+    private Problem full() {
+        boolean scarce = room.inside() < limit;
+        return Problem.notice("there are " + inside.size() + " connections, as many as "
+                        + (scarce
+                                ? "the limit of open files (" + room.files().limit() + ") has room for"
+                                : "server.limits.connections allows")
+                        + ": who asks for nothing is sent away")
+                .fix(scarce ? FIX : "raise it if so many readers are to be expected");
     }
 
     /**
      * To be told when the system gave no connection, as it seldom does: it has fewer files than it said, or somebody else in this
      * process has many.
+     *
+     * @param later in which the ports are told: a port that is full goes on as soon as one leaves, and would fail again, and
+     *     pause for longer, as the files of those who were sent away are not closed yet
      */
-    void lackFiles(String reason) {
+    void lackFiles(String reason, XnioExecutor later) {
         forgetLeft();
-        fit(OpenFiles.now());
+        room = fitting(OpenFiles.now());
         if (isToTell()) {
             problems.accept(
                     Problem.error("a connection could not be taken: " + reason).fix(FIX));
         }
-        sendAway(Math.max(1, inside.size() - most));
+        sendAway(Math.max(1, inside.size() - room.inside()));
+        later.executeAfter(() -> ports.accept(room.ofPort()), PORTS_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void lookAgain(XnioExecutor later) {
@@ -127,16 +146,18 @@ final class Guests {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Sends away who is beyond the limit, and one more; whether nothing is left to do. */
+    /** Sends away who is beyond the limit, and one more; whether that has been done. */
     boolean keepRoom() {
-        return !isFull() || !sendAway(inside.size() - most + 1) || !isFull();
+        if (isFull()) {
+            sendAway(inside.size() - room.inside() + 1);
+        }
+        return !isFull();
     }
 
-    /** Whether any are idle, though they may have come too recently to be sent away. */
-    private synchronized boolean sendAway(int wanted) {
+    private synchronized void sendAway(int wanted) {
         long now = System.nanoTime();
         if (now - allBusyAt < PAUSE) {
-            return false;
+            return;
         }
         List<Waiting> idle = new ArrayList<>();
         inside.forEach((connection, guest) -> {
@@ -146,7 +167,6 @@ final class Guests {
         });
         if (idle.isEmpty()) {
             allBusyAt = now;
-            return false;
         }
         idle.stream()
                 .filter(one -> one.nanos() >= TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS))
@@ -156,7 +176,6 @@ final class Guests {
                     inside.remove(one.connection());
                     one.guest().leave();
                 });
-        return true;
     }
 
     private record Waiting(StreamConnection connection, Guest guest, long nanos) {}

@@ -29,6 +29,7 @@ import org.xnio.Options;
 import org.xnio.Sequence;
 import org.xnio.StreamConnection;
 import org.xnio.Xnio;
+import org.xnio.XnioIoThread;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 
@@ -213,8 +214,10 @@ final class Listeners {
         return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, sockets()));
     }
 
+    /** From the thread that was refused a connection. */
     void lackFiles(String reason) {
-        doorkeeper.lackFiles(reason);
+        XnioIoThread thread = worker.getIoThread();
+        thread.execute(() -> doorkeeper.lackFiles(reason, thread));
     }
 
     long arrivals() {
