@@ -140,7 +140,7 @@ final class Listeners {
                 .set(UndertowOptions.MAX_ENTITY_SIZE, 1L << 20)
                 .set(UndertowOptions.DECODE_URL, false)
                 .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-                .set(UndertowOptions.ALWAYS_SET_DATE, true)
+                .set(UndertowOptions.ALWAYS_SET_DATE, false)
                 .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.header()))
                 .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(limits.keepAlive()))
                 .set(UndertowOptions.IDLE_TIMEOUT, millis(limits.idle()))
