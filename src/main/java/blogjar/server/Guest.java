@@ -43,7 +43,7 @@ final class Guest {
      */
     boolean isTooSlow(long now, long period, long least) {
         Http2Streams requests = streams;
-        boolean waiting = pace.isWriteResumed() || requests != null && requests.isRunning();
+        boolean waiting = pace.isWriteResumed() || requests != null && requests.isSending();
         return pace.isTooSlow(waiting, now, period, least);
     }
 

@@ -3,6 +3,7 @@ package blogjar.server;
 import io.undertow.protocols.http2.Http2Channel;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.IoUtils;
 
@@ -11,16 +12,21 @@ final class Http2Streams implements HttpHandler {
     /** What a client may have begun before it read how many it may begin. */
     private static final int BEGUN_BEFORE = 100;
 
+    /** Those of the connection by which a request came. */
+    static final AttachmentKey<Http2Streams> KEY = AttachmentKey.create(Http2Streams.class);
+
     private final Http2Channel channel;
     private final HttpHandler next;
     private final int most;
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closing;
 
     Http2Streams(Http2Channel channel, HttpHandler next, int most) {
         this.channel = channel;
         this.next = next;
         this.most = most + BEGUN_BEFORE;
+        channel.putAttachment(KEY, this);
     }
 
     @Override
@@ -40,8 +46,18 @@ final class Http2Streams implements HttpHandler {
     }
 
     /** Whether a response is under way. */
-    boolean isRunning() {
+    private boolean isRunning() {
         return running.get() > 0;
+    }
+
+    /** Whether there may be something for the client to take. */
+    boolean isSending() {
+        return running.get() > waiting.get();
+    }
+
+    /** Takes note that a client waits for another program that answers in our place, or no longer does. */
+    void waiting(boolean forService) {
+        waiting.addAndGet(forService ? 1 : -1);
     }
 
     /** Ends the connection as soon as no request runs; the library's farewell (GOAWAY) closes it at once. */

@@ -89,6 +89,14 @@ final class Lookup implements Step {
                         page -> send(request, page, status), () -> Responses.status(request.exchange(), status));
     }
 
+    /** Says with the blog's own page for the status, or in a line, that the answer of another program is not to be had. */
+    static void failed(Request request, int status) {
+        request.release()
+                .find(status + ".html")
+                .ifPresentOrElse(
+                        page -> send(request, page, status), () -> Responses.status(request.exchange(), status));
+    }
+
     private static void send(Request request, Resource resource, int status) {
         HttpServerExchange exchange = request.exchange();
         if (!AccessControl.hasPassed(exchange, request.site().access().of(resource.path()))) {

@@ -52,7 +52,11 @@ final class RequestSize {
         }
         XnioExecutor.Key timer = exchange.getIoThread()
                 .executeAfter(
-                        () -> IoUtils.safeClose(exchange.getConnection()),
+                        () -> {
+                            if (exchange.getAttachment(RequestFacts.PASSED_ON) == null) {
+                                IoUtils.safeClose(exchange.getConnection());
+                            }
+                        },
                         limits.request().toMillis(),
                         TimeUnit.MILLISECONDS);
         exchange.addExchangeCompleteListener((done, next) -> {

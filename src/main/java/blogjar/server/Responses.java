@@ -4,6 +4,7 @@ import blogjar.text.Percent;
 import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
+import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +53,10 @@ final class Responses {
         }
     }
 
+    /** For good; with 308 where there may be a body, which 301 would lose (RFC 9110, 15.4.2 and 15.4.9). */
     static void redirect(HttpServerExchange exchange, String location) {
-        redirect(exchange, StatusCodes.MOVED_PERMANENTLY, location);
+        boolean bare = exchange.getRequestMethod().equals(Methods.GET) || isHead(exchange);
+        redirect(exchange, bare ? StatusCodes.MOVED_PERMANENTLY : StatusCodes.PERMANENT_REDIRECT, location);
     }
 
     static void redirect(HttpServerExchange exchange, int status, String location) {

@@ -8,6 +8,7 @@ import io.undertow.util.AttachmentKey;
 import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a request: gate, method, then one step after the other until one answers. */
 final class SiteHandler implements HttpHandler {
@@ -17,13 +18,22 @@ final class SiteHandler implements HttpHandler {
     private final State state;
     private final Responses responses;
     private final List<Step> steps;
+    private final @Nullable Gateway gateway;
     private final Proxies proxies;
     private final RequestSize size;
     private final AccessLog log;
     private final Consumer<Problem> problems;
     private final Figures figures;
 
-    SiteHandler(State state, Responses responses, List<Step> steps, WebServer.Settings settings, Figures figures) {
+    /** @param gateway where other methods than those for reading may lead */
+    SiteHandler(
+            State state,
+            Responses responses,
+            List<Step> steps,
+            @Nullable Gateway gateway,
+            WebServer.Settings settings,
+            Figures figures) {
+        this.gateway = gateway;
         this.state = state;
         this.responses = responses;
         this.steps = List.copyOf(steps);
@@ -64,7 +74,7 @@ final class SiteHandler implements HttpHandler {
                     RequestFacts.target(exchange), exchange.getRequestHeaders().getFirst(Fields.REFERER));
         }
         log.add(exchange, nanos);
-        if (status >= StatusCodes.INTERNAL_SERVER_ERROR) {
+        if (status >= StatusCodes.INTERNAL_SERVER_ERROR && exchange.getAttachment(RequestFacts.PASSED_ON) == null) {
             tell(exchange);
         }
     }
@@ -108,16 +118,10 @@ final class SiteHandler implements HttpHandler {
             Responses.status(exchange, refusal);
             return;
         }
-        String method = exchange.getRequestMethod().toString();
-        if (method.equals("OPTIONS")) {
-            Responses.options(exchange);
-            return;
-        }
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            Responses.status(exchange, StatusCodes.METHOD_NOT_ALLOWED);
-            return;
-        }
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
+        if ((gateway == null || !gateway.has(target)) && isAnswered(exchange)) {
+            return;
+        }
         go(
                 new Request(
                         exchange,
@@ -128,6 +132,20 @@ final class SiteHandler implements HttpHandler {
                         broken -> failed(exchange, broken),
                         (request, done) -> go(request, steps.indexOf(done) + 1)),
                 0);
+    }
+
+    /** Whether the method alone decides, as with a site there is nothing to do but read. */
+    private static boolean isAnswered(HttpServerExchange exchange) {
+        String method = exchange.getRequestMethod().toString();
+        if (method.equals("GET") || method.equals("HEAD")) {
+            return false;
+        }
+        if (method.equals("OPTIONS")) {
+            Responses.options(exchange);
+        } else {
+            Responses.status(exchange, StatusCodes.METHOD_NOT_ALLOWED);
+        }
+        return true;
     }
 
     private void go(Request request, int from) {
