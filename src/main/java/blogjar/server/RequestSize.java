@@ -16,6 +16,9 @@ final class RequestSize {
     /** What a field line has besides its name and its value: colon, blank, line end. */
     private static final int AROUND_FIELD = 4;
 
+    /** Bytes of a body that are taken although nobody reads them. */
+    private static final long MOST_UNREAD = 1L << 20;
+
     private final Limits limits;
 
     RequestSize(Limits limits) {
@@ -50,6 +53,7 @@ final class RequestSize {
         if (exchange.isRequestComplete()) {
             return;
         }
+        exchange.setMaxEntitySize(MOST_UNREAD);
         XnioExecutor.Key timer = exchange.getIoThread()
                 .executeAfter(
                         () -> {
