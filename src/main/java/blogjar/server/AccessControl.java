@@ -62,30 +62,29 @@ final class AccessControl implements Step {
     }
 
     @Override
-    public boolean answers(Request request) {
+    public @Nullable Body answer(Request request) {
         if (request.target().path() == null) {
-            return false;
+            return null;
         }
         List<Access.Rule> rules = rules(request, request.target().path());
         if (rules.isEmpty()) {
-            return false;
+            return null;
         }
         InetSocketAddress source = request.exchange().getSourceAddress();
         InetAddress address = source == null ? null : source.getAddress();
         for (Access.Rule rule : rules) {
             if (!rule.from().isEmpty()
                     && (address == null || rule.from().stream().noneMatch(network -> network.contains(address)))) {
-                refuse(request, StatusCodes.FORBIDDEN);
-                return true;
+                return refuse(request, StatusCodes.FORBIDDEN);
             }
         }
         List<Access.Rule> asking =
                 rules.stream().filter(rule -> rule.accounts() != null).toList();
-        if (!asking.isEmpty() && asks(request, asking, address)) {
-            return true;
+        Body question = asking.isEmpty() ? null : question(request, asking, address);
+        if (question == null) {
+            request.exchange().putAttachment(PASSED, rules);
         }
-        request.exchange().putAttachment(PASSED, rules);
-        return false;
+        return question;
     }
 
     /** Those for the path as it is asked for, and for what is found under it. */
@@ -97,52 +96,44 @@ final class AccessControl implements Step {
         return new ArrayList<>(rules);
     }
 
-    private boolean asks(Request request, List<Access.Rule> rules, @Nullable InetAddress address) {
+    /** Null for who has shown a password already. */
+    private @Nullable Body question(Request request, List<Access.Rule> rules, @Nullable InetAddress address) {
         HttpServerExchange exchange = request.exchange();
         Credentials claimed = Credentials.parse(exchange.getRequestHeaders().getFirst(AUTHORIZATION))
                 .orElse(null);
         if (claimed == null || address == null) {
-            challenge(request, rules.get(0));
-            return true;
+            return challenge(request, rules.get(0));
         }
         if (rules.stream().allMatch(rule -> proven.knows(access.rules().indexOf(rule), claimed))) {
             exchange.putAttachment(RequestFacts.USER, claimed.user());
-            return false;
+            return null;
         }
         long wait = guesses.secondsToWait(address);
         if (wait > 0) {
-            later(request, TOO_MANY_REQUESTS, wait);
-        } else if (!room.tryAcquire()) {
-            later(request, StatusCodes.SERVICE_UNAVAILABLE, 1);
-        } else {
-            exchange.dispatch(checking, () -> check(request, rules, claimed, address));
+            return later(request, TOO_MANY_REQUESTS, wait);
         }
-        return true;
+        return room.tryAcquire()
+                ? request.waiting(checking, () -> check(request, rules, claimed, address))
+                : later(request, StatusCodes.SERVICE_UNAVAILABLE, 1);
     }
 
-    private void check(Request request, List<Access.Rule> rules, Credentials claimed, InetAddress address) {
+    private Body check(Request request, List<Access.Rule> rules, Credentials claimed, InetAddress address) {
+        boolean right;
         try {
-            boolean right;
-            try {
-                right = guesses.secondsToWait(address) == 0 && rules.stream().allMatch(rule -> isRight(rule, claimed));
-            } finally {
-                room.release();
-            }
-            if (right) {
-                rules.forEach(rule -> proven.add(access.rules().indexOf(rule), claimed));
-                request.exchange().putAttachment(RequestFacts.USER, claimed.user());
-                request.exchange()
-                        .putAttachment(
-                                PASSED,
-                                rules(request, String.valueOf(request.target().path())));
-                request.onwards(this);
-            } else {
-                guesses.wrong(address);
-                challenge(request, rules.get(0));
-            }
-        } catch (RuntimeException broken) {
-            request.failed().accept(broken);
+            right = guesses.secondsToWait(address) == 0 && rules.stream().allMatch(rule -> isRight(rule, claimed));
+        } finally {
+            room.release();
         }
+        if (!right) {
+            guesses.wrong(address);
+            return challenge(request, rules.get(0));
+        }
+        rules.forEach(rule -> proven.add(access.rules().indexOf(rule), claimed));
+        request.exchange().putAttachment(RequestFacts.USER, claimed.user());
+        request.exchange()
+                .putAttachment(
+                        PASSED, rules(request, String.valueOf(request.target().path())));
+        return request.onwards(this);
     }
 
     private boolean isRight(Access.Rule rule, Credentials claimed) {
@@ -164,20 +155,20 @@ final class AccessControl implements Step {
         return rules.isEmpty() || passed != null && passed.containsAll(rules);
     }
 
-    private static void challenge(Request request, Access.Rule rule) {
+    private static Body challenge(Request request, Access.Rule rule) {
         request.exchange()
                 .getResponseHeaders()
                 .put(AUTHENTICATE, "Basic realm=\"" + rule.realm() + "\", charset=\"UTF-8\"");
-        refuse(request, StatusCodes.UNAUTHORIZED);
+        return refuse(request, StatusCodes.UNAUTHORIZED);
     }
 
-    private static void later(Request request, int status, long seconds) {
+    private static Body later(Request request, int status, long seconds) {
         request.exchange().getResponseHeaders().put(RETRY_AFTER, Long.toString(seconds));
-        refuse(request, status);
+        return refuse(request, status);
     }
 
-    private static void refuse(Request request, int status) {
+    private static Body refuse(Request request, int status) {
         request.exchange().getResponseHeaders().put(Fields.CACHE_CONTROL, "no-store");
-        Responses.status(request.exchange(), status);
+        return Responses.status(request.exchange(), status);
     }
 }

@@ -37,7 +37,7 @@ final class AdminHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-store");
         exchange.getResponseHeaders().put(Fields.NOSNIFF, "nosniff");
-        int refusal = Gate.check(exchange);
+        int refusal = Gate.check(exchange, RequestFields.of(exchange.getRequestHeaders()));
         String method = exchange.getRequestMethod().toString();
         if (refusal == Gate.OPEN && !method.equals("GET") && !method.equals("HEAD")) {
             refusal = StatusCodes.METHOD_NOT_ALLOWED;
@@ -46,7 +46,7 @@ final class AdminHandler implements HttpHandler {
             refusal = Responses.MISDIRECTED;
         }
         if (refusal != Gate.OPEN) {
-            Responses.status(exchange, refusal);
+            Responses.status(exchange, refusal).send(exchange);
             return;
         }
         switch (exchange.getRequestURI()) {
@@ -73,7 +73,7 @@ final class AdminHandler implements HttpHandler {
                         exchange,
                         () -> send(
                                 exchange, StatusCodes.OK, JSON, readings.get().status()));
-            default -> Responses.status(exchange, StatusCodes.NOT_FOUND);
+            default -> Responses.status(exchange, StatusCodes.NOT_FOUND).send(exchange);
         }
     }
 
@@ -85,7 +85,7 @@ final class AdminHandler implements HttpHandler {
             } catch (RuntimeException broken) {
                 problems.accept(Problem.error("'" + exchange.getRequestURI() + "' could not be answered: " + broken)
                         .fix("please report it"));
-                Responses.status(exchange, StatusCodes.INTERNAL_SERVER_ERROR);
+                Responses.status(exchange, StatusCodes.INTERNAL_SERVER_ERROR).send(exchange);
             }
         });
     }
@@ -104,6 +104,7 @@ final class AdminHandler implements HttpHandler {
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Fields.CONTENT_TYPE, type);
         String body = text.endsWith("\n") ? text : text + "\n";
-        Responses.send(exchange, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
+        Responses.body(exchange, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)))
+                .send(exchange);
     }
 }

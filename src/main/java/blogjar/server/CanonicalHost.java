@@ -1,6 +1,7 @@
 package blogjar.server;
 
 import io.undertow.server.HttpServerExchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends readers from the other names of the site to the one in {@code url}, and refuses over TLS what was meant for another
@@ -14,11 +15,11 @@ final class CanonicalHost implements Step {
     }
 
     @Override
-    public boolean answers(Request request) {
+    public @Nullable Body answer(Request request) {
         HostNames names = state.names();
         HttpServerExchange exchange = request.exchange();
         if (request.target().isChallenge()) {
-            return false;
+            return null;
         }
         boolean ownTls = request.secure() && !request.client().proxied();
         String rather = names.rather(request.host(), ownTls).orElse(null);
@@ -26,13 +27,11 @@ final class CanonicalHost implements Step {
             String port = HostNames.portOfField(request.client().hostField());
             String scheme = request.secure() ? "https://" : "http://";
             String origin = ownTls ? state.httpsOrigin(rather) : scheme + rather + port;
-            Responses.redirect(exchange, origin + request.target().raw());
-            return true;
+            return Responses.redirect(exchange, origin + request.target().raw());
         }
         if (ownTls && names.isForeign(request.host())) {
-            Responses.status(exchange, Responses.MISDIRECTED);
-            return true;
+            return Responses.status(exchange, Responses.MISDIRECTED);
         }
-        return false;
+        return null;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a certificate authority from the folder in which certbot puts its proofs ({@code certbot certonly --webroot -w
@@ -23,39 +24,35 @@ final class Challenges implements Step {
     private static final int LONGEST_TOKEN = 255;
 
     private final Path webroot;
-    private final Step otherwise;
     private final Consumer<Problem> problems;
 
-    /**
-     * @param webroot in which {@code .well-known/acme-challenge/} is
-     * @param otherwise answers where there is no such file
-     */
-    Challenges(Path webroot, Step otherwise, Consumer<Problem> problems) {
+    /** @param webroot in which {@code .well-known/acme-challenge/} is */
+    Challenges(Path webroot, Consumer<Problem> problems) {
         this.webroot = webroot;
-        this.otherwise = otherwise;
         this.problems = problems;
     }
 
     @Override
-    public boolean answers(Request request) {
+    public @Nullable Body answer(Request request) {
         String path = request.target().path();
         if (path == null
                 || !request.target().isChallenge()
                 || !isToken(path.substring(RequestTarget.CHALLENGES.length()))) {
-            return false;
+            return null;
         }
-        request.waiting(() -> answer(request, path));
-        return true;
+        return request.waiting(() -> proofOrElse(request, path));
     }
 
-    private void answer(Request request, String path) {
+    private Body proofOrElse(Request request, String path) {
         try {
-            proof(path).ifPresentOrElse(proof -> send(request.exchange(), proof), () -> otherwise.answers(request));
+            Body proof =
+                    proof(path).map(bytes -> body(request.exchange(), bytes)).orElse(null);
+            return proof == null ? Lookup.find(request) : proof;
         } catch (IOException unreadable) {
             problems.accept(Problem.error("a proof for a certificate can't be read: " + unreadable)
                     .in(webroot.resolve(path).toString())
                     .fix("let user " + System.getProperty("user.name") + " read what certbot writes there"));
-            Responses.status(request.exchange(), StatusCodes.INTERNAL_SERVER_ERROR);
+            return Responses.status(request.exchange(), StatusCodes.INTERNAL_SERVER_ERROR);
         }
     }
 
@@ -88,9 +85,9 @@ final class Challenges implements Step {
         }
     }
 
-    private static void send(HttpServerExchange exchange, byte[] proof) {
+    private static Body body(HttpServerExchange exchange, byte[] proof) {
         exchange.getResponseHeaders().put(Fields.CONTENT_TYPE, "text/plain");
         exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-store");
-        Responses.send(exchange, ByteBuffer.wrap(proof));
+        return Responses.body(exchange, ByteBuffer.wrap(proof));
     }
 }

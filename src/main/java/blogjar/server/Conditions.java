@@ -1,8 +1,8 @@
 package blogjar.server;
 
 import blogjar.output.Resource;
+import blogjar.server.RequestFields.Name;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Conditional requests in the order of precedence that the RFC prescribes.
@@ -17,18 +17,15 @@ final class Conditions {
     private Conditions() {}
 
     /**
-     * Tells whether to answer a GET or HEAD in full, with 304, or with 412. Several fields of one name are joined by commas;
-     * null stands for a field that is not there.
+     * Tells whether to answer a GET or HEAD in full, with 304, or with 412.
      *
      * @param etag of the representation that would be sent
      */
-    static int evaluate(
-            Resource resource,
-            String etag,
-            @Nullable String ifMatch,
-            @Nullable String ifUnmodifiedSince,
-            @Nullable String ifNoneMatch,
-            @Nullable String ifModifiedSince) {
+    static int evaluate(Resource resource, String etag, RequestFields asked) {
+        String ifMatch = asked.get(Name.IF_MATCH);
+        String ifUnmodifiedSince = asked.get(Name.IF_UNMODIFIED_SINCE);
+        String ifNoneMatch = asked.get(Name.IF_NONE_MATCH);
+        String ifModifiedSince = asked.get(Name.IF_MODIFIED_SINCE);
         if (ifMatch != null) {
             if (!EntityTags.matchStrongly(ifMatch, etag)) {
                 return PRECONDITION_FAILED;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves folders beside the site below paths of their own, as Apache's {@code Alias} does: files as they are at the moment
@@ -31,21 +32,20 @@ final class Directories implements Step {
     }
 
     @Override
-    public boolean answers(Request request) {
+    public @Nullable Body answer(Request request) {
         String path = request.target().path();
         if (path == null || request.target().isChallenge()) {
-            return false;
+            return null;
         }
         for (Directory directory : directories) {
             if (directory.has(path)) {
-                request.waiting(() -> answer(request, directory, path));
-                return true;
+                return request.waiting(() -> file(request, directory, path));
             }
         }
-        return false;
+        return null;
     }
 
-    private void answer(Request request, Directory directory, String path) {
+    private Body file(Request request, Directory directory, String path) {
         try {
             Path root = directory.folder().toRealPath();
             String rest =
@@ -55,24 +55,21 @@ final class Directories implements Step {
                 if (!path.endsWith("/")) {
                     String target =
                             request.target().rawPath() + "/" + request.target().rawQuery();
-                    Responses.redirect(request.exchange(), target.replaceFirst("^/+", "/"));
-                    return;
+                    return Responses.redirect(request.exchange(), target.replaceFirst("^/+", "/"));
                 }
                 found = inside(root, rest + INDEX);
             }
             Path file = found.filter(Files::isRegularFile).orElse(null);
             if (file == null) {
-                Lookup.missing(request, StatusCodes.NOT_FOUND);
-                return;
+                return Lookup.missing(request, StatusCodes.NOT_FOUND);
             }
             Resource resource = Resource.ofFile(path.endsWith("/") ? path + INDEX : path, file);
-            ResourceAnswer.send(
-                    request.exchange(), resource, StatusCodes.OK, fields.ofFile(resource), request.secure());
+            return ResourceAnswer.of(request, resource, StatusCodes.OK, fields.ofFile(resource));
         } catch (IOException unreadable) {
             problems.accept(Problem.error(
                             "'/" + path + "' can't be read from " + directory.folder() + ": " + unreadable)
                     .fix("let user " + System.getProperty("user.name") + " read the files of server.directories"));
-            Responses.status(request.exchange(), StatusCodes.INTERNAL_SERVER_ERROR);
+            return Responses.status(request.exchange(), StatusCodes.INTERNAL_SERVER_ERROR);
         }
     }
 

@@ -4,29 +4,20 @@ import io.undertow.util.HttpString;
 
 /** Names of fields, parsed once. */
 final class Fields {
-    static final HttpString ACCEPT_ENCODING = new HttpString("Accept-Encoding");
     static final HttpString ACCEPT_RANGES = new HttpString("Accept-Ranges");
     static final HttpString ALLOW = new HttpString("Allow");
     static final HttpString CACHE_CONTROL = new HttpString("Cache-Control");
     static final HttpString CONNECTION = new HttpString("Connection");
     static final HttpString CONTENT_ENCODING = new HttpString("Content-Encoding");
-    static final HttpString CONTENT_LENGTH = new HttpString("Content-Length");
     static final HttpString CONTENT_RANGE = new HttpString("Content-Range");
     static final HttpString CONTENT_TYPE = new HttpString("Content-Type");
     static final HttpString ETAG = new HttpString("ETag");
     static final HttpString HOST = new HttpString("Host");
-    static final HttpString IF_MATCH = new HttpString("If-Match");
-    static final HttpString IF_MODIFIED_SINCE = new HttpString("If-Modified-Since");
-    static final HttpString IF_NONE_MATCH = new HttpString("If-None-Match");
-    static final HttpString IF_RANGE = new HttpString("If-Range");
-    static final HttpString IF_UNMODIFIED_SINCE = new HttpString("If-Unmodified-Since");
     static final HttpString LAST_MODIFIED = new HttpString("Last-Modified");
     static final HttpString LOCATION = new HttpString("Location");
     static final HttpString NOSNIFF = new HttpString("X-Content-Type-Options");
-    static final HttpString RANGE = new HttpString("Range");
     static final HttpString REFERER = new HttpString("Referer");
     static final HttpString STRICT_TRANSPORT_SECURITY = new HttpString("Strict-Transport-Security");
-    static final HttpString TRANSFER_ENCODING = new HttpString("Transfer-Encoding");
     static final HttpString USER_AGENT = new HttpString("User-Agent");
     static final HttpString VARY = new HttpString("Vary");
 

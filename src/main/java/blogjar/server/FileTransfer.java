@@ -61,7 +61,7 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
             file = FileChannel.open(path, StandardOpenOption.READ);
         } catch (IOException gone) {
             exchange.getResponseHeaders().clear();
-            Responses.status(exchange, StatusCodes.NOT_FOUND);
+            Responses.status(exchange, StatusCodes.NOT_FOUND).send(exchange);
             return;
         }
         exchange.addExchangeCompleteListener((done, next) -> {

@@ -18,16 +18,15 @@ final class Gate {
     private Gate() {}
 
     /** The status to refuse the request with, or {@link #OPEN}. Settles on the way whether the connection stays open. */
-    static int check(HttpServerExchange exchange) {
-        HeaderMap fields = exchange.getRequestHeaders();
+    static int check(HttpServerExchange exchange, RequestFields fields) {
         boolean http1 = exchange.isHttp11() || exchange.isHttp10();
         if (http1) {
-            closeIfAsked(exchange, fields);
-        } else if (hasForbiddenCharacter(fields)) {
+            closeIfAsked(exchange, fields.get(RequestFields.Name.CONNECTION));
+        } else if (hasForbiddenCharacter(exchange.getRequestHeaders())) {
             return 400;
         }
-        String coding = joined(fields.get(Fields.TRANSFER_ENCODING));
-        String length = joined(fields.get(Fields.CONTENT_LENGTH));
+        String coding = fields.get(RequestFields.Name.TRANSFER_ENCODING);
+        String length = fields.get(RequestFields.Name.CONTENT_LENGTH);
         if (coding == null && length == null) {
             return OPEN;
         }
@@ -43,16 +42,13 @@ final class Gate {
         return length != null && !isLength(length) ? 400 : OPEN;
     }
 
-    private static void closeIfAsked(HttpServerExchange exchange, HeaderMap fields) {
-        HeaderValues values = fields.get(Fields.CONNECTION);
-        if (values == null) {
+    private static void closeIfAsked(HttpServerExchange exchange, @Nullable String connection) {
+        if (connection == null) {
             return;
         }
-        for (String value : values) {
-            for (String option : value.split(",")) {
-                if (option.strip().equalsIgnoreCase("close")) {
-                    exchange.setPersistent(false);
-                }
+        for (String option : connection.split(",")) {
+            if (option.strip().equalsIgnoreCase("close")) {
+                exchange.setPersistent(false);
             }
         }
         if (exchange.isHttp10() && exchange.isPersistent()) {
@@ -73,13 +69,6 @@ final class Gate {
             }
         }
         return false;
-    }
-
-    private static @Nullable String joined(@Nullable HeaderValues values) {
-        if (values == null) {
-            return null;
-        }
-        return values.size() == 1 ? values.getFirst() : String.join(",", values);
     }
 
     private static boolean isLength(String value) {

@@ -33,11 +33,8 @@ final class Gateway implements Step {
         this.rules = settings.headers().rules();
     }
 
-    /** Null where there are no services. */
-    static @Nullable Gateway of(WebServer.Settings settings) {
-        if (settings.locations().services().isEmpty()) {
-            return null;
-        }
+    /** To the services of the settings. */
+    static Gateway of(WebServer.Settings settings) {
         String name = String.format("blog-%08x", ThreadLocalRandom.current().nextInt());
         Upstream.Uploads uploads =
                 new Upstream.Uploads(settings.limits().request(), settings.limits().rate());
@@ -66,10 +63,10 @@ final class Gateway implements Step {
     }
 
     @Override
-    public boolean answers(Request request) {
+    public @Nullable Body answer(Request request) {
         Upstream upstream = find(request.target());
         if (upstream == null) {
-            return false;
+            return null;
         }
         HttpServerExchange exchange = request.exchange();
         exchange.putAttachment(RequestFacts.PASSED_ON, true);
@@ -79,7 +76,7 @@ final class Gateway implements Step {
                 request.target().rawQuery(),
                 asker(request),
                 new Passed(request, upstream.service()));
-        return true;
+        return Body.LATER;
     }
 
     private static Asker asker(Request request) {
@@ -119,7 +116,7 @@ final class Gateway implements Step {
                 tell(service, fault);
             }
             request.exchange().getResponseHeaders().put(Fields.CACHE_CONTROL, "no-store");
-            Lookup.failed(request, status);
+            request.course().finish(request.exchange(), () -> Lookup.failed(request, status));
         }
 
         /** What the settings say of the path goes over what the service says. */

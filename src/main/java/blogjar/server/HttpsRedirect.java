@@ -1,6 +1,6 @@
 package blogjar.server;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sends plain HTTP to HTTPS, once there is a certificate; a certificate authority asks over HTTP (RFC 8555, 8.3). */
 final class HttpsRedirect implements Step {
@@ -11,13 +11,15 @@ final class HttpsRedirect implements Step {
     }
 
     @Override
-    public boolean answers(Request request) {
+    public @Nullable Body answer(Request request) {
         if (request.secure() || !state.isRedirecting() || request.target().isChallenge()) {
-            return false;
+            return null;
         }
-        Optional<String> name = state.names().overHttps(request.host());
-        name.ifPresent(known -> Responses.redirect(
-                request.exchange(), state.httpsOrigin(known) + request.target().raw()));
-        return name.isPresent();
+        String name = state.names().overHttps(request.host()).orElse(null);
+        return name == null
+                ? null
+                : Responses.redirect(
+                        request.exchange(),
+                        state.httpsOrigin(name) + request.target().raw());
     }
 }

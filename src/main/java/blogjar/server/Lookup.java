@@ -3,9 +3,9 @@ package blogjar.server;
 import blogjar.output.Resource;
 import blogjar.redirect.Redirection;
 import blogjar.redirect.RedirectsFile;
-import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a path names in the release, or what its rules say of the path, or says that there is nothing. */
 final class Lookup implements Step {
@@ -13,103 +13,111 @@ final class Lookup implements Step {
     private static final int LEGAL = 451; // RFC 7725: not the same as not there
 
     @Override
-    public boolean answers(Request request) {
+    public Body answer(Request request) {
+        return find(request);
+    }
+
+    /** What a path names, or that it names nothing. */
+    static Body find(Request request) {
         String path = request.target().path();
         if (request.target().refusal() == StatusCodes.BAD_REQUEST) {
-            Responses.status(request.exchange(), StatusCodes.BAD_REQUEST);
-        } else if (path == null || path.equals(RedirectsFile.NAME)) {
-            missing(request, StatusCodes.NOT_FOUND);
-        } else if (!isRuled(request, path) && !isFound(request, path) && !isFormer(request, path)) {
-            missing(request, StatusCodes.NOT_FOUND);
+            return Responses.status(request.exchange(), StatusCodes.BAD_REQUEST);
         }
-        return true;
+        if (path == null || path.equals(RedirectsFile.NAME)) {
+            return missing(request, StatusCodes.NOT_FOUND);
+        }
+        Body ruled = ruled(request, path);
+        if (ruled != null) {
+            return ruled;
+        }
+        Resource resource = request.release().find(path).orElse(null);
+        if (resource != null) {
+            return shownOrLed(request, resource);
+        }
+        Body found = foundNearby(request, path);
+        return found != null ? found : missing(request, StatusCodes.NOT_FOUND);
     }
 
-    private static boolean isRuled(Request request, String path) {
+    private static @Nullable Body ruled(Request request, String path) {
         if (request.site().redirects().isEmpty() || request.target().isChallenge()) {
-            return false;
+            return null;
         }
-        Optional<Redirection> found =
-                request.site().redirects().find(path, request.target().rawQuery(), request.release()::hasPage);
-        found.ifPresent(redirection -> Rules.answer(request, redirection));
-        return found.isPresent();
+        return request.site()
+                .redirects()
+                .find(path, request.target().rawQuery(), request.release()::hasPage)
+                .map(found -> Rules.answer(request, found))
+                .orElse(null);
     }
 
-    private static boolean isFormer(Request request, String path) {
-        Optional<Redirection> found =
-                request.release().remembered().find(path, request.target().rawQuery(), page -> false);
-        found.ifPresent(redirection -> Rules.answer(request, redirection));
-        return found.isPresent();
-    }
-
-    private static boolean isFound(Request request, String path) {
-        Optional<Resource> found = request.release().find(path);
-        if (found.isEmpty() && !path.endsWith("/")) {
-            Optional<Resource> folder = request.release().find(path + "/");
-            if (folder.isPresent() && folder.get().target().isEmpty()) {
+    /** The folder of that name, the page without its {@code .html}, or what is known of former times. */
+    private static @Nullable Body foundNearby(Request request, String path) {
+        if (!path.endsWith("/")) {
+            Resource folder = request.release().find(path + "/").orElse(null);
+            if (folder != null && folder.target().isEmpty()) {
                 RequestTarget target = request.target();
-                Responses.redirect(request.exchange(), target.rawPath() + "/" + target.rawQuery());
-                return true;
+                return Responses.redirect(request.exchange(), target.rawPath() + "/" + target.rawQuery());
             }
-            found = folder.isPresent() ? folder : request.release().find(path + ".html");
+            Resource page = folder != null
+                    ? folder
+                    : request.release().find(path + ".html").orElse(null);
+            if (page != null) {
+                return shownOrLed(request, page);
+            }
         }
-        found.ifPresent(resource -> sendOrLead(request, resource));
-        return found.isPresent();
+        return request.release()
+                .remembered()
+                .find(path, request.target().rawQuery(), page -> false)
+                .map(found -> Rules.answer(request, found))
+                .orElse(null);
     }
 
     /** A page that leads to another is a 301, which caches, feed readers and search engines follow and remember. */
-    private static void sendOrLead(Request request, Resource resource) {
+    private static Body shownOrLed(Request request, Resource resource) {
         String target = resource.target().orElse(null);
-        if (target == null) {
-            send(request, resource, StatusCodes.OK);
-        } else {
-            Responses.redirect(
-                    request.exchange(),
-                    Redirection.withQuery(target, request.target().rawQuery()));
-        }
+        return target == null
+                ? shown(request, resource, StatusCodes.OK)
+                : Responses.redirect(
+                        request.exchange(),
+                        Redirection.withQuery(target, request.target().rawQuery()));
     }
 
     /** Shows the page of another path, or where there is none says so. */
-    static void show(Request request, String path, int status) {
-        request.release()
+    static Body show(Request request, String path, int status) {
+        return request.release()
                 .find(path)
                 .or(() -> request.release().find(path + "/"))
                 .or(() -> request.release().find(path + ".html"))
-                .ifPresentOrElse(
-                        page -> send(request, page, status),
-                        () -> missing(request, status == StatusCodes.OK ? StatusCodes.NOT_FOUND : status));
+                .map(page -> shown(request, page, status))
+                .orElseGet(() -> missing(request, status == StatusCodes.OK ? StatusCodes.NOT_FOUND : status));
     }
 
     /** Says with the blog's own page that there is nothing; its page for 404 does for what is gone, too. */
-    static void missing(Request request, int status) {
-        request.release()
+    static Body missing(Request request, int status) {
+        return request.release()
                 .find(status + ".html")
                 .or(() -> status == LEGAL ? Optional.empty() : request.release().find(NOT_FOUND_PAGE))
-                .ifPresentOrElse(
-                        page -> send(request, page, status), () -> Responses.status(request.exchange(), status));
+                .map(page -> shown(request, page, status))
+                .orElseGet(() -> Responses.status(request.exchange(), status));
     }
 
     /** Says with the blog's own page for the status, or in a line, that the answer of another program is not to be had. */
-    static void failed(Request request, int status) {
-        request.release()
+    static Body failed(Request request, int status) {
+        return request.release()
                 .find(status + ".html")
-                .ifPresentOrElse(
-                        page -> send(request, page, status), () -> Responses.status(request.exchange(), status));
+                .map(page -> shown(request, page, status))
+                .orElseGet(() -> Responses.status(request.exchange(), status));
     }
 
-    private static void send(Request request, Resource resource, int status) {
-        HttpServerExchange exchange = request.exchange();
-        if (!AccessControl.hasPassed(exchange, request.site().access().of(resource.path()))) {
+    private static Body shown(Request request, Resource resource, int status) {
+        if (!AccessControl.hasPassed(request.exchange(), request.site().access().of(resource.path()))) {
             // a rule or an error shows what stands under another path
-            Responses.status(exchange, status == StatusCodes.OK ? StatusCodes.FORBIDDEN : status);
-            return;
+            return Responses.status(request.exchange(), status == StatusCodes.OK ? StatusCodes.FORBIDDEN : status);
         }
         SiteFields fields = request.site().fields();
-        if (ResourceAnswer.takesTime(exchange, resource) || fields.takesTime(resource)) {
-            request.waiting(
-                    () -> ResourceAnswer.send(exchange, resource, status, fields.of(resource), request.secure()));
-        } else {
-            ResourceAnswer.send(exchange, resource, status, fields.of(resource), request.secure());
+        FieldSet known = fields.known(resource);
+        if (ResourceAnswer.takesTime(request, resource) || known == null && SiteFields.takesTime(resource)) {
+            return request.waiting(() -> ResourceAnswer.of(request, resource, status, fields.of(resource)));
         }
+        return ResourceAnswer.of(request, resource, status, known == null ? fields.of(resource) : known);
     }
 }

@@ -108,9 +108,9 @@ public record Proxies(List<Network> networks, Words fields, boolean announcing) 
     }
 
     /** Finds out who asks; for a request that a trusted proxy passed on, its source address is set to the client's. */
-    Client client(HttpServerExchange exchange) {
+    Client client(HttpServerExchange exchange, RequestFields asked) {
         boolean secure = exchange.getConnection().getSslSessionInfo() != null;
-        String host = exchange.getRequestHeaders().getFirst(Fields.HOST);
+        String host = asked.get(RequestFields.Name.HOST);
         InetSocketAddress peer = networks.isEmpty() ? null : exchange.getSourceAddress();
         if (peer == null || !trusts(peer.getAddress())) {
             return new Client(secure, false, host);

@@ -1,8 +1,6 @@
 package blogjar.server;
 
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
-import io.undertow.util.HeaderValues;
 import io.undertow.util.StatusCodes;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
@@ -13,9 +11,6 @@ import org.xnio.XnioExecutor;
  * much, and hangs up on what is larger still.
  */
 final class RequestSize {
-    /** What a field line has besides its name and its value: colon, blank, line end. */
-    private static final int AROUND_FIELD = 4;
-
     /** Bytes of a body that are taken although nobody reads them. */
     private static final long MOST_UNREAD = 1L << 20;
 
@@ -26,24 +21,13 @@ final class RequestSize {
     }
 
     /** The status to refuse the request with, or {@link Gate#OPEN}. */
-    int check(HttpServerExchange exchange) {
+    int check(HttpServerExchange exchange, RequestFields fields) {
         String query = exchange.getQueryString();
         int target = exchange.getRequestURI().length() + (query.isEmpty() ? 0 : query.length() + 1);
         if (target > limits.urlLength()) {
             return StatusCodes.REQUEST_URI_TOO_LARGE;
         }
-        int count = 0;
-        int size = target;
-        HeaderMap fields = exchange.getRequestHeaders();
-        for (long at = fields.fastIterate(); at != -1; at = fields.fiNext(at)) {
-            HeaderValues values = fields.fiCurrent(at);
-            int name = values.getHeaderName().length() + AROUND_FIELD;
-            for (int i = 0; i < values.size(); i++) {
-                count++;
-                size += name + values.get(i).length();
-            }
-        }
-        return size > limits.headerSize() || count > limits.fields()
+        return target + fields.size() > limits.headerSize() || fields.lines() > limits.fields()
                 ? StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE
                 : Gate.OPEN;
     }

@@ -1,7 +1,6 @@
 package blogjar.server;
 
 import blogjar.text.Percent;
-import io.undertow.io.IoCallback;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Methods;
@@ -54,25 +53,25 @@ final class Responses {
     }
 
     /** For good; with 308 where there may be a body, which 301 would lose (RFC 9110, 15.4.2 and 15.4.9). */
-    static void redirect(HttpServerExchange exchange, String location) {
+    static Body redirect(HttpServerExchange exchange, String location) {
         boolean bare = exchange.getRequestMethod().equals(Methods.GET) || isHead(exchange);
-        redirect(exchange, bare ? StatusCodes.MOVED_PERMANENTLY : StatusCodes.PERMANENT_REDIRECT, location);
+        return redirect(exchange, bare ? StatusCodes.MOVED_PERMANENTLY : StatusCodes.PERMANENT_REDIRECT, location);
     }
 
-    static void redirect(HttpServerExchange exchange, int status, String location) {
+    static Body redirect(HttpServerExchange exchange, int status, String location) {
         exchange.getResponseHeaders().put(Fields.LOCATION, Percent.encode(location, PRINTABLE));
         exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-cache");
-        status(exchange, status);
+        return status(exchange, status);
     }
 
-    static void options(HttpServerExchange exchange) {
+    static Body options(HttpServerExchange exchange) {
         exchange.getResponseHeaders().put(Fields.ALLOW, METHODS);
         exchange.setStatusCode(StatusCodes.NO_CONTENT);
-        exchange.endExchange();
+        return Body.NONE;
     }
 
     /** Refuses with a status; the text says no more than the status does. */
-    static void status(HttpServerExchange exchange, int status) {
+    static Body status(HttpServerExchange exchange, int status) {
         if (status == StatusCodes.METHOD_NOT_ALLOWED) {
             exchange.getResponseHeaders().put(Fields.ALLOW, METHODS);
         }
@@ -80,7 +79,7 @@ final class Responses {
             exchange.setPersistent(false);
         }
         String title = status + " " + setStatus(exchange, status);
-        text(
+        return text(
                 exchange,
                 "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>\n<h1>" + title
                         + "</h1>\n");
@@ -97,20 +96,16 @@ final class Responses {
         return reason;
     }
 
-    private static void text(HttpServerExchange exchange, String html) {
+    private static Body text(HttpServerExchange exchange, String html) {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().put(Fields.CONTENT_TYPE, "text/html; charset=utf-8");
-        send(exchange, ByteBuffer.wrap(bytes));
+        return body(exchange, ByteBuffer.wrap(bytes));
     }
 
     /** The whole body, or for HEAD its length alone. */
-    static void send(HttpServerExchange exchange, ByteBuffer body) {
-        exchange.setResponseContentLength(body.remaining());
-        if (isHead(exchange) || !body.hasRemaining()) {
-            exchange.endExchange();
-        } else {
-            exchange.getResponseSender().send(body, IoCallback.END_EXCHANGE);
-        }
+    static Body body(HttpServerExchange exchange, ByteBuffer bytes) {
+        exchange.setResponseContentLength(bytes.remaining());
+        return isHead(exchange) || !bytes.hasRemaining() ? Body.NONE : Body.of(bytes);
     }
 
     static boolean isHead(HttpServerExchange exchange) {

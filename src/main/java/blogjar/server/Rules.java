@@ -2,6 +2,7 @@ package blogjar.server;
 
 import blogjar.redirect.Redirection;
 import blogjar.redirect.Redirects;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of the server's settings, which go before the pages of the site. */
 final class Rules implements Step {
@@ -12,27 +13,24 @@ final class Rules implements Step {
     }
 
     @Override
-    public boolean answers(Request request) {
+    public @Nullable Body answer(Request request) {
         String path = request.target().path();
         if (path == null || redirects.isEmpty() || request.target().isChallenge()) {
-            return false;
+            return null;
         }
-        Redirection found =
-                redirects.find(path, request.target().rawQuery(), page -> false).orElse(null);
-        if (found != null) {
-            answer(request, found);
-        }
-        return found != null;
+        return redirects
+                .find(path, request.target().rawQuery(), page -> false)
+                .map(found -> answer(request, found))
+                .orElse(null);
     }
 
-    static void answer(Request request, Redirection found) {
+    static Body answer(Request request, Redirection found) {
         String target = found.target();
         if (target == null) {
-            Lookup.missing(request, found.status());
-        } else if (found.isRedirect()) {
-            Responses.redirect(request.exchange(), found.status(), target);
-        } else {
-            Lookup.show(request, target, found.status());
+            return Lookup.missing(request, found.status());
         }
+        return found.isRedirect()
+                ? Responses.redirect(request.exchange(), found.status(), target)
+                : Lookup.show(request, target, found.status());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of each resource of one release besides what it is. Worked out behind the first answers; a request that comes
@@ -24,6 +25,12 @@ final class SiteFields {
         this.work = work;
     }
 
+    /** What was worked out already; null where it was not. */
+    @Nullable
+    FieldSet known(Resource resource) {
+        return known.get(resource);
+    }
+
     FieldSet of(Resource resource) {
         FieldSet found = known.get(resource);
         if (found == null) {
@@ -36,8 +43,8 @@ final class SiteFields {
     }
 
     /** Whether {@link #of} may keep a thread for long. */
-    boolean takesTime(Resource resource) {
-        return !known.containsKey(resource) && (resource.identity().isEmpty() || resource.length() > MOST_AT_ONCE);
+    static boolean takesTime(Resource resource) {
+        return resource.identity().isEmpty() || resource.length() > MOST_AT_ONCE;
     }
 
     void prepare(Collection<Resource> all) {

@@ -8,10 +8,11 @@ import io.undertow.util.AttachmentKey;
 import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a request: gate, method, then one step after the other until one answers. */
-final class SiteHandler implements HttpHandler {
+final class SiteHandler implements HttpHandler, Request.Course {
     /** What a step threw. */
     private static final AttachmentKey<String> FAILURE = AttachmentKey.create(String.class);
 
@@ -59,8 +60,13 @@ final class SiteHandler implements HttpHandler {
                 next.proceed();
             }
         });
+        finish(exchange, () -> answer(exchange));
+    }
+
+    @Override
+    public void finish(HttpServerExchange exchange, Supplier<Body> answer) {
         try {
-            answer(exchange);
+            answer.get().send(exchange);
         } catch (RuntimeException broken) {
             failed(exchange, broken);
         }
@@ -87,7 +93,7 @@ final class SiteHandler implements HttpHandler {
             exchange.setPersistent(false);
             exchange.endExchange();
         } else {
-            Responses.status(exchange, StatusCodes.INTERNAL_SERVER_ERROR);
+            Responses.status(exchange, StatusCodes.INTERNAL_SERVER_ERROR).send(exchange);
         }
     }
 
@@ -102,58 +108,45 @@ final class SiteHandler implements HttpHandler {
                         : problem.fix("this is a fault of the program: please report it, with this line"));
     }
 
-    private void answer(HttpServerExchange exchange) {
-        Client client = proxies.client(exchange);
+    private Body answer(HttpServerExchange exchange) {
+        RequestFields fields = RequestFields.of(exchange.getRequestHeaders());
+        Client client = proxies.client(exchange, fields);
         String host = client.host();
         responses.addCommon(exchange, client.secure(), client.secure() ? state.promise(host) : Hsts.Promise.NONE);
-        int refusal = Gate.check(exchange);
+        int refusal = Gate.check(exchange, fields);
         if (refusal == Gate.OPEN) {
-            refusal = size.check(exchange);
+            refusal = size.check(exchange, fields);
         }
         size.limitBody(exchange);
         if (state.isClosing()) {
             exchange.setPersistent(false);
         }
         if (refusal != Gate.OPEN) {
-            Responses.status(exchange, refusal);
-            return;
+            return Responses.status(exchange, refusal);
         }
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
-        if ((gateway == null || !gateway.has(target)) && isAnswered(exchange)) {
-            return;
-        }
-        go(
-                new Request(
-                        exchange,
-                        client,
-                        host,
-                        target,
-                        state.site(),
-                        broken -> failed(exchange, broken),
-                        (request, done) -> go(request, steps.indexOf(done) + 1)),
-                0);
-    }
-
-    /** Whether the method alone decides, as with a site there is nothing to do but read. */
-    private static boolean isAnswered(HttpServerExchange exchange) {
         String method = exchange.getRequestMethod().toString();
-        if (method.equals("GET") || method.equals("HEAD")) {
-            return false;
+        boolean reading = method.equals("GET") || method.equals("HEAD");
+        if (!reading && (gateway == null || !gateway.has(target))) {
+            return method.equals("OPTIONS")
+                    ? Responses.options(exchange)
+                    : Responses.status(exchange, StatusCodes.METHOD_NOT_ALLOWED);
         }
-        if (method.equals("OPTIONS")) {
-            Responses.options(exchange);
-        } else {
-            Responses.status(exchange, StatusCodes.METHOD_NOT_ALLOWED);
-        }
-        return true;
+        return from(0, new Request(exchange, fields, client, host, target, state.site(), this));
     }
 
-    private void go(Request request, int from) {
-        for (Step step : steps.subList(from, steps.size())) {
-            if (step.answers(request)) {
-                return;
+    @Override
+    public Body after(Step done, Request request) {
+        return from(steps.indexOf(done) + 1, request);
+    }
+
+    private Body from(int first, Request request) {
+        for (int i = first; i < steps.size(); i++) {
+            Body body = steps.get(i).answer(request);
+            if (body != null) {
+                return body;
             }
         }
-        Responses.status(request.exchange(), StatusCodes.NOT_FOUND);
+        return Responses.status(request.exchange(), StatusCodes.NOT_FOUND);
     }
 }

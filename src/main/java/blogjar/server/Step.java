@@ -1,8 +1,11 @@
 package blogjar.server;
 
-/** One step on the way to an answer; for I/O threads, so it must not wait. */
+import org.jspecify.annotations.Nullable;
+
+/** One of the looks at a request that may answer it. */
 @FunctionalInterface
 interface Step {
-    /** Answers, or leaves the request to the next step and returns false. */
-    boolean answers(Request request);
+    /** Sets status and fields and tells what follows them; null where the request is left to the next step. */
+    @Nullable
+    Body answer(Request request);
 }

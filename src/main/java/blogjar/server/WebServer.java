@@ -77,18 +77,17 @@ public final class WebServer implements AutoCloseable {
         this.fields = new ResponseFields(settings.headers(), settings.access());
         this.state = new State(fields.site(release), settings.locations().names());
         this.libraryLog = new LibraryLog(settings.problems());
-        Step lookup = new Lookup();
         List<Step> steps = new ArrayList<>();
         Path webroot = settings.locations().webroot();
         if (webroot != null) {
-            steps.add(new Challenges(webroot, lookup, settings.problems()));
+            steps.add(new Challenges(webroot, settings.problems()));
         }
         steps.add(new HttpsRedirect(state));
         steps.add(new CanonicalHost(state));
         if (!settings.access().rules().isEmpty()) {
             steps.add(new AccessControl(settings.access(), settings.problems()));
         }
-        Gateway gateway = Gateway.of(settings);
+        Gateway gateway = settings.locations().services().isEmpty() ? null : Gateway.of(settings);
         if (gateway != null) {
             steps.add(gateway);
         }
@@ -96,7 +95,7 @@ public final class WebServer implements AutoCloseable {
         if (!settings.locations().directories().isEmpty()) {
             steps.add(new Directories(settings.locations().directories(), fields, settings.problems()));
         }
-        steps.add(lookup);
+        steps.add(new Lookup());
         SiteHandler handler = new SiteHandler(
                 state, new Responses(settings.headers(), fields.always()), steps, gateway, settings, figures);
         this.listeners = new Listeners(settings, handler, figures);
