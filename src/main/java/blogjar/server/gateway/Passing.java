@@ -225,6 +225,8 @@ final class Passing {
         }
         if (upgraded) {
             upgrade(result.getConnection());
+        } else if (upgrading) {
+            exchange.setPersistent(false); // what follows may not be HTTP
         }
         answered = exchange.getResponseChannel();
         answer = new Relay(result.getResponseChannel(), answered, pool, new Answer());
@@ -287,6 +289,7 @@ final class Passing {
     private void refuse(int status, String fault) {
         if (!over) {
             settle();
+            exchange.setPersistent(exchange.isPersistent() && !upgrading);
             caller.refuse(status, fault);
         }
     }

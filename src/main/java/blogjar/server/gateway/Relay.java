@@ -147,7 +147,9 @@ final class Relay {
 
     private boolean write(PooledByteBuffer buffer) {
         try {
-            int count = to.write(buffer.getBuffer());
+            int before = buffer.getBuffer().remaining();
+            to.write(buffer.getBuffer());
+            int count = before - buffer.getBuffer().remaining(); // as not every sink tells the truth about small pieces
             if (count > 0) {
                 ends.moved(count);
             }
