@@ -51,16 +51,29 @@ final class Archives implements AutoCloseable {
         worker.allowCoreThreadTimeOut(true);
     }
 
-    /** Puts the file away under a name of its own; where that can't be done, says so and returns false. */
+    /**
+     * Puts the file away under a name of its own, unless somebody else has just done so; where that can't be done, says so and
+     * returns false.
+     */
     boolean take() {
         try {
-            Files.move(file, next());
+            moveTo(next());
             return true;
         } catch (IOException refused) {
             problems.accept(Problem.error("the log can't be put away, and grows on: " + refused)
                     .in(file.toString())
                     .fix("user " + System.getProperty("user.name") + " needs to write to its folder"));
             return false;
+        }
+    }
+
+    private void moveTo(Path place) throws IOException {
+        try {
+            Files.move(file, place);
+        } catch (NoSuchFileException moved) {
+            if (Files.exists(file)) {
+                throw moved;
+            }
         }
     }
 

@@ -41,7 +41,8 @@ final class LoopbackVisitor {
         }
     }
 
-    void plain(int port, int requests) throws IOException {
+    /** Requests one after the other over HTTP/1.1. */
+    static void plain(int port, int requests) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             exchange(socket, requests);
         }

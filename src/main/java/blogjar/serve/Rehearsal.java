@@ -62,6 +62,28 @@ final class Rehearsal implements AutoCloseable {
         return rehearsal;
     }
 
+    /**
+     * Loads, while the blog is being read, what the first answer needs: for a second core only, as it takes no less time there.
+     * Comes back at once.
+     */
+    static void loadAhead(Consumer<Problem> problems) {
+        if (Runtime.getRuntime().availableProcessors() < 2) {
+            return;
+        }
+        Thread ahead = new Thread(
+                () -> {
+                    try (WebServer stage = WebServer.start(settings(), page())) {
+                        LoopbackVisitor.plain(stage.httpAddress().getPort(), 1);
+                    } catch (IOException | RuntimeException failed) {
+                        problems.accept(Problem.notice("the server could not be tried out: " + failed)
+                                .fix("see that this machine has its loopback address; it harms nothing but the start"));
+                    }
+                },
+                "ahead");
+        ahead.setDaemon(true);
+        ahead.start();
+    }
+
     /** Waits until it is over, and tells how many rounds there were. */
     int await() throws InterruptedException {
         thread.join();
@@ -108,7 +130,7 @@ final class Rehearsal implements AutoCloseable {
         int https = stage.httpsAddress().orElseThrow().getPort();
         visitor.http2(https, REQUESTS_BY_HTTP2);
         visitor.http1(https, REQUESTS_BY_HTTP1); // resumes the session, as most readers do
-        visitor.plain(stage.httpAddress().getPort(), REQUESTS_BY_HTTP1);
+        LoopbackVisitor.plain(stage.httpAddress().getPort(), REQUESTS_BY_HTTP1);
     }
 
     /** Until a whole rest has passed without a visitor. */

@@ -57,6 +57,11 @@ public final class RunningBlog implements AutoCloseable {
         return LastGood.settings(data);
     }
 
+    /** Loads the server while the settings are being read; may be left out. */
+    public static void loadAhead(Journal journal) {
+        Rehearsal.loadAhead(problem -> journal.tell(List.of(problem)));
+    }
+
     /**
      * Builds and begins to serve; where a good release was kept, it is served at once and built again behind it.
      *

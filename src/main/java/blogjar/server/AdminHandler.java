@@ -20,6 +20,7 @@ final class AdminHandler implements HttpHandler {
     private final BooleanSupplier ready;
     private final Supplier<Reading> readings;
     private final Consumer<Problem> problems;
+    private final SecondText date = new SecondText(HttpDate.FORMAT);
 
     /**
      * @param ownName the name by which it is bound
@@ -35,6 +36,7 @@ final class AdminHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(Fields.DATE, date.now());
         exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-store");
         exchange.getResponseHeaders().put(Fields.NOSNIFF, "nosniff");
         int refusal = Gate.check(exchange, RequestFields.of(exchange.getRequestHeaders()));

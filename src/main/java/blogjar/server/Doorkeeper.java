@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
@@ -31,7 +32,7 @@ import org.xnio.ssl.SslConnection;
 final class Doorkeeper {
     private static final long ROUND = TimeUnit.SECONDS.toNanos(1);
 
-    /** For how many seconds a client may take next to nothing when memory is scarce. */
+    /** For how many seconds a client may take next to nothing when memory or room is scarce. */
     private static final long HURRY = 3;
 
     private final Limits limits;
@@ -40,17 +41,25 @@ final class Doorkeeper {
     private final Consumer<Problem> problems;
     private final Figures figures;
     private final Set<StreamConnection> shakingHands = ConcurrentHashMap.newKeySet();
-    private final Map<StreamConnection, Guest> inside = new ConcurrentHashMap<>();
+    private final Guests guests;
     private final Map<InetAddress, Integer> byHousehold = new ConcurrentHashMap<>();
     private final LongAdder arrivals = new LongAdder();
     private final AtomicLong lastRound = new AtomicLong(System.nanoTime());
 
     /**
      * @param proxies whose addresses stand for many clients
+     * @param ports told how many connections each may take
      * @param isTight whether most of the memory is lent to those inside
      */
-    Doorkeeper(Limits limits, Proxies proxies, BooleanSupplier isTight, Consumer<Problem> problems, Figures figures) {
+    Doorkeeper(
+            Limits limits,
+            Proxies proxies,
+            IntConsumer ports,
+            BooleanSupplier isTight,
+            Consumer<Problem> problems,
+            Figures figures) {
         this.limits = limits;
+        this.guests = new Guests(limits.connections(), ports, problems);
         this.isTight = isTight;
         this.proxies = proxies;
         this.problems = problems;
@@ -104,7 +113,7 @@ final class Doorkeeper {
             arrivals.increment();
             goRound();
             InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
-            if (peer == null || inside.size() >= limits.connections() || isCrowded(peer.getAddress())) {
+            if (peer == null || isCrowded(peer.getAddress()) || !guests.makeRoom(connection.getIoThread())) {
                 figures.refused();
                 IoUtils.safeClose(connection);
                 return;
@@ -112,9 +121,9 @@ final class Doorkeeper {
             figures.accepted();
             Pace pace = Pace.of(connection);
             if (proxies.announces(peer.getAddress())) {
-                inside.put(connection, new Guest(connection, peer.getAddress(), pace));
+                guests.add(connection, new Guest(connection, peer.getAddress(), pace));
                 ProxyGreeting.await(connection, limits.handshake(), (announced, client) -> {
-                    inside.remove(connection);
+                    guests.remove(connection);
                     enterAnnounced(announced, client == null ? peer : client, pace, wrap, next);
                 });
             } else {
@@ -151,7 +160,7 @@ final class Doorkeeper {
             ChannelListener<StreamConnection> next) {
         FairReads.on(connection);
         StreamConnection wrapped = wrap.apply(connection);
-        inside.put(wrapped, new Guest(wrapped, from, pace));
+        guests.add(wrapped, new Guest(wrapped, from, pace));
         next.handleEvent(wrapped);
     }
 
@@ -174,8 +183,8 @@ final class Doorkeeper {
     }
 
     /**
-     * Looks after those inside, once a second at most: forgets who left, and sends away who takes next to nothing. The library
-     * keeps the one close listener of a connection for itself, so nobody tells us; for a coarse limit that is early enough.
+     * Looks after those inside, once a second at most: forgets who left, and sends away who takes next to nothing. For a
+     * coarse limit that is early enough.
      */
     private void goRound() {
         long now = System.nanoTime();
@@ -194,12 +203,14 @@ final class Doorkeeper {
             figures.failedHandshake();
             return true;
         });
-        long patience = Math.min(limits.idle().toSeconds(), isTight.getAsBoolean() ? HURRY : Long.MAX_VALUE);
+        long patience =
+                Math.min(limits.idle().toSeconds(), isTight.getAsBoolean() || guests.isFull() ? HURRY : Long.MAX_VALUE);
         long period = TimeUnit.SECONDS.toNanos(patience);
         long least = limits.rate() * patience;
         byHousehold.clear();
-        inside.values().removeIf(guest -> !guest.isHere());
-        for (Guest guest : inside.values()) {
+        guests.forgetLeft();
+        for (Guest guest : guests.all()) {
+            guest.quietSince(now);
             if (isCounted(guest.from())) {
                 byHousehold.merge(Household.of(guest.from()), 1, Integer::sum);
             }
@@ -207,6 +218,7 @@ final class Doorkeeper {
                 guest.leave();
             }
         }
+        guests.keepRoom();
     }
 
     private void limitHandshake(SslConnection connection) {
@@ -227,24 +239,29 @@ final class Doorkeeper {
         });
     }
 
+    /** To be told when the system gives no more files. */
+    void lackFiles(String reason) {
+        guests.lackFiles(reason);
+    }
+
     /** How many are inside. */
     int open() {
         look(System.nanoTime());
-        return inside.size();
+        return guests.count();
     }
 
     /** Who sends requests one after the other over HTTP/2 is told that no more are taken. */
     void sayFarewell() {
-        inside.values().forEach(Guest::sayFarewell);
+        guests.all().forEach(Guest::sayFarewell);
     }
 
     /** Null for who has left already. */
     @Nullable
     Guest guest(StreamConnection connection) {
-        return inside.get(connection);
+        return guests.get(connection);
     }
 
     void closeAll() {
-        inside.values().forEach(Guest::leave);
+        guests.all().forEach(Guest::leave);
     }
 }

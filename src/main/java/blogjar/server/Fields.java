@@ -11,6 +11,7 @@ final class Fields {
     static final HttpString CONTENT_ENCODING = new HttpString("Content-Encoding");
     static final HttpString CONTENT_RANGE = new HttpString("Content-Range");
     static final HttpString CONTENT_TYPE = new HttpString("Content-Type");
+    static final HttpString DATE = new HttpString("Date");
     static final HttpString ETAG = new HttpString("ETag");
     static final HttpString HOST = new HttpString("Host");
     static final HttpString LAST_MODIFIED = new HttpString("Last-Modified");

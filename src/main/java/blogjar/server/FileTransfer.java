@@ -8,6 +8,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -61,7 +63,9 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
             file = FileChannel.open(path, StandardOpenOption.READ);
         } catch (IOException gone) {
             exchange.getResponseHeaders().clear();
-            Responses.status(exchange, StatusCodes.NOT_FOUND).send(exchange);
+            boolean forNow = !(gone instanceof NoSuchFileException || gone instanceof AccessDeniedException);
+            Responses.status(exchange, forNow ? StatusCodes.SERVICE_UNAVAILABLE : StatusCodes.NOT_FOUND)
+                    .send(exchange);
             return;
         }
         exchange.addExchangeCompleteListener((done, next) -> {

@@ -136,9 +136,9 @@ final class Gateway implements Step {
 
         @Override
         public void waiting(boolean forService) {
-            Http2Streams streams = request.exchange().getConnection().getAttachment(Http2Streams.KEY);
-            if (streams != null) {
-                streams.waiting(forService);
+            Http2Connection http2 = request.exchange().getConnection().getAttachment(Http2Connection.KEY);
+            if (http2 != null) {
+                http2.waiting(forService);
             }
         }
     }

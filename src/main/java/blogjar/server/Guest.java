@@ -10,7 +10,12 @@ final class Guest {
     private final StreamConnection connection;
     private final InetAddress from;
     private final Pace pace;
-    private volatile @Nullable Http2Streams streams;
+    private volatile @Nullable Http2Connection http2;
+
+    /** Since when nothing was taken, as far as anybody has looked. */
+    private long quietSince = System.nanoTime();
+
+    private long takenThen;
 
     /** @param from the address at the other end */
     Guest(StreamConnection connection, InetAddress from, Pace pace) {
@@ -31,8 +36,8 @@ final class Guest {
         return connection.isOpen();
     }
 
-    void speaksHttp2(Http2Streams requests) {
-        streams = requests;
+    void speaksHttp2(Http2Connection http2) {
+        this.http2 = http2;
     }
 
     /**
@@ -42,16 +47,34 @@ final class Guest {
      * @see Pace#isTooSlow
      */
     boolean isTooSlow(long now, long period, long least) {
-        Http2Streams requests = streams;
-        boolean waiting = pace.isWriteResumed() || requests != null && requests.isSending();
+        Http2Connection http2 = this.http2;
+        boolean waiting = pace.isWriteResumed() || http2 != null && http2.isSending();
         return pace.isTooSlow(waiting, now, period, least);
+    }
+
+    /** Whether no request of it is being answered. */
+    boolean isIdle() {
+        Http2Connection http2 = this.http2;
+        return http2 == null
+                ? connection.getSourceChannel().isReadResumed() && !pace.isWriteResumed()
+                : !http2.isRunning();
+    }
+
+    /** Since when it has taken nothing, as exact as the looks are many. */
+    synchronized long quietSince(long now) {
+        long taken = pace.taken();
+        if (taken != takenThen) {
+            takenThen = taken;
+            quietSince = now;
+        }
+        return quietSince;
     }
 
     /** Is told that there will be no more after the requests that run; from any thread. */
     void sayFarewell() {
-        Http2Streams requests = streams;
-        if (requests != null) {
-            requests.close();
+        Http2Connection http2 = this.http2;
+        if (http2 != null) {
+            http2.closeWhenIdle();
         }
     }
 

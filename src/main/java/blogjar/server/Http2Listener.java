@@ -3,11 +3,9 @@ package blogjar.server;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.connector.PooledByteBuffer;
-import io.undertow.protocols.http2.Http2Channel;
 import io.undertow.server.ConnectorStatistics;
 import io.undertow.server.DelegateOpenListener;
 import io.undertow.server.HttpHandler;
-import io.undertow.server.protocol.http2.Http2OpenListener;
 import io.undertow.server.protocol.http2.Http2ReceiveListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +15,7 @@ import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
 
-/** The library's HTTP/2 with {@link Http2Frames} before it and {@link Http2Streams} behind it. */
+/** The library's HTTP/2 as {@link Http2Connection}s, with {@link Http2Frames} before them. */
 final class Http2Listener implements DelegateOpenListener {
     private final ByteBufferPool buffers;
     private final Doorkeeper doorkeeper;
@@ -56,14 +54,20 @@ final class Http2Listener implements DelegateOpenListener {
             return;
         }
         connection.getSourceChannel().setConduit(frames);
-        Http2Channel channel =
-                new Http2Channel(connection, Http2OpenListener.HTTP2, buffers, read, false, false, options);
-        channel.setIdleTimeout(options.get(UndertowOptions.IDLE_TIMEOUT));
-        Http2Streams streams =
-                new Http2Streams(channel, handler, options.get(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS));
-        guest.speaksHttp2(streams);
-        channel.getReceiveSetter().set(new Http2ReceiveListener(streams, options, buffers.getBufferSize(), null));
-        channel.resumeReceives();
+        Http2Connection http2 = new Http2Connection(
+                connection, buffers, read, options, options.get(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS));
+        http2.setIdleTimeout(options.get(UndertowOptions.IDLE_TIMEOUT));
+        guest.speaksHttp2(http2);
+        HttpHandler counted = exchange -> {
+            http2.begin();
+            exchange.addExchangeCompleteListener((done, next) -> {
+                http2.end();
+                next.proceed();
+            });
+            handler.handleRequest(exchange);
+        };
+        http2.getReceiveSetter().set(new Http2ReceiveListener(counted, options, buffers.getBufferSize(), null));
+        http2.resumeReceives();
     }
 
     @Override

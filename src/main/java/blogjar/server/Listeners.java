@@ -38,16 +38,10 @@ final class Listeners {
     private static final int BUFFER = 8 * 1024;
 
     private static final int KEPT_BUFFERS = 512;
-    private static final int MOST_IO_THREADS = 4;
+    static final int MOST_IO_THREADS = 4;
 
     /** For TLS handshakes, compressing and files: few, as a blog has few of these at a time. */
     private static final int WORKER_THREADS = 4;
-
-    private static final OptionMap SOCKETS = OptionMap.builder()
-            .set(Options.TCP_NODELAY, true)
-            .set(Options.REUSE_ADDRESSES, true)
-            .set(Options.BACKLOG, 1024)
-            .getMap();
 
     /**
      * Authenticated ciphers with forward secrecy only (RFC 9325, 4.2), the cheapest first. Undertow speaks no HTTP/2 unless
@@ -81,6 +75,7 @@ final class Listeners {
     private final Buffers records = Buffers.offHeap(17 * 1024, KEPT_BUFFERS);
 
     private final long roomForBuffers = DirectMemory.limit();
+    private volatile int mostOfPort = Integer.MAX_VALUE;
     private final List<Listener> open = new CopyOnWriteArrayList<>();
     private final List<Listener> admin = new CopyOnWriteArrayList<>();
     private @Nullable UndertowXnioSsl ssl;
@@ -102,8 +97,6 @@ final class Listeners {
         this.address = settings.ports().address();
         this.http = http(settings.limits());
         this.handler = handler;
-        this.doorkeeper =
-                new Doorkeeper(settings.limits(), settings.proxies(), this::isTight, settings.problems(), figures);
         int cores = Runtime.getRuntime().availableProcessors();
         try {
             worker = Xnio.getInstance(Listeners.class.getClassLoader())
@@ -113,15 +106,15 @@ final class Listeners {
                             .set(Options.WORKER_TASK_CORE_THREADS, WORKER_THREADS)
                             .set(Options.WORKER_TASK_MAX_THREADS, WORKER_THREADS)
                             .set(Options.THREAD_DAEMON, true)
-                            .set(Options.CONNECTION_HIGH_WATER, 1_000_000)
-                            .set(Options.CONNECTION_LOW_WATER, 1_000_000)
                             .getMap());
-            doorkeeper.begin(worker);
         } catch (IOException reason) {
             throw new ProblemException(
                     Problem.error("the system gives no channels for a server: " + reason.getMessage())
                             .fix("look whether the limit of open files (ulimit -n) is reached"));
         }
+        this.doorkeeper = new Doorkeeper(
+                settings.limits(), settings.proxies(), this::limitPorts, this::isTight, settings.problems(), figures);
+        doorkeeper.begin(worker);
     }
 
     /** Bytes lent to connections. */
@@ -141,7 +134,7 @@ final class Listeners {
                 .set(UndertowOptions.MAX_ENTITY_SIZE, -1L) // RequestSize has the limit; this one prints a stack trace
                 .set(UndertowOptions.DECODE_URL, false)
                 .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-                .set(UndertowOptions.ALWAYS_SET_DATE, true)
+                .set(UndertowOptions.ALWAYS_SET_DATE, false)
                 .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.header()))
                 .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(limits.keepAlive()))
                 .set(UndertowOptions.IDLE_TIMEOUT, millis(limits.idle()))
@@ -149,6 +142,32 @@ final class Listeners {
                 .set(UndertowOptions.ENABLE_HTTP2, true)
                 .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
                 .set(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, limits.streams())
+                .getMap();
+    }
+
+    /**
+     * What comes beyond stays with the system until somebody leaves. Who would take it when there are no files left is made to pause
+     * for seconds by the library.
+     */
+    private void limitPorts(int most) {
+        mostOfPort = most;
+        for (Listener listener : open) {
+            try {
+                listener.channel().setOption(Options.CONNECTION_HIGH_WATER, most);
+                listener.channel().setOption(Options.CONNECTION_LOW_WATER, most);
+            } catch (IOException closed) {
+                return; // the server ends
+            }
+        }
+    }
+
+    private OptionMap sockets() {
+        return OptionMap.builder()
+                .set(Options.TCP_NODELAY, true)
+                .set(Options.REUSE_ADDRESSES, true)
+                .set(Options.BACKLOG, 1024)
+                .set(Options.CONNECTION_HIGH_WATER, mostOfPort)
+                .set(Options.CONNECTION_LOW_WATER, mostOfPort)
                 .getMap();
     }
 
@@ -169,7 +188,7 @@ final class Listeners {
         Http1Listener http1 = http1();
         http1.setRootHandler(handler);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http1);
-        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, sockets()));
     }
 
     List<Listener> https(int port, SSLContext context) {
@@ -186,7 +205,11 @@ final class Listeners {
         ssl = secured;
         ChannelListener<AcceptingChannel<StreamConnection>> accept =
                 doorkeeper.secure(connection -> secured.wrapExistingConnection(connection, TLS, false), alpn);
-        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, sockets()));
+    }
+
+    void lackFiles(String reason) {
+        doorkeeper.lackFiles(reason);
     }
 
     long arrivals() {
@@ -205,8 +228,8 @@ final class Listeners {
         Http1Listener http1 = http1();
         http1.setRootHandler(asked);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(http1);
-        List<Listener> opened =
-                openAll(place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, SOCKETS));
+        List<Listener> opened = openAll(
+                place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, sockets()));
         admin.addAll(opened);
         return opened;
     }

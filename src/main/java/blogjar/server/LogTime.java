@@ -98,28 +98,7 @@ final class LogTime {
     }
 
     private static Part bySecond(DateTimeFormatter format, boolean end) {
-        Second last = new Second(format);
-        return (visit, line) -> line.append(last.text(time(visit, end)));
-    }
-
-    /** The time of one second, written once for all requests that begin in it. */
-    private static final class Second {
-        private final DateTimeFormatter format;
-        private volatile Stamp last = new Stamp(Long.MIN_VALUE, "");
-
-        private record Stamp(long second, String text) {}
-
-        Second(DateTimeFormatter format) {
-            this.format = format;
-        }
-
-        String text(Instant time) {
-            Stamp stamp = last;
-            if (stamp.second != time.getEpochSecond()) {
-                stamp = new Stamp(time.getEpochSecond(), format.format(time));
-                last = stamp;
-            }
-            return stamp.text;
-        }
+        SecondText last = new SecondText(format);
+        return (visit, line) -> line.append(last.of(time(visit, end)));
     }
 }

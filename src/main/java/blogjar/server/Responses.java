@@ -33,6 +33,9 @@ final class Responses {
     private final FieldSet always;
     private final Hsts hsts;
 
+    /** The library keeps its own in one place for all servers of a process, where it stands still when one of them ends. */
+    private final SecondText date = new SecondText(HttpDate.FORMAT);
+
     /** @param always what is not said of a resource alone */
     Responses(Headers headers, FieldSet always) {
         this.always = always;
@@ -45,6 +48,7 @@ final class Responses {
      */
     void addCommon(HttpServerExchange exchange, boolean secure, Hsts.Promise promised) {
         HeaderMap fields = exchange.getResponseHeaders();
+        fields.put(Fields.DATE, date.now());
         always.put(fields, secure);
         String strictTransport = hsts.field(promised);
         if (!strictTransport.isEmpty()) {

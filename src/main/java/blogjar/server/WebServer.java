@@ -76,7 +76,7 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
         this.fields = new ResponseFields(settings.headers(), settings.access());
         this.state = new State(fields.site(release), settings.locations().names());
-        this.libraryLog = new LibraryLog(settings.problems());
+        this.libraryLog = new LibraryLog(settings.problems(), this::lackFiles);
         List<Step> steps = new ArrayList<>();
         Path webroot = settings.locations().webroot();
         if (webroot != null) {
@@ -100,6 +100,10 @@ public final class WebServer implements AutoCloseable {
                 state, new Responses(settings.headers(), fields.always()), steps, gateway, settings, figures);
         this.listeners = new Listeners(settings, handler, figures);
         this.published = Published.now(release);
+    }
+
+    private void lackFiles(String reason) {
+        listeners.lackFiles(reason);
     }
 
     /** What is served, and since when. */

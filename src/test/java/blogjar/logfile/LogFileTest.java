@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,21 @@ class LogFileTest {
         assertEquals(
                 List.of("access.log", "access.log-20270101T000000.999Z.gz", "access.log-20270101T000001.000Z"),
                 names());
+    }
+
+    @Test
+    void a_file_that_somebody_else_has_just_put_away_is_made_anew() throws IOException {
+        Rotation each = new Rotation(1, false, 0, false);
+        Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        Archives archives = new Archives(file(), each, clock, problems::add);
+        try (LogFile log = new LogFile(file(), each, archives, clock, TimeUnit.HOURS.toNanos(1))) {
+            log.write(bytes("one\n"));
+            Files.move(file(), folder.resolve("access.log.1"));
+            log.write(bytes("two\n"));
+        }
+        assertEquals("one\n", Files.readString(folder.resolve("access.log.1")));
+        assertEquals("two\n", Files.readString(file()));
+        assertEquals(List.of(), List.copyOf(problems));
     }
 
     @Test

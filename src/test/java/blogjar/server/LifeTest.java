@@ -1,6 +1,7 @@
 package blogjar.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,28 @@ class LifeTest {
         WebServer server = WebServer.start(at("127.0.0.1", 0), Release.empty());
         server.close();
         server.close();
+    }
+
+    private static String date(WebServer server) throws IOException {
+        var connection = new URL("http://127.0.0.1:" + server.httpAddress().getPort() + "/").openConnection();
+        String date = connection.getHeaderField("Date");
+        assertNotNull(date);
+        return date;
+    }
+
+    /** The server library has one clock for all servers of a process, which the thread of one of them winds. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void the_date_goes_on_when_another_server_of_the_process_has_ended() throws Exception {
+        String then;
+        try (WebServer other = WebServer.start(at("127.0.0.1", 0), Release.empty())) {
+            then = date(other);
+        }
+        try (WebServer server = WebServer.start(at("127.0.0.1", 0), Release.empty())) {
+            while (date(server).equals(then)) {
+                Thread.sleep(100);
+            }
+        }
     }
 
     @Test

@@ -193,6 +193,31 @@ class LimitsTest {
     }
 
     @Test
+    void who_asks_for_nothing_makes_room_for_who_comes() throws IOException {
+        try (WebServer server = start("connections: 3");
+                Socket busy = new Socket()) {
+            busy.setReceiveBufferSize(4096);
+            busy.connect(server.httpAddress());
+            busy.setSoTimeout(GUARD_MILLIS);
+            send(busy, "GET /video.mp4 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            assertEquals('H', busy.getInputStream().read());
+            List<Socket> others = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                others.add(connect(server));
+                send(others.get(i), "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertTrue(RawClient.response(others.get(i).getInputStream()).endsWith("<p>home</p>"));
+            }
+            assertEquals(0, bytesUntilEnd(others.get(0)));
+            assertTrue(bytesUntilEnd(busy) > TestSite.BIG); // it has waited longer, but for an answer
+            assertEquals(1, problems.size());
+            assertTrue(problems.element().message().contains("server.limits.connections allows"));
+            for (Socket socket : others) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void by_default_this_machine_is_not_counted_as_one_address() throws IOException {
         try (WebServer server = start("{}")) {
             List<Socket> open = new ArrayList<>();

@@ -3,10 +3,6 @@ package blogjar.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import blogjar.output.Content;
-import blogjar.output.Output;
-import blogjar.output.Release;
-import blogjar.output.ReleaseSink;
 import blogjar.tls.Certificates;
 import blogjar.tls.TestCertificates;
 import java.io.IOException;
@@ -43,28 +39,8 @@ class SwapTest {
 
     private final Queue<String> failed = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answered = new AtomicInteger();
-    private Release release = Release.empty();
-    private int number;
+    private final NumberedSite site = new NumberedSite();
     private volatile boolean done;
-
-    /** A page that names its number and its style, which names the number too. */
-    private Release next() throws IOException {
-        number++;
-        String style = "css/app." + hash(number) + ".css";
-        ReleaseSink sink = new ReleaseSink(release, Clock.systemUTC());
-        sink.put(output("index.html", number + " " + style + " <p>text</p>".repeat(200) + " " + number));
-        sink.put(output(style, number + " .a{margin:0}".repeat(200)));
-        release = sink.release().after(release, Instant.now());
-        return release;
-    }
-
-    private static String hash(int number) {
-        return String.format("%07xa", number);
-    }
-
-    private static Output output(String path, String text) {
-        return new Output(path, Content.of(text.getBytes(StandardCharsets.UTF_8)));
-    }
 
     /** One request: a body, or an exception that counts as a failure. */
     private interface Client {
@@ -76,14 +52,7 @@ class SwapTest {
         while (!done) {
             try {
                 String page = client.get("/");
-                String number = page.substring(0, page.indexOf(' '));
-                if (!page.endsWith(" " + number)) {
-                    failed.add("a page of two releases: " + page);
-                }
-                String style = client.get("/css/app." + hash(Integer.parseInt(number)) + ".css");
-                if (!style.startsWith(number + " ")) {
-                    failed.add("another style: " + style);
-                }
+                NumberedSite.checkStyle(page, client.get(NumberedSite.styleOf(page)));
                 answered.addAndGet(2);
             } catch (IOException | InterruptedException | RuntimeException broken) {
                 failed.add(broken.toString());
@@ -97,20 +66,23 @@ class SwapTest {
         clients.forEach(client -> threads.execute(() -> ask(client)));
         int swaps = 0;
         while ((swaps < SWAPS || answered.get() < REQUESTS) && failed.isEmpty()) {
-            server.publish(next());
+            server.publish(site.next());
             swaps++;
             Thread.sleep(1);
         }
         done = true;
         threads.shutdown();
         assertTrue(threads.awaitTermination(1, TimeUnit.MINUTES));
-        assertEquals(List.of(), List.copyOf(failed), () -> "of " + answered + " requests during " + number + " swaps");
+        assertEquals(
+                List.of(),
+                List.copyOf(failed),
+                () -> "of " + answered + " requests during " + site.number() + " swaps");
     }
 
     @Test
     void no_request_fails_and_no_connection_is_closed() throws Exception {
         try (WebServer server =
-                WebServer.start(WebServer.Settings.of(new Ports("localhost", 0, -1, 0), problem -> {}), next())) {
+                WebServer.start(WebServer.Settings.of(new Ports("localhost", 0, -1, 0), problem -> {}), site.next())) {
             List<Client> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 Socket socket = new Socket(
@@ -140,7 +112,7 @@ class SwapTest {
         certificates.refresh();
         try (WebServer server = WebServer.start(
                 WebServer.Settings.of(new Ports("localhost", 0, 0, 0), problem -> {}),
-                next(),
+                site.next(),
                 certificates.context(),
                 certificates.names(),
                 Instant.now())) {

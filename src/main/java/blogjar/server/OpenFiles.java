@@ -1,0 +1,41 @@
+package blogjar.server;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many files and connections the system lets this process have open at once, and how many it has.
+ *
+ * @param limit {@link Long#MAX_VALUE} where there is none
+ */
+record OpenFiles(long limit, long open) {
+    private static final long RESERVE = 4096;
+
+    /** As it is now; looks through all open files, so it is not for every request. */
+    static OpenFiles now() {
+        @Nullable
+        UnixOperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class);
+        long limit = system == null ? 0 : system.getMaxFileDescriptorCount();
+        return limit <= 0 ? new OpenFiles(Long.MAX_VALUE, 0) : new OpenFiles(limit, Math.min(limit, open(system)));
+    }
+
+    private static long open(UnixOperatingSystemMXBean system) {
+        try {
+            return Math.max(0, system.getOpenFileDescriptorCount());
+        } catch (RuntimeException | InternalError noMore) { // to count them takes one
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /**
+     * How many connections one port may take: half of what is left, for the files that requests open, and as a second crowd may
+     * come to another port before the first is gone; or all but some thousand, where that is more.
+     *
+     * @param already how many of the open files are connections
+     */
+    int connections(int already) {
+        long left = limit - Math.max(0, open - already);
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.max(left / 2, left - RESERVE)));
+    }
+}
