@@ -36,8 +36,8 @@ final class Gateway implements Step {
     /** To the services of the settings. */
     static Gateway of(WebServer.Settings settings) {
         String name = String.format("blog-%08x", ThreadLocalRandom.current().nextInt());
-        Upstream.Uploads uploads =
-                new Upstream.Uploads(settings.limits().request(), settings.limits().rate());
+        Upstream.Uploads uploads = new Upstream.Uploads(
+                settings.limits().request(), settings.limits().rate());
         return new Gateway(
                 settings.locations().services().stream()
                         .map(service -> new Upstream(service, name, uploads))
@@ -94,9 +94,12 @@ final class Gateway implements Step {
     private void tell(Service service, String fault) {
         long now = System.nanoTime();
         Long before = told.get(service);
-        if (before == null ? told.putIfAbsent(service, now) == null : now - before > PAUSE && told.replace(service, before, now)) {
-            problems.accept(Problem.error("no answer for '/" + service.prefix() + "' from " + service.target() + ": " + fault)
-                    .fix("see whether the service runs there, or correct its address in server.proxy"));
+        if (before == null
+                ? told.putIfAbsent(service, now) == null
+                : now - before > PAUSE && told.replace(service, before, now)) {
+            problems.accept(
+                    Problem.error("no answer for '/" + service.prefix() + "' from " + service.target() + ": " + fault)
+                            .fix("see whether the service runs there, or correct its address in server.proxy"));
         }
     }
 

@@ -103,8 +103,8 @@ final class ServiceSettings {
     private static Map<String, String> fields(Config config, String path, @Nullable Object given) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (given instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> fields.put(
-                    name.toString(), value == null || value.equals(false) ? "" : value.toString()));
+            map.forEach((name, value) ->
+                    fields.put(name.toString(), value == null || value.equals(false) ? "" : value.toString()));
         }
         boolean sound = (given == null || given instanceof Map)
                 && fields.entrySet().stream()
@@ -117,7 +117,8 @@ final class ServiceSettings {
     }
 
     private static Duration time(SettingValues values, String key, Duration otherwise) {
-        return Duration.ofSeconds(atLeastOne(values, key, values.time(key, otherwise).toSeconds()));
+        return Duration.ofSeconds(
+                atLeastOne(values, key, values.time(key, otherwise).toSeconds()));
     }
 
     private static long atLeastOne(SettingValues values, String key, long number) {

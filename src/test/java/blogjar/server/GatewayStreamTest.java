@@ -82,15 +82,12 @@ class GatewayStreamTest {
         Certificates certificates = Certificates.in(letsencrypt, name, Clock.systemUTC());
         certificates.refresh();
         server = WebServer.start(
-                settings,
-                Release.ofFolder(folder),
-                certificates.context(),
-                certificates.names(),
-                Instant.EPOCH);
+                settings, Release.ofFolder(folder), certificates.context(), certificates.names(), Instant.EPOCH);
     }
 
     private URI https(String target) {
-        return URI.create("https://localhost:" + server.httpsAddress().orElseThrow().getPort() + target);
+        return URI.create(
+                "https://localhost:" + server.httpsAddress().orElseThrow().getPort() + target);
     }
 
     private <T> HttpResponse<T> send(String version, HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
@@ -131,7 +128,9 @@ class GatewayStreamTest {
             serve(service, "/c: TO");
             send(
                     "HTTP_2",
-                    HttpRequest.newBuilder(https("/c/x")).header("Cookie", "a=1").header("Cookie", "b=2"),
+                    HttpRequest.newBuilder(https("/c/x"))
+                            .header("Cookie", "a=1")
+                            .header("Cookie", "b=2"),
                     BodyHandlers.ofString());
             assertEquals("a=1; b=2", service.last().field("Cookie"));
             assertEquals("https", service.last().field("X-Forwarded-Proto"));
@@ -142,9 +141,7 @@ class GatewayStreamTest {
     @Test
     void a_body_that_is_too_large_is_refused() throws Exception {
         try (TestService service = TestService.echo()) {
-            serve(
-                    "server: {redirect: false, proxy: {/c: {to: '" + service.address() + "', body: 2KB}}}",
-                    "localhost");
+            serve("server: {redirect: false, proxy: {/c: {to: '" + service.address() + "', body: 2KB}}}", "localhost");
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(https("/c/x")).POST(BodyPublishers.ofByteArray(new byte[50_000]));
             assertEquals(413, send("HTTP_2", request, BodyHandlers.discarding()).statusCode());
@@ -176,8 +173,9 @@ class GatewayStreamTest {
             serve("server: {redirect: false, proxy: {/c: '" + service.address() + "'}}", "localhost");
             try (Socket socket = connect()) {
                 socket.getOutputStream()
-                        .write(("POST /c HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n")
-                                .getBytes(StandardCharsets.ISO_8859_1));
+                        .write(
+                                ("POST /c HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n")
+                                        .getBytes(StandardCharsets.ISO_8859_1));
                 assertEquals(100, RawClient.status(RawClient.response(socket.getInputStream())));
                 socket.getOutputStream().write(new byte[] {'o', 'k'});
                 String response = RawClient.response(socket.getInputStream());
@@ -224,9 +222,10 @@ class GatewayStreamTest {
             serve(service, "/c: TO");
             HttpClient client =
                     HttpClient.newBuilder().sslContext(AUTHORITY.client()).build();
-            HttpResponse<InputStream> whole = client.send(
-                    HttpRequest.newBuilder(https("/c/whole")).build(), BodyHandlers.ofInputStream());
-            boolean failed = client.sendAsync(HttpRequest.newBuilder(https("/c/half")).build(), BodyHandlers.ofString())
+            HttpResponse<InputStream> whole =
+                    client.send(HttpRequest.newBuilder(https("/c/whole")).build(), BodyHandlers.ofInputStream());
+            boolean failed = client.sendAsync(
+                            HttpRequest.newBuilder(https("/c/half")).build(), BodyHandlers.ofString())
                     .handle((response, failure) -> failure != null)
                     .get(1, TimeUnit.MINUTES);
             assertTrue(failed);
@@ -277,11 +276,8 @@ class GatewayStreamTest {
     @Test
     void what_comes_by_another_name_or_without_tls_is_sent_on_with_its_method() throws IOException {
         try (TestService service = TestService.echo()) {
-            serve(
-                    "{url: 'http://blog.test', server: {proxy: {/c: '" + service.address() + "'}}}",
-                    "blog.test");
-            String response =
-                    exchange("POST /c/x?y HTTP/1.1\r\nHost: www.blog.test\r\nContent-Length: 2\r\n\r\nab");
+            serve("{url: 'http://blog.test', server: {proxy: {/c: '" + service.address() + "'}}}", "blog.test");
+            String response = exchange("POST /c/x?y HTTP/1.1\r\nHost: www.blog.test\r\nContent-Length: 2\r\n\r\nab");
             assertEquals(308, RawClient.status(response), response);
             assertEquals(
                     "https://blog.test:" + server.httpsAddress().orElseThrow().getPort() + "/c/x?y",
@@ -305,7 +301,8 @@ class GatewayStreamTest {
             assertEquals(401, RawClient.status(exchange(head + "\r\nab")));
             assertEquals(
                     403,
-                    RawClient.status(exchange("GET /c/closed/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")));
+                    RawClient.status(
+                            exchange("GET /c/closed/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")));
             assertEquals(List.of(), service.asked());
             String known = exchange(head + "Authorization: Basic YWRhOnNlY3JldA==\r\n\r\nab");
             assertTrue(known.endsWith("POST /x HTTP/1.1\nab"), known);
@@ -318,8 +315,7 @@ class GatewayStreamTest {
     void a_request_that_comes_back_is_not_sent_round_again() throws IOException {
         try (TestService service = new TestService((asked, in, out) -> {
             String again = RawClient.exchange(
-                    server.httpAddress().getPort(),
-                    asked.head().replaceFirst("GET \\S+", "GET /c/again"));
+                    server.httpAddress().getPort(), asked.head().replaceFirst("GET \\S+", "GET /c/again"));
             out.write(again.getBytes(StandardCharsets.ISO_8859_1));
         })) {
             serve("server: {redirect: false, proxy: {/c: '" + service.address() + "'}}", "localhost");

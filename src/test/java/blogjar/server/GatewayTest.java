@@ -51,9 +51,7 @@ class GatewayTest {
 
     static Config config(String yaml) {
         return new Config(
-                Objects.requireNonNull(Yaml.parse("_config.yml", yaml, 1)
-                        .mapping()),
-                Map.of());
+                Objects.requireNonNull(Yaml.parse("_config.yml", yaml, 1).mapping()), Map.of());
     }
 
     private void serve(String yaml) {
@@ -103,12 +101,14 @@ class GatewayTest {
             String plain = exchange(head + "Content-Length: " + sent.length() + "\r\n\r\n" + sent);
             assertEquals(200, RawClient.status(plain), plain);
             assertEquals(method + " /a?b HTTP/1.1\n" + sent, body(plain));
-            assertEquals(
-                    Integer.toString(sent.length()), service.last().field("Content-Length"));
+            assertEquals(Integer.toString(sent.length()), service.last().field("Content-Length"));
             StringBuilder chunks = new StringBuilder();
             for (int i = 0; i < sent.length(); i += 7_777) {
                 String chunk = sent.substring(i, Math.min(sent.length(), i + 7_777));
-                chunks.append(Integer.toHexString(chunk.length())).append(";x=y\r\n").append(chunk).append("\r\n");
+                chunks.append(Integer.toHexString(chunk.length()))
+                        .append(";x=y\r\n")
+                        .append(chunk)
+                        .append("\r\n");
             }
             String chunked = exchange(head + "Transfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n");
             assertEquals(method + " /a?b HTTP/1.1\n" + sent, body(chunked));
@@ -152,8 +152,7 @@ class GatewayTest {
               '/c: TO/1, /c/d: TO/2, /c/d/e: TO/3'    | /c/d/eh              | /2/eh
               /c: TO                                  | http://blog.test/c/a | /a
             """)
-    void the_prefix_is_replaced_by_the_path_of_the_target(String rule, String target, String asked)
-            throws IOException {
+    void the_prefix_is_replaced_by_the_path_of_the_target(String rule, String target, String asked) throws IOException {
         try (TestService service = TestService.answering(OK)) {
             serve(service, rule);
             assertTrue(get(target).endsWith("ok"));
@@ -196,7 +195,8 @@ class GatewayTest {
         try (TestService service = TestService.answering(OK)) {
             serve(service, "/c: TO");
             String response = exchange("POST /c/x HTTP/1.1\r\nHost: a\r\n"
-                    + fields.replace("\\r", "\r").replace("\\n", "\n") + "\r\n\r\nGET /c/y HTTP/1.1\r\nHost: a\r\n\r\n");
+                    + fields.replace("\\r", "\r").replace("\\n", "\n")
+                    + "\r\n\r\nGET /c/y HTTP/1.1\r\nHost: a\r\n\r\n");
             assertEquals(status, RawClient.status(response), response);
             assertEquals(1, RawClient.responses(response), response);
             assertEquals(List.of(), service.asked());
@@ -304,8 +304,11 @@ class GatewayTest {
             }
             assertFalse(response.contains("Strict-Transport"), response);
             assertTrue(response.contains("Set-Cookie: a=1\r\nSet-Cookie: b=2\r\n"), response);
-            assertEquals("no-referrer", RawClient.field(response, "Referrer-Policy").orElse(""));
-            assertEquals("nosniff", RawClient.field(response, "X-Content-Type-Options").orElse(""));
+            assertEquals(
+                    "no-referrer", RawClient.field(response, "Referrer-Policy").orElse(""));
+            assertEquals(
+                    "nosniff",
+                    RawClient.field(response, "X-Content-Type-Options").orElse(""));
             assertEquals("abcde", body(response));
         }
     }
@@ -335,8 +338,9 @@ class GatewayTest {
     void a_redirect_to_the_service_leads_to_where_it_is_seen(String rule, String location, String shown)
             throws IOException {
         String[] address = new String[1];
-        try (TestService service = new TestService((asked, in, out) -> out.write(
-                ("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location.replace("TO", address[0]) + "\r\n\r\n")
+        try (TestService service =
+                new TestService((asked, in, out) -> out.write(("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: "
+                                + location.replace("TO", address[0]) + "\r\n\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1)))) {
             address[0] = service.address();
             serve(service, rule);
@@ -391,11 +395,13 @@ class GatewayTest {
 
     @Test
     void an_answer_without_a_length_ends_with_its_connection() throws IOException {
-        try (TestService service = TestService.answering("HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nall of it")) {
+        try (TestService service =
+                TestService.answering("HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nall of it")) {
             serve(service, "/c: TO");
             String response = exchange("GET /c/x HTTP/1.1\r\nHost: a\r\n\r\nGET /about HTTP/1.1\r\nHost: a\r\n"
                     + "Connection: close\r\n\r\n");
-            assertEquals("chunked", RawClient.field(response, "Transfer-Encoding").orElse(""));
+            assertEquals(
+                    "chunked", RawClient.field(response, "Transfer-Encoding").orElse(""));
             assertTrue(response.contains("9\r\nall of it\r\n0\r\n\r\nHTTP/1.1 200 OK"), response);
             assertEquals("all of it", body(get("/c/x")));
             String old = exchange("GET /c/x HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n\r\n");
@@ -465,7 +471,8 @@ class GatewayTest {
             serve(service, "/c: {to: TO, connections: 1}");
             try (Socket first = new Socket(
                     InetAddress.getLoopbackAddress(), server.httpAddress().getPort())) {
-                first.getOutputStream().write("GET /c HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                first.getOutputStream()
+                        .write("GET /c HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
                 await(begun);
                 String second = get("/c/x");
                 assertEquals(503, RawClient.status(second), second);

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code server.proxy} as it is written. */
 class ServiceSettingsTest {
     private static List<Service> read(String proxy) {
-        return Locations.of(GatewayTest.config("server:\n  proxy: " + proxy + "\n")).services();
+        return Locations.of(GatewayTest.config("server:\n  proxy: " + proxy + "\n"))
+                .services();
     }
 
     @Test
@@ -49,7 +50,8 @@ class ServiceSettingsTest {
                             host: name.test:1, headers: {X-A: 1, Cookie: false}, body: 2KB, connect: 1s, timeout: 2m,
                             connections: 3}}"""));
         assertEquals("far.test", read("{/a: 'https://far.test'}").get(0).host());
-        assertEquals("", read("{/a: {to: 'https://far.test', host: keep}}").get(0).host());
+        assertEquals(
+                "", read("{/a: {to: 'https://far.test', host: keep}}").get(0).host());
         assertEquals(List.of(), read("false"));
     }
 

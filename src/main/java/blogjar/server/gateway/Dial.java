@@ -75,7 +75,8 @@ final class Dial {
     /** The library looks up the name again, which takes no time where it is an address. */
     private URI uri(InetAddress address) {
         String text = address.getHostAddress().replace("%", "%25");
-        return URI.create("http://" + (address instanceof Inet6Address ? "[" + text + "]" : text) + ":" + service.port());
+        return URI.create(
+                "http://" + (address instanceof Inet6Address ? "[" + text + "]" : text) + ":" + service.port());
     }
 
     /** The library's own way reports two connections where there is one, as HTTP/2 is not wanted. */

@@ -103,7 +103,9 @@ final class Passing {
         }
         waitForService(true);
         if (addresses.isEmpty()) {
-            refuse(StatusCodes.BAD_GATEWAY, "nobody knows the name '" + service.target().getHost() + "'");
+            refuse(
+                    StatusCodes.BAD_GATEWAY,
+                    "nobody knows the name '" + service.target().getHost() + "'");
             return;
         }
         dialing = true;
@@ -244,12 +246,13 @@ final class Passing {
                 atEnd.run();
             }
         });
-        exchange.getConnection().addCloseListener(closed -> closed.getIoThread().execute(() -> {
-            if (!joined) {
-                joined = true;
-                release();
-            }
-        }));
+        exchange.getConnection()
+                .addCloseListener(closed -> closed.getIoThread().execute(() -> {
+                    if (!joined) {
+                        joined = true;
+                        release();
+                    }
+                }));
     }
 
     /** Once a second. */
@@ -267,7 +270,9 @@ final class Passing {
             }
         } else if (connection == null) {
             if (silent > service.connect().toNanos()) {
-                refuse(StatusCodes.GATEWAY_TIME_OUT, "it can't be reached within " + service.connect().toSeconds() + " s");
+                refuse(
+                        StatusCodes.GATEWAY_TIME_OUT,
+                        "it can't be reached within " + service.connect().toSeconds() + " s");
             }
         } else if (body != null && !body.isOver() && !body.isWaitingForTaker()) {
             boolean slow = uploads.isTooSlow(bodyBytes, System.nanoTime() - begun);
@@ -275,7 +280,9 @@ final class Passing {
                 refuse(StatusCodes.REQUEST_TIME_OUT, "");
             }
         } else if (silent > service.timeout().toNanos()) {
-            refuse(StatusCodes.GATEWAY_TIME_OUT, "it has not answered within " + service.timeout().toSeconds() + " s");
+            refuse(
+                    StatusCodes.GATEWAY_TIME_OUT,
+                    "it has not answered within " + service.timeout().toSeconds() + " s");
         }
     }
 

@@ -25,17 +25,15 @@ final class Upgraded {
     private boolean over;
 
     private Upgraded(
-            StreamConnection client,
-            StreamConnection service,
-            ByteBufferPool pool,
-            Duration timeout,
-            Runnable atEnd) {
+            StreamConnection client, StreamConnection service, ByteBufferPool pool, Duration timeout, Runnable atEnd) {
         this.client = client;
         this.service = service;
         this.timeout = timeout.toNanos();
         this.atEnd = atEnd;
-        this.there = new Relay(client.getSourceChannel(), service.getSinkChannel(), pool, new Way(service.getSinkChannel()));
-        this.back = new Relay(service.getSourceChannel(), client.getSinkChannel(), pool, new Way(client.getSinkChannel()));
+        this.there =
+                new Relay(client.getSourceChannel(), service.getSinkChannel(), pool, new Way(service.getSinkChannel()));
+        this.back =
+                new Relay(service.getSourceChannel(), client.getSinkChannel(), pool, new Way(client.getSinkChannel()));
         this.watch = client.getIoThread().executeAtInterval(this::look, 1, TimeUnit.SECONDS);
     }
 
@@ -45,11 +43,7 @@ final class Upgraded {
      * @param atEnd called once
      */
     static void join(
-            StreamConnection client,
-            StreamConnection service,
-            ByteBufferPool pool,
-            Duration timeout,
-            Runnable atEnd) {
+            StreamConnection client, StreamConnection service, ByteBufferPool pool, Duration timeout, Runnable atEnd) {
         Upgraded joined = new Upgraded(client, service, pool, timeout, atEnd);
         joined.there.start();
         joined.back.start();
