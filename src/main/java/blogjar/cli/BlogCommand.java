@@ -13,21 +13,6 @@ import picocli.CommandLine.Spec;
         description = "Builds a Hexo blog as it is on disk, and serves it over HTTPS.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = VersionCommand.Text.class,
-        subcommands = {
-            GenerateCommand.class,
-            ServeCommand.class,
-            DoctorCommand.class,
-            InitCommand.class,
-            NewCommand.class,
-            PublishCommand.class,
-            ListCommand.class,
-            CleanCommand.class,
-            CompareCommand.class,
-            ConfigCommand.class,
-            StatusCommand.class,
-            VersionCommand.class,
-            CompletionCommand.class
-        },
         footer = {
             "",
             "Every option is an environment variable too: --https-port is BLOG_HTTPS_PORT.",

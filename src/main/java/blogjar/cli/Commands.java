@@ -1,11 +1,28 @@
 package blogjar.cli;
 
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParseResult;
 
 /** Makes the commands, with the terminal that they print to. */
 final class Commands implements IFactory {
+    private static final List<Class<? extends TerminalCommand>> ALL = List.of(
+            GenerateCommand.class,
+            ServeCommand.class,
+            DoctorCommand.class,
+            InitCommand.class,
+            NewCommand.class,
+            PublishCommand.class,
+            ListCommand.class,
+            CleanCommand.class,
+            CompareCommand.class,
+            ConfigCommand.class,
+            StatusCommand.class,
+            VersionCommand.class,
+            CompletionCommand.class);
+
     private final Terminal terminal;
 
     Commands(Terminal terminal) {
@@ -19,6 +36,20 @@ final class Commands implements IFactory {
             command.use(terminal);
         }
         return made;
+    }
+
+    /** The command that is called, or all where that is not enough: the options of all take a fifth of a second to read. */
+    static List<Class<? extends TerminalCommand>> neededFor(String[] args) {
+        String called = args.length == 0 ? "" : args[0];
+        for (Class<? extends TerminalCommand> command : ALL) {
+            Command named = command.getAnnotation(Command.class);
+            boolean isCalled =
+                    named.name().equals(called) || List.of(named.aliases()).contains(called);
+            if (isCalled && !command.equals(CompletionCommand.class)) { // which tells of all
+                return List.of(command);
+            }
+        }
+        return ALL;
     }
 
     static boolean isDebug(ParseResult parsed) {

@@ -49,6 +49,7 @@ public final class Program {
     public static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         Terminal terminal = new Terminal(out, err, environment);
         CommandLine line = new CommandLine(new BlogCommand(), new Commands(terminal));
+        Commands.neededFor(args).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setDefaultValueProvider(new EnvironmentDefaults(environment));

@@ -152,7 +152,7 @@ public final class RunningBlog implements AutoCloseable {
             server = WebServer.start(web, release);
             journal.say("serving " + url("http", server.httpAddress(), 80));
         } else {
-            secured = SecuredServer.start(web, release, certificates, journal);
+            secured = SecuredServer.start(web, release, certificates, new HttpsAge(data, journal), journal);
             server = secured.server();
         }
         noteBuild();

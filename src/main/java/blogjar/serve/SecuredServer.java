@@ -27,14 +27,14 @@ final class SecuredServer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final HttpsAge age;
     private boolean open;
-    private Instant since;
     private List<Problem> told = List.of();
 
-    private SecuredServer(WebServer server, Certificates certificates, Instant since, Journal journal) {
+    private SecuredServer(WebServer server, Certificates certificates, HttpsAge age, Journal journal) {
         this.server = server;
         this.certificates = certificates;
-        this.since = since;
+        this.age = age;
         this.journal = journal;
     }
 
@@ -43,15 +43,15 @@ final class SecuredServer implements AutoCloseable {
      *
      * @throws ProblemException where a port can't be had
      */
-    static SecuredServer start(WebServer.Settings web, Release release, Certificates certificates, Journal journal) {
+    static SecuredServer start(
+            WebServer.Settings web, Release release, Certificates certificates, HttpsAge age, Journal journal) {
         Certificates.Refresh first = certificates.refresh();
         journal.tell(first.problems());
         boolean open = !certificates.inUse().isEmpty();
-        Instant since = oldest(certificates, Instant.MAX);
         WebServer server = open
-                ? WebServer.start(web, release, certificates.context(), certificates.names(), since)
+                ? WebServer.start(web, release, certificates.context(), certificates.names(), since(certificates, age))
                 : WebServer.start(web, release);
-        SecuredServer secured = new SecuredServer(server, certificates, since, journal);
+        SecuredServer secured = new SecuredServer(server, certificates, age, journal);
         journal.say("serving " + RunningBlog.url("http", server.httpAddress(), 80));
         if (open) {
             secured.sayOpen(first);
@@ -98,24 +98,25 @@ final class SecuredServer implements AutoCloseable {
         if (!wanted || open && !refresh.changed()) {
             return;
         }
-        since = oldest(certificates, since);
-        server.secure(certificates.context(), certificates.names(), since);
+        server.secure(certificates.context(), certificates.names(), since(certificates, age));
         sayOpen(refresh);
     }
 
     /**
-     * When the oldest of the certificates was issued: HTTPS is as old as that, and older after a renewal. One that its owner
-     * signed says nothing of that, and browsers take no promise from it (RFC 6797, 8.1).
+     * When the oldest of the certificates was issued that there have been: HTTPS is as old as that. One that its owner signed
+     * says nothing of that, and browsers take no promise from it (RFC 6797, 8.1).
      */
-    private static Instant oldest(Certificates certificates, Instant known) {
-        Instant oldest = known;
+    private static Instant since(Certificates certificates, HttpsAge age) {
+        boolean own = false;
         for (Certificate one : certificates.inUse()) {
             X509Certificate leaf = one.leaf();
-            boolean own = leaf.getIssuerX500Principal().equals(leaf.getSubjectX500Principal());
-            Instant from = own ? Instant.EPOCH : leaf.getNotBefore().toInstant();
-            oldest = from.isBefore(oldest) ? from : oldest;
+            if (leaf.getIssuerX500Principal().equals(leaf.getSubjectX500Principal())) {
+                own = true;
+            } else {
+                age.keep(leaf.getNotBefore().toInstant());
+            }
         }
-        return oldest;
+        return own ? Instant.EPOCH : age.since();
     }
 
     private void note() {

@@ -48,7 +48,7 @@ final class Guest {
      */
     boolean isTooSlow(long now, long period, long least) {
         Http2Connection http2 = this.http2;
-        boolean waiting = pace.isWriteResumed() || http2 != null && http2.isRunning();
+        boolean waiting = pace.isWriteResumed() || http2 != null && http2.isSending();
         return pace.isTooSlow(waiting, now, period, least);
     }
 

@@ -6,6 +6,7 @@ import io.undertow.protocols.http2.AbstractHttp2StreamSourceChannel;
 import io.undertow.protocols.http2.Http2Channel;
 import io.undertow.protocols.http2.Http2StreamSourceChannel;
 import io.undertow.server.protocol.http2.Http2OpenListener;
+import io.undertow.util.AttachmentKey;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,15 @@ import org.xnio.channels.Channels;
 
 /** One HTTP/2 connection: no more requests at once than the client was told, and a farewell when the server ends. */
 final class Http2Connection extends Http2Channel {
+    /** The one by which a request came. */
+    static final AttachmentKey<Http2Connection> KEY = AttachmentKey.create(Http2Connection.class);
+
     /** What a client may have begun before it read how many it may begin. */
     private static final int BEGUN_BEFORE = 100;
 
     private final int most;
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closing;
 
     /** Since there was room for one more. */
@@ -38,6 +43,7 @@ final class Http2Connection extends Http2Channel {
             int most) {
         super(connection, Http2OpenListener.HTTP2, buffers, read, false, false, options);
         this.most = most;
+        putAttachment(KEY, this);
     }
 
     /** The next request; one too many is refused, so that the client may ask again (RFC 9113, 5.1.2 and 8.7). */
@@ -78,6 +84,16 @@ final class Http2Connection extends Http2Channel {
     /** Whether a response is under way. */
     boolean isRunning() {
         return running.get() > 0;
+    }
+
+    /** Whether there may be something for the client to take. */
+    boolean isSending() {
+        return running.get() > waiting.get();
+    }
+
+    /** Takes note that a request waits for another program that answers in our place, or no longer does. */
+    void waiting(boolean forService) {
+        waiting.addAndGet(forService ? 1 : -1);
     }
 
     /** Ends as soon as no request runs; the library's farewell (GOAWAY) closes it at once. */

@@ -137,7 +137,7 @@ final class Listeners {
                 .set(UndertowOptions.MAX_HEADER_SIZE, 2 * limits.headerSize())
                 .set(UndertowOptions.MAX_HEADERS, 2 * limits.fields())
                 .set(UndertowOptions.MAX_PARAMETERS, 4096)
-                .set(UndertowOptions.MAX_ENTITY_SIZE, 1L << 20)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, -1L) // RequestSize has the limit; this one prints a stack trace
                 .set(UndertowOptions.DECODE_URL, false)
                 .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                 .set(UndertowOptions.ALWAYS_SET_DATE, false)

@@ -5,6 +5,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.redirect.RedirectSettings;
 import blogjar.redirect.Redirects;
+import blogjar.server.gateway.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,23 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param redirects rules that go before the pages of the site
  * @param webroot where certbot puts its proofs; null where it does not
  * @param directories folders beside the site, of which the first that has a path serves it
+ * @param services programs that answer below paths of their own, the longest paths first
  */
 public record Locations(
         List<String> names,
         boolean toHttps,
         Redirects redirects,
         @Nullable Path webroot,
-        List<Directory> directories) {
+        List<Directory> directories,
+        List<Service> services) {
     private static final String WEBROOT = "server.acme.webroot";
 
     public Locations {
         names = List.copyOf(names);
         directories = List.copyOf(directories);
+        services = List.copyOf(services);
     }
 
     /** To HTTPS and the first of some names. */
     public static Locations of(String... names) {
-        return new Locations(List.of(names), true, Redirects.NONE, null, List.of());
+        return new Locations(List.of(names), true, Redirects.NONE, null, List.of(), List.of());
     }
 
     /**
@@ -48,7 +52,8 @@ public record Locations(
                 config.flag("server.redirect", true),
                 RedirectSettings.of(config),
                 webroot(config),
-                Directory.of(config));
+                Directory.of(config),
+                ServiceSettings.of(config));
     }
 
     private static @Nullable Path webroot(Config config) {
@@ -67,6 +72,6 @@ public record Locations(
 
     /** The same, but for what plain HTTP answers. */
     public Locations toHttps(boolean redirect) {
-        return new Locations(names, redirect, redirects, webroot, directories);
+        return new Locations(names, redirect, redirects, webroot, directories, services);
     }
 }

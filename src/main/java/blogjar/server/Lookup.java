@@ -100,6 +100,14 @@ final class Lookup implements Step {
                 .orElseGet(() -> Responses.status(request.exchange(), status));
     }
 
+    /** Says with the blog's own page for the status, or in a line, that the answer of another program is not to be had. */
+    static Body failed(Request request, int status) {
+        return request.release()
+                .find(status + ".html")
+                .map(page -> shown(request, page, status))
+                .orElseGet(() -> Responses.status(request.exchange(), status));
+    }
+
     private static Body shown(Request request, Resource resource, int status) {
         if (!AccessControl.hasPassed(request.exchange(), request.site().access().of(resource.path()))) {
             // a rule or an error shows what stands under another path

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose shape is sound, for {@code GET} or {@code HEAD}.
+ * A request whose shape is sound, for {@code GET} or {@code HEAD} unless another program answers it.
  *
  * @param fields those that decide about the answer
  * @param client how it was asked for

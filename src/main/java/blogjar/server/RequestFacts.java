@@ -14,6 +14,9 @@ final class RequestFacts {
     /** Who has shown a password. */
     static final AttachmentKey<String> USER = AttachmentKey.create(String.class);
 
+    /** That another program answers it, which keeps the time of its body and tells its own troubles. */
+    static final AttachmentKey<Boolean> PASSED_ON = AttachmentKey.create(Boolean.class);
+
     private static final int LINE_END = 2;
     private static final int COLON_AND_BLANK = 2;
 

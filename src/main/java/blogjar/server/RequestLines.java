@@ -1,13 +1,16 @@
 package blogjar.server;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mends two things in a stream of HTTP/1 requests that the library's parser does otherwise: an empty line before a request
  * is dropped, and a version other than 1.0 and 1.1, which the parser takes for 1.1, is made unreadable for it, so that it
  * answers 400.
  *
- * <p>Bodies are not told from requests. Nobody reads one here, and none is followed by another request on its connection.
+ * <p>A body ends the mending, as none is followed by another request on its connection; so does the wish for another
+ * protocol, as its bytes are none of ours.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-2.2">RFC 9112, 2.2 and 2.3</a>
  */
@@ -15,10 +18,15 @@ final class RequestLines {
     private static final byte[] VERSION = {'H', 'T', 'T', 'P', '/', '1', '.'};
     private static final int MOST_DROPPED = 4;
 
+    private static final byte[] LENGTH = name("content-length:");
+    private static final byte[] CODING = name("transfer-encoding:");
+    private static final byte[] UPGRADE = name("upgrade:");
+
     private enum Where {
         BEFORE,
         REQUEST_LINE,
-        FIELDS
+        FIELDS,
+        BEYOND
     }
 
     private Where where = Where.BEFORE;
@@ -32,6 +40,15 @@ final class RequestLines {
     /** Length of the current field line. */
     private int line;
 
+    /** What the name of the current field may still be; null for none that matters. */
+    private byte @Nullable [] field;
+
+    private boolean last;
+
+    private static byte[] name(String lower) {
+        return lower.getBytes(StandardCharsets.US_ASCII);
+    }
+
     /**
      * Goes over what has just been read and moves the rest down where something is dropped.
      *
@@ -40,6 +57,9 @@ final class RequestLines {
      */
     int mend(ByteBuffer buffer, int from) {
         int to = buffer.position();
+        if (where == Where.BEYOND) {
+            return to - from;
+        }
         int kept = from;
         for (int i = from; i < to; i++) {
             byte b = buffer.get(i);
@@ -66,13 +86,11 @@ final class RequestLines {
 
     /** The byte itself, or one that no parser takes. */
     private byte next(byte b) {
+        if (where == Where.BEYOND) {
+            return b;
+        }
         if (where == Where.FIELDS) {
-            if (b != '\n') {
-                line += b == '\r' ? 0 : 1;
-                return b;
-            }
-            where = line == 0 ? Where.BEFORE : Where.FIELDS;
-            line = 0;
+            field(b);
             return b;
         }
         switch (b) {
@@ -94,5 +112,25 @@ final class RequestLines {
             }
         }
         return b;
+    }
+
+    private void field(byte b) {
+        if (b == '\n') {
+            where = line > 0 ? Where.FIELDS : last ? Where.BEYOND : Where.BEFORE;
+            line = 0;
+        } else if (b != '\r') {
+            name(b | 0x20);
+            line++;
+        }
+    }
+
+    private void name(int lower) {
+        if (line == 0) {
+            field = lower == 'c' ? LENGTH : lower == 't' ? CODING : lower == 'u' ? UPGRADE : null;
+        } else if (field != null) {
+            boolean same = lower == field[line];
+            last |= same && line == field.length - 1;
+            field = same && !last ? field : null;
+        }
     }
 }

@@ -11,6 +11,9 @@ import org.xnio.XnioExecutor;
  * much, and hangs up on what is larger still.
  */
 final class RequestSize {
+    /** Bytes of a body that are taken although nobody reads them. */
+    private static final long MOST_UNREAD = 1L << 20;
+
     private final Limits limits;
 
     RequestSize(Limits limits) {
@@ -34,9 +37,14 @@ final class RequestSize {
         if (exchange.isRequestComplete()) {
             return;
         }
+        exchange.setMaxEntitySize(MOST_UNREAD);
         XnioExecutor.Key timer = exchange.getIoThread()
                 .executeAfter(
-                        () -> IoUtils.safeClose(exchange.getConnection()),
+                        () -> {
+                            if (exchange.getAttachment(RequestFacts.PASSED_ON) == null) {
+                                IoUtils.safeClose(exchange.getConnection());
+                            }
+                        },
                         limits.request().toMillis(),
                         TimeUnit.MILLISECONDS);
         exchange.addExchangeCompleteListener((done, next) -> {

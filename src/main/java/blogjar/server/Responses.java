@@ -3,6 +3,7 @@ package blogjar.server;
 import blogjar.text.Percent;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
+import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,10 @@ final class Responses {
         }
     }
 
+    /** For good; with 308 where there may be a body, which 301 would lose (RFC 9110, 15.4.2 and 15.4.9). */
     static Body redirect(HttpServerExchange exchange, String location) {
-        return redirect(exchange, StatusCodes.MOVED_PERMANENTLY, location);
+        boolean bare = exchange.getRequestMethod().equals(Methods.GET) || isHead(exchange);
+        return redirect(exchange, bare ? StatusCodes.MOVED_PERMANENTLY : StatusCodes.PERMANENT_REDIRECT, location);
     }
 
     static Body redirect(HttpServerExchange exchange, int status, String location) {

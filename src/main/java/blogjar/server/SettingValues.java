@@ -21,11 +21,18 @@ final class SettingValues {
 
     private final Config config;
     private final String parent;
+    private final @Nullable Map<String, Object> given;
 
     /** @param parent {@code server.access_log} */
     SettingValues(Config config, String parent) {
+        this(config, parent, null);
+    }
+
+    /** @param given what stands below the key, whose name may have dots of its own */
+    SettingValues(Config config, String parent, @Nullable Map<String, Object> given) {
         this.config = config;
         this.parent = parent;
+        this.given = given;
     }
 
     private String path(String key) {
@@ -35,12 +42,12 @@ final class SettingValues {
     /** The value itself for an empty key. */
     @Nullable
     Object get(String key) {
-        return config.get(path(key));
+        return given == null ? config.get(path(key)) : given.get(key);
     }
 
     /** @throws ProblemException where there is a key below that is none of these */
     void allow(String... keys) {
-        Set<String> unknown = new TreeSet<>(config.map(parent).keySet());
+        Set<String> unknown = new TreeSet<>((given == null ? config.map(parent) : given).keySet());
         List.of(keys).forEach(unknown::remove);
         for (String key : unknown) {
             throw refused(key, "is no setting", String.join(", ", keys));

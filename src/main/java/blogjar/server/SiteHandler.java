@@ -9,6 +9,7 @@ import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a request: gate, method, then one step after the other until one answers. */
 final class SiteHandler implements HttpHandler, Request.Course {
@@ -18,13 +19,22 @@ final class SiteHandler implements HttpHandler, Request.Course {
     private final State state;
     private final Responses responses;
     private final List<Step> steps;
+    private final @Nullable Gateway gateway;
     private final Proxies proxies;
     private final RequestSize size;
     private final AccessLog log;
     private final Consumer<Problem> problems;
     private final Figures figures;
 
-    SiteHandler(State state, Responses responses, List<Step> steps, WebServer.Settings settings, Figures figures) {
+    /** @param gateway where other methods than those for reading may lead */
+    SiteHandler(
+            State state,
+            Responses responses,
+            List<Step> steps,
+            @Nullable Gateway gateway,
+            WebServer.Settings settings,
+            Figures figures) {
+        this.gateway = gateway;
         this.state = state;
         this.responses = responses;
         this.steps = List.copyOf(steps);
@@ -70,7 +80,7 @@ final class SiteHandler implements HttpHandler, Request.Course {
                     RequestFacts.target(exchange), exchange.getRequestHeaders().getFirst(Fields.REFERER));
         }
         log.add(exchange, nanos);
-        if (status >= StatusCodes.INTERNAL_SERVER_ERROR) {
+        if (status >= StatusCodes.INTERNAL_SERVER_ERROR && exchange.getAttachment(RequestFacts.PASSED_ON) == null) {
             tell(exchange);
         }
     }
@@ -114,14 +124,14 @@ final class SiteHandler implements HttpHandler, Request.Course {
         if (refusal != Gate.OPEN) {
             return Responses.status(exchange, refusal);
         }
-        String method = exchange.getRequestMethod().toString();
-        if (method.equals("OPTIONS")) {
-            return Responses.options(exchange);
-        }
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            return Responses.status(exchange, StatusCodes.METHOD_NOT_ALLOWED);
-        }
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
+        String method = exchange.getRequestMethod().toString();
+        boolean reading = method.equals("GET") || method.equals("HEAD");
+        if (!reading && (gateway == null || !gateway.has(target))) {
+            return method.equals("OPTIONS")
+                    ? Responses.options(exchange)
+                    : Responses.status(exchange, StatusCodes.METHOD_NOT_ALLOWED);
+        }
         return from(0, new Request(exchange, fields, client, host, target, state.site(), this));
     }
 

@@ -87,13 +87,17 @@ public final class WebServer implements AutoCloseable {
         if (!settings.access().rules().isEmpty()) {
             steps.add(new AccessControl(settings.access(), settings.problems()));
         }
+        Gateway gateway = settings.locations().services().isEmpty() ? null : Gateway.of(settings);
+        if (gateway != null) {
+            steps.add(gateway);
+        }
         steps.add(new Rules(settings.locations().redirects()));
         if (!settings.locations().directories().isEmpty()) {
             steps.add(new Directories(settings.locations().directories(), fields, settings.problems()));
         }
         steps.add(new Lookup());
-        SiteHandler handler =
-                new SiteHandler(state, new Responses(settings.headers(), fields.always()), steps, settings, figures);
+        SiteHandler handler = new SiteHandler(
+                state, new Responses(settings.headers(), fields.always()), steps, gateway, settings, figures);
         this.listeners = new Listeners(settings, handler, figures);
         this.published = Published.now(release);
     }

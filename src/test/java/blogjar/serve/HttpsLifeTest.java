@@ -22,8 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blog from its first start without a certificate to a renewal, with certbot's folder beside it. */
 class HttpsLifeTest {
@@ -50,6 +53,11 @@ class HttpsLifeTest {
         Files.createDirectories(root.resolve("source/_posts"));
         Files.writeString(root.resolve("_config.yml"), "url: https://one.example\npermalink: :title.html\n");
         Files.writeString(root.resolve("source/_posts/hello.md"), "---\ntitle: Hello\ndate: 2024-01-01\n---\ntext\n");
+        blog = started();
+    }
+
+    private RunningBlog started() throws IOException {
+        Path root = folder.resolve("blog");
         Build.Settings settings = Build.Settings.of(root);
         WebServer.Settings web = new WebServer.Settings(
                 new Ports("localhost", 0, 0, 443),
@@ -57,11 +65,11 @@ class HttpsLifeTest {
                 Headers.USUAL,
                 AccessLog.none(),
                 journal::tell);
-        blog = RunningBlog.start(
+        return RunningBlog.start(
                 new BlogPublication(settings, Build.prepare(settings).config(), false),
                 web,
                 Certificates.in(certbot, "one.example", Clock.systemUTC()),
-                Optional.empty(),
+                DataFolder.open(folder.resolve("data"), root, journal::tell),
                 journal);
     }
 
@@ -146,5 +154,54 @@ class HttpsLifeTest {
             assertTrue(
                     ask(open, "one.example", "/hello.html").startsWith("HTTP/1.1 200 "), "the connection was dropped");
         }
+    }
+
+    private String promise() throws IOException {
+        try (SSLSocket socket = https("one.example")) {
+            String head = ask(socket, "one.example", "/hello.html");
+            return head.lines()
+                    .filter(line -> line.startsWith("Strict-Transport-Security: "))
+                    .findFirst()
+                    .orElse("none");
+        }
+    }
+
+    private void restart() throws IOException {
+        blog.close();
+        blog = started();
+    }
+
+    @Test
+    void browsers_are_held_to_https_as_before_when_a_renewed_certificate_is_met_at_a_start() throws Exception {
+        Duration life = Duration.ofDays(90);
+        Issued old = AUTHORITY.issue("EC256", Instant.now().minus(Duration.ofDays(60)), life, "one.example");
+        TestCertificates.certbot(certbot, "one.example", 1, old);
+        journal.await("serving https://");
+        assertEquals("Strict-Transport-Security: max-age=15552000", promise());
+        TestCertificates.certbot(certbot, "one.example", 2, AUTHORITY.issue("EC256", "one.example"));
+        restart();
+        assertEquals("Strict-Transport-Security: max-age=15552000", promise());
+    }
+
+    @Test
+    void the_first_week_of_https_promises_a_week() throws Exception {
+        TestCertificates.certbot(certbot, "one.example", 1, AUTHORITY.issue("EC256", "one.example"));
+        journal.await("serving https://");
+        assertEquals("Strict-Transport-Security: max-age=604800", promise());
+        restart();
+        assertEquals("Strict-Transport-Security: max-age=604800", promise());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "+999999999-12-31T23:59:59Z"})
+    void what_cannot_be_read_of_the_age_of_https_is_told_and_written_anew(String text) throws Exception {
+        TestCertificates.certbot(certbot, "one.example", 1, AUTHORITY.issue("EC256", "one.example"));
+        journal.await("serving https://");
+        Files.writeString(folder.resolve("data/https-since"), text);
+        restart();
+        assertEquals("Strict-Transport-Security: max-age=604800", promise());
+        Instant since = Instant.parse(
+                Files.readString(folder.resolve("data/https-since")).strip());
+        assertTrue(since.isBefore(Instant.now()), since.toString());
     }
 }
