@@ -38,6 +38,7 @@ public final class RunningBlog implements AutoCloseable {
     private @Nullable FolderWatch watch;
     private volatile @Nullable WebServer server;
     private @Nullable SecuredServer secured;
+    private @Nullable SitesBeside beside;
     private volatile @Nullable Rehearsal rehearsal;
 
     private RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
@@ -156,6 +157,9 @@ public final class RunningBlog implements AutoCloseable {
             server = secured.server();
         }
         noteBuild();
+        if (!web.locations().sites().isEmpty()) {
+            beside = new SitesBeside(web.locations().sites(), Objects.requireNonNull(server), LOOK, web.accessLog()::owns, journal);
+        }
     }
 
     /** {@code http://localhost:4000/}; all addresses are said in words, as no browser opens {@code 0.0.0.0}. */
@@ -271,6 +275,10 @@ public final class RunningBlog implements AutoCloseable {
             } catch (IOException failed) {
                 journal.say("the watch did not end well: " + failed);
             }
+        }
+        SitesBeside others = beside;
+        if (others != null) {
+            others.close();
         }
         Rehearsal rehearsing = rehearsal;
         if (rehearsing != null) {
