@@ -54,26 +54,26 @@ final class SitesBeside implements AutoCloseable {
                         folder,
                         path -> isOurs.test(path) || isSkipped(path),
                         look,
-                        paths -> publish(),
+                        paths -> publish("changed "),
                         failure -> journal.tell(List.of(unreadable(failure)))));
             } catch (IOException failure) {
                 journal.tell(List.of(unreadable(failure)));
             }
-            publish();
+            publish("published ");
         }
 
         private synchronized boolean isSkipped(Path path) {
             return publication != null && publication.isSkipped(path);
         }
 
-        private synchronized void publish() {
+        private synchronized void publish(String done) {
             try {
                 if (publication == null) {
                     publication = publication();
                 }
                 release = publication.publish(release, journal).after(release, Instant.now());
                 server.publish(site.name(), release);
-                journal.say("published " + site.name());
+                journal.say(done + site.name());
             } catch (ProblemException failed) {
                 journal.tell(failed.problems());
                 journal.say(site.name() + " is not built; what it was stays up");
