@@ -40,6 +40,7 @@ public final class RunningBlog implements AutoCloseable {
     private @Nullable SecuredServer secured;
     private @Nullable SitesBeside beside;
     private volatile @Nullable Rehearsal rehearsal;
+    private volatile @Nullable HeapTrim heap;
 
     private RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
         this.publication = publication;
@@ -160,6 +161,15 @@ public final class RunningBlog implements AutoCloseable {
         if (!web.locations().sites().isEmpty()) {
             beside = new SitesBeside(web.locations().sites(), Objects.requireNonNull(server), LOOK, web.accessLog()::owns, journal);
         }
+        heap = HeapTrim.of(Objects.requireNonNull(server)::visits);
+        trimHeap();
+    }
+
+    private void trimHeap() {
+        HeapTrim after = heap;
+        if (after != null) {
+            after.afterBuild();
+        }
     }
 
     /** {@code http://localhost:4000/}; all addresses are said in words, as no browser opens {@code 0.0.0.0}. */
@@ -188,6 +198,7 @@ public final class RunningBlog implements AutoCloseable {
             running.publish(release);
             journal.say("published");
             keep();
+            trimHeap();
         } catch (ProblemException failed) {
             stay(failed, running);
         } catch (IOException failed) {
@@ -283,6 +294,10 @@ public final class RunningBlog implements AutoCloseable {
         Rehearsal rehearsing = rehearsal;
         if (rehearsing != null) {
             rehearsing.close();
+        }
+        HeapTrim trimming = heap;
+        if (trimming != null) {
+            trimming.close();
         }
         SecuredServer looking = secured;
         if (looking != null) {
