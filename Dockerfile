@@ -37,6 +37,7 @@ ENV LANG=C.UTF-8 \
     BLOG_DEMO_IF_EMPTY=true
 EXPOSE 80 443
 STOPSIGNAL SIGTERM
-# A heap that begins small stays small, and smaller pieces of code are compiled sooner: both matter before a server is warm.
-ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-Xms16m", "-Xss512k", "-XX:InlineSmallCode=1000", "-jar", "/opt/blog.jar"]
+# A heap that begins small stays small, and is small again after a build; smaller pieces of code are compiled sooner.
+ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-Xms16m", "-XX:-ShrinkHeapInSteps", "-XX:MaxHeapFreeRatio=40", \
+    "-Xss512k", "-XX:InlineSmallCode=1000", "-jar", "/opt/blog.jar"]
 CMD ["serve"]

@@ -39,6 +39,7 @@ public final class RunningBlog implements AutoCloseable {
     private volatile @Nullable WebServer server;
     private @Nullable SecuredServer secured;
     private volatile @Nullable Rehearsal rehearsal;
+    private volatile @Nullable HeapTrim heap;
 
     private RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
         this.publication = publication;
@@ -156,6 +157,15 @@ public final class RunningBlog implements AutoCloseable {
             server = secured.server();
         }
         noteBuild();
+        heap = HeapTrim.of(Objects.requireNonNull(server)::visits);
+        trimHeap();
+    }
+
+    private void trimHeap() {
+        HeapTrim after = heap;
+        if (after != null) {
+            after.afterBuild();
+        }
     }
 
     /** {@code http://localhost:4000/}; all addresses are said in words, as no browser opens {@code 0.0.0.0}. */
@@ -184,6 +194,7 @@ public final class RunningBlog implements AutoCloseable {
             running.publish(release);
             journal.say("published");
             keep();
+            trimHeap();
         } catch (ProblemException failed) {
             stay(failed, running);
         } catch (IOException failed) {
@@ -275,6 +286,10 @@ public final class RunningBlog implements AutoCloseable {
         Rehearsal rehearsing = rehearsal;
         if (rehearsing != null) {
             rehearsing.close();
+        }
+        HeapTrim trimming = heap;
+        if (trimming != null) {
+            trimming.close();
         }
         SecuredServer looking = secured;
         if (looking != null) {
