@@ -26,6 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -165,6 +167,22 @@ class AccessLogTest {
         assertEquals(3, log.lost());
         assertEquals(1, problems.size(), problems.toString());
         assertTrue(problems.peek().message().contains("No space left"), problems.toString());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_device_that_is_full_is_told_once_and_the_site_goes_on() throws IOException {
+        TestSite.write(folder.resolve("site"));
+        AccessLog log = AccessLog.of(LogSettings.combined("/dev/full", SHANGHAI), System.out, problems::add);
+        try (WebServer server =
+                WebServer.start(TestSite.settings(log, problems), Release.ofFolder(folder.resolve("site")))) {
+            while (log.lost() < 2) {
+                String response = RawClient.exchange(server.httpAddress().getPort(), "GET / HTTP/1.0\r\n\r\n");
+                assertEquals(200, RawClient.status(response));
+            }
+        }
+        assertEquals(1, problems.size(), problems.toString());
+        assertTrue(problems.peek().message().startsWith("lines of the access log are lost"), problems.toString());
     }
 
     private static LogSettings settings(@Nullable Object value) {
