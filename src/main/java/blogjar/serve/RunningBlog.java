@@ -159,7 +159,8 @@ public final class RunningBlog implements AutoCloseable {
         }
         noteBuild();
         if (!web.locations().sites().isEmpty()) {
-            beside = new SitesBeside(web.locations().sites(), Objects.requireNonNull(server), LOOK, web.accessLog()::owns, journal);
+            beside = new SitesBeside(
+                    web.locations().sites(), Objects.requireNonNull(server), LOOK, web.accessLog()::owns, journal);
         }
         heap = HeapTrim.of(Objects.requireNonNull(server)::visits);
         trimHeap();

@@ -80,9 +80,9 @@ final class SitesBeside implements AutoCloseable {
             } catch (IOException failure) {
                 journal.tell(List.of(unreadable(failure)));
             } catch (RuntimeException unexpected) { // the watch must go on, and the blog too
-                journal.tell(List.of(Problem.error(
-                                "this should not have happened with " + site.name() + ": " + unexpected)
-                        .fix("please report it")));
+                journal.tell(
+                        List.of(Problem.error("this should not have happened with " + site.name() + ": " + unexpected)
+                                .fix("please report it")));
             }
         }
 

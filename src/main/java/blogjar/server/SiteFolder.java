@@ -35,8 +35,7 @@ public record SiteFolder(String name, Path folder) {
                             wrong.expected("a name such as files.example.com, without https:// and without a port")
                                     .fix("correct the name")));
             HostNames own = new HostNames(List.of(name), Set.of());
-            if (taken.stream().anyMatch(own::contains)
-                    || sites.stream().anyMatch(site -> own.contains(site.name()))) {
+            if (taken.stream().anyMatch(own::contains) || sites.stream().anyMatch(site -> own.contains(site.name()))) {
                 throw new ProblemException(wrong.expected("a name that neither the blog nor another site has")
                         .fix("take another name, or remove it from url or server.aliases"));
             }

@@ -35,8 +35,8 @@ public final class SiteNames {
         }
         for (String alias : config.texts("server.aliases")) {
             names.add(name(alias)
-                    .orElseThrow(() -> new ProblemException(
-                            Problem.error("'" + alias + "' in server.aliases is no host name")
+                    .orElseThrow(() ->
+                            new ProblemException(Problem.error("'" + alias + "' in server.aliases is no host name")
                                     .at(config.place("server.aliases"))
                                     .expected("a name such as www.example.com, without https:// and without a port")
                                     .fix("correct it, or remove it"))));

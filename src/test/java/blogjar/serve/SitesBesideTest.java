@@ -63,7 +63,8 @@ class SitesBesideTest {
         Build.Settings settings = Build.Settings.of(root.resolve("blog"));
         WebServer.Settings web = new WebServer.Settings(
                 Ports.of(0, -1),
-                Locations.of(new Config(Map.of("url", "https://blog.test", "server", Map.of("sites", sites)), Map.of())),
+                Locations.of(
+                        new Config(Map.of("url", "https://blog.test", "server", Map.of("sites", sites)), Map.of())),
                 Headers.USUAL,
                 AccessLog.none(),
                 journal::tell);

@@ -59,11 +59,7 @@ class SitesTest {
                   proxy: {/c: "http://127.0.0.1:9"}
                 """.replace("FILES", "'" + files + "'"));
         WebServer.Settings settings = new WebServer.Settings(
-                new Ports("localhost", 0, 0, 0),
-                Locations.of(config),
-                Headers.USUAL,
-                AccessLog.none(),
-                problems::add);
+                new Ports("localhost", 0, 0, 0), Locations.of(config), Headers.USUAL, AccessLog.none(), problems::add);
         server = WebServer.start(settings, Release.ofFolder(TestSite.write(folder.resolve("site"))));
     }
 
