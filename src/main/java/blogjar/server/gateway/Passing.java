@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -333,8 +334,16 @@ final class Passing {
         }
     }
 
+    /** The library, in whose call we may be, takes note of a buffer at its end only, and gives it back when it closes. */
     private void release() {
-        IoUtils.safeClose(connection);
+        ClientConnection opened = connection;
+        if (opened != null) {
+            try {
+                opened.getIoThread().execute(() -> IoUtils.safeClose(opened));
+            } catch (RejectedExecutionException serverEnds) {
+                IoUtils.safeClose(opened);
+            }
+        }
         atEnd.run();
     }
 
