@@ -166,10 +166,10 @@ final class Passing {
         }
     }
 
-    private String text(IOException reason) {
+    /** What the library says in words of its own means that the connection ended. */
+    private static String text(IOException reason) {
         String text = reason.getMessage();
-        boolean ours = text == null || text.startsWith("UT") || text.startsWith("XNIO");
-        return ours ? "it hung up without an answer" : text;
+        return text == null || text.startsWith("UT") || text.startsWith("XNIO") ? "it hung up without an answer" : text;
     }
 
     private void passBody(ClientExchange sent) {
