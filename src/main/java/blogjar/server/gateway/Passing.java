@@ -168,8 +168,7 @@ final class Passing {
 
     private String text(IOException reason) {
         String text = reason.getMessage();
-        boolean ours = text == null || text.startsWith("UT") || text.startsWith("XNIO");
-        return ours ? "it hung up without an answer" : text;
+        return text == null || text.startsWith("UT") || text.startsWith("XNIO") ? "it hung up without an answer" : text;
     }
 
     private void passBody(ClientExchange sent) {
