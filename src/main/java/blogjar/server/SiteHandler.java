@@ -141,8 +141,8 @@ final class SiteHandler implements HttpHandler, Request.Course {
                     : Responses.status(exchange, StatusCodes.METHOD_NOT_ALLOWED);
         }
         boolean home = neighbour == null;
-        Site site = home ? state.site() : neighbour.site();
-        HostNames names = home ? state.names() : neighbour.names();
+        Site site = neighbour == null ? state.site() : neighbour.site();
+        HostNames names = neighbour == null ? state.names() : neighbour.names();
         return site == null
                 ? Responses.status(exchange, StatusCodes.SERVICE_UNAVAILABLE)
                 : from(0, new Request(exchange, fields, client, host, target, home, names, site, this));
