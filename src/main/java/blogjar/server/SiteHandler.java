@@ -140,11 +140,12 @@ final class SiteHandler implements HttpHandler, Request.Course {
                     ? Responses.options(exchange)
                     : Responses.status(exchange, StatusCodes.METHOD_NOT_ALLOWED);
         }
+        boolean home = neighbour == null;
         Site site = neighbour == null ? state.site() : neighbour.site();
         HostNames names = neighbour == null ? state.names() : neighbour.names();
         return site == null
                 ? Responses.status(exchange, StatusCodes.SERVICE_UNAVAILABLE)
-                : from(0, new Request(exchange, fields, client, host, target, neighbour == null, names, site, this));
+                : from(0, new Request(exchange, fields, client, host, target, home, names, site, this));
     }
 
     @Override

@@ -166,8 +166,7 @@ final class Passing {
         }
     }
 
-    /** What the library says in words of its own means that the connection ended. */
-    private static String text(IOException reason) {
+    private String text(IOException reason) {
         String text = reason.getMessage();
         return text == null || text.startsWith("UT") || text.startsWith("XNIO") ? "it hung up without an answer" : text;
     }
