@@ -122,7 +122,7 @@ final class Gateway implements Step {
             request.course().finish(request.exchange(), () -> Lookup.failed(request, status));
         }
 
-        /** What the settings say of the path goes over what the service says. */
+        /** What the settings say of the path goes over what the service says; what not everybody may see is kept by no cache. */
         @Override
         public void answering(HeaderMap fields) {
             String path = String.valueOf(request.target().path());
@@ -134,6 +134,10 @@ final class Gateway implements Step {
                         fields.put(new HttpString(rule.name()), rule.value());
                     }
                 }
+            }
+            if (!request.site().access().of(path).isEmpty()) {
+                String said = fields.getFirst(Fields.CACHE_CONTROL);
+                fields.put(Fields.CACHE_CONTROL, ResponseFields.inPrivate(said == null ? "" : said));
             }
         }
 

@@ -95,13 +95,17 @@ final class ResponseFields {
     /** What not everybody may see is kept by no cache but the reader's own, and read by no other site's script. */
     private static void keepPrivate(Resource resource, Map<HttpString, @Nullable String> fields) {
         String cache = fields.get(Fields.CACHE_CONTROL);
-        String usual = cache == null ? resource.cacheControl() : cache;
-        fields.put(
-                Fields.CACHE_CONTROL,
-                usual.contains("no-store") || usual.contains("private")
-                        ? usual
-                        : "private, " + usual.replace("public, ", ""));
+        fields.put(Fields.CACHE_CONTROL, inPrivate(cache == null ? resource.cacheControl() : cache));
         fields.remove(OPEN_TO_ORIGINS);
+    }
+
+    /** What is said to caches of something that not everybody may see; empty for nothing so far. */
+    static String inPrivate(String cacheControl) {
+        if (cacheControl.isEmpty()) {
+            return "private";
+        }
+        boolean already = cacheControl.contains("no-store") || cacheControl.contains("private");
+        return already ? cacheControl : "private, " + cacheControl.replace("public, ", "");
     }
 
     private Policy policy(Resource page, ContentPolicies policies) {

@@ -2,7 +2,6 @@ package blogjar.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.config.Config;
@@ -307,7 +306,23 @@ class GatewayStreamTest {
             String known = exchange(head + "Authorization: Basic YWRhOnNlY3JldA==\r\n\r\nab");
             assertTrue(known.endsWith("POST /x HTTP/1.1\nab"), known);
             assertEquals("", service.last().field("Authorization"));
-            assertFalse(RawClient.field(known, "Cache-Control").orElse("").contains("public"), known);
+            assertEquals("private", RawClient.field(known, "Cache-Control").orElse(""));
+        }
+    }
+
+    @Test
+    void a_service_for_whose_certificate_nobody_vouches_is_not_believed() throws IOException {
+        TestCertificates.certbot(letsencrypt, "localhost", 1, AUTHORITY.issue("EC256", "localhost"));
+        Certificates certificates = Certificates.in(letsencrypt, "localhost", Clock.systemUTC());
+        certificates.refresh();
+        try (WebServer other = TestSite.start(folder, "localhost")) {
+            other.secure(certificates.context(), certificates.names(), Instant.EPOCH);
+            int port = other.httpsAddress().orElseThrow().getPort();
+            serve("server: {redirect: false, proxy: {/c: 'https://localhost:" + port + "'}}", "localhost");
+            String response = exchange("GET /c/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertEquals(502, RawClient.status(response), response);
+            String told = problems.element().message();
+            assertTrue(told.startsWith("no answer for '/c' from https://localhost:" + port), told);
         }
     }
 
