@@ -1,7 +1,5 @@
 package blogjar.server.gateway;
 
-import io.undertow.client.ClientCallback;
-import io.undertow.client.ClientConnection;
 import io.undertow.client.ClientExchange;
 import io.undertow.client.ClientRequest;
 import io.undertow.client.ClientResponse;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -27,31 +24,28 @@ import org.xnio.channels.StreamSinkChannel;
 import org.xnio.channels.StreamSourceChannel;
 
 /** One request on its way to a service, and the answer on its way back. All of it happens on the exchange's I/O thread. */
-final class Passing {
+final class Passing implements Call.Outcome {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final HttpServerExchange exchange;
     private final ByteBufferPool pool;
     private final Service service;
-    private final ClientRequest request;
     private final boolean upgrading;
     private final Upstream.Uploads uploads;
     private final Caller caller;
-    private final Runnable atEnd;
+    private final Call call;
     private final XnioExecutor.Key watch;
     private final long begun = System.nanoTime();
 
     /** When anything moved last. */
     private long moved = begun;
 
-    private boolean dialing;
     private boolean waiting;
     private boolean over;
     private boolean joined;
     private long bodyBytes;
-    private @Nullable ClientConnection connection;
-    private @Nullable StreamSourceChannel asked;
-    private @Nullable StreamSinkChannel answered;
+    private @Nullable StreamSourceChannel fromClient;
+    private @Nullable StreamSinkChannel toClient;
     private @Nullable Relay body;
     private @Nullable Relay answer;
 
@@ -69,10 +63,9 @@ final class Passing {
         this.exchange = exchange;
         this.pool = exchange.getConnection().getByteBufferPool();
         this.service = service;
-        this.request = request;
         this.uploads = uploads;
         this.caller = caller;
-        this.atEnd = atEnd;
+        this.call = new Call(service, request, this, atEnd);
         this.upgrading = Upgraded.isWanted(exchange);
         frame(request.getRequestHeaders());
         this.watch = exchange.getIoThread().executeAtInterval(this::look, 1, TimeUnit.SECONDS);
@@ -99,82 +92,23 @@ final class Passing {
 
     /** @param addresses of the service */
     void begin(Dial dial, List<InetAddress> addresses) {
-        if (over) {
-            return;
+        if (!over) {
+            waitForService(true);
+            call.begin(dial, addresses, exchange.getIoThread(), pool);
         }
-        waitForService(true);
-        if (addresses.isEmpty()) {
-            refuse(
-                    StatusCodes.BAD_GATEWAY,
-                    "nobody knows the name '" + service.target().getHost() + "'");
-            return;
-        }
-        dialing = true;
-        dial.connect(exchange.getIoThread(), addresses.iterator(), pool, new ClientCallback<>() {
-            @Override
-            public void completed(ClientConnection opened) {
-                dialing = false;
-                connection = opened;
-                if (over) {
-                    release();
-                } else {
-                    send(opened);
-                }
-            }
-
-            @Override
-            public void failed(IOException reason) {
-                dialing = false;
-                if (over) {
-                    release();
-                } else {
-                    refuse(StatusCodes.BAD_GATEWAY, text(reason));
-                }
-            }
-        });
     }
 
-    private void send(ClientConnection to) {
+    @Override
+    public void sent(ClientExchange sent) {
         moved = System.nanoTime();
-        to.sendRequest(request, new ClientCallback<>() {
-            @Override
-            public void completed(ClientExchange sent) {
-                sent.setResponseListener(new ClientCallback<>() {
-                    @Override
-                    public void completed(ClientExchange result) {
-                        passBack(result);
-                    }
-
-                    @Override
-                    public void failed(IOException reason) {
-                        unanswered(reason);
-                    }
-                });
-                passBody(sent);
-            }
-
-            @Override
-            public void failed(IOException reason) {
-                unanswered(reason);
-            }
-        });
+        passBody(sent);
     }
 
-    private void unanswered(IOException reason) {
+    @Override
+    public void failed(String why) {
         if (answer == null) {
-            refuse(StatusCodes.BAD_GATEWAY, text(reason));
+            refuse(StatusCodes.BAD_GATEWAY, why);
         }
-    }
-
-    /** What the library says in words of its own means that the connection ended. */
-    private String text(IOException reason) {
-        String text = reason.getMessage();
-        if (text != null && !text.startsWith("UT") && !text.startsWith("XNIO")) {
-            return text;
-        }
-        return service.isSecure()
-                ? "no TLS, or it hung up; its certificate must be one for this name, and one that Java trusts"
-                : "it hung up without an answer";
     }
 
     private void passBody(ClientExchange sent) {
@@ -200,17 +134,15 @@ final class Passing {
     }
 
     private void copyBody(ClientExchange sent) {
-        asked = over ? null : exchange.getRequestChannel();
-        if (asked != null) {
-            body = new Relay(asked, sent.getRequestChannel(), pool, new Body(sent.getRequestChannel()));
+        fromClient = over ? null : exchange.getRequestChannel();
+        if (fromClient != null) {
+            body = new Relay(fromClient, sent.getRequestChannel(), pool, new Body(sent.getRequestChannel()));
             body.start();
         }
     }
 
-    private void passBack(ClientExchange result) {
-        if (over) {
-            return;
-        }
+    @Override
+    public void answered(ClientExchange result) {
         moved = System.nanoTime();
         ClientResponse response = result.getResponse();
         int status = response.getResponseCode();
@@ -232,31 +164,30 @@ final class Passing {
             fields.remove(Headers.CONNECTION);
         }
         if (upgraded) {
-            upgrade(result.getConnection());
+            upgrade();
         } else if (upgrading) {
             exchange.setPersistent(false); // what follows may not be HTTP
         }
-        answered = exchange.getResponseChannel();
-        answer = new Relay(result.getResponseChannel(), answered, pool, new Answer());
+        toClient = exchange.getResponseChannel();
+        answer = new Relay(result.getResponseChannel(), toClient, pool, new Answer());
         answer.start();
     }
 
-    private void upgrade(ClientConnection to) {
+    private void upgrade() {
         exchange.getResponseHeaders().put(Headers.UPGRADE, "websocket");
         exchange.upgradeChannel((client, done) -> {
             joined = true;
             try {
-                Upgraded.join(client, to.performUpgrade(), pool, service.timeout(), atEnd);
+                Upgraded.join(client, call.upgraded(), pool, service.timeout(), call::hangUp);
             } catch (IOException gone) {
-                IoUtils.safeClose(client, to);
-                atEnd.run();
+                IoUtils.safeClose(client);
+                call.hangUp();
             }
         });
         exchange.getConnection()
                 .addCloseListener(closed -> closed.getIoThread().execute(() -> {
                     if (!joined) {
-                        joined = true;
-                        release();
+                        call.hangUp();
                     }
                 }));
     }
@@ -274,7 +205,7 @@ final class Passing {
             if (waiting && silent > service.timeout().toNanos()) {
                 abandon();
             }
-        } else if (connection == null) {
+        } else if (!call.isConnected()) {
             if (silent > service.connect().toNanos()) {
                 refuse(
                         StatusCodes.GATEWAY_TIME_OUT,
@@ -315,7 +246,7 @@ final class Passing {
             exchange.endExchange();
             return;
         }
-        IoUtils.safeClose(answered == null ? exchange.getResponseChannel() : answered, asked);
+        IoUtils.safeClose(toClient == null ? exchange.getResponseChannel() : toClient, fromClient);
         Connectors.terminateRequest(exchange); // as the library would close the connection, with all that is under way
         Connectors.terminateResponse(exchange);
     }
@@ -334,22 +265,9 @@ final class Passing {
             answer.stop();
         }
         waitForService(false);
-        if (!dialing && !exchange.isUpgrade()) {
-            release();
+        if (!exchange.isUpgrade()) {
+            call.hangUp();
         }
-    }
-
-    /** The library, in whose call we may be, takes note of a buffer at its end only, and gives it back when it closes. */
-    private void release() {
-        ClientConnection opened = connection;
-        if (opened != null) {
-            try {
-                opened.getIoThread().execute(() -> IoUtils.safeClose(opened));
-            } catch (RejectedExecutionException serverEnds) {
-                IoUtils.safeClose(opened);
-            }
-        }
-        atEnd.run();
     }
 
     /** What the client sends. */

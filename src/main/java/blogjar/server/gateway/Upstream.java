@@ -11,6 +11,9 @@ import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
@@ -29,6 +32,14 @@ public final class Upstream {
     private final Uploads uploads;
     private final Dial dial;
     private final AtomicInteger open = new AtomicInteger();
+
+    /** One thread, as the DNS may keep it waiting, and Java asks for a name once in half a minute only. */
+    private final ExecutorService names =
+            new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                Thread thread = new Thread(work, "names");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     /**
      * How fast a client has to send a body.
@@ -85,7 +96,7 @@ public final class Upstream {
         Passing passing = new Passing(exchange, service, request, uploads, caller, open::decrementAndGet);
         List<InetAddress> known = literal();
         if (known.isEmpty()) {
-            exchange.dispatch(() -> {
+            exchange.dispatch(names, () -> {
                 List<InetAddress> found = found();
                 exchange.getIoThread().execute(() -> passing.begin(dial, found));
             });
