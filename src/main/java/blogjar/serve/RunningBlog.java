@@ -38,6 +38,7 @@ public final class RunningBlog implements AutoCloseable {
     private @Nullable FolderWatch watch;
     private volatile @Nullable WebServer server;
     private @Nullable SecuredServer secured;
+    private @Nullable SitesBeside beside;
     private volatile @Nullable Rehearsal rehearsal;
     private volatile @Nullable HeapTrim heap;
 
@@ -157,6 +158,10 @@ public final class RunningBlog implements AutoCloseable {
             server = secured.server();
         }
         noteBuild();
+        if (!web.locations().sites().isEmpty()) {
+            beside = new SitesBeside(
+                    web.locations().sites(), Objects.requireNonNull(server), LOOK, web.accessLog()::owns, journal);
+        }
         heap = HeapTrim.of(Objects.requireNonNull(server)::visits);
         trimHeap();
     }
@@ -282,6 +287,10 @@ public final class RunningBlog implements AutoCloseable {
             } catch (IOException failed) {
                 journal.say("the watch did not end well: " + failed);
             }
+        }
+        SitesBeside others = beside;
+        if (others != null) {
+            others.close();
         }
         Rehearsal rehearsing = rehearsal;
         if (rehearsing != null) {

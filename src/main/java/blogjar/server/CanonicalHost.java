@@ -16,7 +16,7 @@ final class CanonicalHost implements Step {
 
     @Override
     public @Nullable Body answer(Request request) {
-        HostNames names = state.names();
+        HostNames names = request.names();
         HttpServerExchange exchange = request.exchange();
         if (request.target().isChallenge()) {
             return null;

@@ -53,6 +53,11 @@ final class HostNames {
         return names.contains(name) || dot > 0 && names.contains("*" + name.substring(dot));
     }
 
+    /** The site's own, the canonical one first. */
+    Set<String> own() {
+        return Set.copyOf(own);
+    }
+
     /** Whether the name, as {@link #ofField} gives it, is ours. */
     boolean contains(String name) {
         return has(own, name) || has(certified, name);

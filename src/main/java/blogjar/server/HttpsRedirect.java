@@ -15,8 +15,9 @@ final class HttpsRedirect implements Step {
         if (request.secure() || !state.isRedirecting() || request.target().isChallenge()) {
             return null;
         }
-        String name = state.names().overHttps(request.host()).orElse(null);
-        return name == null
+        HostNames names = request.names();
+        String name = names.overHttps(request.host()).orElse(null);
+        return name == null || !request.home() && !names.isCertified(name)
                 ? null
                 : Responses.redirect(
                         request.exchange(),

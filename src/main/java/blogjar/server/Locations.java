@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param webroot where certbot puts its proofs; null where it does not
  * @param directories folders beside the site, of which the first that has a path serves it
  * @param services programs that answer below paths of their own, the longest paths first
+ * @param sites sites beside the blog, each with a name of its own
  */
 public record Locations(
         List<String> names,
@@ -27,18 +28,20 @@ public record Locations(
         Redirects redirects,
         @Nullable Path webroot,
         List<Directory> directories,
-        List<Service> services) {
+        List<Service> services,
+        List<SiteFolder> sites) {
     private static final String WEBROOT = "server.acme.webroot";
 
     public Locations {
         names = List.copyOf(names);
         directories = List.copyOf(directories);
         services = List.copyOf(services);
+        sites = List.copyOf(sites);
     }
 
     /** To HTTPS and the first of some names. */
     public static Locations of(String... names) {
-        return new Locations(List.of(names), true, Redirects.NONE, null, List.of(), List.of());
+        return new Locations(List.of(names), true, Redirects.NONE, null, List.of(), List.of(), List.of());
     }
 
     /**
@@ -47,13 +50,15 @@ public record Locations(
      * @throws blogjar.diagnostic.ProblemException where one can't be used
      */
     public static Locations of(Config config) {
+        List<String> names = SiteNames.of(config);
         return new Locations(
-                SiteNames.of(config),
+                names,
                 config.flag("server.redirect", true),
                 RedirectSettings.of(config),
                 webroot(config),
                 Directory.of(config),
-                ServiceSettings.of(config));
+                ServiceSettings.of(config),
+                SiteFolder.of(config, names));
     }
 
     private static @Nullable Path webroot(Config config) {
@@ -72,6 +77,6 @@ public record Locations(
 
     /** The same, but for what plain HTTP answers. */
     public Locations toHttps(boolean redirect) {
-        return new Locations(names, redirect, redirects, webroot, directories, services);
+        return new Locations(names, redirect, redirects, webroot, directories, services, sites);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param client how it was asked for
  * @param host the name in its Host field, as {@link HostNames#ofField} gives it
  * @param target whose path is null where nobody may look for it
+ * @param home whether it is for the blog, and not for a site beside it
+ * @param names under which the site is known
  * @param site as it was when the request came, so that one request sees one site
  * @param course how it goes on
  */
@@ -22,6 +24,8 @@ record Request(
         Client client,
         String host,
         RequestTarget target,
+        boolean home,
+        HostNames names,
         Site site,
         Course course) {
 

@@ -19,6 +19,7 @@ final class SiteHandler implements HttpHandler, Request.Course {
     private final State state;
     private final Responses responses;
     private final List<Step> steps;
+    private final List<Step> stepsBeside;
     private final @Nullable Gateway gateway;
     private final Proxies proxies;
     private final RequestSize size;
@@ -26,11 +27,16 @@ final class SiteHandler implements HttpHandler, Request.Course {
     private final Consumer<Problem> problems;
     private final Figures figures;
 
-    /** @param gateway where other methods than those for reading may lead */
+    /**
+     * @param steps for the blog
+     * @param stepsBeside for the sites beside it
+     * @param gateway where other methods than those for reading may lead
+     */
     SiteHandler(
             State state,
             Responses responses,
             List<Step> steps,
+            List<Step> stepsBeside,
             @Nullable Gateway gateway,
             WebServer.Settings settings,
             Figures figures) {
@@ -38,6 +44,7 @@ final class SiteHandler implements HttpHandler, Request.Course {
         this.state = state;
         this.responses = responses;
         this.steps = List.copyOf(steps);
+        this.stepsBeside = List.copyOf(stepsBeside);
         this.proxies = settings.proxies();
         this.size = new RequestSize(settings.limits());
         this.log = settings.accessLog();
@@ -125,24 +132,35 @@ final class SiteHandler implements HttpHandler, Request.Course {
             return Responses.status(exchange, refusal);
         }
         RequestTarget target = RequestTarget.of(exchange.getRequestURI(), exchange.getQueryString());
+        Neighbour neighbour = state.neighbour(host);
         String method = exchange.getRequestMethod().toString();
         boolean reading = method.equals("GET") || method.equals("HEAD");
-        if (!reading && (gateway == null || !gateway.has(target))) {
+        if (!reading && (gateway == null || neighbour != null || !gateway.has(target))) {
             return method.equals("OPTIONS")
                     ? Responses.options(exchange)
                     : Responses.status(exchange, StatusCodes.METHOD_NOT_ALLOWED);
         }
-        return from(0, new Request(exchange, fields, client, host, target, state.site(), this));
+        boolean home = neighbour == null;
+        Site site = neighbour == null ? state.site() : neighbour.site();
+        HostNames names = neighbour == null ? state.names() : neighbour.names();
+        return site == null
+                ? Responses.status(exchange, StatusCodes.SERVICE_UNAVAILABLE)
+                : from(0, new Request(exchange, fields, client, host, target, home, names, site, this));
     }
 
     @Override
     public Body after(Step done, Request request) {
-        return from(steps.indexOf(done) + 1, request);
+        return from(steps(request).indexOf(done) + 1, request);
+    }
+
+    private List<Step> steps(Request request) {
+        return request.home() ? steps : stepsBeside;
     }
 
     private Body from(int first, Request request) {
-        for (int i = first; i < steps.size(); i++) {
-            Body body = steps.get(i).answer(request);
+        List<Step> all = steps(request);
+        for (int i = first; i < all.size(); i++) {
+            Body body = all.get(i).answer(request);
             if (body != null) {
                 return body;
             }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,16 +34,20 @@ public final class SiteNames {
             names.add(host);
         }
         for (String alias : config.texts("server.aliases")) {
-            String name = ascii(alias.strip());
-            if (name.length() > LONGEST || !NAME.matcher(name).matches()) {
-                throw new ProblemException(Problem.error("'" + alias + "' in server.aliases is no host name")
-                        .at(config.place("server.aliases"))
-                        .expected("a name such as www.example.com, without https:// and without a port")
-                        .fix("correct it, or remove it"));
-            }
-            names.add(name);
+            names.add(name(alias)
+                    .orElseThrow(() ->
+                            new ProblemException(Problem.error("'" + alias + "' in server.aliases is no host name")
+                                    .at(config.place("server.aliases"))
+                                    .expected("a name such as www.example.com, without https:// and without a port")
+                                    .fix("correct it, or remove it"))));
         }
         return List.copyOf(names);
+    }
+
+    /** A name as the DNS has it, perhaps with {@code *.} before it; empty where it is none. */
+    static Optional<String> name(String given) {
+        return Optional.of(ascii(given.strip()))
+                .filter(name -> name.length() <= LONGEST && NAME.matcher(name).matches());
     }
 
     private static String host(String url) {

@@ -1,9 +1,13 @@
 package blogjar.server;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What changes while the server runs: each value is swapped as a whole, and a request reads each once. */
 final class State {
@@ -18,6 +22,9 @@ final class State {
     private volatile long settledMillis = Long.MAX_VALUE;
     private volatile boolean closing;
 
+    /** By each of their names. */
+    private final Map<String, Neighbour> neighbours = new HashMap<>();
+
     State(Site site, List<String> ownNames) {
         this.site = site;
         this.names = new HostNames(ownNames, List.of());
@@ -29,6 +36,17 @@ final class State {
 
     void publish(Site next) {
         site = next;
+    }
+
+    /** To be called before there are requests. */
+    void add(Neighbour neighbour) {
+        neighbour.names().own().forEach(name -> neighbours.put(name, neighbour));
+    }
+
+    /** Whose name it is, if not the blog's; null for the blog, and for names that nobody has. */
+    @Nullable
+    Neighbour neighbour(String host) {
+        return neighbours.isEmpty() ? null : neighbours.get(host);
     }
 
     HostNames names() {
@@ -54,12 +72,14 @@ final class State {
     }
 
     /**
+     * @param certified names of the certificates
      * @param port in the URLs of HTTPS
      * @param since when HTTPS was new
      */
-    void secured(HostNames known, int port, boolean redirect, Instant since) {
+    void secured(HostNames known, Set<String> certified, int port, boolean redirect, Instant since) {
         settledMillis = since.plus(Hsts.TRIAL).toEpochMilli();
         names = known;
+        neighbours.values().forEach(neighbour -> neighbour.secured(certified));
         httpsPort = port;
         redirecting = redirect;
     }

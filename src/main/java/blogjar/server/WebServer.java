@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +30,7 @@ public final class WebServer implements AutoCloseable {
     private final Settings settings;
     private final State state;
     private final ResponseFields fields;
+    private final Map<String, ResponseFields> beside = new HashMap<>();
     private final LibraryLog libraryLog;
     private final Figures figures = new Figures();
     private final Listeners listeners;
@@ -76,6 +79,10 @@ public final class WebServer implements AutoCloseable {
         this.settings = settings;
         this.fields = new ResponseFields(settings.headers(), settings.access());
         this.state = new State(fields.site(release), settings.locations().names());
+        for (SiteFolder site : settings.locations().sites()) {
+            beside.put(site.name(), new ResponseFields(settings.headers(), settings.access()));
+            state.add(new Neighbour(site.name()));
+        }
         this.libraryLog = new LibraryLog(settings.problems(), this::lackFiles);
         List<Step> steps = new ArrayList<>();
         Path webroot = settings.locations().webroot();
@@ -87,6 +94,8 @@ public final class WebServer implements AutoCloseable {
         if (!settings.access().rules().isEmpty()) {
             steps.add(new AccessControl(settings.access(), settings.problems()));
         }
+        List<Step> stepsBeside = new ArrayList<>(steps);
+        stepsBeside.add(new Lookup());
         Gateway gateway = settings.locations().services().isEmpty() ? null : Gateway.of(settings);
         if (gateway != null) {
             steps.add(gateway);
@@ -97,7 +106,13 @@ public final class WebServer implements AutoCloseable {
         }
         steps.add(new Lookup());
         SiteHandler handler = new SiteHandler(
-                state, new Responses(settings.headers(), fields.always()), steps, gateway, settings, figures);
+                state,
+                new Responses(settings.headers(), fields.always()),
+                steps,
+                stepsBeside,
+                gateway,
+                settings,
+                figures);
         this.listeners = new Listeners(settings, handler, figures);
         this.published = Published.now(release);
     }
@@ -199,6 +214,23 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
+     * Serves this release under the name of a site beside the blog, from the next request on; not to be called for one name
+     * from two threads at once.
+     *
+     * @param name one of those in the settings
+     */
+    public void publish(String name, Release release) {
+        Neighbour neighbour = state.neighbour(name);
+        ResponseFields own = beside.get(name);
+        if (neighbour == null || own == null) {
+            throw new IllegalArgumentException("the settings know no site " + name);
+        }
+        Site site = own.site(release);
+        neighbour.publish(site);
+        preparation.add(site);
+    }
+
+    /**
      * Begins to serve over HTTPS too, or goes on with another context; the context's own key manager may as well swap its
      * certificates by itself. Open connections go on as they are.
      *
@@ -220,6 +252,7 @@ public final class WebServer implements AutoCloseable {
                 : https.get(0).address().getPort();
         state.secured(
                 new HostNames(settings.locations().names(), names),
+                names,
                 port,
                 settings.locations().toHttps(),
                 since);

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -167,8 +168,7 @@ final class Passing {
 
     private String text(IOException reason) {
         String text = reason.getMessage();
-        boolean ours = text == null || text.startsWith("UT") || text.startsWith("XNIO");
-        return ours ? "it hung up without an answer" : text;
+        return text == null || text.startsWith("UT") || text.startsWith("XNIO") ? "it hung up without an answer" : text;
     }
 
     private void passBody(ClientExchange sent) {
@@ -333,8 +333,16 @@ final class Passing {
         }
     }
 
+    /** The library, in whose call we may be, takes note of a buffer at its end only, and gives it back when it closes. */
     private void release() {
-        IoUtils.safeClose(connection);
+        ClientConnection opened = connection;
+        if (opened != null) {
+            try {
+                opened.getIoThread().execute(() -> IoUtils.safeClose(opened));
+            } catch (RejectedExecutionException serverEnds) {
+                IoUtils.safeClose(opened);
+            }
+        }
         atEnd.run();
     }
 
