@@ -5,6 +5,7 @@ import io.undertow.connector.PooledByteBuffer;
 import io.undertow.protocols.http2.AbstractHttp2StreamSourceChannel;
 import io.undertow.protocols.http2.Http2Channel;
 import io.undertow.protocols.http2.Http2StreamSourceChannel;
+import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http2.Http2OpenListener;
 import io.undertow.util.AttachmentKey;
 import java.io.IOException;
@@ -32,6 +33,8 @@ final class Http2Connection extends Http2Channel {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closing;
+
+    private @Nullable Http2StreamSourceChannel received;
 
     /** Since there was room for one more. */
     private int refused;
@@ -63,6 +66,7 @@ final class Http2Connection extends Http2Channel {
         }
         if (running.get() < (isTight.getAsBoolean() ? Math.min(most, FEW) : most)) {
             refused = 0;
+            received = request;
             return request;
         }
         if (++refused > BEGUN_BEFORE) {
@@ -79,8 +83,13 @@ final class Http2Connection extends Http2Channel {
         return null;
     }
 
-    void begin() {
+    /** The request that was received last is about to be answered. */
+    void begin(HttpServerExchange exchange) {
         running.incrementAndGet();
+        Http2StreamSourceChannel request = received;
+        if (request != null) {
+            LateWrites.expect(exchange, request.getResponseChannel());
+        }
     }
 
     void end() {

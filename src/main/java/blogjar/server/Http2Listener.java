@@ -73,7 +73,7 @@ final class Http2Listener implements DelegateOpenListener {
         http2.setIdleTimeout(options.get(UndertowOptions.IDLE_TIMEOUT));
         guest.speaksHttp2(http2);
         HttpHandler counted = exchange -> {
-            http2.begin();
+            http2.begin(exchange);
             exchange.addExchangeCompleteListener((done, next) -> {
                 http2.end();
                 next.proceed();
