@@ -166,9 +166,15 @@ final class Passing {
         }
     }
 
+    /** What the library says in words of its own means that the connection ended. */
     private String text(IOException reason) {
         String text = reason.getMessage();
-        return text == null || text.startsWith("UT") || text.startsWith("XNIO") ? "it hung up without an answer" : text;
+        if (text != null && !text.startsWith("UT") && !text.startsWith("XNIO")) {
+            return text;
+        }
+        return service.isSecure()
+                ? "no TLS, or it hung up; its certificate must be one for this name, and one that Java trusts"
+                : "it hung up without an answer";
     }
 
     private void passBody(ClientExchange sent) {
