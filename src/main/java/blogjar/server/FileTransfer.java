@@ -94,6 +94,8 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
             // The client went away, or the file became shorter: the length is promised, so all we can do is to hang up.
             IoUtils.safeClose(exchange.getConnection());
             exchange.endExchange();
+        } finally {
+            LateWrites.end(exchange);
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ import org.xnio.XnioExecutor;
 
 /** Those inside. When the house is full, those who have asked for nothing the longest make room for who comes. */
 final class Guests {
-    private static final long SILENCE = TimeUnit.MINUTES.toNanos(1);
-
     /** For how long it is not looked again after all were found busy. */
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -44,7 +41,7 @@ final class Guests {
     private final int limit;
     private final IntConsumer ports;
     private final Consumer<Problem> problems;
-    private final AtomicLong toldAt = new AtomicLong(System.nanoTime() - SILENCE);
+    private final Seldom telling = new Seldom();
     private final AtomicBoolean lookingAgain = new AtomicBoolean();
     private volatile Room room;
     private long allBusyAt = System.nanoTime() - PAUSE;
@@ -93,7 +90,7 @@ final class Guests {
         if (!isFull()) {
             return true;
         }
-        if (isToTell()) {
+        if (telling.isDue()) {
             room = fitting(OpenFiles.now());
             ports.accept(room.ofPort());
             problems.accept(full());
@@ -125,7 +122,7 @@ final class Guests {
     void lackFiles(String reason, XnioExecutor later) {
         forgetLeft();
         room = fitting(OpenFiles.now());
-        if (isToTell()) {
+        if (telling.isDue()) {
             problems.accept(
                     Problem.error("a connection could not be taken: " + reason).fix(FIX));
         }
@@ -179,13 +176,6 @@ final class Guests {
     }
 
     private record Waiting(StreamConnection connection, Guest guest, long nanos) {}
-
-    /** Once a minute. */
-    private boolean isToTell() {
-        long now = System.nanoTime();
-        long last = toldAt.get();
-        return now - last >= SILENCE && toldAt.compareAndSet(last, now);
-    }
 
     void add(StreamConnection connection, Guest guest) {
         inside.put(connection, guest);

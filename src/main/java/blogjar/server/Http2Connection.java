@@ -5,10 +5,12 @@ import io.undertow.connector.PooledByteBuffer;
 import io.undertow.protocols.http2.AbstractHttp2StreamSourceChannel;
 import io.undertow.protocols.http2.Http2Channel;
 import io.undertow.protocols.http2.Http2StreamSourceChannel;
+import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http2.Http2OpenListener;
 import io.undertow.util.AttachmentKey;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -23,10 +25,16 @@ final class Http2Connection extends Http2Channel {
     /** What a client may have begun before it read how many it may begin. */
     private static final int BEGUN_BEFORE = 100;
 
+    /** What a page is still shown with, if slower. */
+    private static final int FEW = 8;
+
     private final int most;
+    private final BooleanSupplier isTight;
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closing;
+
+    private @Nullable Http2StreamSourceChannel received;
 
     /** Since there was room for one more. */
     private int refused;
@@ -34,15 +42,18 @@ final class Http2Connection extends Http2Channel {
     /**
      * @param read what has been read already, or null
      * @param most requests at once
+     * @param isTight whether memory is scarce, so that there may be only a few, as each holds some
      */
     Http2Connection(
             StreamConnection connection,
             ByteBufferPool buffers,
             @Nullable PooledByteBuffer read,
             OptionMap options,
-            int most) {
+            int most,
+            BooleanSupplier isTight) {
         super(connection, Http2OpenListener.HTTP2, buffers, read, false, false, options);
         this.most = most;
+        this.isTight = isTight;
         putAttachment(KEY, this);
     }
 
@@ -53,8 +64,9 @@ final class Http2Connection extends Http2Channel {
         if (!(next instanceof Http2StreamSourceChannel request)) {
             return next;
         }
-        if (running.get() < most) {
+        if (running.get() < (isTight.getAsBoolean() ? Math.min(most, FEW) : most)) {
             refused = 0;
+            received = request;
             return request;
         }
         if (++refused > BEGUN_BEFORE) {
@@ -71,8 +83,13 @@ final class Http2Connection extends Http2Channel {
         return null;
     }
 
-    void begin() {
+    /** The request that was received last is about to be answered. */
+    void begin(HttpServerExchange exchange) {
         running.incrementAndGet();
+        Http2StreamSourceChannel request = received;
+        if (request != null) {
+            LateWrites.expect(exchange, request.getResponseChannel());
+        }
     }
 
     void end() {

@@ -9,6 +9,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http2.Http2ReceiveListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -19,14 +20,22 @@ import org.xnio.StreamConnection;
 final class Http2Listener implements DelegateOpenListener {
     private final ByteBufferPool buffers;
     private final Doorkeeper doorkeeper;
+    private final BooleanSupplier isTight;
     private OptionMap options;
     private HttpHandler handler;
 
-    Http2Listener(ByteBufferPool buffers, OptionMap options, HttpHandler handler, Doorkeeper doorkeeper) {
+    /** @param isTight whether most of the memory for buffers is lent */
+    Http2Listener(
+            ByteBufferPool buffers,
+            OptionMap options,
+            HttpHandler handler,
+            Doorkeeper doorkeeper,
+            BooleanSupplier isTight) {
         this.buffers = buffers;
         this.options = options;
         this.handler = handler;
         this.doorkeeper = doorkeeper;
+        this.isTight = isTight;
     }
 
     @Override
@@ -55,11 +64,16 @@ final class Http2Listener implements DelegateOpenListener {
         }
         connection.getSourceChannel().setConduit(frames);
         Http2Connection http2 = new Http2Connection(
-                connection, buffers, read, options, options.get(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS));
+                connection,
+                buffers,
+                read,
+                options,
+                options.get(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS),
+                isTight);
         http2.setIdleTimeout(options.get(UndertowOptions.IDLE_TIMEOUT));
         guest.speaksHttp2(http2);
         HttpHandler counted = exchange -> {
-            http2.begin();
+            http2.begin(exchange);
             exchange.addExchangeCompleteListener((done, next) -> {
                 http2.end();
                 next.proceed();

@@ -24,6 +24,7 @@ final class LibraryLog {
 
     private final Logger accepting = Logger.getLogger("org.xnio.nio");
 
+    private final Seldom memory = new Seldom();
     private final Handler handler;
 
     /** @param refused told why the system gave no connection, which the library tells nobody else */
@@ -32,7 +33,13 @@ final class LibraryLog {
             @Override
             public void publish(LogRecord entry) {
                 Throwable cause = entry.getThrown();
-                if (cause instanceof Error) {
+                if (cause instanceof OutOfMemoryError) {
+                    if (memory.isDue()) {
+                        problems.accept(Problem.error("memory does not suffice: " + cause.getMessage())
+                                .fix("give the server more (-Xmx, -XX:MaxDirectMemorySize), or clients less"
+                                        + " (server.limits: connections, streams)"));
+                    }
+                } else if (cause instanceof Error) {
                     problems.accept(Problem.error("the server library failed: " + cause));
                 }
                 Matcher noConnection = NO_CONNECTION.matcher(Objects.requireNonNullElse(entry.getMessage(), ""));

@@ -198,7 +198,7 @@ final class Listeners {
     }
 
     List<Listener> https(int port, SSLContext context) {
-        Http2Listener http2 = new Http2Listener(buffers, http, handler, doorkeeper);
+        Http2Listener http2 = new Http2Listener(buffers, http, handler, doorkeeper, this::isTight);
         AlpnOpenListener alpn = new AlpnOpenListener(buffers, http, http1());
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.setRootHandler(handler);

@@ -76,6 +76,8 @@ final class SiteHandler implements HttpHandler, Request.Course {
             answer.get().send(exchange);
         } catch (RuntimeException broken) {
             failed(exchange, broken);
+        } finally {
+            LateWrites.end(exchange);
         }
     }
 

@@ -90,6 +90,7 @@ class Http2FloodTest {
 
     /** The honest request: the guard is generous, as a busy machine proves nothing. */
     @AfterEach
+    @Timeout(120)
     void others_are_served_and_memory_comes_back() throws Exception {
         HttpClient honest = HttpClient.newBuilder()
                 .sslContext(AUTHORITY.client())
