@@ -40,6 +40,12 @@ final class Doorkeeper {
     private final BooleanSupplier isTight;
     private final Consumer<Problem> problems;
     private final Figures figures;
+    /**
+     * After which nobody can be here without a request, whatever the clock says: the library's own limits, which are shorter, look
+     * at the time of day, and where that is set back they hold for as long.
+     */
+    private final long longest;
+
     private final Set<StreamConnection> shakingHands = ConcurrentHashMap.newKeySet();
     private final Guests guests;
     private final Map<InetAddress, Integer> byHousehold = new ConcurrentHashMap<>();
@@ -60,6 +66,8 @@ final class Doorkeeper {
             Figures figures) {
         this.limits = limits;
         this.guests = new Guests(limits.connections(), ports, problems);
+        this.longest = limits.handshake().plus(limits.header()).toNanos()
+                + Math.max(limits.keepAlive().toNanos(), limits.idle().toNanos());
         this.isTight = isTight;
         this.proxies = proxies;
         this.problems = problems;
@@ -210,11 +218,11 @@ final class Doorkeeper {
         byHousehold.clear();
         guests.forgetLeft();
         for (Guest guest : guests.all()) {
-            guest.quietSince(now);
+            boolean overstays = now - guest.quietSince(now) > longest && guest.isIdle();
             if (isCounted(guest.from())) {
                 byHousehold.merge(Household.of(guest.from()), 1, Integer::sum);
             }
-            if (guest.isTooSlow(now, period, least)) {
+            if (guest.isTooSlow(now, period, least) || overstays) {
                 guest.leave();
             }
         }
