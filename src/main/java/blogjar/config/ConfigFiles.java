@@ -167,7 +167,8 @@ public final class ConfigFiles {
      * @throws ProblemException where it can't be read, or holds something else than settings
      */
     static YamlDocument document(Path root, Path file, Problems problems) {
-        String name = root.relativize(file).toString().replace('\\', '/');
+        Path shown = root.isAbsolute() == file.isAbsolute() ? root.relativize(file) : file;
+        String name = shown.toString().replace('\\', '/');
         YamlDocument document = Yaml.parse(name, text(file, name, problems), 1);
         if (document.mapping() == null && document.value() != null) {
             throw new ProblemException(Problem.error("this file holds no settings")

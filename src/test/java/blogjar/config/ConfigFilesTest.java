@@ -80,6 +80,17 @@ class ConfigFilesTest {
     }
 
     @Test
+    void a_file_may_be_named_from_the_root_of_the_disk_and_the_blog_not() throws IOException {
+        write("a.yml", "title: A\n");
+        Path relative = Path.of("").toAbsolutePath().relativize(blog.toAbsolutePath());
+        String absolute = blog.resolve("a.yml").toAbsolutePath().toString();
+        Config config = ConfigFiles.load(relative, List.of(absolute), Map.of(), new Problems())
+                .config();
+        assertEquals("A", config.text("title"));
+        assertEquals(absolute, config.place("title").file());
+    }
+
+    @Test
     void theme_settings_of_the_blog_win_over_the_file_beside_it() throws IOException {
         write("_config.yml", "theme: fluid\ntheme_config: {a: 1}\n");
         write("_config.fluid.yml", "a: 2\nb: 3\n");
