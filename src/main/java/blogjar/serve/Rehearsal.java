@@ -12,13 +12,16 @@ import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes Java fast at what the readers of a blog will ask, before they ask: a TLS handshake costs twelve times as much when it
@@ -35,7 +38,10 @@ final class Rehearsal implements AutoCloseable {
     private static final int REQUESTS_BY_HTTP2 = 12;
     private static final int REQUESTS_BY_HTTP1 = 4;
 
-    private final Certificates certificates;
+    /** Of a round where there is no HTTPS. */
+    private static final int REQUESTS_IF_PLAIN = 12;
+
+    private final @Nullable Certificates certificates;
     private final int rounds;
     private final LongSupplier visits;
     private final Consumer<Problem> problems;
@@ -43,7 +49,8 @@ final class Rehearsal implements AutoCloseable {
     private volatile boolean stopped;
     private volatile int done;
 
-    private Rehearsal(Certificates certificates, int rounds, LongSupplier visits, Consumer<Problem> problems) {
+    private Rehearsal(
+            @Nullable Certificates certificates, int rounds, LongSupplier visits, Consumer<Problem> problems) {
         this.certificates = certificates;
         this.rounds = rounds;
         this.visits = visits;
@@ -53,9 +60,11 @@ final class Rehearsal implements AutoCloseable {
     /**
      * Begins, on a thread of its own.
      *
+     * @param certificates null where there is no HTTPS
      * @param visits grows while the real server has visitors
      */
-    static Rehearsal start(Certificates certificates, int rounds, LongSupplier visits, Consumer<Problem> problems) {
+    static Rehearsal start(
+            @Nullable Certificates certificates, int rounds, LongSupplier visits, Consumer<Problem> problems) {
         Rehearsal rehearsal = new Rehearsal(certificates, rounds, visits, problems);
         rehearsal.thread.setDaemon(true);
         rehearsal.thread.start();
@@ -92,8 +101,7 @@ final class Rehearsal implements AutoCloseable {
 
     private void run() {
         long end = System.nanoTime() + LONGEST;
-        try (WebServer stage =
-                WebServer.start(settings(), page(), certificates.context(), certificates.names(), Instant.EPOCH)) {
+        try (WebServer stage = stage()) {
             while (!stopped && done < rounds && System.nanoTime() < end) {
                 long start = System.nanoTime();
                 round(stage);
@@ -106,6 +114,12 @@ final class Rehearsal implements AutoCloseable {
                         .fix("it harms nothing but the speed of the first minutes; server.warm: false does without"));
             }
         }
+    }
+
+    private WebServer stage() throws IOException {
+        return certificates == null
+                ? WebServer.start(settings(), page())
+                : WebServer.start(settings(), page(), certificates.context(), certificates.names(), Instant.EPOCH);
     }
 
     private static WebServer.Settings settings() {
@@ -126,11 +140,16 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private static void round(WebServer stage) throws IOException, GeneralSecurityException {
+        int http = stage.httpAddress().getPort();
+        Optional<InetSocketAddress> https = stage.httpsAddress();
+        if (https.isEmpty()) {
+            LoopbackVisitor.plain(http, REQUESTS_IF_PLAIN);
+            return;
+        }
         LoopbackVisitor visitor = new LoopbackVisitor();
-        int https = stage.httpsAddress().orElseThrow().getPort();
-        visitor.http2(https, REQUESTS_BY_HTTP2);
-        visitor.http1(https, REQUESTS_BY_HTTP1); // resumes the session, as most readers do
-        LoopbackVisitor.plain(stage.httpAddress().getPort(), REQUESTS_BY_HTTP1);
+        visitor.http2(https.get().getPort(), REQUESTS_BY_HTTP2);
+        visitor.http1(https.get().getPort(), REQUESTS_BY_HTTP1); // resumes the session, as most readers do
+        LoopbackVisitor.plain(http, REQUESTS_BY_HTTP1);
     }
 
     /** Until a whole rest has passed without a visitor. */

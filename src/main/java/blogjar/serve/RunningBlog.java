@@ -237,11 +237,17 @@ public final class RunningBlog implements AutoCloseable {
                 .fix("mend that; the last good site stays up, and watching goes on")));
     }
 
-    /** Makes it quick for the first readers already; where there is no HTTPS, it is so by itself. */
+    /** Makes it quick for the first readers already. */
     public synchronized void warmUp() {
         WebServer running = server;
         SecuredServer https = secured;
-        if (running != null && https != null && running.httpsAddress().isPresent() && rehearsal == null) {
+        if (running == null || rehearsal != null) {
+            return;
+        }
+        if (https == null) {
+            rehearsal =
+                    Rehearsal.start(null, Rehearsal.ENOUGH, running::visits, problem -> journal.tell(List.of(problem)));
+        } else if (running.httpsAddress().isPresent()) {
             rehearsal = https.rehearse();
         }
     }

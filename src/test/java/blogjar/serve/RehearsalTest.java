@@ -41,6 +41,12 @@ class RehearsalTest {
     }
 
     @Test
+    void it_does_without_https_where_there_is_none() throws InterruptedException {
+        assertEquals(5, Rehearsal.start(null, 5, () -> 0, problems::add).await());
+        assertTrue(problems.isEmpty(), problems.toString());
+    }
+
+    @Test
     void it_rests_while_somebody_is_served() throws InterruptedException {
         AtomicInteger looks = new AtomicInteger();
         CountDownLatch asked = new CountDownLatch(3);
