@@ -1,17 +1,15 @@
 package blogjar.output;
 
+import blogjar.text.UtcDate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +26,6 @@ public final class Resource {
 
     /** As long as the field that tells of the coding. */
     static final int LEAST_TO_SAVE = 32;
-
-    private static final DateTimeFormatter IMF_FIXDATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final String path;
     private final String mediaType;
@@ -181,7 +176,7 @@ public final class Resource {
     public String lastModifiedDate() {
         String known = lastModifiedDate;
         if (known == null) {
-            known = IMF_FIXDATE.format(lastModified.atOffset(ZoneOffset.UTC));
+            known = UtcDate.of(lastModified);
             lastModifiedDate = known;
         }
         return known;

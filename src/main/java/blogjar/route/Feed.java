@@ -3,6 +3,7 @@ package blogjar.route;
 import blogjar.config.Config;
 import blogjar.config.Links;
 import blogjar.text.Addresses;
+import blogjar.text.UtcDate;
 import blogjar.text.Xml;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param items newest first
  */
 record Feed(Config config, String path, List<FeedItem> items) {
-    private static final DateTimeFormatter UTC_STRING =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
 
     String atom() {
@@ -223,6 +222,6 @@ record Feed(Config config, String path, List<FeedItem> items) {
     }
 
     private static String utc(ZonedDateTime date) {
-        return UTC_STRING.format(date.withZoneSameInstant(ZoneOffset.UTC));
+        return UtcDate.of(date.toInstant());
     }
 }

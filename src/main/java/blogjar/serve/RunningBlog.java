@@ -241,14 +241,14 @@ public final class RunningBlog implements AutoCloseable {
     public synchronized void warmUp() {
         WebServer running = server;
         SecuredServer https = secured;
-        if (running == null || rehearsal != null) {
-            return;
-        }
-        if (https == null) {
-            rehearsal =
-                    Rehearsal.start(null, Rehearsal.ENOUGH, running::visits, problem -> journal.tell(List.of(problem)));
-        } else if (running.httpsAddress().isPresent()) {
-            rehearsal = https.rehearse();
+        if (running != null
+                && rehearsal == null
+                && (https == null || running.httpsAddress().isPresent())) {
+            rehearsal = Rehearsal.start(
+                    https == null ? null : https.certificates(),
+                    Rehearsal.ENOUGH,
+                    running::visits,
+                    problem -> journal.tell(List.of(problem)));
         }
     }
 

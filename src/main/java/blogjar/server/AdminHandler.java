@@ -2,6 +2,7 @@ package blogjar.server;
 
 import blogjar.diagnostic.Problem;
 import blogjar.metrics.Reading;
+import blogjar.text.UtcDate;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.StatusCodes;
@@ -20,7 +21,7 @@ final class AdminHandler implements HttpHandler {
     private final BooleanSupplier ready;
     private final Supplier<Reading> readings;
     private final Consumer<Problem> problems;
-    private final SecondText date = new SecondText(HttpDate.FORMAT);
+    private final SecondText date = new SecondText(UtcDate.format());
 
     /**
      * @param ownName the name by which it is bound

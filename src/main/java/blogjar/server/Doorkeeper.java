@@ -122,8 +122,7 @@ final class Doorkeeper {
             goRound();
             InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
             if (peer == null || isCrowded(peer.getAddress()) || !guests.makeRoom(connection.getIoThread())) {
-                figures.refused();
-                IoUtils.safeClose(connection);
+                turnAway(connection);
                 return;
             }
             figures.accepted();
@@ -150,8 +149,7 @@ final class Doorkeeper {
             ChannelListener<StreamConnection> next) {
         try {
             if (isCrowded(client.getAddress())) {
-                figures.refused();
-                IoUtils.safeClose(connection);
+                turnAway(connection);
             } else {
                 enter(connection, client.getAddress(), pace, wrap, next);
             }
@@ -170,6 +168,11 @@ final class Doorkeeper {
         StreamConnection wrapped = wrap.apply(connection);
         guests.add(wrapped, new Guest(wrapped, from, pace));
         next.handleEvent(wrapped);
+    }
+
+    private void turnAway(StreamConnection connection) {
+        figures.refused();
+        IoUtils.safeClose(connection);
     }
 
     private void refuse(StreamConnection connection, Throwable broken) {

@@ -16,7 +16,15 @@ record FieldSet(List<Field> plain, List<Field> secure) {
     static final FieldSet NONE = new FieldSet(List.of(), List.of());
 
     /** @param value null for none, where each response has one */
-    record Field(HttpString name, @Nullable String value) {}
+    record Field(HttpString name, @Nullable String value) {
+        void put(HeaderMap response) {
+            if (value == null) {
+                response.remove(name);
+            } else {
+                response.put(name, value);
+            }
+        }
+    }
 
     static List<Field> fields(Map<HttpString, @Nullable String> values) {
         return values.entrySet().stream()
@@ -27,12 +35,7 @@ record FieldSet(List<Field> plain, List<Field> secure) {
     void put(HeaderMap response, boolean tls) {
         List<Field> fields = tls ? secure : plain;
         for (int i = 0; i < fields.size(); i++) { // no iterator: this is done for each request
-            Field field = fields.get(i);
-            if (field.value() == null) {
-                response.remove(field.name());
-            } else {
-                response.put(field.name(), field.value());
-            }
+            fields.get(i).put(response);
         }
     }
 }

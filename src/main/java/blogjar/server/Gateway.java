@@ -13,19 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Has other programs answer below paths of theirs, as Apache's {@code ProxyPass} does: comment services, above all. */
 final class Gateway implements Step {
-    /** For how long a service is not complained of again. */
-    private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
-
     private final List<Upstream> upstreams;
     private final Consumer<Problem> problems;
     private final List<FieldRule> rules;
-    private final Map<Service, Long> told = new ConcurrentHashMap<>();
+    private final Map<Service, Seldom> told = new ConcurrentHashMap<>();
 
     private Gateway(List<Upstream> upstreams, WebServer.Settings settings) {
         this.upstreams = upstreams;
@@ -92,11 +88,7 @@ final class Gateway implements Step {
     }
 
     private void tell(Service service, String fault) {
-        long now = System.nanoTime();
-        Long before = told.get(service);
-        if (before == null
-                ? told.putIfAbsent(service, now) == null
-                : now - before > PAUSE && told.replace(service, before, now)) {
+        if (told.computeIfAbsent(service, any -> new Seldom()).isDue()) {
             problems.accept(
                     Problem.error("no answer for '/" + service.prefix() + "' from " + service.target() + ": " + fault)
                             .fix("see whether the service runs there, or correct its address in server.proxy"));
@@ -128,11 +120,7 @@ final class Gateway implements Step {
             String path = String.valueOf(request.target().path());
             for (FieldRule rule : rules) {
                 if (rule.path().matches(path)) {
-                    if (rule.value() == null) {
-                        fields.remove(rule.name());
-                    } else {
-                        fields.put(new HttpString(rule.name()), rule.value());
-                    }
+                    new FieldSet.Field(new HttpString(rule.name()), rule.value()).put(fields);
                 }
             }
             if (!request.site().access().of(path).isEmpty()) {

@@ -74,13 +74,17 @@ final class Http2Connection extends Http2Channel {
             IoUtils.safeClose(this);
             return null;
         }
+        refuse(request);
+        return null;
+    }
+
+    private void refuse(Http2StreamSourceChannel request) {
         sendRstStream(request.getStreamId(), ERROR_REFUSED_STREAM);
         try {
             Channels.drain(request, Long.MAX_VALUE);
-        } catch (IOException asItWasReset) {
-            return null;
+        } catch (IOException reset) {
+            // as it has just been: there is nothing more to take of it
         }
-        return null;
     }
 
     /** The request that was received last is about to be answered. */

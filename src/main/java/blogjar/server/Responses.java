@@ -1,6 +1,7 @@
 package blogjar.server;
 
 import blogjar.text.Percent;
+import blogjar.text.UtcDate;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Methods;
@@ -34,7 +35,7 @@ final class Responses {
     private final Hsts hsts;
 
     /** The library keeps its own in one place for all servers of a process, where it stands still when one of them ends. */
-    private final SecondText date = new SecondText(HttpDate.FORMAT);
+    private final SecondText date = new SecondText(UtcDate.format());
 
     /** @param always what is not said of a resource alone */
     Responses(Headers headers, FieldSet always) {

@@ -67,16 +67,7 @@ class GatewayStreamTest {
 
     private void serve(String yaml, String name) throws IOException {
         Config config = GatewayTest.config(yaml);
-        WebServer.Settings settings = new WebServer.Settings(
-                new Ports("localhost", 0, 0, 0),
-                Locations.of(config),
-                Headers.of(config),
-                Proxies.of(config),
-                Access.of(config),
-                Limits.of(config),
-                Admin.OFF,
-                AccessLog.none(),
-                problems::add);
+        WebServer.Settings settings = TestSite.settings(config, problems);
         TestCertificates.certbot(letsencrypt, name, 1, AUTHORITY.issue("EC256", name));
         Certificates certificates = Certificates.in(letsencrypt, name, Clock.systemUTC());
         certificates.refresh();

@@ -56,18 +56,7 @@ class GatewayTest {
 
     private void serve(String yaml) {
         Config config = config(yaml);
-        server = WebServer.start(
-                new WebServer.Settings(
-                        new Ports("localhost", 0, 0, 0),
-                        Locations.of(config),
-                        Headers.of(config),
-                        Proxies.of(config),
-                        Access.of(config),
-                        Limits.of(config),
-                        Admin.OFF,
-                        AccessLog.none(),
-                        problems::add),
-                Release.ofFolder(folder));
+        server = WebServer.start(TestSite.settings(config, problems), Release.ofFolder(folder));
     }
 
     /** @param rule of {@code server.proxy}; TO is the service */

@@ -1,5 +1,6 @@
 package blogjar.server;
 
+import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.output.Release;
 import java.io.IOException;
@@ -99,5 +100,19 @@ final class TestSite {
 
     static WebServer start(Path folder, String... ownNames) {
         return WebServer.start(settings(AccessLog.none(), ownNames), Release.ofFolder(folder));
+    }
+
+    /** As a configuration says. */
+    static WebServer.Settings settings(Config config, Queue<Problem> problems) {
+        return new WebServer.Settings(
+                new Ports("localhost", 0, 0, 0),
+                Locations.of(config),
+                Headers.of(config),
+                Proxies.of(config),
+                Access.of(config),
+                Limits.of(config),
+                Admin.OFF,
+                AccessLog.none(),
+                problems::add);
     }
 }
