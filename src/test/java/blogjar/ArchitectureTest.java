@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy("blogjar.build..")
             .layer("server")
             .definedBy("blogjar.server..")
+            .layer("acme")
+            .definedBy("blogjar.acme..")
             .layer("tls")
             .definedBy("blogjar.tls..")
             .layer("watch")
@@ -75,8 +77,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "serve", "migrate")
             .whereLayer("server")
             .mayOnlyBeAccessedByLayers("cli", "serve")
-            .whereLayer("tls")
+            .whereLayer("acme")
             .mayOnlyBeAccessedByLayers("cli", "serve")
+            .whereLayer("tls")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "acme")
             .whereLayer("watch")
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("metrics")
@@ -90,7 +94,7 @@ class ArchitectureTest {
             .whereLayer("site")
             .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "theme", "route")
             .whereLayer("output")
-            .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "build", "server")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "build", "server", "acme")
             .whereLayer("redirect")
             .mayOnlyBeAccessedByLayers("cli", "serve", "build", "server", "output")
             .whereLayer("markdown")
@@ -108,6 +112,7 @@ class ArchitectureTest {
                     "migrate",
                     "build",
                     "server",
+                    "acme",
                     "redirect",
                     "theme",
                     "route",
@@ -133,6 +138,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_server_knows_undertow = library("blogjar.server..", "io.undertow..", "org.xnio..")
             .because("builds, themes and certificates must outlive the server library");
+
+    @ArchTest
+    static final ArchRule only_acme_knows_acme4j = library("blogjar.acme..", "org.shredzone..", "org.jose4j..")
+            .because("when to renew must be tried without a network");
 
     @ArchTest
     static final ArchRule only_text_knows_junidecode =

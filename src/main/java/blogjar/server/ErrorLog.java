@@ -1,5 +1,6 @@
 package blogjar.server;
 
+import blogjar.config.SettingValues;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;

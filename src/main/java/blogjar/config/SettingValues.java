@@ -1,6 +1,5 @@
-package blogjar.server;
+package blogjar.config;
 
-import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import java.time.Duration;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The settings below one key, each checked when it is read. */
-final class SettingValues {
+public final class SettingValues {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*([KMG]?)i?B?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})\\s*(s|m|h|)", Pattern.CASE_INSENSITIVE);
@@ -24,12 +23,12 @@ final class SettingValues {
     private final @Nullable Map<String, Object> given;
 
     /** @param parent {@code server.access_log} */
-    SettingValues(Config config, String parent) {
+    public SettingValues(Config config, String parent) {
         this(config, parent, null);
     }
 
     /** @param given what stands below the key, whose name may have dots of its own */
-    SettingValues(Config config, String parent, @Nullable Map<String, Object> given) {
+    public SettingValues(Config config, String parent, @Nullable Map<String, Object> given) {
         this.config = config;
         this.parent = parent;
         this.given = given;
@@ -40,13 +39,12 @@ final class SettingValues {
     }
 
     /** The value itself for an empty key. */
-    @Nullable
-    Object get(String key) {
+    public @Nullable Object get(String key) {
         return given == null ? config.get(path(key)) : given.get(key);
     }
 
     /** @throws ProblemException where there is a key below that is none of these */
-    void allow(String... keys) {
+    public void allow(String... keys) {
         Set<String> unknown = new TreeSet<>((given == null ? config.map(parent) : given).keySet());
         List.of(keys).forEach(unknown::remove);
         for (String key : unknown) {
@@ -54,7 +52,7 @@ final class SettingValues {
         }
     }
 
-    String text(String key, String otherwise) {
+    public String text(String key, String otherwise) {
         Object value = get(key);
         if (value instanceof Map || value instanceof List) {
             throw refused(key, "is no text", "a text");
@@ -62,7 +60,7 @@ final class SettingValues {
         return value == null || value.equals(false) ? otherwise : value.toString();
     }
 
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         Object value = get(key);
         if (value == null || value instanceof Boolean) {
             return value == null ? otherwise : (Boolean) value;
@@ -71,7 +69,7 @@ final class SettingValues {
     }
 
     /** @param least the smallest that can be meant */
-    int number(String key, int otherwise, int least) {
+    public int number(String key, int otherwise, int least) {
         Object value = get(key);
         if (value == null) {
             return otherwise;
@@ -83,7 +81,7 @@ final class SettingValues {
     }
 
     /** Bytes: {@code 50MB}, with K, M and G of 1024 each; 0 for {@code false}. */
-    long size(String key, long otherwise) {
+    public long size(String key, long otherwise) {
         Object value = get(key);
         if (value == null || value.equals(false)) {
             return value == null ? otherwise : 0;
@@ -98,7 +96,7 @@ final class SettingValues {
     }
 
     /** Seconds: {@code 90} or {@code 90s}; {@code 2m} and {@code 1h} are minutes and hours. */
-    Duration time(String key, Duration otherwise) {
+    public Duration time(String key, Duration otherwise) {
         Object value = get(key);
         if (value == null) {
             return otherwise;
@@ -116,7 +114,7 @@ final class SettingValues {
     }
 
     /** One of some words. */
-    String word(String key, String otherwise, String... words) {
+    public String word(String key, String otherwise, String... words) {
         String value = text(key, otherwise);
         if (!List.of(words).contains(value)) {
             throw refused(key, "is not known", "one of " + String.join(", ", words));
@@ -124,7 +122,7 @@ final class SettingValues {
         return value;
     }
 
-    ProblemException refused(String key, String why, String expected) {
+    public ProblemException refused(String key, String why, String expected) {
         Object value = get(key);
         String shown = value == null || value instanceof Map || value instanceof List ? "" : ": " + value;
         return new ProblemException(Problem.error("'" + path(key) + shown + "' " + why)

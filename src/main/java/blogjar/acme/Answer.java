@@ -1,0 +1,32 @@
+package blogjar.acme;
+
+/** Shows a CA that a name is ours, by one kind of challenge (RFC 8555, 8). */
+public interface Answer {
+    /** {@code http-01}, {@code tls-alpn-01} or {@code dns-01}. */
+    String type();
+
+    /** Whether names such as this one can be shown that way: wildcards by DNS only, addresses not by DNS. */
+    boolean suits(String name);
+
+    /**
+     * Puts the proof where the CA looks for it, and comes back when it can be seen.
+     *
+     * @throws Refusal where it can't be put there
+     */
+    Proof give(Ask ask) throws Refusal;
+
+    /**
+     * What the CA asks.
+     *
+     * @param name without {@code *.}
+     * @param authorization the token, a dot and the account key's thumbprint (RFC 8555, 8.1)
+     */
+    record Ask(String name, String token, String authorization) {}
+
+    /** A proof while it is shown. */
+    interface Proof extends AutoCloseable {
+        /** Takes it away. */
+        @Override
+        void close();
+    }
+}
