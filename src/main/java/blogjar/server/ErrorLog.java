@@ -1,7 +1,7 @@
 package blogjar.server;
 
-import blogjar.config.SettingValues;
 import blogjar.config.Config;
+import blogjar.config.SettingValues;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.logfile.LineWriter;
