@@ -54,8 +54,9 @@ final class Challenges implements Step {
 
     private Body proofOrElse(Request request, Path folder, String path) {
         try {
-            Body proof =
-                    proof(folder, path).map(bytes -> body(request.exchange(), bytes)).orElse(null);
+            Body proof = proof(folder, path)
+                    .map(bytes -> body(request.exchange(), bytes))
+                    .orElse(null);
             return proof == null ? Lookup.find(request) : proof;
         } catch (IOException unreadable) {
             problems.accept(Problem.error("a proof for a certificate can't be read: " + unreadable)

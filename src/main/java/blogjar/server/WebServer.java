@@ -91,8 +91,7 @@ public final class WebServer implements AutoCloseable {
 
         /** The same, with other proofs. */
         public Settings showing(Proofs others) {
-            return new Settings(
-                    ports, locations, headers, proxies, access, limits, admin, accessLog, problems, others);
+            return new Settings(ports, locations, headers, proxies, access, limits, admin, accessLog, problems, others);
         }
     }
 

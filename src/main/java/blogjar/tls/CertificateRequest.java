@@ -18,8 +18,7 @@ public final class CertificateRequest {
      */
     public static byte[] of(KeyPair key, List<String> names) {
         byte[] extensions = Der.write(Der.SEQUENCE, Extensions.names(names));
-        byte[] attribute =
-                Der.write(Der.SEQUENCE, Der.identifier(EXTENSION_REQUEST), Der.write(Der.SET, extensions));
+        byte[] attribute = Der.write(Der.SEQUENCE, Der.identifier(EXTENSION_REQUEST), Der.write(Der.SET, extensions));
         byte[] info = Der.write(
                 Der.SEQUENCE,
                 Der.integer(BigInteger.ZERO),

@@ -55,8 +55,7 @@ public final class ChallengeCertificate {
 
     private static byte[] commonName(String name) {
         byte[] text = Der.write(Der.UTF8_STRING, name.getBytes(StandardCharsets.UTF_8));
-        return Der.write(
-                Der.SEQUENCE, Der.write(Der.SET, Der.write(Der.SEQUENCE, Der.identifier(COMMON_NAME), text)));
+        return Der.write(Der.SEQUENCE, Der.write(Der.SET, Der.write(Der.SEQUENCE, Der.identifier(COMMON_NAME), text)));
     }
 
     /** Good until 2049 (RFC 5280, 4.1.2.5). */

@@ -52,10 +52,7 @@ final class Signed {
             signature.initSign(key.getPrivate());
             signature.update(content);
             return Der.write(
-                    Der.SEQUENCE,
-                    content,
-                    scheme.algorithm(),
-                    Der.write(Der.BIT_STRING, NOT_CUT, signature.sign()));
+                    Der.SEQUENCE, content, scheme.algorithm(), Der.write(Der.BIT_STRING, NOT_CUT, signature.sign()));
         } catch (GeneralSecurityException otherKind) {
             throw new IllegalArgumentException("a key of ECDSA or RSA is needed", otherKind);
         }

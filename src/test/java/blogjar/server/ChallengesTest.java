@@ -106,7 +106,10 @@ class ChallengesTest {
         String response = get(PREFIX + "aB3-_x");
         assertTrue(response.endsWith("\r\n\r\naB3-_x.thumbprint"), response);
         assertEquals("no-store", RawClient.field(response, "Cache-Control").orElse(""));
-        assertEquals("17", RawClient.field(ask("HEAD", PREFIX + "aB3-_x"), "Content-Length").orElse(""));
+        assertEquals(
+                "17",
+                RawClient.field(ask("HEAD", PREFIX + "aB3-_x"), "Content-Length")
+                        .orElse(""));
         held.clear();
         assertTrue(get(PREFIX + "aB3-_x").endsWith("of another program"));
     }

@@ -57,31 +57,29 @@ class CertificateRequestTest {
     @ValueSource(strings = {"secp256r1", "secp384r1", "RSA2048", "RSA4096"})
     void a_request_is_signed_by_its_key_and_names_all_in_order(String kind) throws Exception {
         KeyPair key = key(kind);
-        List<String> names =
-                List.of("example.com", "*.example.com", "xn--fiq228c.example", "192.0.2.7", "2001:db8::7");
+        List<String> names = List.of("example.com", "*.example.com", "xn--fiq228c.example", "192.0.2.7", "2001:db8::7");
         PKCS10CertificationRequest request = new PKCS10CertificationRequest(CertificateRequest.of(key, names));
 
         assertTrue(request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key.getPublic())));
         assertEquals(0, request.getSubject().getRDNs().length);
         assertArrayEquals(
-                key.getPublic().getEncoded(),
-                request.getSubjectPublicKeyInfo().getEncoded());
+                key.getPublic().getEncoded(), request.getSubjectPublicKeyInfo().getEncoded());
         assertEquals(names, names(request));
     }
 
     private static List<String> names(PKCS10CertificationRequest request) throws Exception {
-        Extensions extensions = Extensions.getInstance(request.getAttributes(
-                        PKCSObjectIdentifiers.pkcs_9_at_extensionRequest)[0]
-                .getAttrValues()
-                .getObjectAt(0));
+        Extensions extensions =
+                Extensions.getInstance(request.getAttributes(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest)[0]
+                        .getAttrValues()
+                        .getObjectAt(0));
         List<String> found = new ArrayList<>();
         for (GeneralName name : GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName)
                 .getNames()) {
             found.add(
                     name.getTagNo() == GeneralName.dNSName
                             ? name.getName().toString()
-                            : IpAddress.text(InetAddress.getByAddress(ASN1OctetString.getInstance(name.getName())
-                                    .getOctets())));
+                            : IpAddress.text(InetAddress.getByAddress(
+                                    ASN1OctetString.getInstance(name.getName()).getOctets())));
         }
         return found;
     }
@@ -92,8 +90,7 @@ class CertificateRequestTest {
         for (int i = 0; i < 100; i++) {
             names.add(("a" + i + ".").repeat(40) + "example.com");
         }
-        assertEquals(
-                names, names(new PKCS10CertificationRequest(CertificateRequest.of(key("secp256r1"), names))));
+        assertEquals(names, names(new PKCS10CertificationRequest(CertificateRequest.of(key("secp256r1"), names))));
     }
 
     @Test
@@ -114,8 +111,7 @@ class CertificateRequestTest {
         assertEquals(List.of(List.of(kind, name)), List.copyOf(made.getSubjectAlternativeNames()));
         assertEquals(Set.of("1.3.6.1.5.5.7.1.31"), made.getCriticalExtensionOIDs());
         ASN1OctetString outer = ASN1OctetString.getInstance(made.getExtensionValue("1.3.6.1.5.5.7.1.31"));
-        assertArrayEquals(
-                hash, ASN1OctetString.getInstance(outer.getOctets()).getOctets());
+        assertArrayEquals(hash, ASN1OctetString.getInstance(outer.getOctets()).getOctets());
         assertEquals(-1, made.getBasicConstraints());
     }
 
@@ -128,8 +124,8 @@ class CertificateRequestTest {
     })
     void a_certificate_is_known_to_its_CA_by_issuer_and_number(String issuer, String serial, String id)
             throws Exception {
-        X509Certificate certificate = certificate(
-                new AuthorityKeyIdentifier(HexFormat.of().parseHex(issuer)), new BigInteger(serial, 16));
+        X509Certificate certificate =
+                certificate(new AuthorityKeyIdentifier(HexFormat.of().parseHex(issuer)), new BigInteger(serial, 16));
         assertEquals(id, CertificateId.of(certificate).orElseThrow());
     }
 
@@ -139,8 +135,8 @@ class CertificateRequestTest {
         byte[] noKey = new AuthorityKeyIdentifier(
                         (byte[]) null, new GeneralNames(new GeneralName(new X500Name("CN=ca"))), BigInteger.TEN)
                 .getEncoded();
-        assertTrue(
-                CertificateId.of(certificate(AuthorityKeyIdentifier.getInstance(noKey), BigInteger.ONE)).isEmpty());
+        assertTrue(CertificateId.of(certificate(AuthorityKeyIdentifier.getInstance(noKey), BigInteger.ONE))
+                .isEmpty());
     }
 
     private static X509Certificate certificate(@Nullable AuthorityKeyIdentifier issuer, BigInteger serial)
@@ -157,7 +153,6 @@ class CertificateRequestTest {
             builder.addExtension(Extension.authorityKeyIdentifier, false, issuer);
         }
         return new JcaX509CertificateConverter()
-                .getCertificate(
-                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate())));
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate())));
     }
 }
