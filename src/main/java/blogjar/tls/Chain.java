@@ -55,7 +55,9 @@ final class Chain {
 
     /** The certificate that belongs to the key; the first where there are several. */
     static Optional<X509Certificate> leaf(List<X509Certificate> certificates, PrivateKey key) {
-        return certificates.stream().filter(c -> PemPair.fits(c.getPublicKey(), key)).findFirst();
+        return certificates.stream()
+                .filter(c -> PemPair.fits(c.getPublicKey(), key))
+                .findFirst();
     }
 
     /**

@@ -39,7 +39,8 @@ final class Jwk {
             return switch (text(jwk, "kty")) {
                 case "RSA" -> rsa(jwk);
                 case "EC" -> ec(jwk);
-                default -> throw new GeneralSecurityException("a key of the kind " + text(jwk, "kty") + " is of no use");
+                default ->
+                    throw new GeneralSecurityException("a key of the kind " + text(jwk, "kty") + " is of no use");
             };
         } catch (IllegalArgumentException notBase64) {
             throw new GeneralSecurityException(notBase64.getMessage(), notBase64);

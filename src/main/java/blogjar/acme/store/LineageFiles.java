@@ -80,7 +80,8 @@ final class LineageFiles {
         Path file = part.in(live);
         if (Files.isSymbolicLink(file)) {
             Path target = file.resolveSibling(Files.readSymbolicLink(file)).normalize();
-            return target.toAbsolutePath().equals(part.in(archive, number).toAbsolutePath().normalize());
+            return target.toAbsolutePath()
+                    .equals(part.in(archive, number).toAbsolutePath().normalize());
         }
         try {
             return Arrays.equals(Files.readAllBytes(file), Files.readAllBytes(part.in(archive, number)));
@@ -92,13 +93,14 @@ final class LineageFiles {
     /** The number of the version to which the links lead; 0 where they don't tell. */
     int inUse() throws IOException {
         Path link = Part.FULLCHAIN.in(live);
-        return Files.isSymbolicLink(link) ? Part.FULLCHAIN.version(Files.readSymbolicLink(link)).orElse(0) : 0;
+        return Files.isSymbolicLink(link)
+                ? Part.FULLCHAIN.version(Files.readSymbolicLink(link)).orElse(0)
+                : 0;
     }
 
     /** Whether no certificate was ever put in use. */
     boolean isUnused() {
-        return Arrays.stream(Part.values())
-                .noneMatch(part -> Files.exists(part.in(live), LinkOption.NOFOLLOW_LINKS));
+        return Arrays.stream(Part.values()).noneMatch(part -> Files.exists(part.in(live), LinkOption.NOFOLLOW_LINKS));
     }
 
     /** Finishes what was begun, or undoes it; nothing where there is no pair to go by. */

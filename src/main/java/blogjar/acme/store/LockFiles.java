@@ -161,6 +161,7 @@ record LockFiles(Path folder) {
     /** Number and start, as numbers are used again. */
     private static String process() {
         ProcessHandle self = ProcessHandle.current();
-        return self.pid() + "@" + self.info().startInstant().map(Instant::toString).orElse("");
+        return self.pid() + "@"
+                + self.info().startInstant().map(Instant::toString).orElse("");
     }
 }

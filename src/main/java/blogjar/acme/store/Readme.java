@@ -7,8 +7,7 @@ import java.nio.file.Path;
 
 /** What certbot puts into its folders for whoever looks at them. */
 final class Readme {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             Keys and certificates, as certbot lays them out. What is here are links into ../%1$sarchive.
 
             %2$sprivkey.pem    the private key; nobody else should read it

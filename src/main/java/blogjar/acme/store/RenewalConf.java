@@ -68,7 +68,12 @@ final class RenewalConf {
         String curve = key == KeyKind.P384 ? "secp384r1" : "secp256r1";
         return with(PARAMS, "account", origin.account().orElse(null))
                 .with(PARAMS, "authenticator", value(PARAMS, "authenticator").orElse(origin.authenticator()))
-                .with(PARAMS, "pref_challs", manual(origin) ? "dns-01," : value(PARAMS, "pref_challs").orElse(null))
+                .with(
+                        PARAMS,
+                        "pref_challs",
+                        manual(origin)
+                                ? "dns-01,"
+                                : value(PARAMS, "pref_challs").orElse(null))
                 .with(PARAMS, "server", origin.server().toString())
                 .with(PARAMS, "key_type", key.isRsa() ? "rsa" : "ecdsa")
                 .with(PARAMS, "elliptic_curve", key.isRsa() ? null : curve)
@@ -77,7 +82,8 @@ final class RenewalConf {
     }
 
     private boolean manual(Origin origin) {
-        return origin.authenticator().equals("manual") && value(PARAMS, "authenticator").isEmpty();
+        return origin.authenticator().equals("manual")
+                && value(PARAMS, "authenticator").isEmpty();
     }
 
     /**
@@ -219,8 +225,7 @@ final class RenewalConf {
     /** A comma at the end makes a list, and stays bare. */
     private static String quoted(String value) {
         String body = value.endsWith(",") ? value.substring(0, value.length() - 1) : value;
-        boolean plain = body.chars().noneMatch(c -> ",#'\"".indexOf(c) >= 0)
-                && body.equals(body.strip());
+        boolean plain = body.chars().noneMatch(c -> ",#'\"".indexOf(c) >= 0) && body.equals(body.strip());
         return plain ? value : (value.contains("\"") ? "'" + value + "'" : "\"" + value + "\"");
     }
 }

@@ -6,7 +6,6 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.tls.PemPair;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,7 +120,8 @@ public final class Store {
 
     /** What to tell a user whose command finds the lock taken. */
     public Problem busy() {
-        return Problem.error(new LockFiles(layout.blog()).describe() + " is at work on the certificates in " + layout.root())
+        return Problem.error(
+                        new LockFiles(layout.blog()).describe() + " is at work on the certificates in " + layout.root())
                 .fix("wait until it is done; if it was killed, for " + StoreLock.STALE.toMinutes() + " minutes");
     }
 
@@ -172,8 +172,9 @@ public final class Store {
             throw new IllegalArgumentException("a lineage can't be called '" + name + "'");
         }
         if (!PemPair.fits(issued.leaf().getPublicKey(), issued.key())) {
-            throw new ProblemException(Problem.error("the certificate for " + name + " is not for the key that was made for it")
-                    .fix("have another issued: blog cert renew --force"));
+            throw new ProblemException(
+                    Problem.error("the certificate for " + name + " is not for the key that was made for it")
+                            .fix("have another issued: blog cert renew --force"));
         }
     }
 
@@ -226,9 +227,10 @@ public final class Store {
 
     private <T> T changing(StoreLock lock, Change<T> change) {
         if (!lock.beat()) {
-            throw new ProblemException(Problem.error("another process has taken over the certificates in " + layout.root()
-                            + ", as this one was not heard of for " + StoreLock.STALE.toMinutes() + " minutes")
-                    .fix("nothing has to be done, but see whether this machine sleeps or its clock jumps"));
+            throw new ProblemException(
+                    Problem.error("another process has taken over the certificates in " + layout.root()
+                                    + ", as this one was not heard of for " + StoreLock.STALE.toMinutes() + " minutes")
+                            .fix("nothing has to be done, but see whether this machine sleeps or its clock jumps"));
         }
         try {
             CertbotLock certbots = certbotsLock();
@@ -244,9 +246,8 @@ public final class Store {
 
     private CertbotLock certbotsLock() throws IOException {
         return CertbotLock.await(layout.root(), patience)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.error("certbot is at work in " + layout.root() + ", and was for " + patience.toMinutes()
-                                        + " minutes; nothing was written")
-                                .fix("look what it waits for (ps -C certbot), or end it")));
+                .orElseThrow(() -> new ProblemException(Problem.error("certbot is at work in " + layout.root()
+                                + ", and was for " + patience.toMinutes() + " minutes; nothing was written")
+                        .fix("look what it waits for (ps -C certbot), or end it")));
     }
 }

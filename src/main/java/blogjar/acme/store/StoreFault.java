@@ -27,12 +27,14 @@ final class StoreFault {
         String lower = reason.toLowerCase(Locale.ROOT);
         String folder = "the folder of certificates, " + root + ", ";
         if (lower.contains("no space") || lower.contains("quota")) {
-            return Problem.error(folder + "can't be written to: its disk is full; the certificates in it are as they were")
+            return Problem.error(
+                            folder + "can't be written to: its disk is full; the certificates in it are as they were")
                     .fix("free some space (df -h '" + root + "' and df -i '" + root + "' show how much there is)");
         }
         if (lower.contains("read-only")) {
             return Problem.error(folder + "is on a file system that is read-only")
-                    .fix("mount it so that it can be written to (docker: without :ro), or name another with server.acme.store");
+                    .fix(
+                            "mount it so that it can be written to (docker: without :ro), or name another with server.acme.store");
         }
         if (failure instanceof AccessDeniedException || lower.contains("not permitted") || lower.contains("denied")) {
             String user = System.getProperty("user.name");

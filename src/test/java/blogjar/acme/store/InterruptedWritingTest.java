@@ -55,7 +55,8 @@ class InterruptedWritingTest {
         assertThrows(FailingDisk.Killed.class, () -> Stored.save(dying, NAME, next));
 
         served.refresh(); // whoever served goes on to do so, between the steps
-        assertTrue(Set.of(old.leaf(), next.leaf()).contains(served.inUse().get(0).leaf()));
+        assertTrue(
+                Set.of(old.leaf(), next.leaf()).contains(served.inUse().get(0).leaf()));
 
         Store again = stored.open();
         again.lock().orElseThrow().close();
@@ -65,7 +66,8 @@ class InterruptedWritingTest {
         String tree = StoreTest.tree(stored.root); // no draft is left
         int version = again.lineages().get(0).version();
         for (Part part : Part.values()) {
-            String link = "live/example.com/" + part.word() + ".pem -> ../../archive/example.com/" + part.word() + version;
+            String link =
+                    "live/example.com/" + part.word() + ".pem -> ../../archive/example.com/" + part.word() + version;
             assertTrue(tree.contains(link), tree);
         }
         served.refresh();

@@ -30,8 +30,7 @@ class StoreTest {
 
         assertEquals(Lineage.Owner.OURS, saved.owner());
         assertEquals(1, saved.version());
-        assertEquals(
-                """
+        assertEquals("""
                 archive rwx------
                 archive/example.com rwxr-xr-x
                 archive/example.com/cert1.pem rw-r--r--
@@ -50,8 +49,7 @@ class StoreTest {
                 live/example.com/privkey.pem -> ../../archive/example.com/privkey1.pem
                 renewal rwxr-xr-x
                 renewal/example.com.conf.blog rw-r--r--
-                """,
-                tree(stored.root));
+                """, tree(stored.root));
         assertEquals(List.of(), stored.told);
     }
 
@@ -104,7 +102,9 @@ class StoreTest {
         Store store = stored.open();
         store.lock().orElseThrow().close();
 
-        assertEquals(List.of("b.example"), store.lineages().stream().map(Lineage::name).toList());
+        assertEquals(
+                List.of("b.example"),
+                store.lineages().stream().map(Lineage::name).toList());
         store.lineages();
         assertEquals(1, stored.told.size(), () -> stored.told.toString());
         assertTrue(stored.told.get(0).message().contains("which is not there"), stored.told.toString());
@@ -118,7 +118,9 @@ class StoreTest {
         try (StoreLock lock = store.lock().orElseThrow()) {
             assertTrue(lock.beat());
             assertTrue(stored.open().lock().isEmpty());
-            assertTrue(store.busy().toString().contains("process " + ProcessHandle.current().pid()));
+            assertTrue(store.busy()
+                    .toString()
+                    .contains("process " + ProcessHandle.current().pid()));
         }
         try (StoreLock next = stored.open().lock().orElseThrow()) {
             assertTrue(next.beat());
@@ -140,7 +142,8 @@ class StoreTest {
             }
         }
         StringBuilder text = new StringBuilder();
-        lines.forEach((name, state) -> text.append(name).append(' ').append(state).append('\n'));
+        lines.forEach(
+                (name, state) -> text.append(name).append(' ').append(state).append('\n'));
         return text.toString();
     }
 }
