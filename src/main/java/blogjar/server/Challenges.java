@@ -6,6 +6,7 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a certificate authority from the folder in which certbot puts its proofs ({@code certbot certonly --webroot -w
- * DIR}), under every name and before any redirect (RFC 8555, 8.3). A file is seen as soon as it is there.
+ * Answers a certificate authority with the proofs that we hold, and from the folder in which certbot puts its own ({@code certbot
+ * certonly --webroot -w DIR}), under every name and before any redirect (RFC 8555, 8.3). A proof is seen as soon as it is there.
  */
 final class Challenges implements Step {
     /** A proof is a token, a dot and a hash: some hundred bytes. */
@@ -23,34 +24,43 @@ final class Challenges implements Step {
 
     private static final int LONGEST_TOKEN = 255;
 
-    private final Path webroot;
+    private final Proofs held;
+    private final @Nullable Path webroot;
     private final Consumer<Problem> problems;
 
-    /** @param webroot in which {@code .well-known/acme-challenge/} is */
-    Challenges(Path webroot, Consumer<Problem> problems) {
-        this.webroot = webroot;
-        this.problems = problems;
+    Challenges(WebServer.Settings settings) {
+        this.held = settings.proofs();
+        this.webroot = settings.locations().webroot();
+        this.problems = settings.problems();
     }
 
     @Override
     public @Nullable Body answer(Request request) {
         String path = request.target().path();
-        if (path == null
-                || !request.target().isChallenge()
-                || !isToken(path.substring(RequestTarget.CHALLENGES.length()))) {
+        if (path == null || !request.target().isChallenge()) {
             return null;
         }
-        return request.waiting(() -> proofOrElse(request, path));
+        String token = path.substring(RequestTarget.CHALLENGES.length());
+        if (!isToken(token)) {
+            return null;
+        }
+        Optional<String> proof = held.of(token);
+        if (proof.isPresent()) {
+            return body(request.exchange(), proof.get().getBytes(StandardCharsets.US_ASCII));
+        }
+        Path folder = webroot;
+        return folder == null ? null : request.waiting(() -> proofOrElse(request, folder, path));
     }
 
-    private Body proofOrElse(Request request, String path) {
+    private Body proofOrElse(Request request, Path folder, String path) {
         try {
-            Body proof =
-                    proof(path).map(bytes -> body(request.exchange(), bytes)).orElse(null);
+            Body proof = proof(folder, path)
+                    .map(bytes -> body(request.exchange(), bytes))
+                    .orElse(null);
             return proof == null ? Lookup.find(request) : proof;
         } catch (IOException unreadable) {
             problems.accept(Problem.error("a proof for a certificate can't be read: " + unreadable)
-                    .in(webroot.resolve(path).toString())
+                    .in(folder.resolve(path).toString())
                     .fix("let user " + System.getProperty("user.name") + " read what certbot writes there"));
             return Responses.status(request.exchange(), StatusCodes.INTERNAL_SERVER_ERROR);
         }
@@ -69,9 +79,9 @@ final class Challenges implements Step {
     }
 
     /** Empty for what is no file, and for what a link reaches outside of the folder. */
-    private Optional<byte[]> proof(String path) throws IOException {
+    private static Optional<byte[]> proof(Path folder, String path) throws IOException {
         try {
-            Path root = webroot.toRealPath();
+            Path root = folder.toRealPath();
             Path file = root.resolve(path).toRealPath();
             if (!file.startsWith(root) || !Files.isRegularFile(file)) {
                 return Optional.empty();

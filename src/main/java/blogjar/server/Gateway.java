@@ -5,6 +5,7 @@ import blogjar.server.gateway.Asker;
 import blogjar.server.gateway.Caller;
 import blogjar.server.gateway.Service;
 import blogjar.server.gateway.Upstream;
+import blogjar.text.IpAddress;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;

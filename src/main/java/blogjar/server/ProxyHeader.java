@@ -1,5 +1,6 @@
 package blogjar.server;
 
+import blogjar.text.IpAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

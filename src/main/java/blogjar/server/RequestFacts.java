@@ -1,5 +1,6 @@
 package blogjar.server;
 
+import blogjar.text.IpAddress;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderMap;

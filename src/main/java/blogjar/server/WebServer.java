@@ -8,7 +8,6 @@ import blogjar.metrics.Standing;
 import blogjar.output.Release;
 import blogjar.output.Resource;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +50,7 @@ public final class WebServer implements AutoCloseable {
      * @param admin where health and figures are answered
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
+     * @param proofs asked before the webroot
      */
     public record Settings(
             Ports ports,
@@ -61,7 +61,22 @@ public final class WebServer implements AutoCloseable {
             Limits limits,
             Admin admin,
             AccessLog accessLog,
-            Consumer<Problem> problems) {
+            Consumer<Problem> problems,
+            Proofs proofs) {
+
+        /** Without certificates that are asked for here. */
+        public Settings(
+                Ports ports,
+                Locations locations,
+                Headers headers,
+                Proxies proxies,
+                Access access,
+                Limits limits,
+                Admin admin,
+                AccessLog accessLog,
+                Consumer<Problem> problems) {
+            this(ports, locations, headers, proxies, access, limits, admin, accessLog, problems, Proofs.NONE);
+        }
 
         /** No proxies in front, the usual limits, and no figures for anybody. */
         public Settings(
@@ -72,6 +87,11 @@ public final class WebServer implements AutoCloseable {
         /** Redirect and the usual headers, no names, no proxies, no access log. */
         public static Settings of(Ports ports, Consumer<Problem> problems) {
             return new Settings(ports, Locations.of(), Headers.USUAL, AccessLog.none(), problems);
+        }
+
+        /** The same, with other proofs. */
+        public Settings showing(Proofs others) {
+            return new Settings(ports, locations, headers, proxies, access, limits, admin, accessLog, problems, others);
         }
     }
 
@@ -85,10 +105,7 @@ public final class WebServer implements AutoCloseable {
         }
         this.libraryLog = new LibraryLog(settings.problems(), this::lackFiles);
         List<Step> steps = new ArrayList<>();
-        Path webroot = settings.locations().webroot();
-        if (webroot != null) {
-            steps.add(new Challenges(webroot, settings.problems()));
-        }
+        steps.add(new Challenges(settings));
         steps.add(new HttpsRedirect(state));
         steps.add(new CanonicalHost(state));
         if (!settings.access().rules().isEmpty()) {

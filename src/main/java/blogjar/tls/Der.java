@@ -7,18 +7,23 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/** As much of ASN.1's DER as the forms of a private key need (ITU-T X.690). */
+/** As much of ASN.1's DER as keys, requests for certificates and their proofs need (ITU-T X.690). */
 final class Der {
+    static final int BOOLEAN = 0x01;
     static final int INTEGER = 0x02;
     static final int BIT_STRING = 0x03;
     static final int OCTET_STRING = 0x04;
     static final int OBJECT_IDENTIFIER = 0x06;
+    static final int UTF8_STRING = 0x0c;
+    static final int UTC_TIME = 0x17;
     static final int SEQUENCE = 0x30;
+    static final int SET = 0x31;
 
     /** What {@code [0]} and {@code [1]} are written as where they hold an element each. */
     static final int CONTEXT_0 = 0xa0;
 
     static final int CONTEXT_1 = 0xa1;
+    static final int CONTEXT_3 = 0xa3;
 
     private Der() {}
 
@@ -58,6 +63,15 @@ final class Der {
             at = start + length;
         }
         return elements;
+    }
+
+    /** @param hex the identifier's content, in hexadecimal */
+    static byte[] identifier(String hex) {
+        return write(OBJECT_IDENTIFIER, HexFormat.of().parseHex(hex));
+    }
+
+    static byte[] integer(BigInteger number) {
+        return write(INTEGER, number.toByteArray());
     }
 
     static byte[] write(int tag, byte[]... contents) {

@@ -10,6 +10,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.logfile.Rotation;
 import blogjar.output.Release;
+import blogjar.text.IpAddress;
 import blogjar.text.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package blogjar.server;
+package blogjar.text;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Internet addresses as text; no name is ever looked up. */
-final class IpAddress {
+public final class IpAddress {
     private static final int IPV6_KEPT = 6;
     private static final int LONGEST_TEXT = 39;
 
@@ -20,7 +20,7 @@ final class IpAddress {
     private IpAddress() {}
 
     /** An address as it is written; null for anything else. IPv4 in the form of IPv6 is IPv4. */
-    static @Nullable InetAddress parse(String text) {
+    public static @Nullable InetAddress parse(String text) {
         if (!IPV4.matcher(text).matches()
                 && !(text.indexOf(':') >= 0 && IPV6.matcher(text).matches())) {
             return null;
@@ -33,7 +33,7 @@ final class IpAddress {
     }
 
     /** The address of {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}, or of one without a port; null for anything else. */
-    static @Nullable InetAddress parseHost(String text) {
+    public static @Nullable InetAddress parseHost(String text) {
         if (text.startsWith("[")) {
             int end = text.indexOf(']');
             return end < 0 ? null : parse(text.substring(1, end));
@@ -44,12 +44,12 @@ final class IpAddress {
     }
 
     /** {@code 192.0.2.1}, or IPv6 in the form of RFC 5952: {@code 2001:db8::1}. */
-    static String text(InetAddress address) {
+    public static String text(InetAddress address) {
         return address instanceof Inet6Address ? ipv6(address.getAddress()) : address.getHostAddress();
     }
 
     /** The network of an address: {@code 192.0.2.0}, {@code 2001:db8:1::}. */
-    static String masked(InetAddress address) {
+    public static String masked(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet6Address) {
             for (int i = IPV6_KEPT; i < bytes.length; i++) {
