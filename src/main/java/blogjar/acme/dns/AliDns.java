@@ -42,7 +42,7 @@ final class AliDns implements ZoneHost {
 
     @Override
     public Look look(String zone, String at) throws Refusal, InterruptedException {
-        String host = DnsName.within(zone, at);
+        String host = ZoneNames.within(zone, at);
         ApiReply reply = call(
                 "DescribeDomainRecords",
                 Map.of("DomainName", zone, "RRKeyWord", host, "TypeKeyWord", "TXT", "PageSize", "100"));
@@ -68,7 +68,7 @@ final class AliDns implements ZoneHost {
                         "DomainName",
                         zone.name(),
                         "RR",
-                        DnsName.within(zone.name(), record.at()),
+                        ZoneNames.within(zone.name(), record.at()),
                         "Type",
                         "TXT",
                         "Value",

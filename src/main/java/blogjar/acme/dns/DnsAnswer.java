@@ -3,6 +3,7 @@ package blogjar.acme.dns;
 import blogjar.acme.Answer;
 import blogjar.acme.Refusal;
 import blogjar.diagnostic.Problem;
+import blogjar.text.IpAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,8 +51,7 @@ public final class DnsAnswer implements Answer {
 
     @Override
     public boolean suits(String name) {
-        boolean address = name.indexOf(':') >= 0 || name.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
-        return !address;
+        return IpAddress.parse(name) == null;
     }
 
     @Override

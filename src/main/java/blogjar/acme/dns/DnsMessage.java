@@ -1,8 +1,10 @@
 package blogjar.acme.dns;
 
+import blogjar.text.IpAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +93,10 @@ final class DnsMessage {
     static DnsReply read(ByteBuffer bytes) throws IOException {
         try {
             return new DnsMessage(bytes.duplicate()).reply();
-        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException broken) {
+        } catch (BufferUnderflowException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | UnknownHostException broken) {
             throw new IOException("the reply can't be read", broken);
         }
     }
@@ -130,7 +135,7 @@ final class DnsMessage {
 
     private String data(int type, int end) throws IOException {
         if (type == RecordType.A.number() || type == RecordType.AAAA.number()) {
-            return InetAddress.getByAddress(rest(end)).getHostAddress();
+            return IpAddress.text(InetAddress.getByAddress(rest(end)));
         }
         if (type == RecordType.NS.number() || type == RecordType.CNAME.number() || type == RecordType.SOA.number()) {
             return name();

@@ -51,7 +51,7 @@ final class DnsPod implements ZoneHost {
     public Look look(String zone, String at) throws Refusal, InterruptedException {
         ApiReply reply = call(
                 "DescribeRecordList",
-                Map.of("Domain", zone, "Subdomain", DnsName.within(zone, at), "RecordType", "TXT"));
+                Map.of("Domain", zone, "Subdomain", ZoneNames.within(zone, at), "RecordType", "TXT"));
         if (!code(reply).equals(NONE) && !isGood(reply)) {
             return Look.none(api.clean(said(reply)));
         }
@@ -68,7 +68,7 @@ final class DnsPod implements ZoneHost {
     public void add(Zone zone, TextRecord record) throws Refusal, InterruptedException {
         Map<String, Object> body = Map.of(
                 "Domain", zone.name(),
-                "SubDomain", DnsName.within(zone.name(), record.at()),
+                "SubDomain", ZoneNames.within(zone.name(), record.at()),
                 "RecordType", "TXT",
                 "RecordLine", "默认",
                 "RecordLineId", "0",

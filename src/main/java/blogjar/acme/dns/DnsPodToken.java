@@ -41,7 +41,7 @@ final class DnsPodToken implements ZoneHost {
     public Look look(String zone, String at) throws Refusal, InterruptedException {
         ApiReply reply = call(
                 "/Record.List",
-                Map.of("domain", zone, "sub_domain", DnsName.within(zone, at), "record_type", "TXT"));
+                Map.of("domain", zone, "sub_domain", ZoneNames.within(zone, at), "record_type", "TXT"));
         if (!code(reply).equals(NONE) && !code(reply).equals(DONE)) {
             return Look.none(api.clean(said(reply)));
         }
@@ -58,7 +58,7 @@ final class DnsPodToken implements ZoneHost {
     public void add(Zone zone, TextRecord record) throws Refusal, InterruptedException {
         Map<String, String> parameters = Map.of(
                 "domain", zone.name(),
-                "sub_domain", DnsName.within(zone.name(), record.at()),
+                "sub_domain", ZoneNames.within(zone.name(), record.at()),
                 "record_type", "TXT",
                 "record_line_id", "0",
                 "value", record.value());

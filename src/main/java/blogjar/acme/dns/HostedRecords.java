@@ -32,7 +32,7 @@ final class HostedRecords implements TextRecords {
 
     private ZoneHost.Zone zone(TextRecord record) throws Refusal, InterruptedException {
         String why = "";
-        for (String name : DnsName.upwards(record.at())) {
+        for (String name : ZoneNames.upwards(record.at())) {
             boolean top = name.indexOf('.') < 0;
             if (!top) {
                 ZoneHost.Look look = host.look(name, record.at());

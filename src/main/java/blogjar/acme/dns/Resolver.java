@@ -1,5 +1,6 @@
 package blogjar.acme.dns;
 
+import blogjar.text.IpAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,7 +24,6 @@ import java.util.regex.Pattern;
 public final class Resolver {
     private static final Path SYSTEM = Path.of("/etc/resolv.conf");
     private static final Pattern LINE = Pattern.compile("\\s*nameserver\\s+(\\S+)\\s*");
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]{2,45}(%\\w{1,20})?");
     private static final Pattern WITH_PORT = Pattern.compile("(?:\\[([^]]{2,70})]|([0-9.]{7,15})):([0-9]{1,5})");
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int PORT = 53;
@@ -80,8 +80,7 @@ public final class Resolver {
         boolean withPort = ported.matches();
         String address = !withPort ? text : ported.group(1) == null ? ported.group(2) : ported.group(1);
         int number = withPort ? Integer.parseInt(ported.group(3)) : PORT;
-        boolean v6 = address.indexOf(':') >= 0;
-        if (!ADDRESS.matcher(address).matches() || !v6 && address.chars().filter(c -> c == '.').count() != 3) {
+        if (IpAddress.parse(address.split("%", 2)[0]) == null) {
             return Optional.empty();
         }
         try {
@@ -168,12 +167,12 @@ public final class Resolver {
 
     /** By the SOA record, which is at the top of the zone, and named in the answer for what is not there. */
     private Optional<String> zone(String name) throws IOException {
-        for (String at : DnsName.upwards(name)) {
+        for (String at : ZoneNames.upwards(name)) {
             DnsReply reply = ask(at, RecordType.SOA);
             List<DnsRecord> all = new ArrayList<>(reply.answers());
             all.addAll(reply.authorities());
             for (DnsRecord found : all) {
-                if (found.is(RecordType.SOA) && DnsName.isIn(at, found.name())) {
+                if (found.is(RecordType.SOA) && ZoneNames.isIn(at, found.name())) {
                     return Optional.of(found.name()).filter(zone -> !zone.isEmpty());
                 }
             }

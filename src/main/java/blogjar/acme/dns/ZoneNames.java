@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names as the DNS has them: lower case, without a dot at the end. */
-final class DnsName {
-    private DnsName() {}
+final class ZoneNames {
+    private ZoneNames() {}
 
     /** The name and all that it is below of, down to the one of the top. */
     static List<String> upwards(String name) {
