@@ -2,6 +2,7 @@ package blogjar.cli;
 
 import blogjar.build.Build;
 import blogjar.config.ConfigFiles;
+import blogjar.config.Secrecy;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
@@ -69,7 +70,7 @@ final class ConfigCommand extends TerminalCommand {
     }
 
     private void one(ConfigFiles.Loaded loaded, String key) {
-        Object value = loaded.config().get(key);
+        Object value = Secrecy.shown(key, loaded.config().get(key));
         if (value == null && !loaded.origins().containsKey(key)) {
             throw new ProblemException(Problem.error("there is no setting '" + key + "'")
                     .fix("java -jar blog.jar config lists all of them"));
@@ -81,7 +82,7 @@ final class ConfigCommand extends TerminalCommand {
         Map<String, @Nullable Object> sorted = new TreeMap<>(loaded.config().values());
         sorted.forEach((name, value) -> {
             String origin = loaded.origins().getOrDefault(name, "default");
-            terminal().print(name + ": " + Json.print(value) + "  # " + origin);
+            terminal().print(name + ": " + Json.print(Secrecy.shown(name, value)) + "  # " + origin);
         });
         ParseResult given = Objects.requireNonNull(spec).commandLine().getParseResult();
         web.inForce(loaded.config(), given).forEach(terminal()::print);

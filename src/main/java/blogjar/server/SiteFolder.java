@@ -3,6 +3,7 @@ package blogjar.server;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.text.DnsName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public record SiteFolder(String name, Path folder) {
         config.map(KEY).forEach((given, folder) -> {
             Problem wrong = Problem.error("'" + given + ": " + folder + "' in " + KEY + " can't be used")
                     .at(config.place(KEY + "." + given));
-            String name = SiteNames.name(given)
+            String name = DnsName.of(given)
                     .filter(known -> !known.startsWith("*."))
                     .orElseThrow(() -> new ProblemException(
                             wrong.expected("a name such as files.example.com, without https:// and without a port")

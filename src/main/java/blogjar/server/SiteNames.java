@@ -3,22 +3,15 @@ package blogjar.server;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
-import java.net.IDN;
+import blogjar.text.DnsName;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The host names that a blog's settings give it. */
 public final class SiteNames {
-    private static final Pattern NAME =
-            Pattern.compile("(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,62})(\\.[a-z0-9_]([a-z0-9_-]{0,62}))*");
-
-    private static final int LONGEST = 253;
-
     private SiteNames() {}
 
     /**
@@ -34,7 +27,7 @@ public final class SiteNames {
             names.add(host);
         }
         for (String alias : config.texts("server.aliases")) {
-            names.add(name(alias)
+            names.add(DnsName.of(alias)
                     .orElseThrow(() ->
                             new ProblemException(Problem.error("'" + alias + "' in server.aliases is no host name")
                                     .at(config.place("server.aliases"))
@@ -42,12 +35,6 @@ public final class SiteNames {
                                     .fix("correct it, or remove it"))));
         }
         return List.copyOf(names);
-    }
-
-    /** A name as the DNS has it, perhaps with {@code *.} before it; empty where it is none. */
-    static Optional<String> name(String given) {
-        return Optional.of(ascii(given.strip()))
-                .filter(name -> name.length() <= LONGEST && NAME.matcher(name).matches());
     }
 
     private static String host(String url) {
@@ -63,15 +50,6 @@ public final class SiteNames {
             return "";
         }
         String host = authority.substring(authority.indexOf('@') + 1).replaceFirst(":\\d*$", "");
-        return ascii(host);
-    }
-
-    private static String ascii(String name) {
-        try {
-            String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-            return IDN.toASCII(plain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException malformed) {
-            return name;
-        }
+        return DnsName.ascii(host);
     }
 }

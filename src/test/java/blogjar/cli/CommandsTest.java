@@ -309,6 +309,23 @@ class CommandsTest {
     }
 
     @Test
+    void config_prints_no_secret() throws IOException {
+        write("_config.yml", """
+                server:
+                  acme:
+                    authority: [{url: 'https://ca.example', eab: {kid: K1, hmac: H1}}]
+                    dns: {provider: cloudflare, token: T1, id: '${ID}', secret: 'file:/run/x'}
+                """);
+        String all = run("config", "--source", root.toString()).out();
+        assertTrue(all.contains("\"eab\":{\"kid\":\"(secret)\",\"hmac\":\"(secret)\"}"), all);
+        assertTrue(all.contains("\"token\":\"(secret)\",\"id\":\"${ID}\",\"secret\":\"file:/run/x\""), all);
+        assertEquals(
+                "(secret)\n",
+                run("config", "server.acme.dns.token", "--source", root.toString())
+                        .out());
+    }
+
+    @Test
     void clean_removes_what_was_generated_and_nothing_else() {
         run("generate", "-q", "--source", root.toString());
         assertEquals(0, run("clean", "--source", root.toString()).code());
