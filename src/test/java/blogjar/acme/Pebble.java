@@ -88,20 +88,17 @@ public final class Pebble implements AutoCloseable {
         Files.writeString(trust(), TestCertificates.pem(ownAuthority.root()));
         StringBuilder keys = new StringBuilder();
         options.eab()
-                .forEach((kid, hmac) -> keys.append(keys.isEmpty() ? "" : ", ")
-                        .append('"' + kid + "\": \"" + hmac + '"'));
-        Path config = Files.writeString(
-                folder.resolve("pebble.json"),
-                """
+                .forEach((kid, hmac) ->
+                        keys.append(keys.isEmpty() ? "" : ", ").append('"' + kid + "\": \"" + hmac + '"'));
+        Path config = Files.writeString(folder.resolve("pebble.json"), """
                 {"pebble": {
                   "listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
                   "certificate": "cert.pem", "privateKey": "key.pem",
                   "httpPort": %d, "tlsPort": %d, "ocspResponderURL": "",
                   "externalAccountBindingRequired": %b, "externalAccountMACKeys": {%s}
                 }}
-                """
-                        .formatted(
-                                port, management, options.http(), options.tls(), !options.eab().isEmpty(), keys));
+                """.formatted(
+                port, management, options.http(), options.tls(), !options.eab().isEmpty(), keys));
         run(
                 Map.of(),
                 "/usr/bin/pebble-challtestsrv",
@@ -112,7 +109,8 @@ public final class Pebble implements AutoCloseable {
                 "-management=127.0.0.1:" + dnsManagement,
                 "-defaultIPv4=127.0.0.1",
                 "-defaultIPv6=");
-        Map<String, String> usual = Map.of("PEBBLE_VA_NOSLEEP", "1", "PEBBLE_WFE_NONCEREJECT", "0", "PEBBLE_AUTHZREUSE", "0");
+        Map<String, String> usual =
+                Map.of("PEBBLE_VA_NOSLEEP", "1", "PEBBLE_WFE_NONCEREJECT", "0", "PEBBLE_AUTHZREUSE", "0");
         Map<String, String> environment = new java.util.HashMap<>(usual);
         environment.putAll(options.environment());
         if (options.environment().containsKey("PEBBLE_VA_SLEEPTIME")) {
@@ -137,7 +135,9 @@ public final class Pebble implements AutoCloseable {
         while (true) {
             try {
                 client.send(
-                        HttpRequest.newBuilder(place).timeout(Duration.ofSeconds(5)).build(),
+                        HttpRequest.newBuilder(place)
+                                .timeout(Duration.ofSeconds(5))
+                                .build(),
                         HttpResponse.BodyHandlers.discarding());
                 return;
             } catch (IOException notYet) {
@@ -184,7 +184,8 @@ public final class Pebble implements AutoCloseable {
 
     private String get(String path) throws IOException, InterruptedException {
         return client.send(
-                        HttpRequest.newBuilder(URI.create("https://localhost:" + management + path)).build(),
+                        HttpRequest.newBuilder(URI.create("https://localhost:" + management + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
     }

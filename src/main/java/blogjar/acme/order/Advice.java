@@ -33,15 +33,18 @@ final class Advice {
 
     private String caa(String name) {
         String issuer = caaNames.stream().findFirst().orElse("the CA's name");
-        return "a CAA record of " + name + " or of a domain above it names other CAs only, or its DNS does not answer: add '"
-                + name + ". CAA 0 issue \"" + issuer + "\"', or take another CA";
+        return "a CAA record of " + name
+                + " or of a domain above it names other CAs only, or its DNS does not answer: add '" + name
+                + ". CAA 0 issue \"" + issuer + "\"', or take another CA";
     }
 
     private static String dns(String name, String challenge) {
         return challenge.equals("dns-01")
-                ? "look whether the name servers of " + name + " answer, and with one voice (dig +trace TXT _acme-challenge."
-                        + name + "); with DNSSEC, whether their signatures are good"
-                : "let an A record of " + name + " lead to this machine (AAAA for IPv6), and wait until the DNS tells it;"
+                ? "look whether the name servers of " + name
+                        + " answer, and with one voice (dig +trace TXT _acme-challenge." + name
+                        + "); with DNSSEC, whether their signatures are good"
+                : "let an A record of " + name
+                        + " lead to this machine (AAAA for IPv6), and wait until the DNS tells it;"
                         + " with DNSSEC, look whether its signatures are good";
     }
 
@@ -56,12 +59,15 @@ final class Advice {
 
     private static String answer(String name, String challenge) {
         return switch (challenge) {
-            case "http-01" -> "another program answers for " + name + " on port 80: correct its A and AAAA records, or let"
-                    + " the server, proxy or CDN in front pass on /.well-known/acme-challenge/";
-            case "tls-alpn-01" -> "another program answers for " + name + " on port 443: correct its A and AAAA records, or"
-                    + " use http-01 or dns-01 where a proxy or CDN ends TLS";
-            default -> "the TXT record of _acme-challenge." + name + " was not seen: look whether all its name servers tell"
-                    + " the same, and whether that name is not handed on (CNAME, NS) to another zone";
+            case "http-01" ->
+                "another program answers for " + name + " on port 80: correct its A and AAAA records, or let"
+                        + " the server, proxy or CDN in front pass on /.well-known/acme-challenge/";
+            case "tls-alpn-01" ->
+                "another program answers for " + name + " on port 443: correct its A and AAAA records, or"
+                        + " use http-01 or dns-01 where a proxy or CDN ends TLS";
+            default ->
+                "the TXT record of _acme-challenge." + name + " was not seen: look whether all its name servers tell"
+                        + " the same, and whether that name is not handed on (CNAME, NS) to another zone";
         };
     }
 
@@ -80,8 +86,8 @@ final class Advice {
             return "";
         }
         return asked instanceof Inet6Address
-                ? "; the CA went to " + IpAddress.text(asked) + ": where that is not this machine, or it has no IPv6, delete"
-                        + " the AAAA record of " + name
+                ? "; the CA went to " + IpAddress.text(asked)
+                        + ": where that is not this machine, or it has no IPv6, delete" + " the AAAA record of " + name
                 : "; the CA went to " + IpAddress.text(asked) + ": is that this machine?";
     }
 }

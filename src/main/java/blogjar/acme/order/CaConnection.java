@@ -45,12 +45,12 @@ final class CaConnection extends DefaultConnection {
 
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
         CompletableFuture<HttpResponse<InputStream>> answer = httpClient.sendAsync(
-                request,
-                head -> BodySubscribers.mapping(new LimitedBody(LONGEST_ANSWER), ByteArrayInputStream::new));
+                request, head -> BodySubscribers.mapping(new LimitedBody(LONGEST_ANSWER), ByteArrayInputStream::new));
         try {
             return answer.get(ca.patience().answer().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            throw new HttpTimeoutException("no whole answer in " + ca.patience().answer().toSeconds() + " s");
+            throw new HttpTimeoutException(
+                    "no whole answer in " + ca.patience().answer().toSeconds() + " s");
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException reason) {
                 throw reason;

@@ -46,9 +46,7 @@ final class CaWords {
     /** On one line, and no longer than a reader has patience. */
     static String clean(String text) {
         StringBuilder line = new StringBuilder();
-        text.codePoints()
-                .limit(LONGEST)
-                .forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        text.codePoints().limit(LONGEST).forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
         return text.codePointCount(0, text.length()) > LONGEST ? line + "…" : line.toString();
     }
 

@@ -36,9 +36,7 @@ final class Membership {
      */
     Login login(Session session) throws AcmeException, Refusal {
         Optional<Account> known = accounts.find(customer.authority().directory());
-        return known.isPresent()
-                ? login(session, known.get())
-                : register(session, KeyKind.P256.generate());
+        return known.isPresent() ? login(session, known.get()) : register(session, KeyKind.P256.generate());
     }
 
     private static Login login(Session session, Account account) throws Refusal {
@@ -84,9 +82,10 @@ final class Membership {
 
     private void agree(URI terms) throws Refusal {
         if (!customer.agreesTo().test(terms)) {
-            throw ours(Problem.error("nothing is asked of the CA " + word() + ", as its terms are not agreed to: " + terms)
-                    .fix("read them, then set server.acme.agree: " + terms
-                            + " (or true, for whatever its terms are at the time)"));
+            throw ours(
+                    Problem.error("nothing is asked of the CA " + word() + ", as its terms are not agreed to: " + terms)
+                            .fix("read them, then set server.acme.agree: " + terms
+                                    + " (or true, for whatever its terms are at the time)"));
         }
     }
 

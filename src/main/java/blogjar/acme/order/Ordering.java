@@ -34,8 +34,7 @@ final class Ordering {
     private final CaProvider ca;
     private final Refusals refusals;
 
-    Ordering(
-            Wanted wanted, AuthoritySettings authority, Membership membership, CaProvider ca, Refusals refusals) {
+    Ordering(Wanted wanted, AuthoritySettings authority, Membership membership, CaProvider ca, Refusals refusals) {
         this.wanted = wanted;
         this.profile = wanted.profile().or(authority::profile);
         this.membership = membership;
@@ -75,7 +74,10 @@ final class Ordering {
             throw new Refusal(
                     Refusal.Kind.OURS,
                     Problem.error("the CA has no profile '" + CaWords.clean(profile.get()) + "'")
-                            .expected(offered.isEmpty() ? "none: it offers no profiles" : String.join(", ", new TreeSet<>(offered)))
+                            .expected(
+                                    offered.isEmpty()
+                                            ? "none: it offers no profiles"
+                                            : String.join(", ", new TreeSet<>(offered)))
                             .fix("name one of these in server.acme.profile, or none"));
         }
     }

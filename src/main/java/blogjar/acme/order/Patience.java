@@ -12,6 +12,6 @@ import java.time.Duration;
  */
 public record Patience(Duration answer, Duration validation, Duration issuance, Duration pause) {
     /** Some CAs take minutes. */
-    public static final Patience USUAL = new Patience(
-            Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMillis(500));
+    public static final Patience USUAL =
+            new Patience(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMillis(500));
 }

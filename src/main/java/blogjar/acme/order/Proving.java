@@ -75,8 +75,7 @@ final class Proving {
                     .filter(TokenChallenge.class::isInstance)
                     .map(TokenChallenge.class::cast)
                     .findFirst();
-            Answer.Proof proof =
-                    challenge.isPresent() ? given(answer, name, authorization, challenge.get()) : null;
+            Answer.Proof proof = challenge.isPresent() ? given(answer, name, authorization, challenge.get()) : null;
             if (proof != null) {
                 return new Shown(name, authorization, challenge.get(), proof);
             }

@@ -44,8 +44,8 @@ final class Refusals {
         if (failure instanceof AcmeServerException answered) {
             return FOR_A_MOMENT.contains(CaWords.kind(answered.getProblem()));
         }
-        return failure instanceof AcmeNetworkException || failure.getMessage() != null
-                && failure.getMessage().startsWith("HTTP 5");
+        return failure instanceof AcmeNetworkException
+                || failure.getMessage() != null && failure.getMessage().startsWith("HTTP 5");
     }
 
     Refusal of(AcmeException failure) {
@@ -62,17 +62,14 @@ final class Refusals {
         String said = CaWords.clean(String.valueOf(failure.getMessage()));
         Problem problem = Problem.error("the CA " + word + " does not answer as a CA does: " + said);
         if (status == TOO_MANY_REQUESTS) {
-            return new Refusal(
-                    Kind.RATE_LIMITED,
-                    problem.fix("nothing: it is asked again later"),
-                    Set.of(),
-                    later);
+            return new Refusal(Kind.RATE_LIMITED, problem.fix("nothing: it is asked again later"), Set.of(), later);
         }
         return new Refusal(
                 Kind.UNREACHABLE,
-                problem.fix(status == 404
-                        ? "look whether the address in server.acme.authority is that of the CA's directory"
-                        : "nothing, if it is for a while: it is asked again. Else see whether a proxy answers in its place"),
+                problem.fix(
+                        status == 404
+                                ? "look whether the address in server.acme.authority is that of the CA's directory"
+                                : "nothing, if it is for a while: it is asked again. Else see whether a proxy answers in its place"),
                 Set.of(),
                 later);
     }
@@ -96,7 +93,10 @@ final class Refusals {
                     ca.last().flatMap(Reply::retryAfter));
         }
         if (VALIDATION.contains(kind) && !names.isEmpty()) {
-            String fix = names.stream().map(name -> advice.of(name, "", kind, CaWords.text(said))).findFirst().get();
+            String fix = names.stream()
+                    .map(name -> advice.of(name, "", kind, CaWords.text(said)))
+                    .findFirst()
+                    .get();
             return new Refusal(Kind.VALIDATION, problem.fix(fix), names, Optional.empty());
         }
         Kind whose = kind.endsWith("Contact") || kind.equals("externalAccountRequired") || kind.equals("invalidProfile")
@@ -127,9 +127,10 @@ final class Refusals {
                     Kind.OURS,
                     Problem.error("the CA " + word + " can be shown that " + name + " is ours by "
                                     + String.join(", ", offered) + " only, and none of these is set up for it")
-                            .fix(name.startsWith("*.")
-                                    ? "set server.acme.dns: wildcards can be shown by the DNS only"
-                                    : "let server.acme.challenges name one of them"),
+                            .fix(
+                                    name.startsWith("*.")
+                                            ? "set server.acme.dns: wildcards can be shown by the DNS only"
+                                            : "let server.acme.challenges name one of them"),
                     Set.of(name),
                     Optional.empty());
         }
@@ -139,8 +140,10 @@ final class Refusals {
     /** One refusal for all that failed. */
     Refusal failed(List<Failure> failures) {
         boolean ours = failures.stream().allMatch(failure -> failure.kind().isEmpty());
-        String message =
-                failures.stream().map(failure -> failure.problem().message()).distinct().collect(Collectors.joining("; "));
+        String message = failures.stream()
+                .map(failure -> failure.problem().message())
+                .distinct()
+                .collect(Collectors.joining("; "));
         Set<String> fixes = new LinkedHashSet<>();
         Set<String> names = new LinkedHashSet<>();
         for (Failure failure : failures) {

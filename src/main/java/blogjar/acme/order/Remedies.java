@@ -18,16 +18,20 @@ final class Remedies {
     /** @param kind as the CA calls it (RFC 8555, 6.7; RFC 9773, 7.4; draft-ietf-acme-profiles) */
     static String of(String kind) {
         return switch (kind) {
-            case "rejectedIdentifier", "unsupportedIdentifier" -> "leave the name out of server.acme.names, or take another"
-                    + " CA; for an address Let's Encrypt wants server.acme.profile: shortlived";
+            case "rejectedIdentifier", "unsupportedIdentifier" ->
+                "leave the name out of server.acme.names, or take another"
+                        + " CA; for an address Let's Encrypt wants server.acme.profile: shortlived";
             case "invalidContact", "unsupportedContact" -> "correct server.acme.email, or leave it out: no CA needs it";
-            case "externalAccountRequired" -> "have the CA's site give you a key for ACME, and set it in"
-                    + " server.acme.authority (eab: {kid: …, hmac: …})";
+            case "externalAccountRequired" ->
+                "have the CA's site give you a key for ACME, and set it in"
+                        + " server.acme.authority (eab: {kid: …, hmac: …})";
             case "invalidProfile" -> "name another server.acme.profile, or none";
-            case "accountDoesNotExist" -> "look whether server.acme.authority is still the same CA; else move the account's"
-                    + " folder away, and a new account is made";
-            case "unauthorized" -> "the account is closed, or its key (eab) is not good any more: move the account's folder"
-                    + " away, and a new account is made";
+            case "accountDoesNotExist" ->
+                "look whether server.acme.authority is still the same CA; else move the account's"
+                        + " folder away, and a new account is made";
+            case "unauthorized" ->
+                "the account is closed, or its key (eab) is not good any more: move the account's folder"
+                        + " away, and a new account is made";
             case "badCSR", "badPublicKey", "badSignatureAlgorithm" -> "name another kind of key: server.acme.key";
             case "badRevocationReason" -> "give another reason";
             default -> "look at what the CA says; where it is not your doing, take another CA";

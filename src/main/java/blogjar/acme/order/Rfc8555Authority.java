@@ -110,8 +110,7 @@ public final class Rfc8555Authority implements Authority {
     private static void compareClocks(CaProvider ca) throws Refusal {
         Instant now = ca.now();
         Optional<Instant> theirs = ca.last().flatMap(Reply::date);
-        if (theirs.isPresent()
-                && Duration.between(theirs.get(), now).abs().compareTo(MOST_WRONG) > 0) {
+        if (theirs.isPresent() && Duration.between(theirs.get(), now).abs().compareTo(MOST_WRONG) > 0) {
             throw new Refusal(
                     Refusal.Kind.OURS,
                     Problem.error("this machine's clock says " + now + ", and the CA's " + theirs.get()

@@ -24,18 +24,21 @@ final class Silence {
         }
         if (has(failure, CertPathBuilderException.class)) {
             return error(word, failure)
-                    .fix("for a CA of your own name its root certificate: server.acme.authority: {url: …, trust: FILE.pem};"
-                            + " else a proxy breaks the connection open");
+                    .fix(
+                            "for a CA of your own name its root certificate: server.acme.authority: {url: …, trust: FILE.pem};"
+                                    + " else a proxy breaks the connection open");
         }
         if (has(failure, SSLException.class)) {
             return error(word, failure).fix("look whether a firewall or proxy on the way lets TLS through");
         }
         if (has(failure, UnknownHostException.class) || has(failure, UnresolvedAddressException.class)) {
             return Problem.error("the CA " + word + " can't be reached: its name is not found in the DNS")
-                    .fix("look whether this machine has a DNS server (/etc/resolv.conf), and whether the name is right");
+                    .fix(
+                            "look whether this machine has a DNS server (/etc/resolv.conf), and whether the name is right");
         }
         if (has(failure, HttpTimeoutException.class)) {
-            return error(word, failure).fix("nothing, if it is for a while; else see whether a firewall keeps us from it");
+            return error(word, failure)
+                    .fix("nothing, if it is for a while; else see whether a firewall keeps us from it");
         }
         if (has(failure, ConnectException.class)) {
             return Problem.error("the CA " + word + " can't be reached: nobody takes the connection")

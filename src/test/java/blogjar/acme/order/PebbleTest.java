@@ -1,24 +1,17 @@
 package blogjar.acme.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import blogjar.acme.Answer;
 import blogjar.acme.AuthoritySettings;
 import blogjar.acme.HttpAnswer;
 import blogjar.acme.Issued;
 import blogjar.acme.KeyKind;
 import blogjar.acme.Pebble;
-import blogjar.acme.Refusal;
 import blogjar.acme.Wanted;
 import blogjar.output.Release;
 import blogjar.server.Ports;
 import blogjar.server.WebServer;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -29,7 +22,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
