@@ -51,7 +51,7 @@ public final class WholeFile {
     }
 
     /** The names of files are on the disk with their folder only; Windows opens no folder, and needs none of it. */
-    static void forceNames(Path folder) throws IOException {
+    public static void forceNames(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
                 names.force(true);

@@ -6,15 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Two files that make a certificate.
@@ -47,19 +42,10 @@ record CertificateFiles(String name, Path chain, Path key) {
      * @throws ProblemException where they can't be used, with the reason
      */
     Certificate load(Instant now) {
-        List<X509Certificate> certificates = Chain.read(chain.toString(), PemText.read(chain));
-        PrivateKeyFile.Key read = PrivateKeyFile.read(key.toString(), PemText.read(key));
-        Optional<X509Certificate> leaf = Chain.leaf(certificates, read.key());
-        if (leaf.isEmpty()) {
-            throw new ProblemException(Problem.error("this key is not the one of the certificate: its fingerprint is "
-                            + fingerprint(read.publicHalf()) + ", that of the key in " + chain + " is "
-                            + fingerprint(certificates.get(0).getPublicKey().getEncoded()))
-                    .in(key.toString())
-                    .fix("put the two files of one issuance together; certbot keeps them by number in archive/"));
-        }
-        checkStrength(leaf.get());
-        checkDates(leaf.get(), now);
-        return new Certificate(name, Chain.names(leaf.get()), read.key(), Chain.sorted(leaf.get(), certificates));
+        Certificate read = PemPair.read(name, chain, key);
+        checkStrength(read.leaf());
+        checkDates(read.leaf(), now);
+        return read;
     }
 
     /** What is worth saying of a certificate that is used all the same. */
@@ -91,18 +77,6 @@ record CertificateFiles(String name, Path chain, Path key) {
             throw new ProblemException(Problem.error("the certificate is valid from " + from + " on, and it is " + now)
                     .in(chain.toString())
                     .fix("look whether this machine's clock is right"));
-        }
-    }
-
-    /** SHA-256 of a public key, as {@code openssl pkey -pubout -outform DER | openssl sha256} prints it. */
-    private static String fingerprint(byte @Nullable [] publicKey) {
-        if (publicKey == null) {
-            return "not known";
-        }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 }

@@ -1,0 +1,171 @@
+package blogjar.acme.store;
+
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.text.Json;
+import blogjar.tls.PemPair;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The accounts at CAs, filed as certbot files them: {@code accounts/HOST/directory/ID/} with {@code private_key.json}, {@code
+ * regr.json} and {@code meta.json}. So an account of certbot's is used on, and certbot can use one of ours.
+ */
+public final class Accounts {
+    private final Layout layout;
+    private final Disk disk;
+    private final Clock clock;
+    private final Consumer<Problem> told;
+
+    Accounts(Layout layout, Disk disk, Clock clock, Consumer<Problem> told) {
+        this.layout = layout;
+        this.disk = disk;
+        this.clock = clock;
+        this.told = told;
+    }
+
+    /** Those at a CA, by id; a damaged one is told and left out. */
+    public List<Account> at(URI directory) {
+        List<Account> found = new ArrayList<>();
+        for (Path folder : LineageReader.children(folder(directory), Files::isDirectory)) {
+            try {
+                found.add(read(directory, folder));
+            } catch (ProblemException damaged) {
+                damaged.problems().forEach(told);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The one to use at a CA.
+     *
+     * @param preferred its id, where a lineage names one
+     */
+    public Optional<Account> find(URI directory, Optional<String> preferred) {
+        List<Account> all = at(directory);
+        return all.stream()
+                .filter(account -> preferred.filter(account.id()::equals).isPresent())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    private Path folder(URI directory) {
+        String path = directory.getRawAuthority() + directory.getRawPath();
+        Path folder = layout.accounts();
+        for (String name : path.split("/")) {
+            if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
+                folder = folder.resolve(name);
+            }
+        }
+        return folder;
+    }
+
+    private static Account read(URI directory, Path folder) {
+        Path keyFile = folder.resolve("private_key.json");
+        KeyPair key;
+        try {
+            key = Jwk.read(json(keyFile));
+        } catch (GeneralSecurityException damaged) {
+            throw damaged(keyFile, String.valueOf(damaged.getMessage()));
+        }
+        if (!PemPair.fits(key.getPublic(), key.getPrivate())) {
+            throw damaged(keyFile, "its two halves don't belong together");
+        }
+        Path registration = folder.resolve("regr.json");
+        if (!(json(registration).get("uri") instanceof String uri)) {
+            throw damaged(registration, "it has no 'uri'");
+        }
+        try {
+            return new Account(folder.getFileName().toString(), directory, key, URI.create(uri));
+        } catch (IllegalArgumentException malformed) {
+            throw damaged(registration, "'uri' is no address: " + uri);
+        }
+    }
+
+    private static Map<?, ?> json(Path file) {
+        try {
+            if (Json.parse(Files.readString(file)) instanceof Map<?, ?> map) {
+                return map;
+            }
+            throw damaged(file, "it is no object of JSON");
+        } catch (IOException unreadable) {
+            throw new ProblemException(Problem.unreadable(file.toString(), unreadable));
+        } catch (Json.SyntaxException malformed) {
+            throw damaged(file, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static ProblemException damaged(Path file, String why) {
+        return new ProblemException(Problem.error("the account can't be used: " + why)
+                .in(file.toString())
+                .fix("put the file back from a copy, or delete its folder to have a new account made"));
+    }
+
+    /**
+     * Keeps an account; the same again is no change.
+     *
+     * @param location as the CA gave it
+     * @throws ProblemException where it can't be written
+     */
+    public Account save(URI directory, KeyPair key, URI location) {
+        String id = id(key.getPublic());
+        Path folder = folder(directory).resolve(id);
+        try {
+            disk.folder(layout.accounts(), "rwx------");
+            disk.folder(folder, "rwx------");
+            write(folder, "meta.json", meta(), "rw-r--r--");
+            write(folder, "regr.json", registration(location), "rw-r--r--");
+            write(folder, "private_key.json", Jwk.of(key), "r--------");
+        } catch (IOException failed) {
+            throw StoreFault.writing(layout.root(), failed);
+        }
+        return new Account(id, directory, key, location);
+    }
+
+    private void write(Path folder, String name, Map<String, ?> content, String mode) throws IOException {
+        disk.replace(folder.resolve(name), Json.print(content).getBytes(StandardCharsets.UTF_8), mode);
+    }
+
+    private static Map<String, ?> registration(URI location) {
+        Map<String, Object> registration = new LinkedHashMap<>();
+        registration.put("body", Collections.emptyMap());
+        registration.put("uri", location.toString());
+        return registration;
+    }
+
+    /** Where and when it was made, to the second. */
+    private Map<String, ?> meta() {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("creation_dt", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        meta.put("creation_host", LockFiles.host());
+        return meta;
+    }
+
+    /** MD5 of the public key as a PEM file, as certbot names its accounts. */
+    static String id(PublicKey key) {
+        try {
+            byte[] pem = PemPair.text(key).getBytes(StandardCharsets.US_ASCII);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(pem));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has MD5", impossible);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package blogjar.acme.store;
+
+import blogjar.text.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The numbered files of a {@link StoreLock}. */
+record LockFiles(Path folder) {
+    private static final String NAME = "lock.";
+    private static final int MOST_DIGITS = 9;
+
+    Path file(int number) {
+        return folder.resolve(NAME + number);
+    }
+
+    Path pulse(int number) {
+        return folder.resolve("pulse." + number);
+    }
+
+    /** 0 where there is none. */
+    int highest() throws IOException {
+        int highest = 0;
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, NAME + "*")) {
+            for (Path file : stream) {
+                highest = Math.max(highest, number(file));
+            }
+        }
+        return highest;
+    }
+
+    private static int number(Path file) {
+        String digits = file.getFileName().toString().substring(NAME.length());
+        boolean number = digits.length() <= MOST_DIGITS
+                && !digits.isEmpty()
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Integer.parseInt(digits) : 0;
+    }
+
+    /** Whether a number is ours from now on; of several that ask for one, one gets it. */
+    boolean make(int number) throws IOException {
+        try {
+            Files.createFile(file(number));
+            return true;
+        } catch (FileAlreadyExistsException others) {
+            return false;
+        }
+    }
+
+    /** Says who has the number. */
+    void sign(int number, String kernel, Instant now) throws IOException {
+        Map<String, Object> holder = new LinkedHashMap<>();
+        holder.put("host", host());
+        holder.put("process", process());
+        holder.put("kernel", kernel);
+        write(number, holder);
+        beat(number, now);
+    }
+
+    void release(int number) throws IOException {
+        write(number, Map.of("released", true));
+    }
+
+    private void write(int number, Map<String, ?> content) throws IOException {
+        Files.write(
+                file(number),
+                Json.print(content).getBytes(StandardCharsets.UTF_8),
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    /** @throws NoSuchFileException where a later one has done away with it */
+    void beat(int number, Instant now) throws IOException {
+        Files.setLastModifiedTime(file(number), FileTime.from(now));
+    }
+
+    /** Whether whoever has the number has done with it, or has died. */
+    boolean isFree(int number, Instant now, Duration stale) throws IOException {
+        try {
+            Instant heard = Files.getLastModifiedTime(file(number)).toInstant();
+            Map<?, ?> holder = holder(number);
+            return Boolean.TRUE.equals(holder.get("released"))
+                    || Duration.between(heard, now).abs().compareTo(stale) > 0
+                    || hasDied(number, holder);
+        } catch (NoSuchFileException succeeded) {
+            return false;
+        }
+    }
+
+    private boolean hasDied(int number, Map<?, ?> holder) throws IOException {
+        String boot = Pulse.boot();
+        return !boot.isEmpty()
+                && boot.equals(holder.get("kernel"))
+                && !process().equals(holder.get("process"))
+                && Pulse.hasEnded(pulse(number));
+    }
+
+    /** What a file says; nothing where it is being written. */
+    private Map<?, ?> holder(int number) throws IOException {
+        try {
+            Object read = Json.parse(Files.readString(file(number)));
+            return read instanceof Map<?, ?> map ? map : Map.of();
+        } catch (Json.SyntaxException unfinished) {
+            return Map.of();
+        }
+    }
+
+    /** Who has the highest, for messages: {@code process 1234 on host}. */
+    String describe() {
+        try {
+            Map<?, ?> holder = holder(highest());
+            Object process = holder.get("process");
+            if (process != null) {
+                return "process " + process.toString().replaceFirst("@.*", "") + " on " + holder.get("host");
+            }
+        } catch (IOException gone) {
+            return "another process";
+        }
+        return "another process";
+    }
+
+    /** Does away with those that no longer count. */
+    void deleteBefore(int number) throws IOException {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, NAME + "*")) {
+            for (Path file : stream) {
+                int old = number(file);
+                if (old > 0 && old < number) {
+                    Files.deleteIfExists(pulse(old));
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    static String host() {
+        return Optional.ofNullable(System.getenv("HOSTNAME"))
+                .filter(name -> !name.isEmpty())
+                .orElseGet(LockFiles::ownName);
+    }
+
+    private static String ownName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (IOException nameless) {
+            return "localhost";
+        }
+    }
+
+    /** Number and start, as numbers are used again. */
+    private static String process() {
+        ProcessHandle self = ProcessHandle.current();
+        return self.pid() + "@"
+                + self.info().startInstant().map(Instant::toString).orElse("");
+    }
+}

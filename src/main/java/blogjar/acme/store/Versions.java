@@ -1,0 +1,61 @@
+package blogjar.acme.store;
+
+import blogjar.diagnostic.ProblemException;
+import blogjar.tls.PemPair;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** What an archive of a lineage holds: files by number. */
+record Versions(Path archive, NavigableMap<Integer, Map<Part, Path>> files) {
+    static Versions in(Path archive) throws IOException {
+        NavigableMap<Integer, Map<Part, Path>> files = new TreeMap<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(archive)) {
+            for (Path file : stream) {
+                for (Part part : Part.values()) {
+                    OptionalInt number = part.version(file);
+                    if (number.isPresent()) {
+                        files.computeIfAbsent(number.getAsInt(), n -> new EnumMap<>(Part.class))
+                                .put(part, file);
+                    }
+                }
+            }
+        } catch (NoSuchFileException none) {
+            return new Versions(archive, new TreeMap<>());
+        }
+        return new Versions(archive, files);
+    }
+
+    /** One that nothing is called by yet. */
+    int next() {
+        return files.isEmpty() ? 1 : files.lastKey() + 1;
+    }
+
+    /** The newest of which all four files are there and belong together. */
+    Optional<Integer> newestWhole() {
+        return files.descendingKeySet().stream()
+                .filter(number -> complete(number) && isPair(number))
+                .findFirst();
+    }
+
+    boolean complete(int number) {
+        return files.getOrDefault(number, Map.of()).size() == Part.values().length;
+    }
+
+    private boolean isPair(int number) {
+        try {
+            PemPair.read("", Part.FULLCHAIN.in(archive, number), Part.PRIVKEY.in(archive, number));
+            return true;
+        } catch (ProblemException notOne) {
+            return false;
+        }
+    }
+}
