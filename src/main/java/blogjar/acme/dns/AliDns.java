@@ -119,15 +119,12 @@ final class AliDns implements ZoneHost {
     }
 
     private static boolean isBusy(ApiReply reply) {
-        return reply.text("Code").startsWith("Throttling")
-                || reply.text("Code").startsWith("ServiceUnavailable");
+        return reply.text("Code").startsWith("Throttling") || reply.text("Code").startsWith("ServiceUnavailable");
     }
 
     private static String said(ApiReply reply) {
         String code = reply.text("Code");
-        return code.isEmpty()
-                ? "status " + reply.status() + " without a reason"
-                : code + ": " + reply.text("Message");
+        return code.isEmpty() ? "status " + reply.status() + " without a reason" : code + ": " + reply.text("Message");
     }
 
     private void checkCredentials(ApiReply reply) throws Refusal {

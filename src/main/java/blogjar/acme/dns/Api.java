@@ -108,7 +108,9 @@ final class Api {
 
     private ApiReply send(HttpRequest.Builder request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
-                request.timeout(TIME).header("User-Agent", "blog.jar/1 (ACME dns-01)").build(),
+                request.timeout(TIME)
+                        .header("User-Agent", "blog.jar/1 (ACME dns-01)")
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         try {
             HttpResponse<String> response = answer.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
@@ -118,7 +120,9 @@ final class Api {
         } catch (ExecutionException failed) {
             Throwable cause = Objects.requireNonNullElse(failed.getCause(), failed);
             throw new IOException(
-                    Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName()), failed);
+                    Objects.requireNonNullElse(
+                            cause.getMessage(), cause.getClass().getSimpleName()),
+                    failed);
         } finally {
             answer.cancel(true);
         }
@@ -139,7 +143,8 @@ final class Api {
 
     /** That a call was not taken, which trying again won't mend. */
     Refusal refused(String what, String fix) {
-        return new Refusal(Refusal.Kind.OURS, Problem.error(host + " " + clean(what)).fix(fix));
+        return new Refusal(
+                Refusal.Kind.OURS, Problem.error(host + " " + clean(what)).fix(fix));
     }
 
     /** On one line, of some length, and without the secrets. */

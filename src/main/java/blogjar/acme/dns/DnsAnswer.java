@@ -73,8 +73,7 @@ public final class DnsAnswer implements Answer {
             return () -> takeAway(record);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new Refusal(
-                    Refusal.Kind.OURS, Problem.error("the proof by DNS for " + ask.name() + " was stopped"));
+            throw new Refusal(Refusal.Kind.OURS, Problem.error("the proof by DNS for " + ask.name() + " was stopped"));
         }
     }
 
@@ -85,7 +84,8 @@ public final class DnsAnswer implements Answer {
             throw new Refusal(
                     Refusal.Kind.UNREACHABLE,
                     Problem.error(String.valueOf(unknown.getMessage()))
-                            .fix("check the name servers of this machine, or name others in server.acme.dns.resolvers"));
+                            .fix(
+                                    "check the name servers of this machine, or name others in server.acme.dns.resolvers"));
         }
     }
 

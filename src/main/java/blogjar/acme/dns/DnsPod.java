@@ -67,12 +67,18 @@ final class DnsPod implements ZoneHost {
     @Override
     public void add(Zone zone, TextRecord record) throws Refusal, InterruptedException {
         Map<String, Object> body = Map.of(
-                "Domain", zone.name(),
-                "SubDomain", ZoneNames.within(zone.name(), record.at()),
-                "RecordType", "TXT",
-                "RecordLine", "默认",
-                "RecordLineId", "0",
-                "Value", record.value());
+                "Domain",
+                zone.name(),
+                "SubDomain",
+                ZoneNames.within(zone.name(), record.at()),
+                "RecordType",
+                "TXT",
+                "RecordLine",
+                "默认",
+                "RecordLineId",
+                "0",
+                "Value",
+                record.value());
         ApiReply reply = call("CreateRecord", body);
         if (!isGood(reply) && !code(reply).equals(THERE)) {
             throw refused(reply, "the record at " + record.at());
@@ -100,8 +106,8 @@ final class DnsPod implements ZoneHost {
 
     private HttpRequest.Builder request(String action, String body) throws Refusal {
         Instant now = Instant.now(clock);
-        String authorization = new Tc3Signature("dnspod", api.authority())
-                .authorization(id.text(), secret.text(), action, body, now);
+        String authorization =
+                new Tc3Signature("dnspod", api.authority()).authorization(id.text(), secret.text(), action, body, now);
         return HttpRequest.newBuilder(api.at("/"))
                 .POST(BodyPublishers.ofString(body))
                 .header("Content-Type", Tc3Signature.TYPE)

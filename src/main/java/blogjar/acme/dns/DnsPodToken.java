@@ -40,8 +40,7 @@ final class DnsPodToken implements ZoneHost {
     @Override
     public Look look(String zone, String at) throws Refusal, InterruptedException {
         ApiReply reply = call(
-                "/Record.List",
-                Map.of("domain", zone, "sub_domain", ZoneNames.within(zone, at), "record_type", "TXT"));
+                "/Record.List", Map.of("domain", zone, "sub_domain", ZoneNames.within(zone, at), "record_type", "TXT"));
         if (!code(reply).equals(NONE) && !code(reply).equals(DONE)) {
             return Look.none(api.clean(said(reply)));
         }
@@ -49,8 +48,7 @@ final class DnsPodToken implements ZoneHost {
                 zone,
                 zone,
                 reply.maps("records").stream()
-                        .map(record ->
-                                new Found(String.valueOf(record.get("id")), String.valueOf(record.get("value"))))
+                        .map(record -> new Found(String.valueOf(record.get("id")), String.valueOf(record.get("value"))))
                         .toList()));
     }
 
@@ -77,7 +75,8 @@ final class DnsPodToken implements ZoneHost {
     }
 
     private ApiReply call(String path, Map<String, String> parameters) throws Refusal, InterruptedException {
-        ApiReply reply = api.call(() -> request(path, parameters), busy -> code(busy).equals(BUSY));
+        ApiReply reply =
+                api.call(() -> request(path, parameters), busy -> code(busy).equals(BUSY));
         if (CREDENTIALS.contains(code(reply))) {
             throw api.refused(
                     "does not take the token: " + said(reply),

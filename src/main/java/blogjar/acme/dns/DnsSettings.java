@@ -34,8 +34,7 @@ public record DnsSettings(TextRecords records, Resolver resolver, Duration patie
      * @param interval between two looks at the name servers
      * @param pause before the second try of a call
      */
-    static Optional<DnsSettings> of(
-            Config config, Map<String, String> environment, Duration interval, Duration pause) {
+    static Optional<DnsSettings> of(Config config, Map<String, String> environment, Duration interval, Duration pause) {
         Object given = config.get(KEY);
         if (given == null || given.equals(false)) {
             return Optional.empty();

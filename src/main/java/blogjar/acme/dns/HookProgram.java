@@ -57,10 +57,11 @@ final class HookProgram implements TextRecords {
     private static Refusal refused(Program program, TextRecord record, String what) {
         return new Refusal(
                 Refusal.Kind.OURS,
-                Problem.error("the program for DNS records, " + program.command() + ", " + what + " (for "
-                                + record.at() + ")")
+                Problem.error("the program for DNS records, " + program.command() + ", " + what + " (for " + record.at()
+                                + ")")
                         .fix("run it by hand with BLOG_ACME_ACTION=add BLOG_ACME_RECORD=" + record.at()
-                                + " BLOG_ACME_VALUE=test; it has " + program.limit().toSeconds()
+                                + " BLOG_ACME_VALUE=test; it has "
+                                + program.limit().toSeconds()
                                 + " s, and must end with 0"));
     }
 }

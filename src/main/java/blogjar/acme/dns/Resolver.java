@@ -62,7 +62,8 @@ public final class Resolver {
     private static List<InetSocketAddress> serversOf(Path file) {
         List<InetSocketAddress> found = new ArrayList<>();
         try {
-            for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
+            for (String line :
+                    Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
                 Matcher server = LINE.matcher(line);
                 if (server.matches()) {
                     server(server.group(1)).ifPresent(found::add);

@@ -20,13 +20,13 @@ record Tc3Signature(String service, String host) {
 
     /** The value of the field {@code Authorization} of a POST to the root. */
     String authorization(String id, String secret, String action, String body, Instant now) {
-        String fields = "content-type:" + TYPE + "\nhost:" + host + "\nx-tc-action:" + action.toLowerCase(Locale.ROOT)
-                + "\n";
+        String fields =
+                "content-type:" + TYPE + "\nhost:" + host + "\nx-tc-action:" + action.toLowerCase(Locale.ROOT) + "\n";
         String request = String.join("\n", "POST", "/", "", fields, NAMES, Digests.sha256(body));
         String date = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
         String scope = date + "/" + service + "/tc3_request";
-        String signed = String.join(
-                "\n", ALGORITHM, Long.toString(now.getEpochSecond()), scope, Digests.sha256(request));
+        String signed =
+                String.join("\n", ALGORITHM, Long.toString(now.getEpochSecond()), scope, Digests.sha256(request));
         byte[] ofDay = Digests.hmac("TC3" + secret, date);
         byte[] key = Digests.hmac(Digests.hmac(ofDay, service), "tc3_request");
         return ALGORITHM + " Credential=" + id + "/" + scope + ", SignedHeaders=" + NAMES + ", Signature="

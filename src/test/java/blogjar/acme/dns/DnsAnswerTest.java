@@ -52,8 +52,7 @@ class DnsAnswerTest {
 
     private DnsAnswer answer(Duration wait) throws Refusal {
         Resolver resolver = Resolver.by(List.of(dns.address()), dns.address().getPort(), Duration.ofMillis(500));
-        return DnsAnswer.of(
-                new DnsSettings(zone, resolver, wait, Duration.ofMillis(10)), pending, problems::add);
+        return DnsAnswer.of(new DnsSettings(zone, resolver, wait, Duration.ofMillis(10)), pending, problems::add);
     }
 
     private DnsAnswer answer() throws Refusal {
@@ -90,9 +89,7 @@ class DnsAnswerTest {
 
     @Test
     void the_record_is_set_where_an_alias_leads() throws Refusal {
-        dns.zone("b.test")
-                .add("b.test", RecordType.NS, "ns1.test")
-                .add(AT, RecordType.CNAME, "a.proofs.b.test");
+        dns.zone("b.test").add("b.test", RecordType.NS, "ns1.test").add(AT, RecordType.CNAME, "a.proofs.b.test");
         answer().give(ask("one")).close();
         assertEquals(List.of("put a.proofs.b.test for a.test", "remove a.proofs.b.test for a.test"), zone.calls());
     }
@@ -102,7 +99,8 @@ class DnsAnswerTest {
         try (FakeDns late = FakeDns.start("127.0.0.2", dns.address().getPort())) {
             dns.add("a.test", RecordType.NS, "ns2.test").add("ns2.test", RecordType.A, "127.0.0.2");
             late.fail(AT, 0);
-            Refusal refusal = assertThrows(Refusal.class, () -> answer(Duration.ZERO).give(ask("one")));
+            Refusal refusal =
+                    assertThrows(Refusal.class, () -> answer(Duration.ZERO).give(ask("one")));
             assertEquals(Refusal.Kind.VALIDATION, refusal.kind());
             assertEquals(Set.of("a.test"), refusal.names());
             assertEquals(

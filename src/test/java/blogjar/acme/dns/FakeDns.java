@@ -166,9 +166,8 @@ final class FakeDns implements Closeable {
             count += record(answers, name, RecordType.SOA, "ns." + name);
         }
         ByteArrayOutputStream authority = new ByteArrayOutputStream();
-        int authorities = count == 0 && zone.isPresent()
-                ? record(authority, zone.get(), RecordType.SOA, "ns." + zone.get())
-                : 0;
+        int authorities =
+                count == 0 && zone.isPresent() ? record(authority, zone.get(), RecordType.SOA, "ns." + zone.get()) : 0;
         boolean known = isZone || records.keySet().stream().anyMatch(key -> key.startsWith(name + " "));
         int code = codes.getOrDefault(name, known || count > 0 ? 0 : 3);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -162,10 +162,8 @@ final class FakeHost implements Closeable {
 
     private Reply cloudflare(HttpExchange exchange, String body) throws Json.SyntaxException {
         if (!("Bearer " + SECRET).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            String said = "Invalid access token "
-                    + exchange.getRequestHeaders().getFirst("Authorization");
-            return new Reply(
-                    403, Map.of("success", false, "errors", List.of(Map.of("code", 9109L, "message", said))));
+            String said = "Invalid access token " + exchange.getRequestHeaders().getFirst("Authorization");
+            return new Reply(403, Map.of("success", false, "errors", List.of(Map.of("code", 9109L, "message", said))));
         }
         Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
         String[] path = exchange.getRequestURI().getPath().split("/");
@@ -180,7 +178,10 @@ final class FakeHost implements Closeable {
             case "GET" -> {
                 return good(at(zone, ZoneNames.within(zone, query.get("name"))).entrySet().stream()
                         .map(one -> Map.of(
-                                "id", one.getKey().toString(), "content", '"' + one.getValue().value() + '"'))
+                                "id",
+                                one.getKey().toString(),
+                                "content",
+                                '"' + one.getValue().value() + '"'))
                         .toList());
             }
             case "DELETE" -> {
@@ -252,7 +253,8 @@ final class FakeHost implements Closeable {
         String action = exchange.getRequestHeaders().getFirst("X-TC-Action");
         Instant time = Instant.ofEpochSecond(
                 Long.parseLong(exchange.getRequestHeaders().getFirst("X-TC-Timestamp")));
-        String expected = new Tc3Signature("dnspod", exchange.getRequestHeaders().getFirst("Host"))
+        String expected = new Tc3Signature(
+                        "dnspod", exchange.getRequestHeaders().getFirst("Host"))
                 .authorization(ID, SECRET, action, body, time);
         if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             return tencent(Map.of("Error", Map.of("Code", "AuthFailure.SignatureFailure", "Message", "not right")));
@@ -272,7 +274,10 @@ final class FakeHost implements Closeable {
                         "RecordList",
                         found.entrySet().stream()
                                 .map(one -> Map.of(
-                                        "RecordId", one.getKey(), "Value", one.getValue().value()))
+                                        "RecordId",
+                                        one.getKey(),
+                                        "Value",
+                                        one.getValue().value()))
                                 .toList()));
             }
             case "CreateRecord" -> {
@@ -307,7 +312,10 @@ final class FakeHost implements Closeable {
                 Map<Integer, Entry> found = at(zone, given.get("sub_domain"));
                 List<?> list = found.entrySet().stream()
                         .map(one -> Map.of(
-                                "id", one.getKey().toString(), "value", one.getValue().value()))
+                                "id",
+                                one.getKey().toString(),
+                                "value",
+                                one.getValue().value()))
                         .toList();
                 return found.isEmpty() ? status("10", Map.of()) : status("1", Map.of("records", list));
             }

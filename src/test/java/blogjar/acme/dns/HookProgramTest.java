@@ -98,8 +98,10 @@ class HookProgramTest {
 
     @Test
     void much_output_does_not_hold_it_up() throws Exception {
-        records("{hook: '" + script("i=0; while [ $i -lt 3000 ]; do echo 'a line of fifty bytes or so, all of it noise'; "
-                        + "i=$((i+1)); done") + "'}")
+        records("{hook: '"
+                        + script("i=0; while [ $i -lt 3000 ]; do echo 'a line of fifty bytes or so, all of it noise'; "
+                                + "i=$((i+1)); done")
+                        + "'}")
                 .put(RECORD);
     }
 }

@@ -59,9 +59,7 @@ class HostedRecordsTest {
             records.remove(RECORD);
             records.remove(RECORD);
             assertEquals(
-                    List.of(
-                            "a.test _acme-challenge.www of another",
-                            "a.test x._acme-challenge.www " + RECORD.value()),
+                    List.of("a.test _acme-challenge.www of another", "a.test x._acme-challenge.www " + RECORD.value()),
                     host.records());
         }
     }
@@ -72,8 +70,7 @@ class HostedRecordsTest {
         try (FakeHost host = FakeHost.start(kind, "a.test", "www.a.test", "proofs.test")) {
             records(host).put(RECORD);
             records(host).put(new TextRecord("b.test", "proofs.test", "V"));
-            assertEquals(
-                    List.of("proofs.test @ V", "www.a.test _acme-challenge " + RECORD.value()), host.records());
+            assertEquals(List.of("proofs.test @ V", "www.a.test _acme-challenge " + RECORD.value()), host.records());
         }
     }
 
@@ -81,7 +78,8 @@ class HostedRecordsTest {
     @EnumSource
     void wrong_credentials_are_told_and_not_shown(FakeHost.Kind kind) throws Exception {
         try (FakeHost host = FakeHost.start(kind, "a.test")) {
-            Refusal refusal = assertThrows(Refusal.class, () -> records(host, "${WRONG}").put(RECORD));
+            Refusal refusal =
+                    assertThrows(Refusal.class, () -> records(host, "${WRONG}").put(RECORD));
             assertEquals(Refusal.Kind.OURS, refusal.kind());
             String message = refusal.problem().toString();
             assertTrue(message.contains("does not take the "), message);

@@ -46,7 +46,8 @@ class ResolverTest {
                 .add("a.test", RecordType.TXT, "v=spf1 -all")
                 .add("a.test", RecordType.CAA, "0 issue letsencrypt.org");
         assertEquals(
-                List.of("192.0.2.1", "192.0.2.2"), resolver.ask("a.test", RecordType.A).data(RecordType.A));
+                List.of("192.0.2.1", "192.0.2.2"),
+                resolver.ask("a.test", RecordType.A).data(RecordType.A));
         assertEquals(
                 List.of("2001:db8::1"), resolver.ask("a.test", RecordType.AAAA).data(RecordType.AAAA));
         assertEquals(
@@ -56,7 +57,8 @@ class ResolverTest {
         assertEquals(
                 List.of("0 issue letsencrypt.org"),
                 resolver.ask("a.test", RecordType.CAA).data(RecordType.CAA));
-        assertEquals(DnsReply.NO_SUCH_NAME, resolver.ask("none.test", RecordType.A).code());
+        assertEquals(
+                DnsReply.NO_SUCH_NAME, resolver.ask("none.test", RecordType.A).code());
     }
 
     @Test
@@ -80,8 +82,10 @@ class ResolverTest {
             assertEquals(
                     "the DNS does not answer for a.test (A): name server 127.0.0.1: no answer in 1 s; "
                             + "name server 127.0.0.1: SERVFAIL",
-                    assertThrows(IOException.class, () -> Resolver.by(all.subList(0, 2), 53, PATIENCE)
-                                    .ask("a.test", RecordType.A))
+                    assertThrows(
+                                    IOException.class,
+                                    () -> Resolver.by(all.subList(0, 2), 53, PATIENCE)
+                                            .ask("a.test", RecordType.A))
                             .getMessage());
         }
     }
@@ -112,9 +116,11 @@ class ResolverTest {
                         "ns.far.test",
                         List.of(
                                 new InetSocketAddress(
-                                        InetAddress.getByName("127.0.0.7"), dns.address().getPort()),
+                                        InetAddress.getByName("127.0.0.7"),
+                                        dns.address().getPort()),
                                 new InetSocketAddress(
-                                        InetAddress.getByName("::1"), dns.address().getPort()))),
+                                        InetAddress.getByName("::1"),
+                                        dns.address().getPort()))),
                 resolver.authorities("_acme-challenge.www.sub.a.test"));
         assertEquals(Map.of(), resolver.authorities("nowhere.example"));
     }
@@ -136,8 +142,9 @@ class ResolverTest {
             thread.setDaemon(true);
             thread.start();
             InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
-            String message = assertThrows(IOException.class, () -> Resolver.by(List.of(at), 53, PATIENCE)
-                            .ask("a.test", RecordType.A))
+            String message = assertThrows(
+                            IOException.class,
+                            () -> Resolver.by(List.of(at), 53, PATIENCE).ask("a.test", RecordType.A))
                     .getMessage();
             assertTrue(message.contains("the reply "), message);
         }
@@ -164,8 +171,9 @@ class ResolverTest {
             guesses.setDaemon(true);
             guesses.start();
             InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
-            assertThrows(IOException.class, () -> Resolver.by(List.of(at), 53, PATIENCE)
-                    .ask("a.test", RecordType.A));
+            assertThrows(
+                    IOException.class,
+                    () -> Resolver.by(List.of(at), 53, PATIENCE).ask("a.test", RecordType.A));
         }
     }
 

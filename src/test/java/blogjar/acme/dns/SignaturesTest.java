@@ -13,7 +13,8 @@ class SignaturesTest {
     /** "Signature v3" of Tencent Cloud: the secret is masked in the document, and signed with as it stands there. */
     @Test
     void tencent_clouds_example_is_signed_as_its_document_says() {
-        String body = "{\"Limit\": 1, \"Filters\": [{\"Values\": [\"\\u672a\\u547d\\u540d\"], \"Name\": \"instance-name\"}]}";
+        String body =
+                "{\"Limit\": 1, \"Filters\": [{\"Values\": [\"\\u672a\\u547d\\u540d\"], \"Name\": \"instance-name\"}]}";
         assertEquals(
                 "TC3-HMAC-SHA256 Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3*******/2019-02-25/cvm/tc3_request, "
                         + "SignedHeaders=content-type;host;x-tc-action, "
@@ -30,8 +31,8 @@ class SignaturesTest {
     /** "V3 request structure and signature" of Alibaba Cloud. */
     @Test
     void alibaba_clouds_example_is_signed_as_its_document_says() {
-        String query = Acs3Signature.query(new TreeMap<>(Map.of(
-                "RegionId", "cn-shanghai", "ImageId", "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd")));
+        String query = Acs3Signature.query(new TreeMap<>(
+                Map.of("RegionId", "cn-shanghai", "ImageId", "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd")));
         assertEquals(
                 "ACS3-HMAC-SHA256 Credential=YourAccessKeyId,SignedHeaders=host;x-acs-action;x-acs-content-sha256;"
                         + "x-acs-date;x-acs-signature-nonce;x-acs-version,"
