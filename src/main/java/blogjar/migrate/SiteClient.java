@@ -1,5 +1,6 @@
 package blogjar.migrate;
 
+import blogjar.text.LimitedBody;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

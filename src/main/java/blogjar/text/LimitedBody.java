@@ -1,4 +1,4 @@
-package blogjar.migrate;
+package blogjar.text;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,14 +11,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a response; one that is longer than it may be fails, and is read no further. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+public final class LimitedBody implements BodySubscriber<byte[]> {
     private final int most;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
     /** @param most bytes */
-    LimitedBody(int most) {
+    public LimitedBody(int most) {
         this.most = most;
     }
 

@@ -1,0 +1,133 @@
+package blogjar.acme.order;
+
+import blogjar.acme.Answer;
+import blogjar.acme.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shredzone.acme4j.Authorization;
+import org.shredzone.acme4j.Order;
+import org.shredzone.acme4j.Status;
+import org.shredzone.acme4j.challenge.Challenge;
+import org.shredzone.acme4j.challenge.TokenChallenge;
+import org.shredzone.acme4j.exception.AcmeException;
+
+/** Shows a CA that the names of an order are ours (RFC 8555, 7.5): all proofs are put in place, then the CA looks at them. */
+final class Proving {
+    private final List<Answer> answers;
+    private final CaProvider ca;
+    private final Refusals refusals;
+    private final Failures failures;
+
+    /** @param answers in the order in which they are tried */
+    Proving(List<Answer> answers, CaProvider ca, Refusals refusals, Failures failures) {
+        this.answers = List.copyOf(answers);
+        this.ca = ca;
+        this.refusals = refusals;
+        this.failures = failures;
+    }
+
+    /** A proof that is shown. */
+    private record Shown(String name, Authorization authorization, TokenChallenge challenge, Answer.Proof proof) {}
+
+    /**
+     * Whether the CA is content with all of them; what failed is added to the failures.
+     *
+     * @throws Refusal where a name has no way left
+     */
+    boolean prove(Order order) throws AcmeException, InterruptedException, Refusal {
+        List<Shown> shown = new ArrayList<>();
+        try {
+            for (Authorization authorization : order.getAuthorizations()) {
+                authorization.fetch();
+                if (authorization.getStatus() != Status.VALID) {
+                    shown.add(show(authorization));
+                }
+            }
+            for (Shown one : shown) {
+                if (one.challenge().getStatus() == Status.PENDING) {
+                    one.challenge().trigger();
+                }
+            }
+            return areContent(shown);
+        } finally {
+            for (int i = shown.size() - 1; i >= 0; i--) {
+                shown.get(i).proof().close();
+            }
+        }
+    }
+
+    private static String name(Authorization authorization) {
+        return (authorization.isWildcard() ? "*." : "")
+                + authorization.getIdentifier().getValue();
+    }
+
+    private Shown show(Authorization authorization) throws Refusal {
+        String name = name(authorization);
+        List<Challenge> offered = authorization.getChallenges();
+        for (Answer answer : answers) {
+            if (!answer.suits(name) || !failures.allow(name, answer.type())) {
+                continue;
+            }
+            Optional<TokenChallenge> challenge = offered.stream()
+                    .filter(one -> one.getType().equals(answer.type()) && isOpen(one))
+                    .filter(TokenChallenge.class::isInstance)
+                    .map(TokenChallenge.class::cast)
+                    .findFirst();
+            Answer.Proof proof = challenge.isPresent() ? given(answer, name, authorization, challenge.get()) : null;
+            if (proof != null) {
+                return new Shown(name, authorization, challenge.get(), proof);
+            }
+        }
+        throw refusals.noWay(name, offered.stream().map(Challenge::getType).toList(), failures.of(name));
+    }
+
+    private static boolean isOpen(Challenge challenge) {
+        return challenge.getStatus() == Status.PENDING || challenge.getStatus() == Status.PROCESSING;
+    }
+
+    /** Null where it can't be given; the next way is tried in the same order, as the CA knows nothing of it. */
+    private Answer.@Nullable Proof given(
+            Answer answer, String name, Authorization authorization, TokenChallenge challenge) {
+        Answer.Ask ask = new Answer.Ask(
+                authorization.getIdentifier().getValue(),
+                challenge.getJSON().get("token").asString(),
+                challenge.getAuthorization());
+        try {
+            return answer.give(ask);
+        } catch (Refusal refused) {
+            failures.add(new Failure(name, answer.type(), "", refused.problem()));
+            return null;
+        }
+    }
+
+    private boolean areContent(List<Shown> shown) throws AcmeException, InterruptedException, Refusal {
+        Polling polling = new Polling(ca, ca.patience().validation());
+        boolean content = true;
+        for (Shown one : shown) {
+            while (isWaited(one.authorization())) {
+                if (!polling.fetch(one.authorization())) {
+                    throw refusals.slow("has not looked at the proofs for " + one.name());
+                }
+            }
+            if (one.authorization().getStatus() != Status.VALID) {
+                failures.add(refusals.failure(one.name(), one.challenge().getType(), error(one)));
+                content = false;
+            }
+        }
+        return content;
+    }
+
+    private static boolean isWaited(Authorization authorization) {
+        Status status = authorization.getStatus();
+        return status == Status.PENDING || status == Status.PROCESSING;
+    }
+
+    private static Optional<org.shredzone.acme4j.Problem> error(Shown one) {
+        return one.authorization().getChallenges().stream()
+                .filter(challenge -> challenge.getType().equals(one.challenge().getType()))
+                .findFirst()
+                .flatMap(Challenge::getError);
+    }
+}

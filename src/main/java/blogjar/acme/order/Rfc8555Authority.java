@@ -1,0 +1,121 @@
+package blogjar.acme.order;
+
+import blogjar.acme.Answer;
+import blogjar.acme.Authority;
+import blogjar.acme.Issued;
+import blogjar.acme.KnownAccounts;
+import blogjar.acme.Refusal;
+import blogjar.acme.RenewalWindow;
+import blogjar.acme.Wanted;
+import blogjar.diagnostic.Problem;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.shredzone.acme4j.Certificate;
+import org.shredzone.acme4j.RevocationReason;
+import org.shredzone.acme4j.Session;
+import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
+import org.shredzone.acme4j.exception.AcmeProtocolException;
+import org.shredzone.acme4j.exception.AcmeServerException;
+
+/** A CA that is asked over the network, by ACME (RFC 8555). Each call is a conversation of its own, which comes to an end. */
+public final class Rfc8555Authority implements Authority {
+    /** CAs date certificates back by an hour, so with a clock that is further behind they are not good yet. */
+    private static final Duration MOST_WRONG = Duration.ofHours(1);
+
+    private final Customer customer;
+    private final KnownAccounts accounts;
+    private final Patience patience;
+    private final Clock clock;
+
+    public Rfc8555Authority(Customer customer, KnownAccounts accounts, Patience patience, Clock clock) {
+        this.customer = customer;
+        this.accounts = accounts;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    @Override
+    public URI directory() {
+        return customer.authority().directory();
+    }
+
+    /** What is said in a conversation. */
+    @FunctionalInterface
+    private interface Talk<T> {
+        T with(Session session, CaProvider ca, Refusals refusals) throws AcmeException, InterruptedException, Refusal;
+    }
+
+    @Override
+    public Issued obtain(Wanted wanted, List<Answer> answers) throws Refusal {
+        return talk((session, ca, refusals) -> {
+            compareClocks(ca);
+            Membership membership = new Membership(customer, accounts);
+            return new Ordering(wanted, customer.authority(), membership, ca, refusals).obtain(session, answers);
+        });
+    }
+
+    @Override
+    public Optional<RenewalWindow> renewalWindow(X509Certificate leaf) throws Refusal {
+        return talk((session, ca, refusals) -> new RenewalQuestion(ca, refusals).ask(session, leaf));
+    }
+
+    @Override
+    public void revoke(X509Certificate leaf, int reason) throws Refusal {
+        talk((session, ca, refusals) -> {
+            try {
+                RevocationReason code = RevocationReason.code(reason);
+                Certificate.revoke(new Membership(customer, accounts).login(session), leaf, code);
+            } catch (AcmeServerException refused) {
+                if (!CaWords.kind(refused.getProblem()).equals("alreadyRevoked")) {
+                    throw refused;
+                }
+            }
+            return leaf;
+        });
+    }
+
+    private <T> T talk(Talk<T> talk) throws Refusal {
+        Optional<Path> roots = customer.authority().trust();
+        Optional<SSLContext> trust = roots.isPresent() ? Optional.of(TrustedRoots.read(roots.get())) : Optional.empty();
+        CaProvider ca = new CaProvider(trust, patience, clock);
+        Refusals refusals = new Refusals(customer.authority().word(), ca, List.of());
+        try {
+            Session session = ca.session(directory());
+            refusals = new Refusals(
+                    customer.authority().word(), ca, session.getMetadata().getCaaIdentities());
+            return talk.with(session, ca, refusals);
+        } catch (AcmeException failure) {
+            throw refusals.of(failure);
+        } catch (AcmeLazyLoadingException wrapped) {
+            throw wrapped.getCause() instanceof AcmeException failure ? refusals.of(failure) : refusals.noAcme(wrapped);
+        } catch (AcmeProtocolException | IllegalArgumentException | ClassCastException malformed) {
+            throw refusals.noAcme(malformed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(
+                    Refusal.Kind.OURS,
+                    Problem.error("the program ended before the certificate was there")
+                            .fix("start it again; the certificate is asked for anew"));
+        }
+    }
+
+    private static void compareClocks(CaProvider ca) throws Refusal {
+        Instant now = ca.now();
+        Optional<Instant> theirs = ca.last().flatMap(Reply::date);
+        if (theirs.isPresent() && Duration.between(theirs.get(), now).abs().compareTo(MOST_WRONG) > 0) {
+            throw new Refusal(
+                    Refusal.Kind.OURS,
+                    Problem.error("this machine's clock says " + now + ", and the CA's " + theirs.get()
+                                    + "; a certificate would not be good here")
+                            .fix("set the clock (timedatectl set-ntp true)"));
+        }
+    }
+}

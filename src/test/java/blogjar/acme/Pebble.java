@@ -1,0 +1,230 @@
+package blogjar.acme;
+
+import blogjar.tls.TestCertificates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Let's Encrypt's test server and the DNS that it asks, as two programs on free ports. Every name leads to 127.0.0.1 until {@link
+ * #dns} says otherwise.
+ */
+public final class Pebble implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+
+    private final TestCertificates ownAuthority = new TestCertificates();
+    private final List<Process> processes = new ArrayList<>();
+    private final Path folder;
+    private final HttpClient client;
+    private final int port = freePort();
+    private final int management = freePort();
+    private final int dns = freePort();
+    private final int dnsManagement = freePort();
+
+    /**
+     * How to run.
+     *
+     * @param http where it asks for http-01
+     * @param tls where it asks for tls-alpn-01
+     * @param eab a key by its id, where accounts have to be bound
+     * @param environment of its own settings, such as {@code PEBBLE_WFE_NONCEREJECT}
+     */
+    public record Options(int http, int tls, Map<String, String> eab, Map<String, String> environment) {
+        public static Options of(int http, int tls) {
+            return new Options(http, tls, Map.of(), Map.of());
+        }
+
+        public Options with(String variable, String value) {
+            return new Options(
+                    http,
+                    tls,
+                    eab,
+                    Stream.concat(environment.entrySet().stream(), Stream.of(Map.entry(variable, value)))
+                            .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        }
+    }
+
+    private Pebble(Path folder) {
+        this.folder = folder;
+        this.client = HttpClient.newBuilder()
+                .sslContext(ownAuthority.client())
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** Debian's packages pebble and its pebble-challtestsrv. */
+    public static boolean isInstalled() {
+        return Stream.of("pebble", "pebble-challtestsrv")
+                .allMatch(program -> Files.isExecutable(Path.of("/usr/bin", program)));
+    }
+
+    /** @param folder for its files */
+    public static Pebble start(Path folder, Options options) throws IOException, InterruptedException {
+        Pebble pebble = new Pebble(folder);
+        try {
+            pebble.begin(options);
+            return pebble;
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            pebble.close();
+            throw failed;
+        }
+    }
+
+    private void begin(Options options) throws IOException, InterruptedException {
+        TestCertificates.Issued own = ownAuthority.issue("EC256", "localhost");
+        Files.writeString(folder.resolve("cert.pem"), own.chainPem());
+        Files.writeString(folder.resolve("key.pem"), own.keyPem());
+        Files.writeString(trust(), TestCertificates.pem(ownAuthority.root()));
+        StringBuilder keys = new StringBuilder();
+        options.eab()
+                .forEach((kid, hmac) ->
+                        keys.append(keys.isEmpty() ? "" : ", ").append('"' + kid + "\": \"" + hmac + '"'));
+        Path config = Files.writeString(folder.resolve("pebble.json"), """
+                {"pebble": {
+                  "listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
+                  "certificate": "cert.pem", "privateKey": "key.pem",
+                  "httpPort": %d, "tlsPort": %d, "ocspResponderURL": "",
+                  "externalAccountBindingRequired": %b, "externalAccountMACKeys": {%s}
+                }}
+                """.formatted(
+                port, management, options.http(), options.tls(), !options.eab().isEmpty(), keys));
+        run(
+                Map.of(),
+                "/usr/bin/pebble-challtestsrv",
+                "-http01=",
+                "-https01=",
+                "-tlsalpn01=",
+                "-dns01=127.0.0.1:" + dns,
+                "-management=127.0.0.1:" + dnsManagement,
+                "-defaultIPv4=127.0.0.1",
+                "-defaultIPv6=");
+        Map<String, String> usual =
+                Map.of("PEBBLE_VA_NOSLEEP", "1", "PEBBLE_WFE_NONCEREJECT", "0", "PEBBLE_AUTHZREUSE", "0");
+        Map<String, String> environment = new java.util.HashMap<>(usual);
+        environment.putAll(options.environment());
+        if (options.environment().containsKey("PEBBLE_VA_SLEEPTIME")) {
+            environment.remove("PEBBLE_VA_NOSLEEP");
+        }
+        run(environment, "/usr/bin/pebble", "-config", config.toString(), "-dnsserver", "127.0.0.1:" + dns);
+        await(directory());
+        await(URI.create("http://127.0.0.1:" + dnsManagement + "/"));
+    }
+
+    private void run(Map<String, String> environment, String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log-" + processes.size()).toFile());
+        builder.environment().putAll(environment);
+        processes.add(builder.start());
+    }
+
+    private void await(URI place) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (true) {
+            try {
+                client.send(
+                        HttpRequest.newBuilder(place)
+                                .timeout(Duration.ofSeconds(5))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+                return;
+            } catch (IOException notYet) {
+                if (System.nanoTime() > end || processes.stream().anyMatch(process -> !process.isAlive())) {
+                    throw new IOException("pebble does not start: " + log(), notYet);
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    /** What both have written. */
+    public String log() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < processes.size(); i++) {
+            text.append(Files.readString(folder.resolve("log-" + i)));
+        }
+        return text.toString();
+    }
+
+    public URI directory() {
+        return URI.create("https://localhost:" + port + "/dir");
+    }
+
+    /** The certificate by which its own HTTPS is known. */
+    public Path trust() {
+        return folder.resolve("trust.pem");
+    }
+
+    /** The address of its DNS, which answers over UDP and TCP. */
+    public java.net.InetSocketAddress dns() {
+        return new java.net.InetSocketAddress("127.0.0.1", dns);
+    }
+
+    /** The root of the certificates that it issues, as PEM. */
+    public String issuingRoot() throws IOException, InterruptedException {
+        return get("/roots/0");
+    }
+
+    /** What it knows of a certificate: its status among the rest, as JSON. */
+    public String status(java.security.cert.X509Certificate certificate) throws IOException, InterruptedException {
+        return get("/cert-status-by-serial/" + certificate.getSerialNumber().toString(16));
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create("https://localhost:" + management + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /**
+     * Changes what the DNS answers.
+     *
+     * @param command such as {@code set-txt}, of pebble-challtestsrv's interface
+     * @param json such as {@code {"host": "_acme-challenge.example.com.", "value": "x"}}
+     */
+    public void dns(String command, String json) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + dnsManagement + "/" + command))
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException(command + ": " + response.statusCode() + " " + response.body());
+        }
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    /** Ends both programs. */
+    @Override
+    public void close() {
+        processes.forEach(Process::destroyForcibly);
+        for (Process process : processes) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
