@@ -79,7 +79,8 @@ public final class Accounts {
         return new KnownAccounts() {
             @Override
             public Optional<KnownAccounts.Account> find(URI directory) throws Refusal {
-                return orRefuse(() -> Accounts.this.find(directory, preferred)
+                return orRefuse(() -> Accounts.this
+                        .find(directory, preferred)
                         .map(found -> new KnownAccounts.Account(found.key(), found.location())));
             }
 

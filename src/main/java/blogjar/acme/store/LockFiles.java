@@ -93,7 +93,8 @@ record LockFiles(Path folder) {
             if (!holder(number).equals(holder)) {
                 return false;
             }
-            Instant clock = holder.isEmpty() ? Instant.now() : now; // who made it has not said anything yet, but the system
+            Instant clock =
+                    holder.isEmpty() ? Instant.now() : now; // who made it has not said anything yet, but the system
             return Boolean.TRUE.equals(holder.get("released"))
                     || Duration.between(heard, clock).abs().compareTo(stale) > 0
                     || hasDied(number, holder);

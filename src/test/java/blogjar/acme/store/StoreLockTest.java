@@ -143,7 +143,11 @@ class StoreLockTest {
     void a_process_that_was_killed_is_succeeded_at_once_on_the_same_machine() throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Process holder = new ProcessBuilder(
-                        java.toString(), "-cp", System.getProperty("java.class.path"), Holder.class.getName(), folder + "")
+                        java.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        folder + "")
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader output = holder.inputReader()) {
@@ -162,8 +166,8 @@ class StoreLockTest {
         private Holder() {}
 
         public static void main(String[] arguments) throws Exception {
-            try (StoreLock lock = StoreLock.take(Path.of(arguments[0]), at(Duration.ZERO))
-                    .orElseThrow()) {
+            try (StoreLock lock =
+                    StoreLock.take(Path.of(arguments[0]), at(Duration.ZERO)).orElseThrow()) {
                 System.out.println(lock.beat() ? "held" : "lost");
                 System.in.read();
             }
@@ -185,8 +189,10 @@ class StoreLockTest {
                         () -> store.save(lock, "example.com", issued, Stored.origin("example.com")));
                 assertTrue(refused.getMessage().contains("certbot is at work"), refused.getMessage());
             }
-            assertEquals(1, store.save(lock, "example.com", issued, Stored.origin("example.com"))
-                    .version());
+            assertEquals(
+                    1,
+                    store.save(lock, "example.com", issued, Stored.origin("example.com"))
+                            .version());
         }
         assertFalse(Files.exists(file), "certbot takes it away, and so do we");
     }
