@@ -178,12 +178,12 @@ class ChallengesTest {
 
     @Test
     void each_folder_of_proofs_is_looked_at_and_need_not_be_there() throws IOException {
-        assertEquals(404, RawClient.status(get(PREFIX + "token")));
+        assertEquals(404, RawClient.status(get(PREFIX + "another")));
         Path ours = folder.resolve("ours/.well-known/acme-challenge");
         Files.createDirectories(ours);
-        Files.writeString(ours.resolve("token"), "token.ours");
-        assertTrue(get(PREFIX + "token").endsWith("token.ours"));
-        put("token", "token.certbot");
-        assertTrue(get(PREFIX + "token").endsWith("token.certbot"));
+        Files.writeString(ours.resolve("another"), "token.ours");
+        assertTrue(get(PREFIX + "another").endsWith("token.ours"));
+        put("another", "token.certbot");
+        assertTrue(get(PREFIX + "another").endsWith("token.certbot"));
     }
 }
