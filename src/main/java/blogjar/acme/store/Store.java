@@ -232,6 +232,11 @@ public final class Store {
         return new LineageReader(layout);
     }
 
+    /** Where the proofs of {@code http-01} are put, so that each server which uses this store can show them. */
+    public Path webroot() {
+        return layout.blog().resolve("webroot");
+    }
+
     /** The accounts at CAs. */
     public Accounts accounts() {
         return new Accounts(layout, disk, clock, this::tell);
