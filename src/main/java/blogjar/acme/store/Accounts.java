@@ -124,7 +124,8 @@ public final class Accounts {
             } catch (ProblemException damaged) {
                 damaged.problems().forEach(told);
             } catch (IllegalArgumentException noAddress) {
-                told.accept(Problem.notice("this folder of accounts is named by no CA").in(child.toString()));
+                told.accept(Problem.notice("this folder of accounts is named by no CA")
+                        .in(child.toString()));
             }
         }
     }

@@ -33,8 +33,10 @@ record CertbotImport(Store ours, Store foreign, Consumer<Problem> told) {
 
     private void check() {
         if (foreign.root().equals(ours.root())) {
-            throw new ProblemException(Problem.error(foreign.root() + " is the folder that is used already")
-                    .fix("nothing has to be copied; to have certbot's lineages renewed here, set server.acme.takeover: true"));
+            throw new ProblemException(
+                    Problem.error(foreign.root() + " is the folder that is used already")
+                            .fix(
+                                    "nothing has to be copied; to have certbot's lineages renewed here, set server.acme.takeover: true"));
         }
         Layout layout = new Layout(foreign.root());
         if (!Files.isDirectory(layout.live()) && !Files.isDirectory(layout.accounts())) {
@@ -49,12 +51,13 @@ record CertbotImport(Store ours, Store foreign, Consumer<Problem> told) {
         boolean newer = here.isEmpty()
                 || here.get().leaf().getNotBefore().before(lineage.leaf().getNotBefore());
         if (!newer) {
-            told.accept(Problem.notice("'" + lineage.name() + "' was left out, as the one that is here already is as new")
-                    .in(lineage.folder().toString()));
+            told.accept(
+                    Problem.notice("'" + lineage.name() + "' was left out, as the one that is here already is as new")
+                            .in(lineage.folder().toString()));
             return Optional.empty();
         }
-        Issued issued =
-                new Issued(lineage.chain(), lineage.certificate().key());
-        return Optional.of(ours.put(lock, lineage.name(), issued, foreign.reader().conf(lineage.name())));
+        Issued issued = new Issued(lineage.chain(), lineage.certificate().key());
+        return Optional.of(
+                ours.put(lock, lineage.name(), issued, foreign.reader().conf(lineage.name())));
     }
 }

@@ -32,9 +32,12 @@ record KeyRights(Disk disk, Consumer<Problem> told) {
         }
         PosixFileAttributes made = Files.readAttributes(draft, PosixFileAttributes.class);
         if (made.permissions().contains(PosixFilePermission.OTHERS_READ)) {
-            told.accept(Problem.notice("this file system keeps no permissions, so others on this machine can read the private key")
-                    .in(name.toString())
-                    .fix("put the folder on a disk of Linux (docker: a volume), or see that the folder around it is closed"));
+            told.accept(
+                    Problem.notice(
+                                    "this file system keeps no permissions, so others on this machine can read the private key")
+                            .in(name.toString())
+                            .fix(
+                                    "put the folder on a disk of Linux (docker: a volume), or see that the folder around it is closed"));
             return;
         }
         PosixFileAttributes before;
@@ -52,11 +55,12 @@ record KeyRights(Disk disk, Consumer<Problem> told) {
         try {
             disk.grant(draft, before.group(), mode);
         } catch (IOException notAllowed) {
-            told.accept(Problem.notice("the new private key can be read by its owner only; the one before also by group "
-                            + before.group().getName())
-                    .in(name.toString())
-                    .fix("give it to the group: chgrp " + before.group().getName() + " '" + name + "' && chmod g+r '" + name
-                            + "'"));
+            told.accept(
+                    Problem.notice("the new private key can be read by its owner only; the one before also by group "
+                                    + before.group().getName())
+                            .in(name.toString())
+                            .fix("give it to the group: chgrp " + before.group().getName() + " '" + name
+                                    + "' && chmod g+r '" + name + "'"));
         }
     }
 }

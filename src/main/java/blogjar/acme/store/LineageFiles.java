@@ -81,7 +81,8 @@ final class LineageFiles {
         }
         disk.force(live);
         if (!Files.isSymbolicLink(Part.FULLCHAIN.in(live))) {
-            told.accept(Problem.notice("this file system has no symbolic links, so the files of 'live' are copies of those in 'archive'")
+            told.accept(Problem.notice(
+                            "this file system has no symbolic links, so the files of 'live' are copies of those in 'archive'")
                     .in(live.toString())
                     .fix("nothing has to be done; certbot alone could not go on with them"));
         }

@@ -26,10 +26,7 @@ class StoreFaultTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Read-only file system   | is on a file system that is read-only          | without :ro
             No space left on device | its disk is full                               | df -h
             Disk quota exceeded     | its disk is full                               | df -h
@@ -39,12 +36,12 @@ class StoreFaultTest {
             """)
     void what_the_system_says_is_told_with_a_fix(String reason, String told, String fix) {
         String file = folder.resolve("lineage.pem").toString();
-        IOException failure = reason.equals("denied")
-                ? new AccessDeniedException(file)
-                : new FileSystemException(file, null, reason);
+        IOException failure =
+                reason.equals("denied") ? new AccessDeniedException(file) : new FileSystemException(file, null, reason);
         Store store = new Stored(folder.resolve("letsencrypt")).open(FailingDisk.failingOnceAt(1, failure));
 
-        Problem problem = assertThrows(ProblemException.class, store::lock).problems().get(0);
+        Problem problem =
+                assertThrows(ProblemException.class, store::lock).problems().get(0);
 
         assertTrue(problem.message().contains(told), problem.toString());
         assertTrue(problem.toString().contains(fix), problem.toString());
@@ -93,10 +90,11 @@ class StoreFaultTest {
     void a_damaged_account_is_told_and_left_out(String name, String text, String told) throws IOException {
         Stored stored = new Stored(folder);
         Accounts accounts = stored.open().accounts();
-        Account kept = accounts.save(
-                Stored.CA, KeyKind.P256.generate(), URI.create("https://ca.example/acct/1"));
+        Account kept = accounts.save(Stored.CA, KeyKind.P256.generate(), URI.create("https://ca.example/acct/1"));
         assertEquals(1, accounts.at(Stored.CA).size());
-        Path file = folder.resolve("accounts/ca.example/directory").resolve(kept.id()).resolve(name);
+        Path file = folder.resolve("accounts/ca.example/directory")
+                .resolve(kept.id())
+                .resolve(name);
         Files.delete(file);
         Files.writeString(file, text);
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TakeoverTest {
-    private static final String CONF =
-            """
+    private static final String CONF = """
             # renew_before_expiry = 30 days
             version = 2.1.0
             archive_dir = /etc/letsencrypt/archive/example.com
@@ -79,7 +78,10 @@ class TakeoverTest {
         }
         String noted = Files.readString(folder.resolve("renewal/example.com.conf.blog"));
         assertEquals(
-                CONF.replace("/etc/letsencrypt", folder.toString()).lines().sorted().toList(),
+                CONF.replace("/etc/letsencrypt", folder.toString())
+                        .lines()
+                        .sorted()
+                        .toList(),
                 noted.lines().sorted().toList());
     }
 
@@ -129,10 +131,9 @@ class TakeoverTest {
 
             assertEquals(List.of(), ours.importFrom(lock, folder));
             assertTrue(told(stored).contains("as the one that is here already is as new"), told(stored));
-            assertTrue(
-                    assertThrows(ProblemException.class, () -> ours.importFrom(lock, folder.resolve("live")))
-                            .getMessage()
-                            .contains("is no folder of certbot's"));
+            assertTrue(assertThrows(ProblemException.class, () -> ours.importFrom(lock, folder.resolve("live")))
+                    .getMessage()
+                    .contains("is no folder of certbot's"));
             assertThrows(ProblemException.class, () -> ours.importFrom(lock, ours.root()));
         }
         assertEquals(before, StoreTest.tree(folder));
