@@ -133,7 +133,8 @@ record Attempts(
 
     private Attempts withOrder(Order order, Instant now, Refusal.Kind kind, Optional<Instant> notBefore) {
         Map<String, Tries> changed = new TreeMap<>(orders);
-        changed.put(key(order), Tries.failed(of(order), now, kind, notBefore, key(order)));
+        boolean free = kind == Refusal.Kind.UNREACHABLE;
+        changed.put(key(order), Tries.failed(of(order), now, kind, notBefore, free, key(order)));
         return new Attempts(changed, names, issued, inquiries, alarms);
     }
 
@@ -171,7 +172,8 @@ record Attempts(
                     order.directory(),
                     name,
                     was -> new NameTries(
-                            Optional.of(Tries.failed(was.tries(), now, refusal.kind(), refusal.retryAfter(), seed)),
+                            Optional.of(
+                                    Tries.failed(was.tries(), now, refusal.kind(), refusal.retryAfter(), trial, seed)),
                             more(was, counted * order.weight(name), now),
                             trial));
         }

@@ -137,6 +137,7 @@ public final class Renewal {
         Need need = outlook().need(target);
         if (!need.due().isAfter(clock.instant())) {
             order(lock, ledger, need);
+            inquire(ledger, target);
         }
         outlook().need(target).current().ifPresent(current -> alarm(ledger, target, current));
     }

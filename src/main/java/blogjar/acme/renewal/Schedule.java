@@ -20,6 +20,9 @@ public record Schedule(Instant renewal, Instant patience, Instant alarm, Instant
     private static final int ALARM_LEFT = 20;
     private static final int JITTER = 50;
 
+    /** A CA that wants a certificate to be renewed early is about to revoke it. */
+    private static final Duration EARLY = Duration.ofHours(6);
+
     /**
      * The CA decides, by a window within which the moment is chosen by chance (RFC 9773, 4.2); one that is past means now. Where it
      * says nothing, or what can't be meant, a third of the lifetime is left, and half of one below ten days
@@ -41,6 +44,7 @@ public record Schedule(Instant renewal, Instant patience, Instant alarm, Instant
         Instant patience = to.minus(left.dividedBy(2));
         Instant early = window.map(RenewalWindow::end)
                 .filter(end -> end.isBefore(usual))
+                .map(end -> end.plus(EARLY))
                 .orElse(patience);
         return new Schedule(
                 renewal,

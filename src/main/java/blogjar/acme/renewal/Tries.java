@@ -18,8 +18,8 @@ record Tries(int failures, Instant at, Instant next, Refusal.Kind kind) {
     private static final List<Duration> WAITS =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(100), Duration.ofDays(1));
 
-    /** No limit of a CA is used up by asking whether it is back. */
-    private static final Duration LONGEST_UNREACHABLE = Duration.ofHours(4);
+    private static final List<Duration> FREE_WAITS =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(100), Duration.ofHours(4));
 
     private static final int JITTER = 10;
 
@@ -30,18 +30,22 @@ record Tries(int failures, Instant at, Instant next, Refusal.Kind kind) {
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     /**
-     * One failure more: after a minute, ten, a hundred, then daily, each up to a tenth longer. A CA that can't be reached is asked
-     * every four hours.
+     * One failure more: after a minute, ten, a hundred, then daily, each up to a tenth longer.
      *
      * @param notBefore what the CA asks for
+     * @param free whether no limit of the CA is used up by trying, so that it is every four hours in the end
      * @param seed of what is tried
      */
     static Tries failed(
-            Optional<Tries> before, Instant now, Refusal.Kind kind, Optional<Instant> notBefore, String seed) {
+            Optional<Tries> before,
+            Instant now,
+            Refusal.Kind kind,
+            Optional<Instant> notBefore,
+            boolean free,
+            String seed) {
         int failures = before.map(Tries::failures).orElse(0) + 1;
-        Duration usual = WAITS.get(Math.min(failures, WAITS.size()) - 1);
-        boolean silent = kind == Refusal.Kind.UNREACHABLE && usual.compareTo(LONGEST_UNREACHABLE) > 0;
-        Duration wait = silent ? LONGEST_UNREACHABLE : usual;
+        List<Duration> waits = free ? FREE_WAITS : WAITS;
+        Duration wait = waits.get(Math.min(failures, waits.size()) - 1);
         Instant next = now.plus(wait).plus(Chance.within(wait.dividedBy(JITTER), seed + now));
         Instant longest = now.plus(LONGEST_REQUEST);
         Instant asked =
