@@ -21,7 +21,7 @@ public record Schedule(Instant renewal, Instant patience, Instant alarm, Instant
     private static final int JITTER = 50;
 
     /** A CA that wants a certificate to be renewed early is about to revoke it. */
-    private static final Duration EARLY = Duration.ofHours(6);
+    private static final Duration EARLY = Duration.ofHours(12);
 
     /**
      * The CA decides, by a window within which the moment is chosen by chance (RFC 9773, 4.2); one that is past means now. Where it

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,22 +185,31 @@ final class World implements Shelf, RenewalObserver {
         return runUntil(now.plus(time));
     }
 
-    /** Lets time pass; each server is called when it asked for it, and when something has happened. */
+    /** Lets time pass; each server is called when it asked for it, and all are when something has happened. */
     World runUntil(Instant end) {
+        Map<Renewal, Instant> due = new IdentityHashMap<>();
         while (now.isBefore(end)) {
             for (Renewal server : List.copyOf(servers)) {
-                Instant before = now;
-                Instant next = server.step();
-                nexts.add(next);
-                account(before, now);
-                plans.computeIfAbsent(atLeastLater(next), t -> new ArrayList<>());
+                if (!now.isBefore(due.getOrDefault(server, Instant.MIN))) {
+                    Instant before = now;
+                    Instant next = server.step();
+                    nexts.add(next);
+                    account(before, now);
+                    due.put(server, atLeastLater(next));
+                }
             }
-            Instant next = plans.isEmpty() ? end : plans.firstKey();
+            Instant called = servers.stream()
+                    .map(due::get)
+                    .min(Comparator.naturalOrder())
+                    .orElse(end);
+            Instant planned = plans.isEmpty() ? end : plans.firstKey();
+            Instant next = called.isBefore(planned) ? called : planned;
             Instant then = next.isAfter(end) ? end : next;
             account(now, then);
             now = then.isAfter(now) ? then : now;
             while (!plans.isEmpty() && !plans.firstKey().isAfter(now)) {
                 plans.pollFirstEntry().getValue().forEach(Runnable::run);
+                due.clear();
             }
         }
         return this;
