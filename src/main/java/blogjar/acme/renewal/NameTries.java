@@ -18,7 +18,16 @@ record NameTries(Optional<Tries> tries, List<Instant> failed, boolean trial) {
         failed = List.copyOf(failed);
     }
 
-    Instant due(Instant now) {
-        return tries.map(one -> one.due(now)).orElse(now);
+    /**
+     * When to try again.
+     *
+     * @param last when others wait for this name no more, so that it is tried once before that
+     */
+    Instant due(Instant now, Instant last) {
+        if (tries.isEmpty()) {
+            return now;
+        }
+        Instant due = tries.get().due(now);
+        return due.isAfter(last) && tries.get().at().isBefore(last) ? last : due;
     }
 }

@@ -29,7 +29,9 @@ record Opening(Order order, List<String> trials, Instant next, boolean another) 
         Target target = need.target();
         boolean staged = ca.staging().isPresent();
         List<String> ready = target.names().stream()
-                .filter(name -> !attempts.of(ca.directory(), name).due(now).isAfter(now))
+                .filter(name -> !attempts.of(ca.directory(), name)
+                        .due(now, need.patience())
+                        .isAfter(now))
                 .toList();
         List<String> trials = ready.stream()
                 .filter(name -> staged && attempts.of(ca.directory(), name).trial())
@@ -57,7 +59,7 @@ record Opening(Order order, List<String> trials, Instant next, boolean another) 
     /** When a name that waits may be tried, or the others wait for it no more. */
     private static Instant later(Need need, List<String> names, AuthoritySettings ca, Attempts attempts, Instant now) {
         Stream<Instant> dues = need.target().names().stream()
-                .map(name -> attempts.of(ca.directory(), name).due(now))
+                .map(name -> attempts.of(ca.directory(), name).due(now, need.patience()))
                 .filter(due -> due.isAfter(now));
         Stream<Instant> patience = names.isEmpty() ? Stream.empty() : Stream.of(need.patience());
         return Stream.concat(dues, patience)

@@ -90,6 +90,9 @@ final class SimulatedCa implements Authority {
         if (refusal.isPresent()) {
             throw refusal.get();
         }
+        if (world.wrong.abs().compareTo(Duration.ofHours(1)) > 0) { // as Rfc8555Authority sees by the CA's Date
+            throw new Refusal(Refusal.Kind.OURS, Problem.error("the clock is wrong"));
+        }
         Set<String> failed = new TreeSet<>(wanted.names());
         failed.retainAll(failing);
         for (String name : failed) {
