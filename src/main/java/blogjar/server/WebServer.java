@@ -40,6 +40,7 @@ public final class WebServer implements AutoCloseable {
     private volatile List<Listeners.Listener> admin = List.of();
     private volatile List<Listeners.Listener> http = List.of();
     private volatile List<Listeners.Listener> https = List.of();
+    private volatile boolean secured;
 
     /**
      * Where and how to serve.
@@ -248,6 +249,25 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
+     * Opens the port of HTTPS before there is a certificate, so that a CA can be shown a proof there (RFC 8737). Whoever else comes
+     * fails in the handshake; over HTTP all stays as it was. Does nothing where the port is open.
+     *
+     * @throws blogjar.diagnostic.ProblemException where the port can't be had
+     */
+    public synchronized void openForProofs(SSLContext context) {
+        if (https.isEmpty()) {
+            https = listeners.https(httpsPort(), context);
+        }
+    }
+
+    private int httpsPort() {
+        if (settings.ports().https() < 0) {
+            throw new IllegalStateException("the settings name no port for HTTPS");
+        }
+        return settings.ports().https();
+    }
+
+    /**
      * Begins to serve over HTTPS too, or goes on with another context; the context's own key manager may as well swap its
      * certificates by itself. Open connections go on as they are.
      *
@@ -256,11 +276,8 @@ public final class WebServer implements AutoCloseable {
      * @throws blogjar.diagnostic.ProblemException where the port can't be had
      */
     public synchronized void secure(SSLContext context, Set<String> names, Instant since) {
-        if (settings.ports().https() < 0) {
-            throw new IllegalStateException("the settings name no port for HTTPS");
-        }
         if (https.isEmpty()) {
-            https = listeners.https(settings.ports().https(), context);
+            https = listeners.https(httpsPort(), context);
         } else {
             listeners.replace(context);
         }
@@ -273,6 +290,7 @@ public final class WebServer implements AutoCloseable {
                 port,
                 settings.locations().toHttps(),
                 since);
+        secured = true;
     }
 
     public InetSocketAddress httpAddress() {
@@ -286,7 +304,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Empty until {@link #secure} has been called. */
     public Optional<InetSocketAddress> httpsAddress() {
-        return https.stream().map(Listeners.Listener::address).findFirst();
+        return secured ? https.stream().map(Listeners.Listener::address).findFirst() : Optional.empty();
     }
 
     /** Bytes of buffers that connections hold; without connections none. */

@@ -120,21 +120,17 @@ final class Refusals {
                 + (terms.isEmpty() ? "" : "; its terms are now " + terms) + ", then 'blog cert renew'";
     }
 
-    /** That a name can be shown in no way, or in none that is left. */
-    Refusal noWay(String name, List<String> offered, List<Failure> failures) {
-        if (failures.isEmpty()) {
-            return new Refusal(
-                    Kind.OURS,
-                    Problem.error("the CA " + word + " can be shown that " + name + " is ours by "
-                                    + String.join(", ", offered) + " only, and none of these is set up for it")
-                            .fix(
-                                    name.startsWith("*.")
-                                            ? "set server.acme.dns: wildcards can be shown by the DNS only"
-                                            : "let server.acme.challenges name one of them"),
-                    Set.of(name),
-                    Optional.empty());
-        }
-        return failed(failures);
+    /** That a name can be shown in no way that is set up. */
+    Refusal noWay(String name, List<String> offered) {
+        return new Refusal(
+                Kind.OURS,
+                Problem.error("the CA " + word + " can be shown that " + name + " is ours by "
+                                + String.join(", ", offered) + " only, and none of these is set up for it")
+                        .fix(name.startsWith("*.")
+                                ? "set server.acme.dns: wildcards can be shown by the DNS only"
+                                : "let server.acme.challenges name one of them"),
+                Set.of(name),
+                Optional.empty());
     }
 
     /** One refusal for all that failed. */

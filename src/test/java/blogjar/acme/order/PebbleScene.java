@@ -4,10 +4,12 @@ import blogjar.acme.AuthoritySettings;
 import blogjar.acme.HttpAnswer;
 import blogjar.acme.KeyKind;
 import blogjar.acme.Pebble;
+import blogjar.acme.TlsAlpnAnswer;
 import blogjar.acme.Wanted;
 import blogjar.output.Release;
 import blogjar.server.Ports;
 import blogjar.server.WebServer;
+import blogjar.tls.Certificates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.CertificateParsingException;
@@ -26,19 +28,24 @@ final class PebbleScene implements AutoCloseable {
             new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(20));
 
     final HttpAnswer answer = new HttpAnswer();
+    final TlsAlpnAnswer handshakes;
     final RememberedAccounts accounts = new RememberedAccounts();
     final WebServer server;
     final Pebble pebble;
 
     /** @param change of the usual options of pebble */
     PebbleScene(Path folder, UnaryOperator<Pebble.Options> change) throws Exception {
-        WebServer.Settings settings = WebServer.Settings.of(new Ports("127.0.0.1", 0, -1, 0), problem -> {})
+        int tls = Pebble.freePort();
+        WebServer.Settings settings = WebServer.Settings.of(new Ports("127.0.0.1", 0, tls, 0), problem -> {})
                 .showing(answer::proof);
         server = WebServer.start(settings, Release.empty());
+        Certificates certificates = Certificates.in(folder.resolve("live"), "", Clock.systemUTC());
+        handshakes = new TlsAlpnAnswer(
+                certificates, () -> server.openForProofs(certificates.context()), Clock.systemUTC());
         try {
             pebble = Pebble.start(
                     folder,
-                    change.apply(Pebble.Options.of(server.httpAddress().getPort(), Pebble.freePort())));
+                    change.apply(Pebble.Options.of(server.httpAddress().getPort(), tls)));
         } catch (Exception failed) {
             server.close();
             throw failed;

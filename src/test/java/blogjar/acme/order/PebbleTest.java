@@ -90,6 +90,26 @@ class PebbleTest {
         }
     }
 
+    @Test
+    void names_and_addresses_are_shown_in_handshakes_on_a_port_that_is_opened_for_it() throws Exception {
+        try (PebbleScene scene = scene()) {
+            Issued issued = scene.authority()
+                    .obtain(PebbleScene.wanted("blog.test", "127.0.0.1"), List.of(scene.handshakes));
+            assertEquals(List.of("127.0.0.1", "blog.test"), PebbleScene.names(issued.leaf()));
+            assertEquals(Optional.empty(), scene.server.httpsAddress());
+        }
+    }
+
+    @Test
+    void where_no_port_80_is_open_the_handshake_serves() throws Exception {
+        try (PebbleScene scene = scene(
+                options -> new Pebble.Options(1, options.tls(), options.eab(), options.environment()))) {
+            Issued issued = scene.authority()
+                    .obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer, scene.handshakes));
+            assertEquals(List.of("blog.test"), PebbleScene.names(issued.leaf()));
+        }
+    }
+
     /** Says that it shows a proof, and does not. */
     private record Silent(String type) implements Answer {
         @Override
@@ -138,7 +158,7 @@ class PebbleTest {
             Refusal refusal = assertThrows(
                     Refusal.class, () -> scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(counting)));
             assertEquals(Refusal.Kind.VALIDATION, refusal.kind());
-            assertEquals(Set.of("a.test"), refusal.names());
+            assertEquals(Set.of("a.test", "b.test"), refusal.names());
             String text = refusal.problem().toString();
             assertTrue(text.contains("a.test could not be shown to be ours by http-01; the CA " + scene.pebble.directory()), text);
             assertTrue(text.contains("Non-200 status code from HTTP"), text);
@@ -148,11 +168,17 @@ class PebbleTest {
     }
 
     @Test
-    void a_port_that_nobody_opens_and_a_name_that_leads_nowhere_are_told_apart() throws Exception {
+    void a_port_that_nobody_opens_and_a_name_that_the_DNS_lacks_are_told() throws Exception {
         try (PebbleScene scene = scene(options -> new Pebble.Options(1, 1, Map.of(), Map.of()))) {
             Refusal closed = assertThrows(
                     Refusal.class, () -> scene.authority().obtain(PebbleScene.wanted("a.test"), List.of(scene.answer)));
-            assertTrue(closed.problem().toString().contains("let port 80 of a.test be reached"), closed.getMessage());
+            assertTrue(closed.getMessage().contains("let port 80 of a.test be reached"), closed.getMessage());
+            scene.pebble.dns("set-servfail", "{\"host\": \"nowhere.test\"}");
+            Refusal unknown = assertThrows(
+                    Refusal.class,
+                    () -> scene.authority().obtain(PebbleScene.wanted("nowhere.test"), List.of(scene.answer)));
+            assertEquals(Set.of("nowhere.test"), unknown.names());
+            assertTrue(unknown.getMessage().contains("nowhere.test"), unknown.getMessage());
         }
     }
 
