@@ -101,6 +101,7 @@ public final class Store {
             LineageReader reader = new LineageReader(layout);
             deleteDrafts(layout.renewal());
             deleteDrafts(layout.live());
+            deleteDrafts(layout.blog());
             for (String name : reader.names()) {
                 if (reader.owner(name) == Lineage.Owner.OURS) {
                     new LineageFiles(disk, layout, name).mend();
@@ -208,6 +209,11 @@ public final class Store {
             disk.force(layout.renewal());
             return to;
         });
+    }
+
+    /** Where the proofs of {@code http-01} are put, so that each server which uses this store can show them. */
+    public Path webroot() {
+        return layout.blog().resolve("webroot");
     }
 
     /** The accounts at CAs. */

@@ -7,6 +7,9 @@ import blogjar.acme.Pebble;
 import blogjar.acme.TlsAlpnAnswer;
 import blogjar.acme.Wanted;
 import blogjar.output.Release;
+import blogjar.server.AccessLog;
+import blogjar.server.Headers;
+import blogjar.server.Locations;
 import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
@@ -27,7 +30,7 @@ final class PebbleScene implements AutoCloseable {
     static final Patience QUICK =
             new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(20));
 
-    final HttpAnswer answer = new HttpAnswer();
+    final HttpAnswer answer;
     final TlsAlpnAnswer handshakes;
     final RememberedAccounts accounts = new RememberedAccounts();
     final WebServer server;
@@ -36,8 +39,14 @@ final class PebbleScene implements AutoCloseable {
     /** @param change of the usual options of pebble */
     PebbleScene(Path folder, UnaryOperator<Pebble.Options> change) throws Exception {
         int tls = Pebble.freePort();
-        WebServer.Settings settings = WebServer.Settings.of(new Ports("127.0.0.1", 0, tls, 0), problem -> {})
-                .showing(answer::proof);
+        Path webroot = folder.resolve("webroot");
+        answer = new HttpAnswer(webroot);
+        WebServer.Settings settings = new WebServer.Settings(
+                new Ports("127.0.0.1", 0, tls, 0),
+                Locations.of().answeringFrom(webroot),
+                Headers.USUAL,
+                AccessLog.none(),
+                problem -> {});
         server = WebServer.start(settings, Release.empty());
         Certificates certificates = Certificates.in(folder.resolve("live"), "", Clock.systemUTC());
         handshakes = new TlsAlpnAnswer(
