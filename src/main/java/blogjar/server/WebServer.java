@@ -51,7 +51,6 @@ public final class WebServer implements AutoCloseable {
      * @param admin where health and figures are answered
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
-     * @param proofs asked before the webroot
      */
     public record Settings(
             Ports ports,
@@ -62,22 +61,7 @@ public final class WebServer implements AutoCloseable {
             Limits limits,
             Admin admin,
             AccessLog accessLog,
-            Consumer<Problem> problems,
-            Proofs proofs) {
-
-        /** Without certificates that are asked for here. */
-        public Settings(
-                Ports ports,
-                Locations locations,
-                Headers headers,
-                Proxies proxies,
-                Access access,
-                Limits limits,
-                Admin admin,
-                AccessLog accessLog,
-                Consumer<Problem> problems) {
-            this(ports, locations, headers, proxies, access, limits, admin, accessLog, problems, Proofs.NONE);
-        }
+            Consumer<Problem> problems) {
 
         /** No proxies in front, the usual limits, and no figures for anybody. */
         public Settings(
@@ -88,11 +72,6 @@ public final class WebServer implements AutoCloseable {
         /** Redirect and the usual headers, no names, no proxies, no access log. */
         public static Settings of(Ports ports, Consumer<Problem> problems) {
             return new Settings(ports, Locations.of(), Headers.USUAL, AccessLog.none(), problems);
-        }
-
-        /** The same, with other proofs. */
-        public Settings showing(Proofs others) {
-            return new Settings(ports, locations, headers, proxies, access, limits, admin, accessLog, problems, others);
         }
     }
 

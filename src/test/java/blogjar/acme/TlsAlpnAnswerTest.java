@@ -59,8 +59,7 @@ class TlsAlpnAnswerTest {
         certificates = Certificates.in(folder.resolve("live"), "", Clock.systemUTC());
         server = WebServer.start(
                 WebServer.Settings.of(new Ports("127.0.0.1", 0, port, 0), problem -> {}), Release.empty());
-        answer = new TlsAlpnAnswer(
-                certificates, () -> server.openForProofs(certificates.context()), Clock.systemUTC());
+        answer = new TlsAlpnAnswer(certificates, () -> server.openForProofs(certificates.context()), Clock.systemUTC());
     }
 
     @AfterEach
@@ -176,7 +175,11 @@ class TlsAlpnAnswerTest {
     void an_address_is_asked_for_by_its_name_in_the_DNS(String address, String serverName) throws Exception {
         Answer.Proof shown = answer.give(new Answer.Ask(address, "token", "token.thumb"));
         Seen seen = visit("TLSv1.3 TLSv1.2", serverName, "acme-tls/1");
-        assertEquals(7, List.copyOf(seen.certificate().getSubjectAlternativeNames()).get(0).get(0));
+        assertEquals(
+                7,
+                List.copyOf(seen.certificate().getSubjectAlternativeNames())
+                        .get(0)
+                        .get(0));
         shown.close();
     }
 

@@ -76,12 +76,7 @@ final class CaConnection extends DefaultConnection {
      */
     @Override
     protected int sendSignedRequest(
-            URL url,
-            @Nullable JSONBuilder claims,
-            Session session,
-            KeyPair key,
-            @Nullable URL account,
-            String accept)
+            URL url, @Nullable JSONBuilder claims, Session session, KeyPair key, @Nullable URL account, String accept)
             throws AcmeException {
         for (int tries = 1; ; tries++) {
             try {

@@ -49,12 +49,11 @@ final class PebbleScene implements AutoCloseable {
                 problem -> {});
         server = WebServer.start(settings, Release.empty());
         Certificates certificates = Certificates.in(folder.resolve("live"), "", Clock.systemUTC());
-        handshakes = new TlsAlpnAnswer(
-                certificates, () -> server.openForProofs(certificates.context()), Clock.systemUTC());
+        handshakes =
+                new TlsAlpnAnswer(certificates, () -> server.openForProofs(certificates.context()), Clock.systemUTC());
         try {
             pebble = Pebble.start(
-                    folder,
-                    change.apply(Pebble.Options.of(server.httpAddress().getPort(), tls)));
+                    folder, change.apply(Pebble.Options.of(server.httpAddress().getPort(), tls)));
         } catch (Exception failed) {
             server.close();
             throw failed;

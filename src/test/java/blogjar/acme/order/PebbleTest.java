@@ -93,8 +93,8 @@ class PebbleTest {
     @Test
     void names_and_addresses_are_shown_in_handshakes_on_a_port_that_is_opened_for_it() throws Exception {
         try (PebbleScene scene = scene()) {
-            Issued issued = scene.authority()
-                    .obtain(PebbleScene.wanted("blog.test", "127.0.0.1"), List.of(scene.handshakes));
+            Issued issued =
+                    scene.authority().obtain(PebbleScene.wanted("blog.test", "127.0.0.1"), List.of(scene.handshakes));
             assertEquals(List.of("127.0.0.1", "blog.test"), PebbleScene.names(issued.leaf()));
             assertEquals(Optional.empty(), scene.server.httpsAddress());
         }
@@ -102,10 +102,10 @@ class PebbleTest {
 
     @Test
     void where_no_port_80_is_open_the_handshake_serves() throws Exception {
-        try (PebbleScene scene = scene(
-                options -> new Pebble.Options(1, options.tls(), options.eab(), options.environment()))) {
-            Issued issued = scene.authority()
-                    .obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer, scene.handshakes));
+        try (PebbleScene scene =
+                scene(options -> new Pebble.Options(1, options.tls(), options.eab(), options.environment()))) {
+            Issued issued =
+                    scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer, scene.handshakes));
             assertEquals(List.of("blog.test"), PebbleScene.names(issued.leaf()));
         }
     }
@@ -156,13 +156,17 @@ class PebbleTest {
         };
         try (PebbleScene scene = scene()) {
             Refusal refusal = assertThrows(
-                    Refusal.class, () -> scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(counting)));
+                    Refusal.class,
+                    () -> scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(counting)));
             assertEquals(Refusal.Kind.VALIDATION, refusal.kind());
             assertEquals(Set.of("a.test", "b.test"), refusal.names());
             String text = refusal.problem().toString();
-            assertTrue(text.contains("a.test could not be shown to be ours by http-01; the CA " + scene.pebble.directory()), text);
+            assertTrue(
+                    text.contains(
+                            "a.test could not be shown to be ours by http-01; the CA " + scene.pebble.directory()),
+                    text);
             assertTrue(text.contains("Non-200 status code from HTTP"), text);
-            assertTrue(text.contains("fix: another program answers for a.test on port 80"), text);
+            assertTrue(text.contains("fix: port 80 of a.test is answered by another than this program"), text);
         }
         assertEquals(List.of(), shown);
     }
@@ -187,7 +191,8 @@ class PebbleTest {
         try (PebbleScene scene = scene()) {
             Refusal refusal = assertThrows(
                     Refusal.class,
-                    () -> scene.authority().obtain(PebbleScene.wanted("blog.test", "*.blog.test"), List.of(scene.answer)));
+                    () -> scene.authority()
+                            .obtain(PebbleScene.wanted("blog.test", "*.blog.test"), List.of(scene.answer)));
             assertEquals(Refusal.Kind.OURS, refusal.kind());
             assertTrue(refusal.getMessage().contains("that *.blog.test is ours by dns-01 only"), refusal.getMessage());
             assertTrue(refusal.getMessage().contains("set server.acme.dns"), refusal.getMessage());
@@ -212,7 +217,8 @@ class PebbleTest {
         try (PebbleScene scene = scene(options ->
                 new Pebble.Options(options.http(), options.tls(), Map.of("kid-1", hmac), options.environment()))) {
             Refusal refusal = assertThrows(
-                    Refusal.class, () -> scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
+                    Refusal.class,
+                    () -> scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
             assertEquals(Refusal.Kind.OURS, refusal.kind());
             assertTrue(refusal.getMessage().contains("eab: {kid: …, hmac: …}"), refusal.getMessage());
 
@@ -245,8 +251,7 @@ class PebbleTest {
     void an_account_that_the_CA_has_forgotten_is_made_anew_with_its_key() throws Exception {
         try (PebbleScene scene = scene()) {
             URI directory = scene.pebble.directory();
-            Account lost = new Account(
-                    KeyKind.P256.generate(), directory.resolve("/my-account/4711"));
+            Account lost = new Account(KeyKind.P256.generate(), directory.resolve("/my-account/4711"));
             scene.accounts.keep(directory, lost);
             scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
             Account made = scene.accounts.accounts.get(directory);
@@ -296,8 +301,7 @@ class PebbleTest {
     @Test
     void a_CA_whose_own_certificate_nobody_vouches_for_is_not_spoken_with() throws Exception {
         try (PebbleScene scene = scene()) {
-            Rfc8555Authority authority =
-                    scene.authority(AuthoritySettings.of(scene.pebble.directory()), terms -> true);
+            Rfc8555Authority authority = scene.authority(AuthoritySettings.of(scene.pebble.directory()), terms -> true);
             Refusal refusal = assertThrows(
                     Refusal.class, () -> authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
             assertEquals(Refusal.Kind.UNREACHABLE, refusal.kind());
