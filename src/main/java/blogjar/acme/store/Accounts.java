@@ -1,5 +1,7 @@
 package blogjar.acme.store;
 
+import blogjar.acme.KnownAccounts;
+import blogjar.acme.Refusal;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.text.Json;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The accounts at CAs, filed as certbot files them: {@code accounts/HOST/directory/ID/} with {@code private_key.json}, {@code
@@ -65,6 +68,35 @@ public final class Accounts {
                 .filter(account -> preferred.filter(account.id()::equals).isPresent())
                 .findFirst()
                 .or(() -> all.stream().findFirst());
+    }
+
+    /**
+     * For whoever speaks with the CAs.
+     *
+     * @param preferred the id of the account by which a certificate was had: only that one can say that it is replaced (RFC 9773, 5)
+     */
+    public KnownAccounts preferring(Optional<String> preferred) {
+        return new KnownAccounts() {
+            @Override
+            public Optional<KnownAccounts.Account> find(URI directory) throws Refusal {
+                return orRefuse(() -> Accounts.this
+                        .find(directory, preferred)
+                        .map(found -> new KnownAccounts.Account(found.key(), found.location())));
+            }
+
+            @Override
+            public void keep(URI directory, KnownAccounts.Account account) throws Refusal {
+                orRefuse(() -> save(directory, account.key(), account.location()));
+            }
+        };
+    }
+
+    private static <T> T orRefuse(Supplier<T> work) throws Refusal {
+        try {
+            return work.get();
+        } catch (ProblemException failed) {
+            throw new Refusal(Refusal.Kind.OURS, failed.problems().get(0));
+        }
     }
 
     private Path folder(URI directory) {

@@ -101,6 +101,7 @@ public final class Store {
             LineageReader reader = new LineageReader(layout);
             deleteDrafts(layout.renewal());
             deleteDrafts(layout.live());
+            deleteDrafts(layout.blog());
             for (String name : reader.names()) {
                 if (reader.owner(name) == Lineage.Owner.OURS) {
                     new LineageFiles(disk, layout, name).mend();
