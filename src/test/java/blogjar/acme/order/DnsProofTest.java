@@ -82,8 +82,8 @@ class DnsProofTest {
                 curl -sf %2$s$what -d "{\\"host\\": \\"$BLOG_ACME_RECORD.\\", \\"value\\": \\"$BLOG_ACME_VALUE\\"}"
                 """.formatted(folder, pebble.dnsManagement()));
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
-        String yaml = "server: {acme: {dns: {hook: '" + hook + "', wait: " + wait + ", resolvers: '127.0.0.1:"
-                + pebble.dns().getPort() + "'}}}";
+        String yaml = "server: {acme: {dns: {hook: '" + hook + "', wait: " + wait + "}, resolvers: '127.0.0.1:"
+                + pebble.dns().getPort() + "'}}";
         Config config = new Config(
                 Objects.requireNonNull(Yaml.parse("_config.yml", yaml, 1).mapping()), Map.of());
         DnsSettings settings = DnsSettings.of(config, Map.of()).orElseThrow();
@@ -105,7 +105,8 @@ class DnsProofTest {
         for (List<?> name : issued.leaf().getSubjectAlternativeNames()) {
             names.add(name.get(1));
         }
-        assertEquals(List.of("*.blog.test", "blog.test"), names.stream().sorted().toList());
+        assertEquals(
+                List.of("*.blog.test", "blog.test"), names.stream().sorted().toList());
         String at = " _acme-challenge.blog.test";
         assertEquals(List.of("add" + at, "add" + at, "remove" + at, "remove" + at), told());
         assertEquals(List.of(), problems);
@@ -123,8 +124,8 @@ class DnsProofTest {
     @Test
     void the_ca_is_not_asked_to_look_at_what_can_not_be_seen() throws Exception {
         Files.writeString(folder.resolve("asleep"), "");
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> authority().obtain(wanted("blog.test"), List.of(answer("1s"))));
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> authority().obtain(wanted("blog.test"), List.of(answer("1s"))));
         assertTrue(refusal.getMessage().contains("can't be seen after 1 s"), refusal.getMessage());
         assertEquals(List.of("add _acme-challenge.blog.test", "remove _acme-challenge.blog.test"), told());
         assertFalse(pebble.log().contains(LOOKS), pebble.log());
