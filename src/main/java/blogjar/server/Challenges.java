@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,12 @@ final class Challenges implements Step {
     private static final int LONGEST_TOKEN = 255;
 
     private final Proofs held;
-    private final @Nullable Path webroot;
+    private final List<Path> webroots;
     private final Consumer<Problem> problems;
 
     Challenges(WebServer.Settings settings) {
         this.held = settings.proofs();
-        this.webroot = settings.locations().webroot();
+        this.webroots = settings.locations().webroots();
         this.problems = settings.problems();
     }
 
@@ -48,22 +49,24 @@ final class Challenges implements Step {
         if (proof.isPresent()) {
             return body(request.exchange(), proof.get().getBytes(StandardCharsets.US_ASCII));
         }
-        Path folder = webroot;
-        return folder == null ? null : request.waiting(() -> proofOrElse(request, folder, path));
+        return webroots.isEmpty() ? null : request.waiting(() -> proofOrElse(request, path));
     }
 
-    private Body proofOrElse(Request request, Path folder, String path) {
-        try {
-            Body proof = proof(folder, path)
-                    .map(bytes -> body(request.exchange(), bytes))
-                    .orElse(null);
-            return proof == null ? Lookup.find(request) : proof;
-        } catch (IOException unreadable) {
-            problems.accept(Problem.error("a proof for a certificate can't be read: " + unreadable)
-                    .in(folder.resolve(path).toString())
-                    .fix("let user " + System.getProperty("user.name") + " read what certbot writes there"));
-            return Responses.status(request.exchange(), StatusCodes.INTERNAL_SERVER_ERROR);
+    private Body proofOrElse(Request request, String path) {
+        for (Path webroot : webroots) {
+            try {
+                Optional<byte[]> proof = proof(webroot, path);
+                if (proof.isPresent()) {
+                    return body(request.exchange(), proof.get());
+                }
+            } catch (IOException unreadable) {
+                problems.accept(Problem.error("a proof for a certificate can't be read: " + unreadable)
+                        .in(webroot.resolve(path).toString())
+                        .fix("let user " + System.getProperty("user.name") + " read what certbot writes there"));
+                return Responses.status(request.exchange(), StatusCodes.INTERNAL_SERVER_ERROR);
+            }
         }
+        return Lookup.find(request);
     }
 
     /** The alphabet of base64url, in which all tokens are written (RFC 8555, 8.3). */

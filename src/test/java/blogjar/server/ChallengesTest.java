@@ -52,7 +52,7 @@ class ChallengesTest {
         webroot = Files.createDirectories(folder.resolve("webroot"));
         WebServer.Settings settings = new WebServer.Settings(
                 new Ports("localhost", 0, 0, 0),
-                Locations.of(config(webroot.toString())),
+                Locations.of(config(webroot.toString())).answeringFrom(folder.resolve("ours")),
                 Headers.USUAL,
                 AccessLog.none(),
                 told::add);
@@ -174,5 +174,16 @@ class ChallengesTest {
     void a_folder_that_is_not_there_is_told() {
         ProblemException wrong = assertThrows(ProblemException.class, () -> Locations.of(config("/no/such/folder")));
         assertTrue(wrong.getMessage().contains("'server.acme.webroot' names no folder"), wrong.getMessage());
+    }
+
+    @Test
+    void each_folder_of_proofs_is_looked_at_and_need_not_be_there() throws IOException {
+        assertEquals(404, RawClient.status(get(PREFIX + "another")));
+        Path ours = folder.resolve("ours/.well-known/acme-challenge");
+        Files.createDirectories(ours);
+        Files.writeString(ours.resolve("another"), "token.ours");
+        assertTrue(get(PREFIX + "another").endsWith("token.ours"));
+        put("another", "token.certbot");
+        assertTrue(get(PREFIX + "another").endsWith("token.certbot"));
     }
 }

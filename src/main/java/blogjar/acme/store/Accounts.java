@@ -32,6 +32,11 @@ import java.util.function.Supplier;
  * regr.json} and {@code meta.json}. So an account of certbot's is used on, and certbot can use one of ours.
  */
 public final class Accounts {
+    private static final String KEY = "private_key.json";
+
+    /** Of an address of a CA. */
+    private static final int MOST_FOLDERS = 8;
+
     private final Layout layout;
     private final Disk disk;
     private final Clock clock;
@@ -99,6 +104,32 @@ public final class Accounts {
         }
     }
 
+    /** All, of all CAs; damaged ones are told and left out. */
+    List<Account> all() {
+        List<Account> found = new ArrayList<>();
+        collect(layout.accounts(), "https://", MOST_FOLDERS, found);
+        return found;
+    }
+
+    private void collect(Path folder, String address, int deeper, List<Account> found) {
+        for (Path child : LineageReader.children(folder, Files::isDirectory)) {
+            String name = child.getFileName().toString();
+            try {
+                if (Files.exists(child.resolve(KEY))) {
+                    found.add(read(URI.create(address), child));
+                } else if (deeper > 0) {
+                    String slash = address.endsWith("/") ? "" : "/";
+                    collect(child, address + slash + name, deeper - 1, found);
+                }
+            } catch (ProblemException damaged) {
+                damaged.problems().forEach(told);
+            } catch (IllegalArgumentException noAddress) {
+                told.accept(Problem.notice("this folder of accounts is named by no CA")
+                        .in(child.toString()));
+            }
+        }
+    }
+
     private Path folder(URI directory) {
         String path = directory.getRawAuthority() + directory.getRawPath();
         Path folder = layout.accounts();
@@ -111,7 +142,7 @@ public final class Accounts {
     }
 
     private static Account read(URI directory, Path folder) {
-        Path keyFile = folder.resolve("private_key.json");
+        Path keyFile = folder.resolve(KEY);
         KeyPair key;
         try {
             key = Jwk.read(json(keyFile));
@@ -165,7 +196,7 @@ public final class Accounts {
             disk.folder(folder, "rwx------");
             write(folder, "meta.json", meta(), "rw-r--r--");
             write(folder, "regr.json", registration(location), "rw-r--r--");
-            write(folder, "private_key.json", Jwk.of(key), "r--------");
+            write(folder, KEY, Jwk.of(key), "r--------");
         } catch (IOException failed) {
             throw StoreFault.writing(layout.root(), failed);
         }

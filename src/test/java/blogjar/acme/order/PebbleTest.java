@@ -10,6 +10,9 @@ import blogjar.acme.KeyKind;
 import blogjar.acme.Pebble;
 import blogjar.acme.Wanted;
 import blogjar.output.Release;
+import blogjar.server.AccessLog;
+import blogjar.server.Headers;
+import blogjar.server.Locations;
 import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import java.nio.file.Path;
@@ -36,7 +39,7 @@ class PebbleTest {
     @TempDir
     Path folder;
 
-    private final HttpAnswer answer = new HttpAnswer();
+    private HttpAnswer answer;
     private final RememberedAccounts accounts = new RememberedAccounts();
     private WebServer server;
     private Pebble pebble;
@@ -48,8 +51,14 @@ class PebbleTest {
 
     @BeforeEach
     void serve() {
-        WebServer.Settings settings = WebServer.Settings.of(new Ports("127.0.0.1", 0, -1, 0), problem -> {})
-                .showing(answer::proof);
+        Path webroot = folder.resolve("webroot");
+        answer = new HttpAnswer(webroot);
+        WebServer.Settings settings = new WebServer.Settings(
+                new Ports("127.0.0.1", 0, -1, 0),
+                Locations.of().answeringFrom(webroot),
+                Headers.USUAL,
+                AccessLog.none(),
+                problem -> {});
         server = WebServer.start(settings, Release.empty());
     }
 
