@@ -3,7 +3,6 @@ package blogjar.acme.dns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import blogjar.acme.HttpAnswer;
 import blogjar.diagnostic.Problem;
 import blogjar.tls.TestCertificates;
 import com.sun.net.httpserver.HttpExchange;
@@ -36,7 +35,7 @@ class NameCheckTest {
     private static final Set<String> BY_ANY = Set.of("http-01", "tls-alpn-01", "dns-01");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final HttpAnswer answer = new HttpAnswer();
+    private final ProofsInMemory answer = new ProofsInMemory();
     private final List<HttpServer> servers = new ArrayList<>();
     private FakeDns dns;
     private int port;
@@ -84,7 +83,7 @@ class NameCheckTest {
     /** Our own server. */
     private void show(HttpExchange exchange) throws IOException {
         String token = exchange.getRequestURI().getPath().replace("/.well-known/acme-challenge/", "");
-        byte[] proof = answer.proof(token).orElse("nothing").getBytes(StandardCharsets.UTF_8);
+        byte[] proof = answer.at(token).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, proof.length);
         exchange.getResponseBody().write(proof);
         exchange.close();
