@@ -60,8 +60,8 @@ final class Advice {
     private static String answer(String name, String challenge) {
         return switch (challenge) {
             case "http-01" ->
-                "another program answers for " + name + " on port 80: correct its A and AAAA records, or let"
-                        + " the server, proxy or CDN in front pass on /.well-known/acme-challenge/";
+                "port 80 of " + name + " is answered by another than this program: correct its A and AAAA records, or"
+                        + " let the server, proxy or CDN in front pass on /.well-known/acme-challenge/";
             case "tls-alpn-01" ->
                 "port 443 of " + name + " is answered by another than this program: correct its A and AAAA records, or"
                         + " use http-01 or dns-01 where a proxy or CDN ends TLS";
