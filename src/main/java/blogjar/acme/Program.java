@@ -3,6 +3,7 @@ package blogjar.acme;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record Program(String command, Duration limit) {
     private static final int MOST_OUTPUT = 8192;
+    private static final int MOST_TOLD = 500;
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     /**
@@ -38,7 +40,8 @@ public record Program(String command, Duration limit) {
 
         /** What went wrong and what it wrote, on one line. */
         public String told() {
-            String said = (errors + " " + output).strip().replaceAll("\\s+", " ");
+            String all = (errors + " " + output).strip().replaceAll("\\s+", " ");
+            String said = all.length() > MOST_TOLD ? all.substring(0, MOST_TOLD) + " …" : all;
             String ended = inTime ? "ended with " + exit : "did not end in time";
             return ended + (said.isEmpty() ? " and wrote nothing" : ": " + said);
         }
@@ -61,8 +64,12 @@ public record Program(String command, Duration limit) {
         try {
             inTime = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            if (!inTime) {
+                // not by the process itself, which would throw away what was written
+                List<ProcessHandle> started = process.descendants().toList();
+                process.toHandle().destroyForcibly();
+                started.forEach(ProcessHandle::destroyForcibly);
+            }
         }
         return new Outcome(inTime, inTime ? process.exitValue() : -1, lastWords(output), lastWords(errors));
     }
@@ -87,13 +94,15 @@ public record Program(String command, Duration limit) {
         CompletableFuture<String> kept = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
+                    byte[] first = new byte[MOST_OUTPUT];
+                    int length = 0;
                     try (in) {
-                        byte[] first = in.readNBytes(MOST_OUTPUT);
-                        in.skip(Long.MAX_VALUE);
-                        kept.complete(new String(first, Charset.defaultCharset()));
+                        length = in.readNBytes(first, 0, MOST_OUTPUT);
+                        in.transferTo(OutputStream.nullOutputStream());
                     } catch (IOException closed) {
-                        kept.complete("");
+                        // all that will come has come
                     }
+                    kept.complete(new String(first, 0, length, Charset.defaultCharset()));
                 },
                 "program");
         thread.setDaemon(true);

@@ -20,6 +20,7 @@ final class Commands implements IFactory {
             CompareCommand.class,
             ConfigCommand.class,
             StatusCommand.class,
+            CertCommand.class,
             VersionCommand.class,
             CompletionCommand.class);
 

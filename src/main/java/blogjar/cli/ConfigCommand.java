@@ -51,7 +51,7 @@ final class ConfigCommand extends TerminalCommand {
     @Override
     public Integer call() {
         Path root = blog.folder();
-        Build.Settings settings = blog.settings(root, terminal());
+        Build.Settings settings = blog.settings(root, terminal(), web.kept.settings());
         Problems problems = new Problems();
         ConfigFiles.Loaded loaded = ConfigFiles.load(root, settings.configFiles(), overrides(settings), problems);
         if (key != null) {

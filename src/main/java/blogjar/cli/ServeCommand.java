@@ -13,6 +13,7 @@ import blogjar.serve.FolderPublication;
 import blogjar.serve.Publication;
 import blogjar.serve.RunningBlog;
 import blogjar.server.ErrorLog;
+import blogjar.tls.Certificates;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -91,7 +92,7 @@ final class ServeCommand extends TerminalCommand {
 
     /** A ready-made folder has no settings but those of the call, and no address where none of them tells it. */
     private Config folderConfig(Path folder) {
-        Build.Settings settings = blog.settings(folder, terminal());
+        Build.Settings settings = blog.settings(folder, terminal(), web.kept.settings());
         Problems problems = new Problems();
         Config config = ConfigFiles.load(folder, settings.configFiles(), settings.overrides(), problems)
                 .config();
@@ -130,7 +131,7 @@ final class ServeCommand extends TerminalCommand {
 
     /** @param lasting whether anything is kept for the next start */
     private int serve(Path root, boolean lasting) throws IOException, InterruptedException {
-        Build.Settings settings = blog.settings(root, terminal());
+        Build.Settings settings = blog.settings(root, terminal(), web.kept.settings());
         Config config;
         Optional<DataFolder> data;
         try {
@@ -144,7 +145,8 @@ final class ServeCommand extends TerminalCommand {
     }
 
     private Optional<DataFolder> open(Config config, Path root) {
-        return web.dataFolder(config, root, terminal().environment())
+        return web.kept
+                .dataFolder(config, root, terminal().environment())
                 .flatMap(path -> DataFolder.open(path, root, terminal()::tell));
     }
 
@@ -162,8 +164,10 @@ final class ServeCommand extends TerminalCommand {
             throws IOException, InterruptedException {
         TerminalJournal journal = new TerminalJournal(terminal());
         try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
-            RunningBlog running = RunningBlog.start(
-                    publication, web.settings(config, errors), web.certificates(config), data, journal);
+            Certificates certificates =
+                    web.certificates(config, publication.folder(), terminal().environment());
+            RunningBlog running =
+                    RunningBlog.start(publication, web.settings(config, errors), certificates, data, journal);
             EndSignals.await(running::close);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
             if (!dev && config.flag("server.warm", true)) {

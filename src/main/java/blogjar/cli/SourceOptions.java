@@ -4,6 +4,7 @@ import blogjar.build.Build;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +50,19 @@ final class SourceOptions {
         return given.toAbsolutePath().normalize();
     }
 
-    /** @param terminal whose environment may hold settings, too */
     Build.Settings settings(Path folder, Terminal terminal) {
+        return settings(folder, terminal, Map.of());
+    }
+
+    /**
+     * @param terminal whose environment may hold settings, too
+     * @param options settings that other options of the command make, by dotted path; {@code --set} wins over them
+     */
+    Build.Settings settings(Path folder, Terminal terminal, Map<String, Object> options) {
         List<String> files =
                 config.stream().map(String::trim).filter(f -> !f.isEmpty()).toList();
-        Map<String, Object> given = GivenSettings.of(set, terminal.environment());
+        Map<String, Object> given = new LinkedHashMap<>(options);
+        given.putAll(GivenSettings.of(set, terminal.environment()));
         return new Build.Settings(folder, files, given, drafts, Optional.ofNullable(future), Clock.systemUTC());
     }
 }

@@ -3,7 +3,6 @@ package blogjar.cli;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
-import blogjar.serve.DataFolder;
 import blogjar.server.Access;
 import blogjar.server.AccessLog;
 import blogjar.server.Admin;
@@ -23,9 +22,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -33,18 +32,22 @@ import picocli.CommandLine.ParseResult;
 final class WebOptions {
     private static final int USUAL_PORT = 4000;
 
+    /** Where a certificate authority looks (RFC 8555, 8.3). */
+    private static final int HTTP_PORT = 80;
+
     @Option(
             names = {"--address", "-i", "--ip"},
             paramLabel = "A",
             description =
-                    "Where to listen. Default: localhost; all addresses (IPv4 and IPv6) where certificates are named.")
+                    "Where to listen. Default: localhost; all addresses (IPv4 and IPv6) where there are to be certificates.")
     @Nullable
     String address;
 
     @Option(
             names = {"--port", "-p"},
             paramLabel = "N",
-            description = "Port of HTTP; 0 takes a free one. Default: 4000.")
+            description =
+                    "Port of HTTP; 0 takes a free one. Default: 4000; 80 where certificates are to be had by --acme.")
     @Nullable
     Integer port;
 
@@ -55,12 +58,8 @@ final class WebOptions {
     @Nullable
     Integer httpsPort;
 
-    @Option(
-            names = "--certificates",
-            paramLabel = "DIR",
-            description = "Certbot's folder, such as /etc/letsencrypt; every certificate below it is used.")
-    @Nullable
-    Path certificates;
+    @Mixin
+    CertificateOptions kept = new CertificateOptions();
 
     @Option(
             names = "--cert",
@@ -84,14 +83,6 @@ final class WebOptions {
     String accessLog;
 
     @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "Where to keep what outlives a restart; false for nowhere. Default: below ~/.local/state/blog.")
-    @Nullable
-    String data;
-
-    @Option(
             names = "--admin",
             paramLabel = "ADDR",
             description = "Where health and figures are answered; false for nowhere. Default: 127.0.0.1:9180 where"
@@ -107,7 +98,8 @@ final class WebOptions {
     }
 
     private int port(Config config) {
-        return port != null ? port : config.number("server.port", USUAL_PORT);
+        int usual = CertificateOptions.wantsAcme(config) ? HTTP_PORT : USUAL_PORT;
+        return port != null ? port : config.number("server.port", usual);
     }
 
     private int httpsPort(Config config) {
@@ -128,38 +120,21 @@ final class WebOptions {
         return accessLog != null ? accessLog : LogSettings.of(config).target();
     }
 
-    /** The folder as it is named; {@code false} for none, empty for the usual one. */
-    private String data(Config config) {
-        String named = config.isOff("server.data") ? "false" : config.text("server.data");
-        String given = data != null ? data : named;
-        return given.equals("true") ? "" : given;
-    }
-
-    /** Where to keep what outlives a restart of this blog; empty for nowhere. */
-    Optional<Path> dataFolder(Config config, Path root, Map<String, String> environment) {
-        String named = data(config);
-        if (named.equals("false")) {
-            return Optional.empty();
-        }
-        return named.isEmpty() ? DataFolder.usual(root, environment) : Optional.of(Path.of(named));
-    }
-
     /**
      * The settings in force, and where each came from, a line each.
      *
      * @param given the options of the command line
      */
     List<String> inForce(Config config, ParseResult given) {
-        String folder = certificates != null ? certificates.toString() : config.text("server.certificates");
         return List.of(
                 line("address", address(config), address != null, "--address", config, given),
                 line("port", port(config), port != null, "--port", config, given),
                 line("https_port", httpsPort(config), httpsPort != null, "--https-port", config, given),
-                line("certificates", folder, certificates != null, "--certificates", config, given),
+                line("certificates", kept.named(config), kept.folder != null, "--certificates", config, given),
                 line("redirect", redirect(config), noRedirect, "--no-redirect", config, given),
                 line("access_log", accessLog(config), accessLog != null, "--access-log", config, given),
                 line("admin", admin(config).toString(), admin != null, "--admin", config, given),
-                line("data", data(config), data != null, "--data", config, given));
+                line("data", kept.data(config), kept.data != null, "--data", config, given));
     }
 
     private static String line(String key, Object value, boolean set, String option, Config config, ParseResult given) {
@@ -194,23 +169,30 @@ final class WebOptions {
     /**
      * Where the certificates are; null where none are named.
      *
+     * @param root the blog's folder
      * @throws ProblemException where one of two files is missing
      */
     @Nullable
-    Certificates certificates(Config config) {
+    Certificates certificates(Config config, Path root, Map<String, String> environment) {
+        boolean asked = CertificateOptions.wantsAcme(config);
         if (certificate != null || key != null) {
             if (certificate == null || key == null) {
                 throw new ProblemException(Problem.error((key == null ? "--key" : "--cert") + " is missing")
                         .fix("name both files: --cert fullchain.pem --key privkey.pem"));
             }
+            if (asked) {
+                throw new ProblemException(
+                        Problem.error("there is a certificate by --cert, and others are to be had by server.acme")
+                                .at(config.place("server.acme"))
+                                .fix("leave --cert and --key out, or server.acme"));
+            }
             return Certificates.of(certificate, key, Clock.systemUTC());
         }
-        String folder = config.text("server.certificates");
-        if (certificates == null && folder.isEmpty()) {
+        if (!asked && kept.named(config).isEmpty()) {
             return null;
         }
-        Path from = certificates != null ? certificates : Path.of(folder);
-        return Certificates.in(from, SiteNames.of(config).stream().findFirst().orElse(""), Clock.systemUTC());
+        Path folder = asked ? kept.store(config, root, environment) : Path.of(kept.named(config));
+        return Certificates.in(folder, SiteNames.of(config).stream().findFirst().orElse(""), Clock.systemUTC());
     }
 
     private static int checked(String option, int port) {
@@ -223,10 +205,10 @@ final class WebOptions {
     }
 
     private boolean isSecure(Config config) {
-        return certificates != null
-                || certificate != null
+        return certificate != null
                 || key != null
-                || !config.text("server.certificates").isEmpty();
+                || !kept.named(config).isEmpty()
+                || CertificateOptions.wantsAcme(config);
     }
 
     private AccessLog log(Config config, Consumer<Problem> problems) {

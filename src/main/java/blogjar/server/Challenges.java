@@ -6,17 +6,17 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a certificate authority with the proofs that we hold, and from the folder in which certbot puts its own ({@code certbot
- * certonly --webroot -w DIR}), under every name and before any redirect (RFC 8555, 8.3). A proof is seen as soon as it is there.
+ * Answers a certificate authority from the folders in which we and certbot ({@code certbot certonly --webroot -w DIR}) put proofs,
+ * under every name and before any redirect (RFC 8555, 8.3). A file is seen as soon as it is there.
  */
 final class Challenges implements Step {
     /** A proof is a token, a dot and a hash: some hundred bytes. */
@@ -24,46 +24,41 @@ final class Challenges implements Step {
 
     private static final int LONGEST_TOKEN = 255;
 
-    private final Proofs held;
-    private final @Nullable Path webroot;
+    private final List<Path> webroots;
     private final Consumer<Problem> problems;
 
     Challenges(WebServer.Settings settings) {
-        this.held = settings.proofs();
-        this.webroot = settings.locations().webroot();
+        this.webroots = settings.locations().webroots();
         this.problems = settings.problems();
     }
 
     @Override
     public @Nullable Body answer(Request request) {
         String path = request.target().path();
-        if (path == null || !request.target().isChallenge()) {
+        if (webroots.isEmpty()
+                || path == null
+                || !request.target().isChallenge()
+                || !isToken(path.substring(RequestTarget.CHALLENGES.length()))) {
             return null;
         }
-        String token = path.substring(RequestTarget.CHALLENGES.length());
-        if (!isToken(token)) {
-            return null;
-        }
-        Optional<String> proof = held.of(token);
-        if (proof.isPresent()) {
-            return body(request.exchange(), proof.get().getBytes(StandardCharsets.US_ASCII));
-        }
-        Path folder = webroot;
-        return folder == null ? null : request.waiting(() -> proofOrElse(request, folder, path));
+        return request.waiting(() -> proofOrElse(request, path));
     }
 
-    private Body proofOrElse(Request request, Path folder, String path) {
-        try {
-            Body proof = proof(folder, path)
-                    .map(bytes -> body(request.exchange(), bytes))
-                    .orElse(null);
-            return proof == null ? Lookup.find(request) : proof;
-        } catch (IOException unreadable) {
-            problems.accept(Problem.error("a proof for a certificate can't be read: " + unreadable)
-                    .in(folder.resolve(path).toString())
-                    .fix("let user " + System.getProperty("user.name") + " read what certbot writes there"));
-            return Responses.status(request.exchange(), StatusCodes.INTERNAL_SERVER_ERROR);
+    private Body proofOrElse(Request request, String path) {
+        for (Path webroot : webroots) {
+            try {
+                Optional<byte[]> proof = proof(webroot, path);
+                if (proof.isPresent()) {
+                    return body(request.exchange(), proof.get());
+                }
+            } catch (IOException unreadable) {
+                problems.accept(Problem.error("a proof for a certificate can't be read: " + unreadable)
+                        .in(webroot.resolve(path).toString())
+                        .fix("let user " + System.getProperty("user.name") + " read what certbot writes there"));
+                return Responses.status(request.exchange(), StatusCodes.INTERNAL_SERVER_ERROR);
+            }
         }
+        return Lookup.find(request);
     }
 
     /** The alphabet of base64url, in which all tokens are written (RFC 8555, 8.3). */

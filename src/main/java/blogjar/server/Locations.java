@@ -8,8 +8,8 @@ import blogjar.redirect.Redirects;
 import blogjar.server.gateway.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests are sent elsewhere.
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param names host names of the site, the canonical one first; those of the certificates need not be repeated
  * @param toHttps whether plain HTTP answers 301 once HTTPS is there
  * @param redirects rules that go before the pages of the site
- * @param webroot where certbot puts its proofs; null where it does not
+ * @param webroots folders from which a certificate authority is answered: certbot's, our own
  * @param directories folders beside the site, of which the first that has a path serves it
  * @param services programs that answer below paths of their own, the longest paths first
  * @param sites sites beside the blog, each with a name of its own
@@ -26,7 +26,7 @@ public record Locations(
         List<String> names,
         boolean toHttps,
         Redirects redirects,
-        @Nullable Path webroot,
+        List<Path> webroots,
         List<Directory> directories,
         List<Service> services,
         List<SiteFolder> sites) {
@@ -34,6 +34,7 @@ public record Locations(
 
     public Locations {
         names = List.copyOf(names);
+        webroots = List.copyOf(webroots);
         directories = List.copyOf(directories);
         services = List.copyOf(services);
         sites = List.copyOf(sites);
@@ -41,7 +42,7 @@ public record Locations(
 
     /** To HTTPS and the first of some names. */
     public static Locations of(String... names) {
-        return new Locations(List.of(names), true, Redirects.NONE, null, List.of(), List.of(), List.of());
+        return new Locations(List.of(names), true, Redirects.NONE, List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -55,16 +56,16 @@ public record Locations(
                 names,
                 config.flag("server.redirect", true),
                 RedirectSettings.of(config),
-                webroot(config),
+                webroots(config),
                 Directory.of(config),
                 ServiceSettings.of(config),
                 SiteFolder.of(config, names));
     }
 
-    private static @Nullable Path webroot(Config config) {
+    private static List<Path> webroots(Config config) {
         String folder = config.text(WEBROOT);
         if (folder.isEmpty()) {
-            return null;
+            return List.of();
         }
         if (!Files.isDirectory(Path.of(folder))) {
             throw new ProblemException(Problem.error("'" + WEBROOT + "' names no folder: " + folder)
@@ -72,11 +73,18 @@ public record Locations(
                     .expected("the folder of certbot's -w, in which it makes .well-known/acme-challenge/")
                     .fix("make the folder, or correct the path"));
         }
-        return Path.of(folder);
+        return List.of(Path.of(folder));
     }
 
     /** The same, but for what plain HTTP answers. */
     public Locations toHttps(boolean redirect) {
-        return new Locations(names, redirect, redirects, webroot, directories, services, sites);
+        return new Locations(names, redirect, redirects, webroots, directories, services, sites);
+    }
+
+    /** The same, with one more folder of proofs, which need not be there. */
+    public Locations answeringFrom(Path webroot) {
+        List<Path> more = new ArrayList<>(webroots);
+        more.add(webroot);
+        return new Locations(names, toHttps, redirects, more, directories, services, sites);
     }
 }

@@ -1,5 +1,7 @@
 package blogjar.acme.store;
 
+import blogjar.acme.KnownAccounts;
+import blogjar.acme.Refusal;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.text.Json;
@@ -23,12 +25,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The accounts at CAs, filed as certbot files them: {@code accounts/HOST/directory/ID/} with {@code private_key.json}, {@code
  * regr.json} and {@code meta.json}. So an account of certbot's is used on, and certbot can use one of ours.
  */
 public final class Accounts {
+    private static final String KEY = "private_key.json";
+
+    /** Of an address of a CA. */
+    private static final int MOST_FOLDERS = 8;
+
     private final Layout layout;
     private final Disk disk;
     private final Clock clock;
@@ -67,6 +75,61 @@ public final class Accounts {
                 .or(() -> all.stream().findFirst());
     }
 
+    /**
+     * For whoever speaks with the CAs.
+     *
+     * @param preferred the id of the account by which a certificate was had: only that one can say that it is replaced (RFC 9773, 5)
+     */
+    public KnownAccounts preferring(Optional<String> preferred) {
+        return new KnownAccounts() {
+            @Override
+            public Optional<KnownAccounts.Account> find(URI directory) throws Refusal {
+                return orRefuse(() -> Accounts.this
+                        .find(directory, preferred)
+                        .map(found -> new KnownAccounts.Account(found.key(), found.location())));
+            }
+
+            @Override
+            public void keep(URI directory, KnownAccounts.Account account) throws Refusal {
+                orRefuse(() -> save(directory, account.key(), account.location()));
+            }
+        };
+    }
+
+    private static <T> T orRefuse(Supplier<T> work) throws Refusal {
+        try {
+            return work.get();
+        } catch (ProblemException failed) {
+            throw new Refusal(Refusal.Kind.OURS, failed.problems().get(0));
+        }
+    }
+
+    /** All, of all CAs; damaged ones are told and left out. */
+    List<Account> all() {
+        List<Account> found = new ArrayList<>();
+        collect(layout.accounts(), "https://", MOST_FOLDERS, found);
+        return found;
+    }
+
+    private void collect(Path folder, String address, int deeper, List<Account> found) {
+        for (Path child : LineageReader.children(folder, Files::isDirectory)) {
+            String name = child.getFileName().toString();
+            try {
+                if (Files.exists(child.resolve(KEY))) {
+                    found.add(read(URI.create(address), child));
+                } else if (deeper > 0) {
+                    String slash = address.endsWith("/") ? "" : "/";
+                    collect(child, address + slash + name, deeper - 1, found);
+                }
+            } catch (ProblemException damaged) {
+                damaged.problems().forEach(told);
+            } catch (IllegalArgumentException noAddress) {
+                told.accept(Problem.notice("this folder of accounts is named by no CA")
+                        .in(child.toString()));
+            }
+        }
+    }
+
     private Path folder(URI directory) {
         String path = directory.getRawAuthority() + directory.getRawPath();
         Path folder = layout.accounts();
@@ -79,7 +142,7 @@ public final class Accounts {
     }
 
     private static Account read(URI directory, Path folder) {
-        Path keyFile = folder.resolve("private_key.json");
+        Path keyFile = folder.resolve(KEY);
         KeyPair key;
         try {
             key = Jwk.read(json(keyFile));
@@ -133,7 +196,7 @@ public final class Accounts {
             disk.folder(folder, "rwx------");
             write(folder, "meta.json", meta(), "rw-r--r--");
             write(folder, "regr.json", registration(location), "rw-r--r--");
-            write(folder, "private_key.json", Jwk.of(key), "r--------");
+            write(folder, KEY, Jwk.of(key), "r--------");
         } catch (IOException failed) {
             throw StoreFault.writing(layout.root(), failed);
         }

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +68,7 @@ class Disk {
         Files.deleteIfExists(draft);
         Path folder = Objects.requireNonNull(draft.toAbsolutePath().getParent(), "a link is in a folder");
         try {
-            Files.createSymbolicLink(draft, folder.relativize(target.toAbsolutePath()));
+            symlink(draft, folder.relativize(target.toAbsolutePath()));
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
             try {
                 write(draft, Files.readAllBytes(target), mode);
@@ -74,6 +77,19 @@ class Disk {
                 throw neither;
             }
         }
+    }
+
+    void symlink(Path link, Path target) throws IOException {
+        Files.createSymbolicLink(link, target);
+    }
+
+    /** Who may read a draft. */
+    void grant(Path draft, GroupPrincipal group, Set<PosixFilePermission> mode) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
+        if (!view.readAttributes().group().equals(group)) {
+            view.setGroup(group);
+        }
+        view.setPermissions(mode);
     }
 
     /** Puts a file or link in place of another, at once. */

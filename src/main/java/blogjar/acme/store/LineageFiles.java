@@ -1,6 +1,7 @@
 package blogjar.acme.store;
 
 import blogjar.acme.Issued;
+import blogjar.diagnostic.Problem;
 import blogjar.tls.PemPair;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The files of one lineage: first all four under a new number in the archive, on the disk; then the links, one after the other.
@@ -22,9 +24,11 @@ final class LineageFiles {
     private final Disk disk;
     private final Path live;
     private final Path archive;
+    private final Consumer<Problem> told;
 
-    LineageFiles(Disk disk, Layout layout, String name) {
+    LineageFiles(Disk disk, Layout layout, String name, Consumer<Problem> told) {
         this.disk = disk;
+        this.told = told;
         this.live = layout.live(name);
         this.archive = layout.archive(name);
     }
@@ -37,6 +41,8 @@ final class LineageFiles {
         for (Part part : Part.values()) {
             disk.write(Disk.draft(part.in(archive, number)), bytes(part, issued), part.mode());
         }
+        Path key = Disk.draft(Part.PRIVKEY.in(archive, number));
+        new KeyRights(disk, told).settle(Part.PRIVKEY.in(live), key, Part.PRIVKEY.in(archive, number));
         for (Part part : Part.values()) {
             disk.move(Disk.draft(part.in(archive, number)), part.in(archive, number));
         }
@@ -74,6 +80,12 @@ final class LineageFiles {
             disk.move(Disk.draft(part.in(live)), part.in(live));
         }
         disk.force(live);
+        if (!Files.isSymbolicLink(Part.FULLCHAIN.in(live))) {
+            told.accept(Problem.notice(
+                            "this file system has no symbolic links, so the files of 'live' are copies of those in 'archive'")
+                    .in(live.toString())
+                    .fix("nothing has to be done; certbot alone could not go on with them"));
+        }
     }
 
     private boolean isInUse(Part part, int number) throws IOException {

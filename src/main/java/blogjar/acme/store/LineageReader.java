@@ -79,7 +79,7 @@ record LineageReader(Layout layout) {
      */
     Optional<Lineage> read(String name) {
         Lineage.Owner owner = owner(name);
-        LineageFiles files = new LineageFiles(new Disk(), layout, name);
+        LineageFiles files = new LineageFiles(new Disk(), layout, name, problem -> {});
         if (files.isUnused() && owner != Lineage.Owner.CERTBOT) {
             return Optional.empty();
         }

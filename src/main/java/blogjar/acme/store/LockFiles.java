@@ -9,7 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,20 +65,19 @@ record LockFiles(Path folder) {
         holder.put("host", host());
         holder.put("process", process());
         holder.put("kernel", kernel);
-        write(number, holder);
-        beat(number, now);
+        write(number, holder, now);
     }
 
-    void release(int number) throws IOException {
-        write(number, Map.of("released", true));
+    void release(int number, Instant now) throws IOException {
+        write(number, Map.of("released", true), now);
     }
 
-    private void write(int number, Map<String, ?> content) throws IOException {
-        Files.write(
-                file(number),
-                Json.print(content).getBytes(StandardCharsets.UTF_8),
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING);
+    /** What it says and its time at once, for whoever looks meanwhile. */
+    private void write(int number, Map<String, ?> content, Instant now) throws IOException {
+        Path draft = Disk.draft(file(number));
+        Files.write(draft, Json.print(content).getBytes(StandardCharsets.UTF_8));
+        Files.setLastModifiedTime(draft, FileTime.from(now));
+        Files.move(draft, file(number), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** @throws NoSuchFileException where a later one has done away with it */
@@ -89,10 +88,15 @@ record LockFiles(Path folder) {
     /** Whether whoever has the number has done with it, or has died. */
     boolean isFree(int number, Instant now, Duration stale) throws IOException {
         try {
-            Instant heard = Files.getLastModifiedTime(file(number)).toInstant();
             Map<?, ?> holder = holder(number);
+            Instant heard = Files.getLastModifiedTime(file(number)).toInstant();
+            if (!holder(number).equals(holder)) {
+                return false;
+            }
+            Instant clock =
+                    holder.isEmpty() ? Instant.now() : now; // who made it has not said anything yet, but the system
             return Boolean.TRUE.equals(holder.get("released"))
-                    || Duration.between(heard, now).abs().compareTo(stale) > 0
+                    || Duration.between(heard, clock).abs().compareTo(stale) > 0
                     || hasDied(number, holder);
         } catch (NoSuchFileException succeeded) {
             return false;

@@ -59,7 +59,7 @@ public final class Store {
      */
     public List<Lineage> lineages() {
         List<Lineage> found = new ArrayList<>();
-        LineageReader reader = new LineageReader(layout);
+        LineageReader reader = reader();
         for (String name : reader.names()) {
             try {
                 reader.read(name).ifPresent(found::add);
@@ -98,12 +98,13 @@ public final class Store {
 
     private void mend(StoreLock lock) throws IOException {
         try {
-            LineageReader reader = new LineageReader(layout);
+            LineageReader reader = reader();
             deleteDrafts(layout.renewal());
             deleteDrafts(layout.live());
+            deleteDrafts(layout.blog());
             for (String name : reader.names()) {
                 if (reader.owner(name) == Lineage.Owner.OURS) {
-                    new LineageFiles(disk, layout, name).mend();
+                    new LineageFiles(disk, layout, name, this::tell).mend();
                 }
             }
         } catch (IOException | RuntimeException failed) {
@@ -132,7 +133,7 @@ public final class Store {
      */
     public String nameFor(List<String> names) {
         String first = names.get(0).replaceFirst("^\\*\\.", "");
-        LineageReader reader = new LineageReader(layout);
+        LineageReader reader = reader();
         String name = first;
         for (int i = 1; reader.isTaken(name) && reader.owner(name) != Lineage.Owner.OURS; i++) {
             name = String.format("%s-%04d", first, i);
@@ -147,18 +148,23 @@ public final class Store {
      * @throws ProblemException where it can't be written, or is somebody else's; what was in use stays so
      */
     public Lineage save(StoreLock lock, String name, Issued issued, Origin origin) {
+        return put(lock, name, issued, reader().conf(name).from(origin));
+    }
+
+    /** @param conf what is noted of it, but for where its files are */
+    Lineage put(StoreLock lock, String name, Issued issued, RenewalConf conf) {
         check(name, issued);
         return changing(lock, () -> {
-            LineageReader reader = new LineageReader(layout);
+            LineageReader reader = reader();
             if (reader.isTaken(name) && reader.owner(name) != Lineage.Owner.OURS) {
                 throw new ProblemException(notOurs(name, reader.owner(name)));
             }
-            RenewalConf conf = reader.conf(name).in(layout, name).from(origin);
             disk.folder(layout.live(), "rwx------");
             disk.folder(layout.archive(), "rwx------");
             disk.folder(layout.renewal(), "rwxr-xr-x");
-            disk.replace(layout.ours(name), conf.text().getBytes(StandardCharsets.UTF_8), "rw-r--r--");
-            LineageFiles files = new LineageFiles(disk, layout, name);
+            byte[] noted = conf.in(layout, name).text().getBytes(StandardCharsets.UTF_8);
+            disk.replace(layout.ours(name), noted, "rw-r--r--");
+            LineageFiles files = new LineageFiles(disk, layout, name, this::tell);
             int number = files.write(issued);
             Readme.put(disk, layout.live(), false);
             Readme.put(disk, layout.live(name), true);
@@ -178,7 +184,7 @@ public final class Store {
         }
     }
 
-    private Problem notOurs(String name, Lineage.Owner owner) {
+    Problem notOurs(String name, Lineage.Owner owner) {
         return owner == Lineage.Owner.CERTBOT
                 ? Problem.error("the certificate '" + name + "' is certbot's, and left to it")
                         .in(layout.certbots(name).toString())
@@ -208,6 +214,27 @@ public final class Store {
             disk.force(layout.renewal());
             return to;
         });
+    }
+
+    /**
+     * Copies what another folder of certbot's holds, lineages and accounts, as ours. Those that are here already, or are called as
+     * somebody else's here, are told and left out, and so are damaged ones; certbot's own folder stays as it is.
+     *
+     * @return the lineages that were copied
+     * @throws ProblemException where there is no such folder, or nothing can be written here
+     */
+    public List<Lineage> importFrom(StoreLock lock, Path folder) {
+        Store foreign = at(folder, clock, told);
+        return new CertbotImport(this, foreign, this::tell).copy(lock);
+    }
+
+    LineageReader reader() {
+        return new LineageReader(layout);
+    }
+
+    /** Where the proofs of {@code http-01} are put, so that each server which uses this store can show them. */
+    public Path webroot() {
+        return layout.blog().resolve("webroot");
     }
 
     /** The accounts at CAs. */

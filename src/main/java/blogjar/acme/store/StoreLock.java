@@ -60,10 +60,19 @@ public final class StoreLock implements AutoCloseable {
             return Optional.empty();
         }
         Pulse pulse = Pulse.begin(files.pulse(number));
-        files.sign(number, pulse.kernel(), clock.instant());
-        if (files.highest() > number) { // another saw the same, and a third came after it
-            pulse.close();
-            Files.deleteIfExists(files.file(number));
+        boolean ours = false;
+        try {
+            files.sign(number, pulse.kernel(), clock.instant());
+            ours = files.highest() == number; // else another saw the same, and a third came after it
+        } catch (NoSuchFileException tidied) { // by that third
+            ours = false;
+        } finally {
+            if (!ours) {
+                pulse.close();
+                Files.deleteIfExists(files.file(number));
+            }
+        }
+        if (!ours) {
             return Optional.empty();
         }
         files.deleteBefore(number);
@@ -95,7 +104,7 @@ public final class StoreLock implements AutoCloseable {
         beats.shutdownNow();
         try {
             if (held && files.highest() == number) {
-                files.release(number);
+                files.release(number, clock.instant());
             }
             pulse.close();
         } catch (IOException silent) {

@@ -3,7 +3,10 @@ package blogjar.acme.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.Set;
 
 /** A disk that fails at a given step: for once, as a full one does, or for good, as one does whose process was killed. */
 final class FailingDisk extends Disk {
@@ -79,6 +82,12 @@ final class FailingDisk extends Disk {
     void link(Path draft, Path target, String mode) throws IOException {
         step();
         super.link(draft, target, mode);
+    }
+
+    @Override
+    void grant(Path draft, GroupPrincipal group, Set<PosixFilePermission> mode) throws IOException {
+        step();
+        super.grant(draft, group, mode);
     }
 
     @Override

@@ -9,8 +9,10 @@ import blogjar.acme.Issued;
 import blogjar.diagnostic.ProblemException;
 import blogjar.tls.Certificates;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
@@ -125,6 +127,49 @@ class StoreTest {
         try (StoreLock next = stored.open().lock().orElseThrow()) {
             assertTrue(next.beat());
         }
+    }
+
+    @Test
+    void who_could_read_the_former_key_can_read_the_next() throws IOException {
+        Stored stored = new Stored(folder);
+        Stored.save(stored.open(), "example.com", stored.issue("example.com"));
+        Path archive = folder.resolve("archive/example.com");
+        Files.setPosixFilePermissions(archive.resolve("privkey1.pem"), PosixFilePermissions.fromString("rwxr--r-x"));
+
+        Stored.save(stored.open(), "example.com", stored.issue("example.com"));
+
+        assertEquals(
+                "rw-r--r--",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(archive.resolve("privkey2.pem"))));
+        assertEquals(List.of(), stored.told);
+    }
+
+    @Test
+    void without_symbolic_links_there_are_copies() throws IOException {
+        Stored stored = new Stored(folder);
+        Disk disk = new Disk() {
+            @Override
+            void symlink(Path link, Path target) throws IOException {
+                throw new FileSystemException(link.toString(), target.toString(), "Operation not permitted");
+            }
+        };
+        Store store = stored.open(disk);
+        Issued next = stored.issue("example.com");
+        Stored.save(store, "example.com", stored.issue("example.com"));
+        Stored.save(store, "example.com", next);
+
+        assertEquals(next.leaf(), stored.open().lineages().get(0).leaf());
+        assertTrue(tree(folder).contains("live/example.com/privkey.pem rw-------"), tree(folder));
+        assertEquals(1, stored.told.size(), stored.told::toString);
+        assertTrue(stored.told.get(0).message().contains("no symbolic links"), stored.told::toString);
+        Files.copy(
+                folder.resolve("archive/example.com/privkey1.pem"),
+                folder.resolve("live/example.com/privkey.pem"),
+                StandardCopyOption.REPLACE_EXISTING); // as if killed after the first of four
+
+        store.lock().orElseThrow().close();
+
+        assertEquals(next.leaf(), stored.open().lineages().get(0).leaf());
     }
 
     /** Files with their modes, links with where they lead. */

@@ -1,0 +1,162 @@
+package blogjar.acme.dns;
+
+import blogjar.acme.Refusal;
+import blogjar.acme.Secret;
+import blogjar.diagnostic.Problem;
+import blogjar.text.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of the API of one who hosts zones. What may be better in a moment is tried again, a few times. */
+final class Api {
+    private static final int TRIES = 4;
+    private static final Duration TIME = Duration.ofSeconds(20);
+    private static final long LONGEST_PAUSE = 30;
+    private static final int LONGEST_MESSAGE = 300;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final String host;
+    private final URI endpoint;
+    private final List<Secret> secrets;
+    private final Duration pause;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIME)
+            .build();
+
+    /** Makes a request, anew for each try, as a signature is good for one only. */
+    interface Call {
+        HttpRequest.Builder request() throws Refusal;
+    }
+
+    /**
+     * @param host the one who hosts, for messages
+     * @param secrets which no message may show
+     * @param pause before the second try; each further one is twice as long
+     */
+    Api(String host, URI endpoint, List<Secret> secrets, Duration pause) {
+        this.host = host;
+        this.endpoint = endpoint;
+        this.secrets = List.copyOf(secrets);
+        this.pause = pause;
+    }
+
+    String host() {
+        return host;
+    }
+
+    /** The endpoint with a path and a query behind it. */
+    URI at(String rest) {
+        return URI.create(endpoint.toString().replaceAll("/$", "") + rest);
+    }
+
+    /** The value of the field {@code Host}. */
+    String authority() {
+        return endpoint.getRawAuthority();
+    }
+
+    /**
+     * @param busy whether a reply says that there were too many calls
+     * @throws Refusal where there is no reply to the last try, or it is that one
+     */
+    ApiReply call(Call call, Predicate<ApiReply> busy) throws Refusal, InterruptedException {
+        String failure = "";
+        for (int i = 1; ; i++) {
+            OptionalLong named = OptionalLong.empty();
+            try {
+                ApiReply reply = send(call.request());
+                boolean later = reply.status() == TOO_MANY_REQUESTS || reply.status() >= 500 || busy.test(reply);
+                if (!later) {
+                    return reply;
+                }
+                failure = "answered with " + reply.status() + " (too many calls, or it is out of order)";
+                named = reply.retryAfter();
+            } catch (IOException silent) {
+                failure = "can't be reached: " + silent.getMessage();
+            }
+            if (i == TRIES || named.orElse(0) > LONGEST_PAUSE) {
+                throw unreachable(failure, named);
+            }
+            Thread.sleep(named.isPresent() ? named.getAsLong() * 1000 : pause.toMillis() << (i - 1));
+        }
+    }
+
+    private Refusal unreachable(String failure, OptionalLong retryAfter) {
+        Problem problem = Problem.error("the API of " + host + ", " + endpoint.getHost() + ", " + clean(failure))
+                .fix("nothing, if it was for a moment: it is tried again. Else see whether this machine may reach it");
+        Optional<Instant> later = retryAfter.isPresent()
+                ? Optional.of(Instant.now().plusSeconds(retryAfter.getAsLong()))
+                : Optional.empty();
+        return new Refusal(Refusal.Kind.UNREACHABLE, problem, Set.of(), later);
+    }
+
+    private ApiReply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                request.timeout(TIME)
+                        .header("User-Agent", "blog.jar/1 (ACME dns-01)")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        try {
+            HttpResponse<String> response = answer.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
+            return new ApiReply(response.statusCode(), json(response.body()), retryAfter(response));
+        } catch (TimeoutException slow) {
+            throw new IOException("no answer in " + TIME.toSeconds() + " s", slow);
+        } catch (ExecutionException failed) {
+            Throwable cause = Objects.requireNonNullElse(failed.getCause(), failed);
+            throw new IOException(
+                    Objects.requireNonNullElse(
+                            cause.getMessage(), cause.getClass().getSimpleName()),
+                    failed);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static @Nullable Object json(String body) {
+        try {
+            return Json.parse(body);
+        } catch (Json.SyntaxException none) {
+            return null; // told as an answer without what was asked for
+        }
+    }
+
+    private static OptionalLong retryAfter(HttpResponse<?> response) {
+        String seconds = response.headers().firstValue("Retry-After").orElse("");
+        return seconds.matches("\\d{1,6}") ? OptionalLong.of(Long.parseLong(seconds)) : OptionalLong.empty();
+    }
+
+    /** That a call was not taken, which trying again won't mend. */
+    Refusal refused(String what, String fix) {
+        return new Refusal(
+                Refusal.Kind.OURS, Problem.error(host + " " + clean(what)).fix(fix));
+    }
+
+    /** On one line, of some length, and without the secrets. */
+    String clean(String message) {
+        String text = message.strip().replaceAll("\\s+", " ");
+        for (Secret secret : secrets) {
+            try {
+                text = text.replace(secret.text(), "***");
+            } catch (Refusal gone) {
+                // what can't be read can't be in the message either
+            }
+        }
+        return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) + " …" : text;
+    }
+}

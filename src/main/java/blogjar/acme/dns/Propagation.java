@@ -1,0 +1,108 @@
+package blogjar.acme.dns;
+
+import blogjar.acme.Refusal;
+import blogjar.diagnostic.Problem;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Waits until a record is seen at every name server of its zone, as a CA may ask any of them. */
+final class Propagation {
+    /** One name has many machines behind it, and those that are a step behind need some seconds more. */
+    private static final int ROUNDS = 2;
+
+    private final Resolver resolver;
+    private final Duration limit;
+    private final Duration interval;
+
+    /**
+     * @param limit in all
+     * @param interval between two looks
+     */
+    Propagation(Resolver resolver, Duration limit, Duration interval) {
+        this.resolver = resolver;
+        this.limit = limit;
+        this.interval = interval;
+    }
+
+    /** @throws Refusal where it is not seen in time, with the name server that does not show it */
+    void await(TextRecord record) throws Refusal, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        Map<String, List<InetSocketAddress>> servers = servers(record);
+        int seen = 0;
+        while (true) {
+            Map<String, String> lacking = lacking(record, servers);
+            seen = lacking.isEmpty() ? seen + 1 : 0;
+            if (seen == ROUNDS) {
+                return;
+            }
+            if (System.nanoTime() > end) {
+                throw unseen(record, lacking);
+            }
+            Thread.sleep(interval.toMillis());
+        }
+    }
+
+    private Map<String, List<InetSocketAddress>> servers(TextRecord record) {
+        try {
+            return resolver.authorities(record.at());
+        } catch (IOException unknown) {
+            return Map.of();
+        }
+    }
+
+    /**
+     * The name servers that don't show it, with what they say. One that does not answer at all is passed by, as the CA passes
+     * it by; where none answers (a firewall, mostly), the usual name server is asked.
+     */
+    private Map<String, String> lacking(TextRecord record, Map<String, List<InetSocketAddress>> servers) {
+        Map<String, String> lacking = new TreeMap<>();
+        boolean answered = false;
+        for (Map.Entry<String, List<InetSocketAddress>> server : servers.entrySet()) {
+            try {
+                shown(record, resolver.texts(record.at(), server.getValue()))
+                        .ifPresent(what -> lacking.put(server.getKey(), what));
+                answered = true;
+            } catch (IOException silent) {
+                // passed by
+            }
+        }
+        if (!answered) {
+            try {
+                shown(record, resolver.ask(record.at(), RecordType.TXT).data(RecordType.TXT))
+                        .ifPresent(what -> lacking.put("the name server of this machine", what));
+            } catch (IOException silent) {
+                lacking.put("the DNS", String.valueOf(silent.getMessage()));
+            }
+        }
+        return lacking;
+    }
+
+    /** Empty where it is there. */
+    private static Optional<String> shown(TextRecord record, List<String> texts) {
+        if (texts.contains(record.value())) {
+            return Optional.empty();
+        }
+        return Optional.of(texts.isEmpty() ? "has no TXT record there" : "has other values only");
+    }
+
+    private Refusal unseen(TextRecord record, Map<String, String> lacking) {
+        String who = lacking.entrySet().stream()
+                .map(server -> server.getKey() + " " + server.getValue())
+                .findFirst()
+                .orElse("some name server was late");
+        return new Refusal(
+                Refusal.Kind.VALIDATION,
+                Problem.error("the TXT record at " + record.at() + " was set, but can't be seen after "
+                                + limit.toSeconds() + " s: " + who)
+                        .fix("look at 'dig TXT " + record.at() + "': is the zone there that the name servers have? "
+                                + "If it only takes longer, raise server.acme.dns.wait"),
+                Set.of(record.name()),
+                Optional.empty());
+    }
+}
