@@ -58,8 +58,12 @@ record Attempts(
         return directory + " " + String.join(",", names.stream().sorted().toList());
     }
 
+    private static String setKey(Order order) {
+        return key(order.directory(), order.names());
+    }
+
     private static String key(Order order) {
-        return key(order.directory(), order.names()) + " " + (order.key().isRsa() ? "rsa" : "ecdsa");
+        return setKey(order) + " " + (order.key().isRsa() ? "rsa" : "ecdsa");
     }
 
     Optional<Tries> of(Order order) {
@@ -97,7 +101,7 @@ record Attempts(
     }
 
     private Instant week(Order order, Instant now) {
-        List<Instant> weekly = issued.getOrDefault(key(order.directory(), order.names()), List.of());
+        List<Instant> weekly = issued.getOrDefault(setKey(order), List.of());
         return free(weekly, ISSUED_SPAN, order.isExempt() ? MOST_EXEMPT : MOST_ISSUED, 1, now);
     }
 
@@ -165,9 +169,9 @@ record Attempts(
 
     private Attempts failed(
             Order order, Collection<String> failed, Refusal refusal, boolean trial, int counted, Instant now) {
+        String seed = order.directory().toString(); // so that names that fail together are tried together
         Attempts attempts = this;
         for (String name : failed) {
-            String seed = key(order.directory(), List.of(name));
             attempts = attempts.withName(
                     order.directory(),
                     name,
@@ -195,25 +199,36 @@ record Attempts(
         return attempts;
     }
 
-    /** A certificate that was had, which is not yet kept. */
-    Attempts issued(Order order, Instant now) {
+    /** A certificate that was had at a moment, and is not yet kept; the same again is no change. */
+    Attempts issued(Order order, Instant at) {
         Map<String, List<Instant>> had = new TreeMap<>(issued);
-        String key = key(order.directory(), order.names());
-        had.put(
-                key,
-                Stream.concat(had.getOrDefault(key, List.of()).stream(), Stream.of(now))
-                        .toList());
+        List<Instant> stamps = had.getOrDefault(setKey(order), List.of());
+        if (stamps.contains(at)) {
+            return this;
+        }
+        had.put(setKey(order), Stream.concat(stamps.stream(), Stream.of(at)).toList());
         return new Attempts(orders, names, had, inquiries, alarms);
     }
 
-    /** Nothing is held against an order any more, nor against its names. */
-    Attempts forgiven(Order order) {
+    /**
+     * Nothing is held against an order any more, nor against its names.
+     *
+     * @param begun when it was begun, which was no failure
+     */
+    Attempts forgiven(Order order, Instant begun) {
         Map<String, Tries> left = new TreeMap<>(orders);
         left.remove(key(order));
         Attempts attempts = new Attempts(left, names, issued, inquiries, alarms);
         for (String name : order.names()) {
             attempts = attempts.withName(
-                    order.directory(), name, was -> new NameTries(Optional.empty(), was.failed(), false));
+                    order.directory(),
+                    name,
+                    was -> new NameTries(
+                            Optional.empty(),
+                            was.failed().stream()
+                                    .filter(stamp -> !stamp.equals(begun))
+                                    .toList(),
+                            false));
         }
         return attempts;
     }

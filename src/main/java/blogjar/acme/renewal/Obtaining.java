@@ -40,9 +40,10 @@ final class Obtaining {
      * A certificate that was had.
      *
      * @param order for which it is
-     * @param after what is to be noted once it is kept
+     * @param begun when that was begun
+     * @param at when the certificate was there
      */
-    record Purchase(Need need, Issued issued, Shelf.Source source, Order order, Attempts after) {}
+    record Purchase(Need need, Issued issued, Shelf.Source source, Order order, Instant begun, Instant at) {}
 
     /** Of all orders, in the order in which they failed. */
     List<Problem> failures() {
@@ -84,7 +85,7 @@ final class Obtaining {
                 .filter(one -> one.authority().equals(Optional.of(directory)) && !one.isExpired(clock.instant()))
                 .map(Kept::leaf);
         Wanted wanted = new Wanted(order.names(), order.key(), need.target().profile(), replaced);
-        Attempts before = ledger.now();
+        Instant begun = clock.instant();
         Optional<Issued> issued = ask(ca, order, wanted, refusal -> {
             List<String> failed = failed(order, refusal);
             boolean byName = refusal.kind() == Refusal.Kind.VALIDATION || isForOthers(ca, order, refusal, failed);
@@ -99,11 +100,9 @@ final class Obtaining {
             return Optional.empty();
         }
         figures = figures.succeeded(clock.instant());
-        ledger.change(attempts -> attempts.issued(order, clock.instant()));
         Shelf.Source source =
                 new Shelf.Source(directory, order.key(), need.target().profile().or(ca::profile));
-        Attempts after = before.issued(order, clock.instant()).forgiven(order);
-        return Optional.of(new Purchase(need, issued.get(), source, order, after));
+        return Optional.of(new Purchase(need, issued.get(), source, order, begun, clock.instant()));
     }
 
     /** Whether the other names are asked for without those that failed. */

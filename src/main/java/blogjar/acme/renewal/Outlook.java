@@ -94,7 +94,8 @@ record Outlook(Customer customer, List<Kept> kept, Attempts attempts, boolean fo
         Optional<Kept> elsewhere = elsewhere(target);
         if (elsewhere.isPresent()) {
             Instant alarm = alarm(elsewhere.get());
-            return alarm.isAfter(now) ? alarm : elsewhere.get().expires();
+            Instant again = now.plus(ALARM_EVERY);
+            return alarm.isAfter(now) ? alarm : earlier(again, elsewhere.get().expires());
         }
         Need need = need(target);
         Instant work = need.due().isAfter(now) ? need.due() : opening(need);
@@ -121,11 +122,17 @@ record Outlook(Customer customer, List<Kept> kept, Attempts attempts, boolean fo
         return need.current().flatMap(this::ca).isPresent() ? need.schedule().map(Schedule::inquiry) : Optional.empty();
     }
 
-    /** When to tell that a certificate is about to expire. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** When to tell that a certificate is about to expire, or has. */
     Instant alarm(Kept one) {
         Instant first = Schedule.of(one.leaf(), Optional.empty(), now).alarm();
         Optional<Instant> last = attempts.alarm(one.id()).filter(stamp -> !Tries.isAhead(stamp, now));
-        return last.map(stamp -> stamp.plus(ALARM_EVERY))
+        return last.map(stamp -> stamp.isBefore(one.expires())
+                        ? earlier(stamp.plus(ALARM_EVERY), one.expires())
+                        : stamp.plus(ALARM_EVERY))
                 .filter(again -> again.isAfter(first))
                 .orElse(first);
     }

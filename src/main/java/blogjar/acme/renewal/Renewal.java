@@ -183,6 +183,7 @@ public final class Renewal {
     private void keep(Shelf.Held lock, Ledger ledger, Obtaining.Purchase purchase) {
         Target target = purchase.need().target();
         unkept.put(target, purchase);
+        ledger.change(attempts -> attempts.issued(purchase.order(), purchase.at()));
         lock.keep(name(purchase), purchase.issued(), purchase.source());
         unkept.remove(target);
         X509Certificate leaf = purchase.issued().leaf();
@@ -193,7 +194,8 @@ public final class Renewal {
                                 "the certificate for " + String.join(", ", target.names()) + " is not where it was put")
                         .fix("see who else changes the folder of certificates")));
         if (!kept.isOfTomorrow(clock.instant()) && !kept.isExpired(clock.instant())) {
-            ledger.set(purchase.after()); // else it waits as after a failure: the clock is wrong
+            ledger.change(attempts -> attempts.forgiven(
+                    purchase.order(), purchase.begun())); // else it waits as after a failure: the clock is wrong
             reasons.remove(target);
         }
         told.obtained(kept);

@@ -91,7 +91,7 @@ final class Told {
 
     void alarm(Kept kept, Optional<String> reason, Instant now) {
         Duration left = Duration.between(now, kept.expires());
-        String when = left.isNegative()
+        String when = kept.isExpired(now)
                 ? "has expired at " + kept.expires()
                 : "expires in " + (left.toDays() > 1 ? left.toDays() + " days" : left.toHours() + " hours") + ", at "
                         + kept.expires();

@@ -52,6 +52,13 @@ final class SimulatedCa implements Authority {
     /** What every order gets; empty where it is served. */
     Optional<Refusal> refusal = Optional.empty();
 
+    /** Whether the process ends amid an order. */
+    boolean killing;
+    /** Whether every certificate shall be renewed at once. */
+    boolean alwaysNow;
+    /** What happens after each order. */
+    Runnable then = () -> {};
+
     final List<Issued> issued = new ArrayList<>();
     final List<Instant> orders = new ArrayList<>();
     final List<Instant> inquiries = new ArrayList<>();
@@ -60,6 +67,11 @@ final class SimulatedCa implements Authority {
     private final Map<Set<String>, List<Instant>> sets = new HashMap<>();
     private final Set<BigInteger> replaced = new HashSet<>();
     private long serial;
+
+    /** The end of a process. */
+    static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     SimulatedCa(World world, URI directory, Duration life) {
         this.world = world;
@@ -87,6 +99,9 @@ final class SimulatedCa implements Authority {
     public Issued obtain(Wanted wanted, List<Answer> answers) throws Refusal {
         orders.add(world.now);
         world.now = world.now.plus(ORDER_TAKES);
+        if (killing) {
+            throw new Killed();
+        }
         if (refusal.isPresent()) {
             throw refusal.get();
         }
@@ -115,6 +130,7 @@ final class SimulatedCa implements Authority {
         }
         Issued certificate = issue(wanted.names(), wanted.key().isRsa() ? RSA : EC, world.now);
         issued.add(certificate);
+        then.run();
         return certificate;
     }
 
@@ -161,6 +177,9 @@ final class SimulatedCa implements Authority {
         }
         if (!ari) {
             return Optional.empty();
+        }
+        if (alwaysNow) {
+            return Optional.of(window(World.START, World.START.plusSeconds(1)));
         }
         RenewalWindow window = moved.get(leaf.getSerialNumber());
         return Optional.of(window != null ? window : usual(leaf));
