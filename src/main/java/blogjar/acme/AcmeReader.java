@@ -54,6 +54,7 @@ final class AcmeReader {
                 "profile",
                 "challenges",
                 "dns",
+                "resolvers",
                 "store",
                 "takeover",
                 "alarm",

@@ -1,7 +1,7 @@
 package blogjar.acme;
 
 import blogjar.text.DnsName;
-import java.net.Inet4Address;
+import blogjar.text.IpAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -75,24 +75,11 @@ final class PublicName {
     }
 
     private static Optional<String> addressObjection(String text, boolean addresses) {
-        if (address(text).map(PublicName::isOwn).orElse(true)) {
+        if (address(text).map(IpAddress::isPrivate).orElse(true)) {
             return Optional.of("is an address of this machine or network only");
         }
         return addresses
                 ? Optional.empty()
                 : Optional.of("is an address, for which Let's Encrypt issues with 'profile: shortlived' only");
-    }
-
-    private static boolean isOwn(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean shared = address instanceof Inet4Address && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        boolean unique = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        return shared
-                || unique
-                || address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress();
     }
 }

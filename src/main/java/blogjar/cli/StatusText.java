@@ -55,9 +55,21 @@ final class StatusText {
                     list(map(one).get("names")).stream().map(StatusText::text).collect(Collectors.joining(", "));
             line("Certificate", number(map(one).get("days_left")) + " days left, " + names);
         }
+        renewals(map(status.get("renewals")));
         traffic();
         missing();
         return out.toString().stripTrailing();
+    }
+
+    private void renewals(Map<?, ?> renewals) {
+        for (Object one : list(renewals.get("planned"))) {
+            String names =
+                    list(map(one).get("names")).stream().map(StatusText::text).collect(Collectors.joining(", "));
+            line("Renewal", text(map(one).get("at")).replaceAll("\\.\\d+Z$", "Z") + ", " + names);
+        }
+        if (whole(renewals.get("failures")) > 0) {
+            line("Orders", number(renewals.get("orders")) + ", failed: " + number(renewals.get("failures")));
+        }
     }
 
     private void traffic() {

@@ -93,10 +93,30 @@ final class PrometheusText {
                         certified.until().getEpochSecond());
             }
         }
+        Standing.Renewals renewals = reading.standing().renewals();
+        if (renewals != null) {
+            renewals(renewals);
+        }
         seconds(
                 "process_start_time_seconds",
                 "When the server was started.",
                 reading.figures().started());
+    }
+
+    private void renewals(Standing.Renewals renewals) {
+        single("blog_acme_orders_total", "counter", "Certificates asked for.", renewals.orders());
+        single("blog_acme_orders_failed_total", "counter", "Those that were not had.", renewals.failures());
+        family(
+                "blog_certificate_renewal_timestamp_seconds",
+                "gauge",
+                "When the certificate of a name will be renewed.");
+        for (Standing.Renewals.Planned planned : renewals.planned()) {
+            for (String name : new TreeSet<>(planned.names())) {
+                sample(
+                        "blog_certificate_renewal_timestamp_seconds{name=\"" + escaped(name) + "\"}",
+                        planned.at().getEpochSecond());
+            }
+        }
     }
 
     void family(String name, String type, String help) {

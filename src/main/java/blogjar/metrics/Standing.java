@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param build the last one; null before it is over, and where nothing is built
  * @param certificates those in use
+ * @param renewals of certificates; null where they are had elsewhere
  */
-public record Standing(@Nullable Build build, List<Certified> certificates) {
+public record Standing(
+        @Nullable Build build,
+        List<Certified> certificates,
+        @Nullable Renewals renewals) {
     /** Nothing is known yet. */
-    public static final Standing UNKNOWN = new Standing(null, List.of());
+    public static final Standing UNKNOWN = new Standing(null, List.of(), null);
 
     public Standing {
         certificates = List.copyOf(certificates);
@@ -50,12 +54,36 @@ public record Standing(@Nullable Build build, List<Certified> certificates) {
         }
     }
 
+    /**
+     * What was asked of certificate authorities since the start, and what comes.
+     *
+     * @param orders for certificates, those that failed among them
+     * @param alarms what a person should mend before a certificate expires, in words
+     */
+    public record Renewals(long orders, long failures, List<Planned> planned, List<String> alarms) {
+        public Renewals {
+            planned = List.copyOf(planned);
+            alarms = List.copyOf(alarms);
+        }
+
+        /** When a certificate will be renewed. */
+        public record Planned(Set<String> names, Instant at) {
+            public Planned {
+                names = Set.copyOf(names);
+            }
+        }
+    }
+
     public Standing with(Build build) {
-        return new Standing(build, certificates);
+        return new Standing(build, certificates, renewals);
     }
 
     public Standing with(List<Certified> certificates) {
-        return new Standing(build, certificates);
+        return new Standing(build, certificates, renewals);
+    }
+
+    public Standing with(Renewals renewals) {
+        return new Standing(build, certificates, renewals);
     }
 
     /** What is not as it should be, in words; none where all is well. */
@@ -66,6 +94,9 @@ public record Standing(@Nullable Build build, List<Certified> certificates) {
                 complaints.add("the certificate of " + String.join(", ", new TreeSet<>(certified.names()))
                         + (now.isAfter(certified.until()) ? " is expired since " : " expires at ") + certified.until());
             }
+        }
+        if (renewals != null) {
+            complaints.addAll(renewals.alarms());
         }
         if (build != null && !build.good()) {
             complaints.add("the last build failed; an older site is served");

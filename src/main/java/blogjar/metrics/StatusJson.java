@@ -48,6 +48,8 @@ final class StatusJson {
         Standing.Build build = reading.standing().build();
         status.put("build", build == null ? null : build(build));
         status.put("certificates", certificates(reading));
+        Standing.Renewals renewals = reading.standing().renewals();
+        status.put("renewals", renewals == null ? null : renewals(renewals));
         status.put("requests", requests(reading));
         status.put("connections", connections(reading));
         status.put("log_lines_lost", reading.lostLines());
@@ -90,6 +92,21 @@ final class StatusJson {
             list.add(map);
         }
         return list;
+    }
+
+    private static Map<String, @Nullable Object> renewals(Standing.Renewals renewals) {
+        List<Object> planned = new ArrayList<>();
+        for (Standing.Renewals.Planned one : renewals.planned()) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            map.put("names", new ArrayList<>(new TreeSet<>(one.names())));
+            map.put("at", one.at().toString());
+            planned.add(map);
+        }
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("orders", renewals.orders());
+        map.put("failures", renewals.failures());
+        map.put("planned", planned);
+        return map;
     }
 
     private static Map<String, @Nullable Object> requests(Reading reading) {

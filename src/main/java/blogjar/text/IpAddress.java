@@ -43,6 +43,20 @@ public final class IpAddress {
         return parse(port ? text.substring(0, colon) : text);
     }
 
+    /** Whether it is for one machine or network only, so that nobody else's packets come there (RFC 1918, 4193, 6598). */
+    public static boolean isPrivate(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
+        boolean unique = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        return shared
+                || unique
+                || address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress();
+    }
+
     /** {@code 192.0.2.1}, or IPv6 in the form of RFC 5952: {@code 2001:db8::1}. */
     public static String text(InetAddress address) {
         return address instanceof Inet6Address ? ipv6(address.getAddress()) : address.getHostAddress();

@@ -118,7 +118,7 @@ public final class Pebble implements AutoCloseable {
         }
         run(environment, "/usr/bin/pebble", "-config", config.toString(), "-dnsserver", "127.0.0.1:" + dns);
         await(directory());
-        await(URI.create("http://127.0.0.1:" + dnsManagement + "/"));
+        await(dnsManagement());
     }
 
     private void run(Map<String, String> environment, String... command) throws IOException {
@@ -172,6 +172,11 @@ public final class Pebble implements AutoCloseable {
         return new java.net.InetSocketAddress("127.0.0.1", dns);
     }
 
+    /** Where what the DNS answers is changed by HTTP; {@link #dns(String, String)} does. */
+    public URI dnsManagement() {
+        return URI.create("http://127.0.0.1:" + dnsManagement + "/");
+    }
+
     /** The root of the certificates that it issues, as PEM. */
     public String issuingRoot() throws IOException, InterruptedException {
         return get("/roots/0");
@@ -198,7 +203,7 @@ public final class Pebble implements AutoCloseable {
      */
     public void dns(String command, String json) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + dnsManagement + "/" + command))
+                HttpRequest.newBuilder(dnsManagement().resolve(command))
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

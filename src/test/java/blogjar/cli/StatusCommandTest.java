@@ -87,7 +87,13 @@ class StatusCommandTest {
                             Set.of("blog.test"),
                             Instant.now().minus(Duration.ofDays(10)),
                             Instant.now().plus(Duration.ofDays(80).plusHours(1)))))
-                    .with(new Standing.Build(Instant.now(), Duration.ofMillis(1234), true, 2)));
+                    .with(new Standing.Build(Instant.now(), Duration.ofMillis(1234), true, 2))
+                    .with(new Standing.Renewals(
+                            3,
+                            1,
+                            List.of(new Standing.Renewals.Planned(
+                                    Set.of("blog.test"), Instant.parse("2027-01-02T03:04:05.678Z"))),
+                            List.of())));
             get(server, "GET / HTTP/1.1");
             get(server, "GET /" + "no/".repeat(100) + " HTTP/1.1\r\nReferer: http://a/\u009b2J");
             assertEquals(0, run(Map.of("COLUMNS", "60"), "status", "--admin", place(server)));
@@ -99,6 +105,8 @@ class StatusCommandTest {
                 "Site          1 files, 11 B, published ",
                 "Last build    1.2 s, 2 problems, ",
                 "Certificate   80 days left, blog.test",
+                "Renewal       2027-01-02T03:04:05Z, blog.test",
+                "Orders        3, failed: 1",
                 "Requests      2, ",
                 "200: 1, 404: 1",
                 "     1  /no/no/",

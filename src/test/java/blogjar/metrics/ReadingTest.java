@@ -142,4 +142,26 @@ class ReadingTest {
         assertEquals(5, ((List<?>) first.get("referrers")).size());
         assertTrue(reading(Standing.UNKNOWN, true).status().length() < 50_000);
     }
+
+    @Test
+    void renewals_are_told_with_what_a_person_should_mend() throws Exception {
+        Standing.Renewals renewals = new Standing.Renewals(
+                5,
+                2,
+                List.of(new Standing.Renewals.Planned(Set.of("blog.example"), Instant.parse("2026-06-01T00:00:00Z"))),
+                List.of("the certificate of blog.example could not be renewed: port 80 is closed"));
+        Reading reading = reading(Standing.UNKNOWN.with(renewals), true);
+        Map<String, Double> samples = samples(reading.prometheus());
+        assertEquals(5.0, samples.get("blog_acme_orders_total"));
+        assertEquals(2.0, samples.get("blog_acme_orders_failed_total"));
+        assertEquals(1780272000.0, samples.get("blog_certificate_renewal_timestamp_seconds{name=\"blog.example\"}"));
+        Map<?, ?> status = (Map<?, ?>) Json.parse(reading.status());
+        assertEquals("degraded", status.get("status"));
+        assertEquals(
+                List.of("the certificate of blog.example could not be renewed: port 80 is closed"),
+                status.get("reasons"));
+        Map<?, ?> planned = (Map<?, ?>) ((List<?>) ((Map<?, ?>) status.get("renewals")).get("planned")).get(0);
+        assertEquals("2026-06-01T00:00:00Z", planned.get("at"));
+        assertFalse(samples(reading(Standing.UNKNOWN, true).prometheus()).containsKey("blog_acme_orders_total"));
+    }
 }

@@ -84,8 +84,7 @@ public final class DnsAnswer implements Answer {
             throw new Refusal(
                     Refusal.Kind.UNREACHABLE,
                     Problem.error(String.valueOf(unknown.getMessage()))
-                            .fix(
-                                    "check the name servers of this machine, or name others in server.acme.dns.resolvers"));
+                            .fix("check the name servers of this machine, or name others in server.acme.resolvers"));
         }
     }
 

@@ -3,12 +3,10 @@ package blogjar.acme.dns;
 import blogjar.acme.Program;
 import blogjar.acme.Secret;
 import blogjar.config.SettingValues;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +26,7 @@ final class DnsReader {
         this.values = values;
         this.environment = environment;
         this.pause = pause;
-        values.allow(
-                "provider",
-                "token",
-                "id",
-                "secret",
-                "endpoint",
-                "hook",
-                "cleanup_hook",
-                "timeout",
-                "wait",
-                "resolvers");
+        values.allow("provider", "token", "id", "secret", "endpoint", "hook", "cleanup_hook", "timeout", "wait");
     }
 
     /** How long name servers may take to show a record. */
@@ -108,22 +96,5 @@ final class DnsReader {
             // told below
         }
         throw values.refused("endpoint", "is no address of an API", "one that begins with https://");
-    }
-
-    /** By which all look-ups are made. */
-    Resolver resolver() {
-        Object given = values.get("resolvers");
-        if (given == null) {
-            return Resolver.ofSystem();
-        }
-        List<InetSocketAddress> servers = new ArrayList<>();
-        for (Object one : given instanceof List<?> list ? list : List.of(given)) {
-            servers.add(Resolver.server(String.valueOf(one))
-                    .orElseThrow(() -> values.refused(
-                            "resolvers",
-                            "has '" + one + "', which is no address of a name server",
-                            "such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353")));
-        }
-        return Resolver.by(servers);
     }
 }

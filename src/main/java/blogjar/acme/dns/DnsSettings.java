@@ -40,6 +40,6 @@ public record DnsSettings(TextRecords records, Resolver resolver, Duration patie
             return Optional.empty();
         }
         DnsReader reader = new DnsReader(new SettingValues(config, KEY), environment, pause);
-        return Optional.of(new DnsSettings(reader.records(), reader.resolver(), reader.patience(), interval));
+        return Optional.of(new DnsSettings(reader.records(), Resolver.of(config), reader.patience(), interval));
     }
 }

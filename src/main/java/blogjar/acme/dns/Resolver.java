@@ -1,5 +1,8 @@
 package blogjar.acme.dns;
 
+import blogjar.config.Config;
+import blogjar.config.SettingValues;
+import blogjar.diagnostic.ProblemException;
 import blogjar.text.IpAddress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,17 +48,35 @@ public final class Resolver {
      * @param port of those that are found by them
      * @param patience for one datagram
      */
-    public static Resolver by(List<InetSocketAddress> servers, int port, Duration patience) {
+    static Resolver by(List<InetSocketAddress> servers, int port, Duration patience) {
         List<InetSocketAddress> given = List.copyOf(servers);
         return new Resolver(() -> given, port, patience);
     }
 
-    public static Resolver by(List<InetSocketAddress> servers) {
+    /**
+     * By those of {@code server.acme.resolvers}, else by those of the system.
+     *
+     * @throws ProblemException where one is no address
+     */
+    public static Resolver of(Config config) {
+        SettingValues values = new SettingValues(config, "server.acme");
+        Object given = config.get("server.acme.resolvers");
+        if (given == null) {
+            return ofSystem();
+        }
+        List<InetSocketAddress> servers = new ArrayList<>();
+        for (Object one : given instanceof List<?> list ? list : List.of(given)) {
+            servers.add(server(String.valueOf(one))
+                    .orElseThrow(() -> values.refused(
+                            "resolvers",
+                            "has '" + one + "', which is no address of a name server",
+                            "such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353")));
+        }
         return by(servers, PORT, PATIENCE);
     }
 
     /** By those of {@code /etc/resolv.conf}, as it is at each question; by one on this machine where it names none (resolv.conf(5)). */
-    public static Resolver ofSystem() {
+    private static Resolver ofSystem() {
         return new Resolver(() -> serversOf(SYSTEM), PORT, PATIENCE);
     }
 
