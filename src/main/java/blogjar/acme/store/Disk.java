@@ -56,7 +56,7 @@ class Disk {
             while (rest.hasRemaining()) {
                 out.write(rest);
             }
-            out.force(true);
+            force(out);
         }
     }
 
@@ -105,6 +105,11 @@ class Disk {
     /** Waits until the disk has the names of a folder's files. */
     void force(Path folder) throws IOException {
         WholeFile.forceNames(folder);
+    }
+
+    /** Waits until the disk has a file. */
+    void force(FileChannel written) throws IOException {
+        written.force(true);
     }
 
     /** A whole file in place of another, or the other as it was. */

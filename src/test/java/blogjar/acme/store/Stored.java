@@ -26,7 +26,7 @@ final class Stored {
     }
 
     Store open() {
-        return open(new Disk());
+        return open(new QuickDisk());
     }
 
     Store open(Disk disk) {
