@@ -25,8 +25,8 @@ final class StoreFault {
                 ? "it is not there any longer"
                 : named != null && named.getReason() != null
                         ? named.getReason()
-                : Objects.requireNonNullElse(
-                        failure.getMessage(), failure.getClass().getSimpleName());
+                        : Objects.requireNonNullElse(
+                                failure.getMessage(), failure.getClass().getSimpleName());
         String lower = reason.toLowerCase(Locale.ROOT);
         String folder = "the folder of certificates, " + root + ", ";
         if (lower.contains("no space") || lower.contains("quota")) {
