@@ -6,7 +6,6 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a certificate authority with the proofs that we hold, and from the folder in which certbot puts its own ({@code certbot
- * certonly --webroot -w DIR}), under every name and before any redirect (RFC 8555, 8.3). A proof is seen as soon as it is there.
+ * Answers a certificate authority from the folders in which we and certbot ({@code certbot certonly --webroot -w DIR}) put proofs,
+ * under every name and before any redirect (RFC 8555, 8.3). A file is seen as soon as it is there.
  */
 final class Challenges implements Step {
     /** A proof is a token, a dot and a hash: some hundred bytes. */
@@ -25,12 +24,10 @@ final class Challenges implements Step {
 
     private static final int LONGEST_TOKEN = 255;
 
-    private final Proofs held;
     private final List<Path> webroots;
     private final Consumer<Problem> problems;
 
     Challenges(WebServer.Settings settings) {
-        this.held = settings.proofs();
         this.webroots = settings.locations().webroots();
         this.problems = settings.problems();
     }
@@ -38,18 +35,13 @@ final class Challenges implements Step {
     @Override
     public @Nullable Body answer(Request request) {
         String path = request.target().path();
-        if (path == null || !request.target().isChallenge()) {
+        if (webroots.isEmpty()
+                || path == null
+                || !request.target().isChallenge()
+                || !isToken(path.substring(RequestTarget.CHALLENGES.length()))) {
             return null;
         }
-        String token = path.substring(RequestTarget.CHALLENGES.length());
-        if (!isToken(token)) {
-            return null;
-        }
-        Optional<String> proof = held.of(token);
-        if (proof.isPresent()) {
-            return body(request.exchange(), proof.get().getBytes(StandardCharsets.US_ASCII));
-        }
-        return webroots.isEmpty() ? null : request.waiting(() -> proofOrElse(request, path));
+        return request.waiting(() -> proofOrElse(request, path));
     }
 
     private Body proofOrElse(Request request, String path) {

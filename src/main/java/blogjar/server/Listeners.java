@@ -67,6 +67,7 @@ final class Listeners {
 
     private final String address;
     private final OptionMap http;
+    private final Duration handshake;
     private final HttpHandler handler;
     private final Doorkeeper doorkeeper;
     private final XnioWorker worker;
@@ -97,6 +98,7 @@ final class Listeners {
     Listeners(WebServer.Settings settings, HttpHandler handler, Figures figures) {
         this.address = settings.ports().address();
         this.http = http(settings.limits());
+        this.handshake = settings.limits().handshake();
         this.handler = handler;
         int cores = Runtime.getRuntime().availableProcessors();
         try {
@@ -201,6 +203,7 @@ final class Listeners {
         Http2Listener http2 = new Http2Listener(buffers, http, handler, doorkeeper, this::isTight);
         AlpnOpenListener alpn = new AlpnOpenListener(buffers, http, http1());
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
+        alpn.addProtocol(ProofListener.PROTOCOL, new ProofListener(buffers, handshake), -1); // for who knows no other
         alpn.setRootHandler(handler);
         UndertowXnioSsl secured = new UndertowXnioSsl(
                 worker.getXnio(),

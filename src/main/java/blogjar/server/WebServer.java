@@ -40,6 +40,7 @@ public final class WebServer implements AutoCloseable {
     private volatile List<Listeners.Listener> admin = List.of();
     private volatile List<Listeners.Listener> http = List.of();
     private volatile List<Listeners.Listener> https = List.of();
+    private volatile boolean secured;
 
     /**
      * Where and how to serve.
@@ -50,7 +51,6 @@ public final class WebServer implements AutoCloseable {
      * @param admin where health and figures are answered
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
-     * @param proofs asked before the webroot
      */
     public record Settings(
             Ports ports,
@@ -61,22 +61,7 @@ public final class WebServer implements AutoCloseable {
             Limits limits,
             Admin admin,
             AccessLog accessLog,
-            Consumer<Problem> problems,
-            Proofs proofs) {
-
-        /** Without certificates that are asked for here. */
-        public Settings(
-                Ports ports,
-                Locations locations,
-                Headers headers,
-                Proxies proxies,
-                Access access,
-                Limits limits,
-                Admin admin,
-                AccessLog accessLog,
-                Consumer<Problem> problems) {
-            this(ports, locations, headers, proxies, access, limits, admin, accessLog, problems, Proofs.NONE);
-        }
+            Consumer<Problem> problems) {
 
         /** No proxies in front, the usual limits, and no figures for anybody. */
         public Settings(
@@ -87,11 +72,6 @@ public final class WebServer implements AutoCloseable {
         /** Redirect and the usual headers, no names, no proxies, no access log. */
         public static Settings of(Ports ports, Consumer<Problem> problems) {
             return new Settings(ports, Locations.of(), Headers.USUAL, AccessLog.none(), problems);
-        }
-
-        /** The same, with other proofs. */
-        public Settings showing(Proofs others) {
-            return new Settings(ports, locations, headers, proxies, access, limits, admin, accessLog, problems, others);
         }
     }
 
@@ -248,6 +228,25 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
+     * Opens the port of HTTPS before there is a certificate, so that a CA can be shown a proof there (RFC 8737). Whoever else comes
+     * fails in the handshake; over HTTP all stays as it was. Does nothing where the port is open.
+     *
+     * @throws blogjar.diagnostic.ProblemException where the port can't be had
+     */
+    public synchronized void openForProofs(SSLContext context) {
+        if (https.isEmpty()) {
+            https = listeners.https(httpsPort(), context);
+        }
+    }
+
+    private int httpsPort() {
+        if (settings.ports().https() < 0) {
+            throw new IllegalStateException("the settings name no port for HTTPS");
+        }
+        return settings.ports().https();
+    }
+
+    /**
      * Begins to serve over HTTPS too, or goes on with another context; the context's own key manager may as well swap its
      * certificates by itself. Open connections go on as they are.
      *
@@ -256,11 +255,8 @@ public final class WebServer implements AutoCloseable {
      * @throws blogjar.diagnostic.ProblemException where the port can't be had
      */
     public synchronized void secure(SSLContext context, Set<String> names, Instant since) {
-        if (settings.ports().https() < 0) {
-            throw new IllegalStateException("the settings name no port for HTTPS");
-        }
         if (https.isEmpty()) {
-            https = listeners.https(settings.ports().https(), context);
+            https = listeners.https(httpsPort(), context);
         } else {
             listeners.replace(context);
         }
@@ -273,6 +269,7 @@ public final class WebServer implements AutoCloseable {
                 port,
                 settings.locations().toHttps(),
                 since);
+        secured = true;
     }
 
     public InetSocketAddress httpAddress() {
@@ -286,7 +283,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Empty until {@link #secure} has been called. */
     public Optional<InetSocketAddress> httpsAddress() {
-        return https.stream().map(Listeners.Listener::address).findFirst();
+        return secured ? https.stream().map(Listeners.Listener::address).findFirst() : Optional.empty();
     }
 
     /** Bytes of buffers that connections hold; without connections none. */

@@ -4,7 +4,9 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +106,20 @@ public final class Certificates {
     /** Always the same one; it hands out the certificates that are in use at the time of a handshake. */
     public SSLContext context() {
         return context;
+    }
+
+    /**
+     * Shows a proof to a CA, which asks for it by the protocol {@code acme-tls/1} (RFC 8737), until it is hidden. Other handshakes
+     * don't see it.
+     *
+     * @param serverName that the CA sends, lower case; a proof of the same name is replaced
+     */
+    public void show(String serverName, X509Certificate proof, PrivateKey key) {
+        keyManager.show(serverName, proof, key);
+    }
+
+    public void hide(String serverName) {
+        keyManager.hide(serverName);
     }
 
     /** Those in use; none until {@link #refresh} found some. */

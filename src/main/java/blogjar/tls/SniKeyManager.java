@@ -8,6 +8,8 @@ import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
@@ -21,10 +23,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses the certificate of a handshake by the name that the client asks for. The certificates are swapped as a whole
  * under running handshakes: each has its own alias, and the last two sets are kept, so that a handshake which has chosen
- * still finds what it chose.
+ * still finds what it chose. A CA that looks for a proof gets a certificate of its own, and nobody else does.
  */
 final class SniKeyManager extends X509ExtendedKeyManager {
+    /** Spoken by nobody but a CA that looks for a proof (RFC 8737, 4). */
+    private static final String ACME_TLS = "acme-tls/1";
+
+    private static final String PROOF = "proof ";
+
     private volatile CertificateSet current = CertificateSet.EMPTY;
+    private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
+
+    /** A certificate for handshakes of {@link #ACME_TLS}. */
+    private record Proof(X509Certificate certificate, PrivateKey key) {}
 
     void use(CertificateSet next) {
         current = next;
@@ -34,10 +45,31 @@ final class SniKeyManager extends X509ExtendedKeyManager {
         return current;
     }
 
+    /** @param name for which a CA asks, lower case */
+    void show(String name, X509Certificate certificate, PrivateKey key) {
+        proofs.put(PROOF + name, new Proof(certificate, key));
+    }
+
+    void hide(String name) {
+        proofs.remove(PROOF + name);
+    }
+
     @Override
     public @Nullable String chooseEngineServerAlias(
             String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        return choose(keyType, engine == null ? null : engine.getHandshakeSession());
+        if (engine == null) {
+            return choose(keyType, null);
+        }
+        SSLSession session = engine.getHandshakeSession();
+        return ACME_TLS.equals(engine.getHandshakeApplicationProtocol())
+                ? proof(keyType, session)
+                : choose(keyType, session);
+    }
+
+    private @Nullable String proof(String keyType, @Nullable SSLSession session) {
+        String alias = PROOF + (session instanceof ExtendedSSLSession extended ? serverName(extended) : "");
+        Proof proof = proofs.get(alias);
+        return proof != null && proof.key().getAlgorithm().equals(keyType) ? alias : null;
     }
 
     @Override
@@ -95,12 +127,20 @@ final class SniKeyManager extends X509ExtendedKeyManager {
 
     @Override
     public @Nullable PrivateKey getPrivateKey(String alias) {
+        Proof proof = proofs.get(alias);
+        if (proof != null) {
+            return proof.key();
+        }
         Certificate certificate = current.byAlias(alias);
         return certificate == null ? null : certificate.key();
     }
 
     @Override
     public X509Certificate @Nullable [] getCertificateChain(String alias) {
+        Proof proof = proofs.get(alias);
+        if (proof != null) {
+            return new X509Certificate[] {proof.certificate()};
+        }
         Certificate certificate = current.byAlias(alias);
         return certificate == null ? null : certificate.chain().toArray(X509Certificate[]::new);
     }

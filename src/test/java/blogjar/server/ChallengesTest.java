@@ -16,9 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +34,6 @@ class ChallengesTest {
     Path folder;
 
     private final Queue<Object> told = new ConcurrentLinkedQueue<>();
-    private final Map<String, String> held = new ConcurrentHashMap<>();
     private Path webroot;
     private WebServer server;
 
@@ -56,8 +53,7 @@ class ChallengesTest {
                 Headers.USUAL,
                 AccessLog.none(),
                 told::add);
-        server = WebServer.start(
-                settings.showing(token -> Optional.ofNullable(held.get(token))), Release.ofFolder(site));
+        server = WebServer.start(settings, Release.ofFolder(site));
     }
 
     @AfterEach
@@ -100,30 +96,13 @@ class ChallengesTest {
     }
 
     @Test
-    void a_proof_that_is_held_goes_before_the_folder_and_is_gone_with_its_question() throws IOException {
-        put("aB3-_x", "of another program");
-        held.put("aB3-_x", "aB3-_x.thumbprint");
-        String response = get(PREFIX + "aB3-_x");
-        assertTrue(response.endsWith("\r\n\r\naB3-_x.thumbprint"), response);
-        assertEquals("no-store", RawClient.field(response, "Cache-Control").orElse(""));
-        assertEquals(
-                "17",
-                RawClient.field(ask("HEAD", PREFIX + "aB3-_x"), "Content-Length")
-                        .orElse(""));
-        held.clear();
-        assertTrue(get(PREFIX + "aB3-_x").endsWith("of another program"));
-    }
-
-    @Test
     void it_is_answered_over_plain_http_when_all_else_is_redirected() throws IOException {
         TestCertificates.certbot(folder.resolve("live"), "blog.test", 1, AUTHORITY.issue("EC256", "blog.test"));
         Certificates certificates = Certificates.in(folder.resolve("live"), "", Clock.systemUTC());
         assertTrue(certificates.refresh().changed());
         server.secure(certificates.context(), certificates.names(), Instant.EPOCH);
         put("renewal", "renewal.thumbprint");
-        held.put("held", "held.thumbprint");
         assertTrue(get(PREFIX + "renewal").endsWith("renewal.thumbprint"));
-        assertTrue(get(PREFIX + "held").endsWith("held.thumbprint"));
         assertEquals(301, RawClient.status(get("/about")));
     }
 

@@ -60,10 +60,10 @@ final class Advice {
     private static String answer(String name, String challenge) {
         return switch (challenge) {
             case "http-01" ->
-                "another program answers for " + name + " on port 80: correct its A and AAAA records, or let"
-                        + " the server, proxy or CDN in front pass on /.well-known/acme-challenge/";
+                "port 80 of " + name + " is answered by another than this program: correct its A and AAAA records, or"
+                        + " let the server, proxy or CDN in front pass on /.well-known/acme-challenge/";
             case "tls-alpn-01" ->
-                "another program answers for " + name + " on port 443: correct its A and AAAA records, or"
+                "port 443 of " + name + " is answered by another than this program: correct its A and AAAA records, or"
                         + " use http-01 or dns-01 where a proxy or CDN ends TLS";
             default ->
                 "the TXT record of _acme-challenge." + name + " was not seen: look whether all its name servers tell"

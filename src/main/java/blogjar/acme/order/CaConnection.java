@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
+import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,14 +18,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.connector.DefaultConnection;
 import org.shredzone.acme4j.connector.HttpConnector;
 import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeNetworkException;
+import org.shredzone.acme4j.toolbox.JSONBuilder;
 
 /** The library's connection, with an end to the time and the length of an answer; the library itself reads until a CA stops. */
 final class CaConnection extends DefaultConnection {
     private static final int LONGEST_ANSWER = 1 << 20;
+
+    private static final int TRIES = 3;
 
     private final CaProvider ca;
 
@@ -61,6 +67,28 @@ final class CaConnection extends DefaultConnection {
             throw new InterruptedIOException("stopped");
         } finally {
             answer.cancel(true);
+        }
+    }
+
+    /**
+     * A connection that was kept open is closed by some CAs just when we use it. What was done nevertheless is not done twice: a
+     * CA takes an account's key, or a nonce, once, and an order of the same names is no harm.
+     */
+    @Override
+    protected int sendSignedRequest(
+            URL url, @Nullable JSONBuilder claims, Session session, KeyPair key, @Nullable URL account, String accept)
+            throws AcmeException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return super.sendSignedRequest(url, claims, session, key, account, accept);
+            } catch (AcmeNetworkException broken) {
+                boolean isFinal = broken.getCause() instanceof InterruptedIOException
+                        || broken.getCause() instanceof HttpTimeoutException;
+                if (isFinal || tries == TRIES) {
+                    throw broken;
+                }
+                close();
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import blogjar.acme.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Authorization;
 import org.shredzone.acme4j.Order;
 import org.shredzone.acme4j.Status;
@@ -31,6 +30,9 @@ final class Proving {
     /** A proof that is shown. */
     private record Shown(String name, Authorization authorization, TokenChallenge challenge, Answer.Proof proof) {}
 
+    /** A way in which the CA lets a name be shown, and we can. */
+    private record Way(Answer answer, TokenChallenge challenge) {}
+
     /**
      * Whether the CA is content with all of them; what failed is added to the failures.
      *
@@ -39,11 +41,8 @@ final class Proving {
     boolean prove(Order order) throws AcmeException, InterruptedException, Refusal {
         List<Shown> shown = new ArrayList<>();
         try {
-            for (Authorization authorization : order.getAuthorizations()) {
-                authorization.fetch();
-                if (authorization.getStatus() != Status.VALID) {
-                    shown.add(show(authorization));
-                }
+            for (Authorization authorization : open(order)) {
+                shown.add(show(authorization));
             }
             for (Shown one : shown) {
                 if (one.challenge().getStatus() == Status.PENDING) {
@@ -58,48 +57,75 @@ final class Proving {
         }
     }
 
+    /** Those that are not shown yet; before anything is done for one, all have to have a way. */
+    private List<Authorization> open(Order order) throws AcmeException, Refusal {
+        List<Authorization> open = new ArrayList<>();
+        List<Failure> stuck = new ArrayList<>();
+        for (Authorization authorization : order.getAuthorizations()) {
+            authorization.fetch();
+            if (authorization.getStatus() == Status.VALID) {
+                continue;
+            }
+            open.add(authorization);
+            if (ways(authorization).isEmpty()) {
+                String name = name(authorization);
+                if (failures.of(name).isEmpty()) {
+                    throw refusals.noWay(name, offered(authorization));
+                }
+                stuck.addAll(failures.of(name));
+            }
+        }
+        if (!stuck.isEmpty()) {
+            throw refusals.failed(stuck);
+        }
+        return open;
+    }
+
     private static String name(Authorization authorization) {
         return (authorization.isWildcard() ? "*." : "")
                 + authorization.getIdentifier().getValue();
     }
 
-    private Shown show(Authorization authorization) throws Refusal {
+    private static List<String> offered(Authorization authorization) {
+        return authorization.getChallenges().stream().map(Challenge::getType).toList();
+    }
+
+    private List<Way> ways(Authorization authorization) {
         String name = name(authorization);
-        List<Challenge> offered = authorization.getChallenges();
+        List<Way> ways = new ArrayList<>();
         for (Answer answer : answers) {
-            if (!answer.suits(name) || !failures.allow(name, answer.type())) {
-                continue;
-            }
-            Optional<TokenChallenge> challenge = offered.stream()
-                    .filter(one -> one.getType().equals(answer.type()) && isOpen(one))
-                    .filter(TokenChallenge.class::isInstance)
-                    .map(TokenChallenge.class::cast)
-                    .findFirst();
-            Answer.Proof proof = challenge.isPresent() ? given(answer, name, authorization, challenge.get()) : null;
-            if (proof != null) {
-                return new Shown(name, authorization, challenge.get(), proof);
+            if (answer.suits(name) && failures.allow(name, answer.type())) {
+                authorization.getChallenges().stream()
+                        .filter(one -> one.getType().equals(answer.type()) && isOpen(one))
+                        .filter(TokenChallenge.class::isInstance)
+                        .map(TokenChallenge.class::cast)
+                        .findFirst()
+                        .ifPresent(challenge -> ways.add(new Way(answer, challenge)));
             }
         }
-        throw refusals.noWay(name, offered.stream().map(Challenge::getType).toList(), failures.of(name));
+        return ways;
+    }
+
+    /** Where a proof can't be given, the next way is tried in the same order, as the CA knows nothing of it. */
+    private Shown show(Authorization authorization) throws Refusal {
+        String name = name(authorization);
+        for (Way way : ways(authorization)) {
+            Answer.Ask ask = new Answer.Ask(
+                    authorization.getIdentifier().getValue(),
+                    way.challenge().getJSON().get("token").asString(),
+                    way.challenge().getAuthorization());
+            try {
+                return new Shown(
+                        name, authorization, way.challenge(), way.answer().give(ask));
+            } catch (Refusal refused) {
+                failures.add(new Failure(name, way.answer().type(), "", refused.problem()));
+            }
+        }
+        throw refusals.failed(failures.of(name));
     }
 
     private static boolean isOpen(Challenge challenge) {
         return challenge.getStatus() == Status.PENDING || challenge.getStatus() == Status.PROCESSING;
-    }
-
-    /** Null where it can't be given; the next way is tried in the same order, as the CA knows nothing of it. */
-    private Answer.@Nullable Proof given(
-            Answer answer, String name, Authorization authorization, TokenChallenge challenge) {
-        Answer.Ask ask = new Answer.Ask(
-                authorization.getIdentifier().getValue(),
-                challenge.getJSON().get("token").asString(),
-                challenge.getAuthorization());
-        try {
-            return answer.give(ask);
-        } catch (Refusal refused) {
-            failures.add(new Failure(name, answer.type(), "", refused.problem()));
-            return null;
-        }
     }
 
     private boolean areContent(List<Shown> shown) throws AcmeException, InterruptedException, Refusal {

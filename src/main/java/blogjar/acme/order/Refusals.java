@@ -6,8 +6,10 @@ import blogjar.diagnostic.Problem;
 import java.net.URL;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import org.shredzone.acme4j.toolbox.JSON;
 /** Tells what went wrong with a CA: its own words, what they are likely to mean, and what to do. */
 final class Refusals {
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int MOST_TOLD = 3;
     private static final Set<String> VALIDATION =
             Set.of("caa", "dns", "connection", "unauthorized", "incorrectResponse", "tls");
     private static final Set<String> FOR_A_MOMENT = Set.of("serverInternal", "badNonce");
@@ -120,41 +123,39 @@ final class Refusals {
                 + (terms.isEmpty() ? "" : "; its terms are now " + terms) + ", then 'blog cert renew'";
     }
 
-    /** That a name can be shown in no way, or in none that is left. */
-    Refusal noWay(String name, List<String> offered, List<Failure> failures) {
-        if (failures.isEmpty()) {
-            return new Refusal(
-                    Kind.OURS,
-                    Problem.error("the CA " + word + " can be shown that " + name + " is ours by "
-                                    + String.join(", ", offered) + " only, and none of these is set up for it")
-                            .fix(
-                                    name.startsWith("*.")
-                                            ? "set server.acme.dns: wildcards can be shown by the DNS only"
-                                            : "let server.acme.challenges name one of them"),
-                    Set.of(name),
-                    Optional.empty());
-        }
-        return failed(failures);
+    /** That a name can be shown in no way that is set up. */
+    Refusal noWay(String name, List<String> offered) {
+        return new Refusal(
+                Kind.OURS,
+                Problem.error("the CA " + word + " can be shown that " + name + " is ours by "
+                                + String.join(", ", offered) + " only, and none of these is set up for it")
+                        .fix(
+                                name.startsWith("*.")
+                                        ? "set server.acme.dns: wildcards can be shown by the DNS only"
+                                        : "let server.acme.challenges name one of them"),
+                Set.of(name),
+                Optional.empty());
     }
 
-    /** One refusal for all that failed. */
+    /** One refusal for all that failed; the first ones are told. */
     Refusal failed(List<Failure> failures) {
-        boolean ours = failures.stream().allMatch(failure -> failure.kind().isEmpty());
-        String message = failures.stream()
-                .map(failure -> failure.problem().message())
+        List<Failure> sorted =
+                failures.stream().sorted(Comparator.comparing(Failure::name)).toList();
+        Set<String> names = sorted.stream().map(Failure::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Problem> told =
+                sorted.stream().map(Failure::problem).limit(MOST_TOLD).toList();
+        String message = told.stream().map(Problem::message).distinct().collect(Collectors.joining("; "));
+        String fixes = told.stream()
+                .map(Problem::fix)
+                .filter(Objects::nonNull)
                 .distinct()
-                .collect(Collectors.joining("; "));
-        Set<String> fixes = new LinkedHashSet<>();
-        Set<String> names = new LinkedHashSet<>();
-        for (Failure failure : failures) {
-            names.add(failure.name());
-            if (failure.problem().fix() != null) {
-                fixes.add(failure.problem().fix());
-            }
-        }
+                .collect(Collectors.joining("; or "));
+        int more = sorted.size() - told.size();
+        Problem problem = Problem.error(more > 0 ? message + "; and " + more + " more" : message);
+        boolean ours = sorted.stream().allMatch(failure -> failure.kind().isEmpty());
         return new Refusal(
                 ours ? Kind.OURS : Kind.VALIDATION,
-                Problem.error(message).fix(String.join("; or ", fixes)),
+                fixes.isEmpty() ? problem : problem.fix(fixes),
                 names,
                 Optional.empty());
     }

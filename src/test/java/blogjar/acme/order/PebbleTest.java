@@ -1,100 +1,56 @@
 package blogjar.acme.order;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import blogjar.acme.Answer;
 import blogjar.acme.AuthoritySettings;
-import blogjar.acme.HttpAnswer;
 import blogjar.acme.Issued;
 import blogjar.acme.KeyKind;
+import blogjar.acme.KnownAccounts.Account;
 import blogjar.acme.Pebble;
+import blogjar.acme.Refusal;
+import blogjar.acme.Secret;
 import blogjar.acme.Wanted;
-import blogjar.output.Release;
-import blogjar.server.AccessLog;
-import blogjar.server.Headers;
-import blogjar.server.Locations;
-import blogjar.server.Ports;
-import blogjar.server.WebServer;
+import blogjar.config.Config;
+import blogjar.config.SettingValues;
+import java.net.URI;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shredzone.acme4j.Login;
 
-/** Certificates from Let's Encrypt's own test server, by proofs that a running server of ours shows. */
+/** Certificates from Let's Encrypt's own test server, by proofs that a running server of ours shows over HTTP. */
 @Timeout(120)
 class PebbleTest {
-    private static final Patience QUICK =
-            new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMillis(20));
-
     @TempDir
     Path folder;
-
-    private HttpAnswer answer;
-    private final RememberedAccounts accounts = new RememberedAccounts();
-    private WebServer server;
-    private Pebble pebble;
 
     @BeforeAll
     static void needs_pebble() {
         assumeTrue(Pebble.isInstalled(), "the packages pebble and pebble-challtestsrv are not installed");
     }
 
-    @BeforeEach
-    void serve() {
-        Path webroot = folder.resolve("webroot");
-        answer = new HttpAnswer(webroot);
-        WebServer.Settings settings = new WebServer.Settings(
-                new Ports("127.0.0.1", 0, -1, 0),
-                Locations.of().answeringFrom(webroot),
-                Headers.USUAL,
-                AccessLog.none(),
-                problem -> {});
-        server = WebServer.start(settings, Release.empty());
+    private PebbleScene scene() throws Exception {
+        return scene(options -> options);
     }
 
-    @AfterEach
-    void stop() {
-        server.close();
-        if (pebble != null) {
-            pebble.close();
-        }
-    }
-
-    private Pebble.Options options() {
-        return Pebble.Options.of(server.httpAddress().getPort(), 1);
-    }
-
-    private Rfc8555Authority authority(Pebble.Options options) throws Exception {
-        pebble = Pebble.start(folder, options);
-        return authority(new AuthoritySettings(
-                pebble.directory(), Optional.empty(), Optional.of(pebble.trust()), Optional.empty()));
-    }
-
-    private Rfc8555Authority authority(AuthoritySettings settings) {
-        Customer customer = new Customer(settings, Optional.of("me@example.com"), terms -> true);
-        return new Rfc8555Authority(customer, accounts, QUICK, Clock.systemUTC());
-    }
-
-    private static Wanted wanted(KeyKind key, String... names) {
-        return new Wanted(List.of(names), key, Optional.empty(), Optional.empty());
-    }
-
-    private static List<Object> names(X509Certificate leaf) throws Exception {
-        List<Object> names = new ArrayList<>();
-        for (List<?> name : leaf.getSubjectAlternativeNames()) {
-            names.add(name.get(1));
-        }
-        return names.stream().sorted().toList();
+    private PebbleScene scene(UnaryOperator<Pebble.Options> change) throws Exception {
+        return new PebbleScene(folder, change);
     }
 
     @ParameterizedTest
@@ -102,10 +58,254 @@ class PebbleTest {
             value = KeyKind.class,
             names = {"P256", "P384", "RSA2048"})
     void a_certificate_is_had_for_all_names(KeyKind key) throws Exception {
-        Issued issued = authority(options()).obtain(wanted(key, "blog.test", "www.blog.test"), List.of(answer));
-        assertEquals(List.of("blog.test", "www.blog.test"), names(issued.leaf()));
-        assertEquals(2, issued.chain().size());
-        issued.leaf().verify(issued.chain().get(1).getPublicKey());
-        assertEquals(key.isRsa() ? "RSA" : "EC", issued.key().getAlgorithm());
+        try (PebbleScene scene = scene()) {
+            Wanted wanted = new Wanted(
+                    List.of("blog.test", "www.blog.test", "127.0.0.1"), key, Optional.empty(), Optional.empty());
+            Issued issued = scene.authority().obtain(wanted, List.of(scene.answer));
+            assertEquals(List.of("127.0.0.1", "blog.test", "www.blog.test"), PebbleScene.names(issued.leaf()));
+            assertEquals(2, issued.chain().size());
+            issued.leaf().verify(issued.chain().get(1).getPublicKey());
+            assertEquals(key.isRsa() ? "RSA" : "EC", issued.key().getAlgorithm());
+        }
+    }
+
+    @Test
+    void half_of_the_nonces_may_be_refused_and_the_proofs_be_looked_at_late() throws Exception {
+        try (PebbleScene scene =
+                scene(options -> options.with("PEBBLE_WFE_NONCEREJECT", "50").with("PEBBLE_VA_SLEEPTIME", "3"))) {
+            Issued issued = scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(scene.answer));
+            assertEquals(List.of("a.test", "b.test"), PebbleScene.names(issued.leaf()));
+        }
+    }
+
+    @Test
+    void the_account_is_used_again_and_so_are_names_that_are_shown_already() throws Exception {
+        try (PebbleScene scene = scene(options -> options.with("PEBBLE_AUTHZREUSE", "100"))) {
+            Rfc8555Authority authority = scene.authority();
+            Issued first = authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
+            Account account = scene.accounts.accounts.get(authority.directory());
+            Issued second = authority.obtain(PebbleScene.wanted("blog.test"), List.of(new Silent("http-01")));
+            assertEquals(account, scene.accounts.accounts.get(authority.directory()));
+            assertNotEquals(first.leaf().getPublicKey(), second.leaf().getPublicKey());
+        }
+    }
+
+    @Test
+    void names_and_addresses_are_shown_in_handshakes_on_a_port_that_is_opened_for_it() throws Exception {
+        try (PebbleScene scene = scene()) {
+            Issued issued =
+                    scene.authority().obtain(PebbleScene.wanted("blog.test", "127.0.0.1"), List.of(scene.handshakes));
+            assertEquals(List.of("127.0.0.1", "blog.test"), PebbleScene.names(issued.leaf()));
+            assertEquals(Optional.empty(), scene.server.httpsAddress());
+        }
+    }
+
+    @Test
+    void where_no_port_80_is_open_the_handshake_serves() throws Exception {
+        try (PebbleScene scene =
+                scene(options -> new Pebble.Options(1, options.tls(), options.eab(), options.environment()))) {
+            Issued issued =
+                    scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer, scene.handshakes));
+            assertEquals(List.of("blog.test"), PebbleScene.names(issued.leaf()));
+        }
+    }
+
+    /** Says that it shows a proof, and does not. */
+    private record Silent(String type) implements Answer {
+        @Override
+        public boolean suits(String name) {
+            return true;
+        }
+
+        @Override
+        public Proof give(Ask ask) {
+            return () -> {};
+        }
+    }
+
+    @Test
+    void where_one_kind_of_proof_fails_the_next_is_tried() throws Exception {
+        try (PebbleScene scene = scene()) {
+            Issued issued = scene.authority()
+                    .obtain(
+                            PebbleScene.wanted("a.test", "b.test"),
+                            List.of(new Silent("no-such-01"), new Silent("tls-alpn-01"), scene.answer));
+            assertEquals(List.of("a.test", "b.test"), PebbleScene.names(issued.leaf()));
+        }
+    }
+
+    @Test
+    void what_no_kind_of_proof_shows_is_told_with_the_words_of_the_CA_and_all_proofs_are_taken_away() throws Exception {
+        List<String> shown = new ArrayList<>();
+        Answer counting = new Answer() {
+            @Override
+            public String type() {
+                return "http-01";
+            }
+
+            @Override
+            public boolean suits(String name) {
+                return true;
+            }
+
+            @Override
+            public Proof give(Ask ask) {
+                shown.add(ask.name());
+                return () -> shown.remove(ask.name());
+            }
+        };
+        try (PebbleScene scene = scene()) {
+            Refusal refusal = assertThrows(
+                    Refusal.class,
+                    () -> scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(counting)));
+            assertEquals(Refusal.Kind.VALIDATION, refusal.kind());
+            assertEquals(Set.of("a.test", "b.test"), refusal.names());
+            String text = refusal.problem().toString();
+            assertTrue(
+                    text.contains(
+                            "a.test could not be shown to be ours by http-01; the CA " + scene.pebble.directory()),
+                    text);
+            assertTrue(text.contains("Non-200 status code from HTTP"), text);
+            assertTrue(text.contains("fix: port 80 of a.test is answered by another than this program"), text);
+        }
+        assertEquals(List.of(), shown);
+    }
+
+    @Test
+    void a_port_that_nobody_opens_and_a_name_that_the_DNS_lacks_are_told() throws Exception {
+        try (PebbleScene scene = scene(options -> new Pebble.Options(1, 1, Map.of(), Map.of()))) {
+            Refusal closed = assertThrows(
+                    Refusal.class, () -> scene.authority().obtain(PebbleScene.wanted("a.test"), List.of(scene.answer)));
+            assertTrue(closed.getMessage().contains("let port 80 of a.test be reached"), closed.getMessage());
+            scene.pebble.dns("set-servfail", "{\"host\": \"nowhere.test\"}");
+            Refusal unknown = assertThrows(
+                    Refusal.class,
+                    () -> scene.authority().obtain(PebbleScene.wanted("nowhere.test"), List.of(scene.answer)));
+            assertEquals(Set.of("nowhere.test"), unknown.names());
+            assertTrue(unknown.getMessage().contains("nowhere.test"), unknown.getMessage());
+        }
+    }
+
+    @Test
+    void a_wildcard_without_the_DNS_is_told_before_the_CA_looks_at_anything() throws Exception {
+        try (PebbleScene scene = scene()) {
+            Refusal refusal = assertThrows(
+                    Refusal.class,
+                    () -> scene.authority()
+                            .obtain(PebbleScene.wanted("blog.test", "*.blog.test"), List.of(scene.answer)));
+            assertEquals(Refusal.Kind.OURS, refusal.kind());
+            assertTrue(refusal.getMessage().contains("that *.blog.test is ours by dns-01 only"), refusal.getMessage());
+            assertTrue(refusal.getMessage().contains("set server.acme.dns"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void nothing_is_asked_for_as_long_as_the_terms_are_not_agreed_to() throws Exception {
+        try (PebbleScene scene = scene()) {
+            Rfc8555Authority authority = scene.authority(scene.settings(), terms -> false);
+            Refusal refusal = assertThrows(
+                    Refusal.class, () -> authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
+            assertEquals(Refusal.Kind.OURS, refusal.kind());
+            assertTrue(refusal.getMessage().contains("server.acme.agree: data:text/plain"), refusal.getMessage());
+            assertEquals(Map.of(), scene.accounts.accounts);
+        }
+    }
+
+    @Test
+    void an_account_is_bound_to_one_that_was_made_elsewhere() throws Exception {
+        String hmac = "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W";
+        try (PebbleScene scene = scene(options ->
+                new Pebble.Options(options.http(), options.tls(), Map.of("kid-1", hmac), options.environment()))) {
+            Refusal refusal = assertThrows(
+                    Refusal.class,
+                    () -> scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
+            assertEquals(Refusal.Kind.OURS, refusal.kind());
+            assertTrue(refusal.getMessage().contains("eab: {kid: …, hmac: …}"), refusal.getMessage());
+
+            Refusal wrong = assertThrows(
+                    Refusal.class,
+                    () -> scene.authority(bound(scene, "kid-1", hmac.replace('z', 'y')), terms -> true)
+                            .obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
+            assertEquals(Refusal.Kind.REJECTED, wrong.kind());
+            assertTrue(!wrong.getMessage().contains(hmac.substring(5)), wrong.getMessage());
+
+            Issued issued = scene.authority(bound(scene, "kid-1", hmac + "="), terms -> true)
+                    .obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
+            assertEquals(List.of("blog.test"), PebbleScene.names(issued.leaf()));
+        }
+    }
+
+    private static AuthoritySettings bound(PebbleScene scene, String kid, String hmac) {
+        SettingValues values =
+                new SettingValues(new Config(Map.of("eab", Map.of("kid", kid, "hmac", hmac)), Map.of()), "eab");
+        return new AuthoritySettings(
+                scene.pebble.directory(),
+                Optional.of(new AuthoritySettings.Eab(
+                        Secret.of(values, "kid").orElseThrow(),
+                        Secret.of(values, "hmac").orElseThrow())),
+                Optional.of(scene.pebble.trust()),
+                Optional.empty());
+    }
+
+    @Test
+    void an_account_that_the_CA_has_forgotten_is_made_anew_with_its_key() throws Exception {
+        try (PebbleScene scene = scene()) {
+            URI directory = scene.pebble.directory();
+            Account lost = new Account(KeyKind.P256.generate(), directory.resolve("/my-account/4711"));
+            scene.accounts.keep(directory, lost);
+            scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
+            Account made = scene.accounts.accounts.get(directory);
+            assertNotEquals(lost.location(), made.location());
+            assertArrayEquals(
+                    lost.key().getPublic().getEncoded(), made.key().getPublic().getEncoded());
+        }
+    }
+
+    @Test
+    void an_account_that_was_closed_is_told_and_not_replaced() throws Exception {
+        try (PebbleScene scene = scene()) {
+            Rfc8555Authority authority = scene.authority();
+            authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
+            Account account = scene.accounts.accounts.get(authority.directory());
+            new Login(
+                            account.location().toURL(),
+                            account.key(),
+                            new CaProvider(
+                                            Optional.of(TrustedRoots.read(scene.pebble.trust())),
+                                            PebbleScene.QUICK,
+                                            java.time.Clock.systemUTC())
+                                    .session(authority.directory()))
+                    .getAccount()
+                    .deactivate();
+            Refusal refusal = assertThrows(
+                    Refusal.class, () -> authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
+            assertEquals(Refusal.Kind.REJECTED, refusal.kind());
+            assertTrue(refusal.getMessage().contains("the account is closed"), refusal.getMessage());
+            assertEquals(account, scene.accounts.accounts.get(authority.directory()));
+        }
+    }
+
+    @Test
+    void a_certificate_is_revoked_once_and_a_second_time_is_no_fault() throws Exception {
+        try (PebbleScene scene = scene()) {
+            Rfc8555Authority authority = scene.authority();
+            Issued issued = authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
+            authority.revoke(issued.leaf(), 4);
+            String status = scene.pebble.status(issued.leaf());
+            assertTrue(status.contains("\"Revoked\"") && status.contains("\"Reason\": 4"), status);
+            authority.revoke(issued.leaf(), 4);
+            assertEquals(Optional.empty(), authority.renewalWindow(issued.leaf()));
+        }
+    }
+
+    @Test
+    void a_CA_whose_own_certificate_nobody_vouches_for_is_not_spoken_with() throws Exception {
+        try (PebbleScene scene = scene()) {
+            Rfc8555Authority authority = scene.authority(AuthoritySettings.of(scene.pebble.directory()), terms -> true);
+            Refusal refusal = assertThrows(
+                    Refusal.class, () -> authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
+            assertEquals(Refusal.Kind.UNREACHABLE, refusal.kind());
+            assertTrue(refusal.getMessage().contains("trust: FILE.pem"), refusal.getMessage());
+        }
     }
 }
