@@ -65,12 +65,12 @@ final class Propagation {
      */
     private Map<String, String> lacking(TextRecord record, Map<String, List<InetSocketAddress>> servers) {
         Map<String, String> lacking = new TreeMap<>();
-        for (String server : List.copyOf(servers.keySet())) {
+        for (Map.Entry<String, List<InetSocketAddress>> server : List.copyOf(servers.entrySet())) {
             try {
-                shown(record, resolver.texts(record.at(), servers.get(server)))
-                        .ifPresent(what -> lacking.put(server, what));
+                shown(record, resolver.texts(record.at(), server.getValue()))
+                        .ifPresent(what -> lacking.put(server.getKey(), what));
             } catch (IOException silent) {
-                servers.remove(server);
+                servers.remove(server.getKey());
             }
         }
         if (servers.isEmpty()) {

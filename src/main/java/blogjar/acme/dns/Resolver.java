@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the DNS says: first those name servers are asked that this machine asks for everything, and by them the others are found. */
 public final class Resolver {
@@ -136,7 +137,7 @@ public final class Resolver {
                 "the DNS does not answer for " + name + " (" + type + "): " + String.join("; ", failures));
     }
 
-    private static String told(InetSocketAddress server, String what) {
+    private static String told(InetSocketAddress server, @Nullable String what) {
         return "name server " + server.getAddress().getHostAddress() + ": " + what;
     }
 
