@@ -33,6 +33,11 @@ public record AuthoritySettings(URI directory, Optional<Eab> eab, Optional<Path>
                 .map(known -> new AuthoritySettings(known.directory(), Optional.empty(), Optional.empty(), profile));
     }
 
+    /** Whether its certificates are trusted by nobody. */
+    public boolean isStaging() {
+        return KnownAuthority.at(directory).map(KnownAuthority::isStaging).orElse(false);
+    }
+
     /** As it is written in the settings: {@code letsencrypt}, or the address. */
     public String word() {
         return KnownAuthority.at(directory).map(KnownAuthority::word).orElse(directory.toString());

@@ -6,6 +6,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.text.Json;
 import blogjar.tls.PemPair;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,7 @@ public final class Accounts {
         Path folder = layout.accounts();
         for (String name : path.split("/")) {
             if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
-                folder = folder.resolve(name);
+                folder = folder.resolve(File.separatorChar == '\\' ? name.replace(':', '_') : name);
             }
         }
         return folder;

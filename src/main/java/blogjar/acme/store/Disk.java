@@ -4,6 +4,7 @@ import blogjar.output.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -55,7 +56,7 @@ class Disk {
             while (rest.hasRemaining()) {
                 out.write(rest);
             }
-            out.force(true);
+            force(out);
         }
     }
 
@@ -106,6 +107,11 @@ class Disk {
         WholeFile.forceNames(folder);
     }
 
+    /** Waits until the disk has a file. */
+    void force(FileChannel written) throws IOException {
+        written.force(true);
+    }
+
     /** A whole file in place of another, or the other as it was. */
     final void replace(Path file, byte[] bytes, String mode) throws IOException {
         Path draft = draft(file);
@@ -127,15 +133,25 @@ class Disk {
         return file.resolveSibling("." + file.getFileName() + DRAFT);
     }
 
-    /** What a process left that was killed as it wrote. */
-    static List<Path> drafts(Path folder) throws IOException {
+    /** What is in a folder; nothing where there is none. */
+    static List<Path> children(Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, ".*" + DRAFT)) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(found::add);
         } catch (NoSuchFileException none) {
             return List.of();
+        } catch (DirectoryIteratorException failed) {
+            throw failed.getCause();
         }
         return found;
+    }
+
+    /** What a process left that was killed as it wrote. */
+    static List<Path> drafts(Path folder) throws IOException {
+        return children(folder).stream()
+                .filter(file -> file.getFileName().toString().startsWith(".")
+                        && file.getFileName().toString().endsWith(DRAFT))
+                .toList();
     }
 
     static boolean hasModes(Path path) {

@@ -6,7 +6,6 @@ import blogjar.tls.Certificate;
 import blogjar.tls.PemPair;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -38,13 +37,13 @@ record LineageReader(Layout layout) {
     /** Without those that begin with a dot. */
     static SortedSet<Path> children(Path folder, Predicate<Path> wanted) {
         SortedSet<Path> found = new TreeSet<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            for (Path child : stream) {
+        try {
+            for (Path child : Disk.children(folder)) {
                 if (!child.getFileName().toString().startsWith(".") && wanted.test(child)) {
                     found.add(child);
                 }
             }
-        } catch (NoSuchFileException | NotDirectoryException none) {
+        } catch (NotDirectoryException none) {
             return found;
         } catch (AccessDeniedException denied) {
             String user = System.getProperty("user.name");

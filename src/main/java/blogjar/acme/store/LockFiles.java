@@ -4,7 +4,6 @@ import blogjar.text.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -33,16 +32,15 @@ record LockFiles(Path folder) {
     /** 0 where there is none. */
     int highest() throws IOException {
         int highest = 0;
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, NAME + "*")) {
-            for (Path file : stream) {
-                highest = Math.max(highest, number(file));
-            }
+        for (Path file : Disk.children(folder)) {
+            highest = Math.max(highest, number(file));
         }
         return highest;
     }
 
     private static int number(Path file) {
-        String digits = file.getFileName().toString().substring(NAME.length());
+        String name = file.getFileName().toString();
+        String digits = name.startsWith(NAME) ? name.substring(NAME.length()) : "";
         boolean number = digits.length() <= MOST_DIGITS
                 && !digits.isEmpty()
                 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -137,13 +135,11 @@ record LockFiles(Path folder) {
 
     /** Does away with those that no longer count. */
     void deleteBefore(int number) throws IOException {
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, NAME + "*")) {
-            for (Path file : stream) {
-                int old = number(file);
-                if (old > 0 && old < number) {
-                    Files.deleteIfExists(pulse(old));
-                    Files.deleteIfExists(file);
-                }
+        for (Path file : Disk.children(folder)) {
+            int old = number(file);
+            if (old > 0 && old < number) {
+                Files.deleteIfExists(pulse(old));
+                Files.deleteIfExists(file);
             }
         }
     }

@@ -196,30 +196,42 @@ final class RenewalConf {
         return found;
     }
 
-    /** @param value as it is written; null to have no such line */
+    /**
+     * The line where there is one, else a new one behind the section's last.
+     *
+     * @param value as it is written; null to have no such line
+     */
     private RenewalConf with(String section, String key, @Nullable String value) {
         List<String> changed = new ArrayList<>();
         String at = TOP;
         int end = section.equals(TOP) ? 0 : -1;
+        boolean done = value == null;
         for (String line : lines) {
             Optional<String> heading = heading(line);
             at = heading.orElse(at);
             boolean old = heading.isEmpty() && at.equals(section) && key(line).equals(key);
             if (!old) {
                 changed.add(line);
+            } else if (!done) {
+                changed.add(line(key, value));
+                done = true;
             }
-            if (at.equals(section) && (heading.isPresent() || !line.isBlank())) {
+            if (at.equals(section) && (heading.isPresent() || !key(line).isEmpty())) {
                 end = changed.size();
             }
         }
-        if (value != null) {
-            if (end < 0) {
-                changed.addAll(List.of("", "[" + section + "]"));
-                end = changed.size();
-            }
-            changed.add(end, key + " = " + quoted(value));
+        if (!done && end < 0) {
+            changed.addAll(List.of("", "[" + section + "]"));
+            end = changed.size();
+        }
+        if (!done) {
+            changed.add(end, line(key, value));
         }
         return new RenewalConf(changed);
+    }
+
+    private static String line(String key, @Nullable String value) {
+        return key + " = " + quoted(String.valueOf(value));
     }
 
     /** A comma at the end makes a list, and stays bare. */

@@ -6,6 +6,7 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.tls.PemPair;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,6 +98,7 @@ public final class Store {
     }
 
     private void mend(StoreLock lock) throws IOException {
+        boolean done = false;
         try {
             LineageReader reader = reader();
             deleteDrafts(layout.renewal());
@@ -104,12 +106,23 @@ public final class Store {
             deleteDrafts(layout.blog());
             for (String name : reader.names()) {
                 if (reader.owner(name) == Lineage.Owner.OURS) {
-                    new LineageFiles(disk, layout, name, this::tell).mend();
+                    mend(name);
                 }
             }
-        } catch (IOException | RuntimeException failed) {
-            lock.close();
-            throw failed;
+            done = true;
+        } finally {
+            if (!done) {
+                lock.close();
+            }
+        }
+    }
+
+    /** One that can't be mended keeps none of the others from being renewed. */
+    private void mend(String name) {
+        try {
+            new LineageFiles(disk, layout, name, this::tell).mend();
+        } catch (IOException failed) {
+            StoreFault.writing(layout.root(), failed).problems().forEach(this::tell);
         }
     }
 
@@ -132,7 +145,7 @@ public final class Store {
      * @param names as in the certificate, at least one
      */
     public String nameFor(List<String> names) {
-        String first = names.get(0).replaceFirst("^\\*\\.", "");
+        String first = names.get(0).replaceFirst("^\\*\\.", "").replace(':', '-');
         LineageReader reader = reader();
         String name = first;
         for (int i = 1; reader.isTaken(name) && reader.owner(name) != Lineage.Owner.OURS; i++) {
@@ -180,7 +193,7 @@ public final class Store {
         if (!PemPair.fits(issued.leaf().getPublicKey(), issued.key())) {
             throw new ProblemException(
                     Problem.error("the certificate for " + name + " is not for the key that was made for it")
-                            .fix("have another issued: blog cert renew --force"));
+                            .fix("have another issued: blog.jar cert renew --force"));
         }
     }
 
@@ -209,6 +222,11 @@ public final class Store {
     }
 
     private void rename(StoreLock lock, Path from, Path to) {
+        if (!Files.exists(from)) {
+            throw new ProblemException(Problem.error("there is no such file, so nothing was handed over")
+                    .in(from.toString())
+                    .fix("see which certificates there are, and whose: blog.jar cert status"));
+        }
         changing(lock, () -> {
             disk.move(from, to);
             disk.force(layout.renewal());

@@ -5,6 +5,7 @@ import blogjar.diagnostic.ProblemException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,10 +21,12 @@ final class StoreFault {
     private static Problem problem(Path root, IOException failure) {
         FileSystemException named = failure instanceof FileSystemException f ? f : null;
         String file = named != null && named.getFile() != null ? named.getFile() : root.toString();
-        String reason = named != null && named.getReason() != null
-                ? named.getReason()
-                : Objects.requireNonNullElse(
-                        failure.getMessage(), failure.getClass().getSimpleName());
+        String reason = failure instanceof NoSuchFileException
+                ? "it is not there any longer"
+                : named != null && named.getReason() != null
+                        ? named.getReason()
+                        : Objects.requireNonNullElse(
+                                failure.getMessage(), failure.getClass().getSimpleName());
         String lower = reason.toLowerCase(Locale.ROOT);
         String folder = "the folder of certificates, " + root + ", ";
         if (lower.contains("no space") || lower.contains("quota")) {

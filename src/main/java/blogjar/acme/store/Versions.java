@@ -3,9 +3,6 @@ package blogjar.acme.store;
 import blogjar.diagnostic.ProblemException;
 import blogjar.tls.PemPair;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,18 +15,14 @@ import java.util.TreeMap;
 record Versions(Path archive, NavigableMap<Integer, Map<Part, Path>> files) {
     static Versions in(Path archive) throws IOException {
         NavigableMap<Integer, Map<Part, Path>> files = new TreeMap<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(archive)) {
-            for (Path file : stream) {
-                for (Part part : Part.values()) {
-                    OptionalInt number = part.version(file);
-                    if (number.isPresent()) {
-                        files.computeIfAbsent(number.getAsInt(), n -> new EnumMap<>(Part.class))
-                                .put(part, file);
-                    }
+        for (Path file : Disk.children(archive)) {
+            for (Part part : Part.values()) {
+                OptionalInt number = part.version(file);
+                if (number.isPresent()) {
+                    files.computeIfAbsent(number.getAsInt(), n -> new EnumMap<>(Part.class))
+                            .put(part, file);
                 }
             }
-        } catch (NoSuchFileException none) {
-            return new Versions(archive, new TreeMap<>());
         }
         return new Versions(archive, files);
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** A disk that fails at a given step: for once, as a full one does, or for good, as one does whose process was killed. */
-final class FailingDisk extends Disk {
+final class FailingDisk extends QuickDisk {
     private final int failing;
     private final IOException failure;
     private int steps;

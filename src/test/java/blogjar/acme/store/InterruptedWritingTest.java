@@ -76,6 +76,35 @@ class InterruptedWritingTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> killed_once_more_as_it_mends_there_is_the_old_pair_or_the_new() throws IOException {
+        int steps = stepsOf(folder.resolve("counted"), true);
+        return Stream.iterate(2, step -> step < steps, step -> step + 3)
+                .map(step -> DynamicTest.dynamicTest("step " + step, () -> killedTwice(step)));
+    }
+
+    private void killedTwice(int step) throws IOException {
+        boolean mended = false;
+        for (int second = 1; !mended; second++) {
+            Stored stored = new Stored(Files.createDirectories(folder.resolve(step + "." + second)));
+            Issued old = stored.issue(NAME);
+            Issued next = stored.issue(NAME);
+            Stored.save(stored.open(), NAME, old);
+            Store dying = stored.open(FailingDisk.killedAt(step));
+            assertThrows(FailingDisk.Killed.class, () -> Stored.save(dying, NAME, next));
+            try {
+                stored.open(FailingDisk.killedAt(second)).lock().orElseThrow().close();
+                mended = true;
+            } catch (FailingDisk.Killed again) {
+                stored.open().lock().orElseThrow().close();
+            }
+            assertTrue(Set.of(old.leaf(), next.leaf())
+                    .contains(stored.open().lineages().get(0).leaf()));
+            assertEquals(List.of(), stored.told);
+            StoreTest.tree(stored.root);
+        }
+    }
+
+    @TestFactory
     Stream<DynamicTest> killed_at_the_first_certificate_the_next_try_has_it() throws IOException {
         return Stream.iterate(1, n -> n + 1)
                 .limit(stepsOf(folder.resolve("counted"), false))

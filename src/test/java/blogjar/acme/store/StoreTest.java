@@ -28,7 +28,8 @@ class StoreTest {
     @Test
     void a_certificate_is_laid_out_as_certbot_does_it() throws IOException {
         Stored stored = new Stored(folder.resolve("letsencrypt"));
-        Lineage saved = Stored.save(stored.open(), "example.com", stored.issue("example.com", "www.example.com"));
+        Lineage saved =
+                Stored.save(stored.open(new Disk()), "example.com", stored.issue("example.com", "www.example.com"));
 
         assertEquals(Lineage.Owner.OURS, saved.owner());
         assertEquals(1, saved.version());

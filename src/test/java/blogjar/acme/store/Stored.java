@@ -16,16 +16,17 @@ import java.util.Optional;
 final class Stored {
     static final URI CA = URI.create("https://ca.example/directory");
 
+    private static final TestCertificates AUTHORITY = new TestCertificates();
+
     final List<Problem> told = new ArrayList<>();
     final Path root;
-    private final TestCertificates authority = new TestCertificates();
 
     Stored(Path root) {
         this.root = root;
     }
 
     Store open() {
-        return open(new Disk());
+        return open(new QuickDisk());
     }
 
     Store open(Disk disk) {
@@ -33,7 +34,7 @@ final class Stored {
     }
 
     Issued issue(String... names) {
-        TestCertificates.Issued issued = authority.issue("EC256", names);
+        TestCertificates.Issued issued = AUTHORITY.issue("EC256", names);
         return new Issued(issued.chain(), issued.key());
     }
 

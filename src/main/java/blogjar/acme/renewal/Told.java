@@ -1,0 +1,107 @@
+package blogjar.acme.renewal;
+
+import blogjar.diagnostic.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts what happens into words, each matter once. */
+final class Told {
+    /** By less a plan does not change so that anybody should know. */
+    private static final Duration SAME = Duration.ofHours(1);
+
+    private final RenewalObserver observer;
+    private final Set<String> said = new HashSet<>();
+    private final Map<String, Instant> plans = new HashMap<>();
+    private final Map<String, Instant> alarms = new HashMap<>();
+
+    Told(RenewalObserver observer) {
+        this.observer = observer;
+    }
+
+    void once(Problem problem) {
+        if (said.add(problem.toString())) {
+            observer.notice(problem);
+        }
+    }
+
+    void obtained(Kept kept) {
+        said.clear();
+        observer.obtained(kept);
+    }
+
+    void failed(List<String> names, Problem problem, Instant next) {
+        observer.failed(names, problem, next);
+    }
+
+    private static String names(Kept kept) {
+        return String.join(", ", kept.names().stream().sorted().toList());
+    }
+
+    void takenOver(Kept kept) {
+        observer.notice(
+                Problem.notice("the certificate for " + names(kept) + " was certbot's and is renewed here from now on")
+                        .fix("nothing has to be done; certbot no longer knows of it"));
+    }
+
+    /** What somebody else renews, or should have. */
+    void elsewhere(Kept kept, Instant now) {
+        String who =
+                kept.owner() == Kept.Owner.CERTBOT ? "certbot, which renews it" : "somebody else, who has to renew it";
+        once(Problem.notice("the certificate for " + names(kept) + " is kept by " + who + "; none is asked for")
+                .fix("to have it renewed here, set server.acme.takeover: true, else remove server.acme"));
+        Instant due = Schedule.of(kept.leaf(), Optional.empty(), now).alarm();
+        Instant last = alarms.get(kept.id());
+        if (!now.isBefore(due) && (last == null || !now.isBefore(last.plus(Outlook.ALARM_EVERY)))) {
+            alarms.put(kept.id(), now);
+            alarm(kept, Optional.empty(), now);
+        }
+    }
+
+    /** When a certificate will be renewed, or why it will not be. */
+    void state(Target target, Need need, Instant now) {
+        Kept current = need.current().orElseThrow();
+        if (current.isOfTomorrow(now)) {
+            once(Problem.notice("the clock of this machine is wrong: the certificate for " + names(current) + " is of "
+                            + current.leaf().getNotBefore().toInstant() + ", and it says "
+                            + now.truncatedTo(ChronoUnit.DAYS))
+                    .fix("set the clock (timedatectl set-ntp true)"));
+        } else if (target.staging() && !current.isStaging()) {
+            once(Problem.notice("the certificate for " + names(current)
+                            + " is a trusted one, and is not replaced by one of a CA's staging")
+                    .fix("set server.acme.authority to what it was"));
+        } else if (need.due().isAfter(now)) {
+            plan(current, need.due());
+        }
+    }
+
+    private void plan(Kept current, Instant renewal) {
+        Instant before = plans.get(current.id());
+        if (before == null || Duration.between(before, renewal).abs().compareTo(SAME) > 0) {
+            plans.put(current.id(), renewal);
+            observer.planned(current, renewal);
+        }
+    }
+
+    void alarm(Kept kept, Optional<String> reason, Instant now) {
+        Duration left = Duration.between(now, kept.expires());
+        String when = kept.isExpired(now)
+                ? "has expired at " + kept.expires()
+                : "expires in " + (left.toDays() > 1 ? left.toDays() + " days" : left.toHours() + " hours") + ", at "
+                        + kept.expires();
+        Problem problem = Problem.error("the certificate for " + names(kept) + " " + when + ", and was not renewed"
+                + reason.map(why -> ": " + why).orElse(""));
+        observer.alarm(
+                kept,
+                kept.isOurs()
+                        ? problem.fix("see what was told of the renewal, and mend that: java -jar blog.jar cert status")
+                        : problem.fix(
+                                "see why it is not renewed there (certbot renew), or set server.acme.takeover: true"));
+    }
+}
