@@ -85,8 +85,11 @@ public final class Accounts {
         for (String name : reader.names()) {
             try {
                 if (reader.owner(name) == owner) {
-                    Origin origin = reader.conf(name).origin(reader.confFile(name).toString());
-                    origin.account().filter(id -> origin.server().equals(directory)).ifPresent(ids::add);
+                    Origin origin =
+                            reader.conf(name).origin(reader.confFile(name).toString());
+                    origin.account()
+                            .filter(id -> origin.server().equals(directory))
+                            .ifPresent(ids::add);
                 }
             } catch (ProblemException damaged) {
                 damaged.problems().forEach(told);

@@ -93,8 +93,11 @@ class TakeoverTest {
         for (int i = 0; i < 3; i++) {
             Account account = store.accounts().save(ca, KeyKind.P256.generate(), URI.create("https://ca.example/" + i));
             Files.writeString(
-                    folder.resolve("renewal/example.com.conf"), CONF.replaceAll("account = .*", "account = " + account.id()));
-            assertEquals(account.id(), store.accounts().find(ca, Optional.empty()).orElseThrow().id());
+                    folder.resolve("renewal/example.com.conf"),
+                    CONF.replaceAll("account = .*", "account = " + account.id()));
+            assertEquals(
+                    account.id(),
+                    store.accounts().find(ca, Optional.empty()).orElseThrow().id());
         }
     }
 
