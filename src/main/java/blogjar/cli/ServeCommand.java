@@ -10,10 +10,10 @@ import blogjar.output.FileTree;
 import blogjar.serve.BlogPublication;
 import blogjar.serve.DataFolder;
 import blogjar.serve.FolderPublication;
+import blogjar.serve.Https;
 import blogjar.serve.Publication;
 import blogjar.serve.RunningBlog;
 import blogjar.server.ErrorLog;
-import blogjar.tls.Certificates;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -164,10 +164,9 @@ final class ServeCommand extends TerminalCommand {
             throws IOException, InterruptedException {
         TerminalJournal journal = new TerminalJournal(terminal());
         try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
-            Certificates certificates =
-                    web.certificates(config, publication.folder(), terminal().environment());
-            RunningBlog running =
-                    RunningBlog.start(publication, web.settings(config, errors), certificates, data, journal);
+            Optional<Https> https =
+                    web.https(config, publication.folder(), terminal().environment(), terminal()::tell);
+            RunningBlog running = RunningBlog.start(publication, web.settings(config, errors), https, data, journal);
             EndSignals.await(running::close);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
             if (!dev && config.flag("server.warm", true)) {

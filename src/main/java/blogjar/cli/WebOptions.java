@@ -1,8 +1,13 @@
 package blogjar.cli;
 
+import blogjar.acme.AcmeSettings;
+import blogjar.acme.dns.DnsSettings;
+import blogjar.acme.store.Store;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.serve.Https;
+import blogjar.serve.Issuance;
 import blogjar.server.Access;
 import blogjar.server.AccessLog;
 import blogjar.server.Admin;
@@ -22,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -167,32 +173,42 @@ final class WebOptions {
     }
 
     /**
-     * Where the certificates are; null where none are named.
+     * With what HTTPS is served; empty where no certificates are named.
      *
      * @param root the blog's folder
-     * @throws ProblemException where one of two files is missing
+     * @param notices told of what can't be had
+     * @throws ProblemException where a setting can't be used
      */
-    @Nullable
-    Certificates certificates(Config config, Path root, Map<String, String> environment) {
-        boolean asked = CertificateOptions.wantsAcme(config);
+    Optional<Https> https(Config config, Path root, Map<String, String> environment, Consumer<Problem> notices) {
+        Optional<AcmeSettings> acme = kept.acme(config, environment, notices);
         if (certificate != null || key != null) {
-            if (certificate == null || key == null) {
-                throw new ProblemException(Problem.error((key == null ? "--key" : "--cert") + " is missing")
-                        .fix("name both files: --cert fullchain.pem --key privkey.pem"));
-            }
-            if (asked) {
+            if (acme.isPresent()) {
                 throw new ProblemException(
                         Problem.error("there is a certificate by --cert, and others are to be had by server.acme")
                                 .at(config.place("server.acme"))
                                 .fix("leave --cert and --key out, or server.acme"));
             }
-            return Certificates.of(certificate, key, Clock.systemUTC());
+            return Optional.of(Https.of(certificate()));
         }
-        if (!asked && kept.named(config).isEmpty()) {
-            return null;
+        if (acme.isEmpty() && kept.named(config).isEmpty()) {
+            return Optional.empty();
         }
-        Path folder = asked ? kept.store(config, root, environment) : Path.of(kept.named(config));
-        return Certificates.in(folder, SiteNames.of(config).stream().findFirst().orElse(""), Clock.systemUTC());
+        Path folder = acme.isEmpty() ? Path.of(kept.named(config)) : kept.store(config, root, environment);
+        Clock clock = Clock.systemUTC();
+        Certificates certificates = Certificates.in(
+                folder, SiteNames.of(config).stream().findFirst().orElse(""), clock);
+        return Optional.of(new Https(
+                certificates,
+                acme.map(settings -> new Issuance(
+                        settings, Store.at(folder, clock, notices), DnsSettings.of(config, environment), clock))));
+    }
+
+    private Certificates certificate() {
+        if (certificate == null || key == null) {
+            throw new ProblemException(Problem.error((key == null ? "--key" : "--cert") + " is missing")
+                    .fix("name both files: --cert fullchain.pem --key privkey.pem"));
+        }
+        return Certificates.of(certificate, key, Clock.systemUTC());
     }
 
     private static int checked(String option, int port) {

@@ -6,7 +6,6 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.metrics.Standing;
 import blogjar.output.Release;
 import blogjar.server.WebServer;
-import blogjar.tls.Certificates;
 import blogjar.watch.FolderWatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -67,20 +66,20 @@ public final class RunningBlog implements AutoCloseable {
     /**
      * Builds and begins to serve; where a good release was kept, it is served at once and built again behind it.
      *
-     * @param certificates looked at every few seconds; null where there is to be no HTTPS
+     * @param https empty where there is to be none
      * @param data closed with the blog
      * @throws ProblemException where there is nothing to serve, or the port can't be had
      */
     public static RunningBlog start(
             Publication publication,
             WebServer.Settings web,
-            @Nullable Certificates certificates,
+            Optional<Https> https,
             Optional<DataFolder> data,
             Journal journal)
             throws IOException {
         RunningBlog blog = new RunningBlog(publication, data, journal);
         try {
-            blog.begin(web, certificates);
+            blog.begin(web, https);
             return blog;
         } catch (IOException | RuntimeException failed) {
             blog.close();
@@ -88,7 +87,7 @@ public final class RunningBlog implements AutoCloseable {
         }
     }
 
-    private synchronized void begin(WebServer.Settings web, @Nullable Certificates certificates) throws IOException {
+    private synchronized void begin(WebServer.Settings web, Optional<Https> https) throws IOException {
         // The watch begins before the build, so that nothing is missed that changes meanwhile.
         Path folder = publication.folder();
         watch = FolderWatch.start(
@@ -100,14 +99,14 @@ public final class RunningBlog implements AutoCloseable {
         Optional<Release> kept = lastGood.flatMap(last -> last.read(publication.identity()));
         if (kept.isPresent()) {
             release = former.map(ledger -> ledger.with(kept.get())).orElse(kept.get());
-            serve(web, certificates);
+            serve(web, https);
             journal.say("this is the site as it was kept; it is being built again");
             Thread build = new Thread(this::buildAgain, "build");
             build.setDaemon(true);
             build.start();
         } else {
             release = published();
-            serve(web, certificates);
+            serve(web, https);
             keep();
         }
     }
@@ -149,12 +148,12 @@ public final class RunningBlog implements AutoCloseable {
         lastGood.ifPresent(folder -> folder.keep(release, publication));
     }
 
-    private void serve(WebServer.Settings web, @Nullable Certificates certificates) {
-        if (certificates == null) {
+    private void serve(WebServer.Settings web, Optional<Https> https) {
+        if (https.isEmpty()) {
             server = WebServer.start(web, release);
             journal.say("serving " + url("http", server.httpAddress(), 80));
         } else {
-            secured = SecuredServer.start(web, release, certificates, new HttpsAge(data, journal), journal);
+            secured = SecuredServer.start(web, release, https.get(), new HttpsAge(data, journal), journal);
             server = secured.server();
         }
         noteBuild();

@@ -1,5 +1,6 @@
 package blogjar.serve;
 
+import blogjar.acme.renewal.Renewal;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.metrics.Standing;
@@ -11,9 +12,11 @@ import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A server whose certificates are looked at every few seconds: HTTPS begins with the first, and a renewed one is taken. */
 final class SecuredServer implements AutoCloseable {
@@ -28,6 +31,7 @@ final class SecuredServer implements AutoCloseable {
         return thread;
     });
     private final HttpsAge age;
+    private @Nullable RenewalClock renewals;
     private boolean open;
     private List<Problem> told = List.of();
 
@@ -44,7 +48,11 @@ final class SecuredServer implements AutoCloseable {
      * @throws ProblemException where a port can't be had
      */
     static SecuredServer start(
-            WebServer.Settings web, Release release, Certificates certificates, HttpsAge age, Journal journal) {
+            WebServer.Settings settings, Release release, Https https, HttpsAge age, Journal journal) {
+        Certificates certificates = https.certificates();
+        WebServer.Settings web = https.issuance()
+                .map(issuance -> settings.answeringFrom(issuance.store().webroot()))
+                .orElse(settings);
         Certificates.Refresh first = certificates.refresh();
         journal.tell(first.problems());
         boolean open = !certificates.inUse().isEmpty();
@@ -59,7 +67,18 @@ final class SecuredServer implements AutoCloseable {
             journal.say("no certificate yet: serving plain HTTP until there is one");
         }
         secured.clock.scheduleWithFixedDelay(secured::lookAgain, SECONDS, SECONDS, TimeUnit.SECONDS);
+        https.issuance().ifPresent(secured::renew);
         return secured;
+    }
+
+    private void renew(Issuance issuance) {
+        RenewalJournal observer = new RenewalJournal(journal);
+        Renewal renewal = issuance.renewal(issuance.answers(Optional.empty(), observer::notice), observer);
+        renewals = new RenewalClock(
+                renewal,
+                () -> server.note(standing -> standing.with(observer.standing(renewal.figures()))),
+                issuance.clock(),
+                journal);
     }
 
     WebServer server() {
@@ -139,6 +158,10 @@ final class SecuredServer implements AutoCloseable {
 
     @Override
     public void close() {
+        RenewalClock renewing = renewals;
+        if (renewing != null) {
+            renewing.close();
+        }
         clock.shutdownNow();
     }
 }

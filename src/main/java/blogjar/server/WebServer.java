@@ -8,6 +8,7 @@ import blogjar.metrics.Standing;
 import blogjar.output.Release;
 import blogjar.output.Resource;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,6 +73,20 @@ public final class WebServer implements AutoCloseable {
         /** Redirect and the usual headers, no names, no proxies, no access log. */
         public static Settings of(Ports ports, Consumer<Problem> problems) {
             return new Settings(ports, Locations.of(), Headers.USUAL, AccessLog.none(), problems);
+        }
+
+        /** The same, with one more folder of proofs for certificate authorities. */
+        public Settings answeringFrom(Path webroot) {
+            return new Settings(
+                    ports,
+                    locations.answeringFrom(webroot),
+                    headers,
+                    proxies,
+                    access,
+                    limits,
+                    admin,
+                    accessLog,
+                    problems);
         }
     }
 

@@ -23,6 +23,11 @@ public record Certificate(String name, Set<String> names, PrivateKey key, List<X
         return chain.get(0);
     }
 
+    /** For which names and addresses a certificate is, in lower case. */
+    public static Set<String> namesOf(X509Certificate leaf) {
+        return Chain.names(leaf);
+    }
+
     /** From when on it is refused. */
     public Instant expires() {
         return leaf().getNotAfter().toInstant();

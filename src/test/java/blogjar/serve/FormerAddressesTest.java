@@ -39,7 +39,7 @@ class FormerAddressesTest {
         return RunningBlog.start(
                 new BlogPublication(settings, Build.prepare(settings).config(), dev),
                 WebServer.Settings.of(new Ports("localhost", 0, -1, 0), journal::tell),
-                null,
+                Optional.empty(),
                 data,
                 journal);
     }

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -68,7 +69,7 @@ class HttpsLifeTest {
         return RunningBlog.start(
                 new BlogPublication(settings, Build.prepare(settings).config(), false),
                 web,
-                Certificates.in(certbot, "one.example", Clock.systemUTC()),
+                Optional.of(Https.of(Certificates.in(certbot, "one.example", Clock.systemUTC()))),
                 DataFolder.open(folder.resolve("data"), root, journal::tell),
                 journal);
     }

@@ -64,7 +64,7 @@ class RunningBlogTest {
         blog = RunningBlog.start(
                 new BlogPublication(settings, Build.prepare(settings).config(), dev),
                 web(),
-                null,
+                Optional.empty(),
                 Optional.empty(),
                 journal);
     }
@@ -189,7 +189,7 @@ class RunningBlogTest {
     void a_ready_made_folder_is_served_as_it_is() throws Exception {
         write("index.html", "<p>home");
         write("a/b.txt", "text");
-        blog = RunningBlog.start(new FolderPublication(root), web(), null, Optional.empty(), journal);
+        blog = RunningBlog.start(new FolderPublication(root), web(), Optional.empty(), Optional.empty(), journal);
         assertEquals("<p>home", get("/").body());
         write("a/c.txt", "later");
         journal.await("changed: a/c.txt");

@@ -71,7 +71,7 @@ class SitesBesideTest {
         blog = RunningBlog.start(
                 new BlogPublication(settings, Build.prepare(settings).config(), false),
                 web,
-                null,
+                Optional.empty(),
                 Optional.empty(),
                 journal);
     }

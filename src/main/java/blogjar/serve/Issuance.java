@@ -1,0 +1,73 @@
+package blogjar.serve;
+
+import blogjar.acme.AcmeSettings;
+import blogjar.acme.Answer;
+import blogjar.acme.Authority;
+import blogjar.acme.AuthoritySettings;
+import blogjar.acme.HttpAnswer;
+import blogjar.acme.Refusal;
+import blogjar.acme.dns.DnsAnswer;
+import blogjar.acme.dns.DnsSettings;
+import blogjar.acme.order.Customer;
+import blogjar.acme.order.Patience;
+import blogjar.acme.order.Rfc8555Authority;
+import blogjar.acme.renewal.Renewal;
+import blogjar.acme.renewal.RenewalObserver;
+import blogjar.acme.renewal.StoreShelf;
+import blogjar.acme.store.Store;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How certificates are had: what the settings say, where they are kept, and who is asked.
+ *
+ * @param dns how records are set in the DNS, where that is known
+ */
+public record Issuance(AcmeSettings settings, Store store, Optional<DnsSettings> dns, Clock clock) {
+    /** A CA, with the account that we have there. */
+    public Authority authority(AuthoritySettings ca) {
+        Customer customer = new Customer(ca, settings.email(), settings::agreesTo);
+        return new Rfc8555Authority(customer, store.accounts().preferring(Optional.empty()), Patience.USUAL, clock);
+    }
+
+    /** What keeps the certificates, for whoever drives it. */
+    public Renewal renewal(List<Answer> answers, RenewalObserver observer) {
+        return new Renewal(
+                new blogjar.acme.renewal.Customer(settings, this::authority, answers),
+                new StoreShelf(store),
+                clock,
+                observer);
+    }
+
+    /**
+     * By which names are shown to be ours, in the order of the settings.
+     *
+     * @param handshake answers on the port of HTTPS; empty where none is ours
+     * @param told of records in the DNS that stay
+     * @throws ProblemException where what was noted of records in the DNS can't be read
+     */
+    public List<Answer> answers(Optional<Answer> handshake, Consumer<Problem> told) {
+        List<Answer> answers = new ArrayList<>();
+        for (String challenge : settings.challenges()) {
+            switch (challenge) {
+                case "http-01" -> answers.add(new HttpAnswer(store.webroot()));
+                case "tls-alpn-01" -> handshake.ifPresent(answers::add);
+                default -> dns.ifPresent(how -> answers.add(byDns(how, told)));
+            }
+        }
+        return answers;
+    }
+
+    private Answer byDns(DnsSettings how, Consumer<Problem> told) {
+        try {
+            return DnsAnswer.of(how, store.root().resolve("blog").resolve("dns.json"), told);
+        } catch (Refusal unreadable) {
+            throw new ProblemException(unreadable.problem());
+        }
+    }
+}
