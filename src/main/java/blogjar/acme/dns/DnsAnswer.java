@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Consumer;
 
@@ -26,6 +27,7 @@ public final class DnsAnswer implements Answer {
     private final Propagation propagation;
     private final PendingRecords pending;
     private final Consumer<Problem> problems;
+    private final SecureRandom random = new SecureRandom();
 
     private DnsAnswer(DnsSettings settings, PendingRecords pending, Consumer<Problem> problems) {
         this.records = settings.records();
@@ -77,9 +79,13 @@ public final class DnsAnswer implements Answer {
         }
     }
 
+    /** An alias that stands for every name there is (a wildcard) is none of this name any more once it has a record. */
     private String place(String name) throws Refusal {
         try {
-            return resolver.canonical(LABEL + name);
+            String at = resolver.canonical(LABEL + name);
+            boolean ofEveryName = !at.equals(LABEL + name)
+                    && at.equals(resolver.canonical("_" + Long.toHexString(random.nextLong()) + "." + name));
+            return ofEveryName ? LABEL + name : at;
         } catch (IOException unknown) {
             throw new Refusal(
                     Refusal.Kind.UNREACHABLE,

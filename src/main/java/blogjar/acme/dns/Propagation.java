@@ -5,6 +5,7 @@ import blogjar.diagnostic.Problem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class Propagation {
     /** @throws Refusal where it is not seen in time, with the name server that does not show it */
     void await(TextRecord record) throws Refusal, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
-        Map<String, List<InetSocketAddress>> servers = servers(record);
+        Map<String, List<InetSocketAddress>> servers = new LinkedHashMap<>(servers(record));
         int seen = 0;
         while (true) {
             Map<String, String> lacking = lacking(record, servers);
@@ -59,20 +60,20 @@ final class Propagation {
     /**
      * The name servers that don't show it, with what they say. One that does not answer at all is passed by, as the CA passes
      * it by; where none answers (a firewall, mostly), the usual name server is asked.
+     *
+     * @param servers of which those that do not answer are removed
      */
     private Map<String, String> lacking(TextRecord record, Map<String, List<InetSocketAddress>> servers) {
         Map<String, String> lacking = new TreeMap<>();
-        boolean answered = false;
-        for (Map.Entry<String, List<InetSocketAddress>> server : servers.entrySet()) {
+        for (Map.Entry<String, List<InetSocketAddress>> server : List.copyOf(servers.entrySet())) {
             try {
                 shown(record, resolver.texts(record.at(), server.getValue()))
                         .ifPresent(what -> lacking.put(server.getKey(), what));
-                answered = true;
             } catch (IOException silent) {
-                // passed by
+                servers.remove(server.getKey());
             }
         }
-        if (!answered) {
+        if (servers.isEmpty()) {
             try {
                 shown(record, resolver.ask(record.at(), RecordType.TXT).data(RecordType.TXT))
                         .ifPresent(what -> lacking.put("the name server of this machine", what));

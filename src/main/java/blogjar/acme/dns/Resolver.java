@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the DNS says: first those name servers are asked that this machine asks for everything, and by them the others are found. */
 public final class Resolver {
@@ -136,7 +137,7 @@ public final class Resolver {
                 "the DNS does not answer for " + name + " (" + type + "): " + String.join("; ", failures));
     }
 
-    private static String told(InetSocketAddress server, String what) {
+    private static String told(InetSocketAddress server, @Nullable String what) {
         return "name server " + server.getAddress().getHostAddress() + ": " + what;
     }
 
@@ -165,6 +166,7 @@ public final class Resolver {
     /**
      * The addresses of the name servers of the zone that a name is in, by the servers' names.
      *
+     * @throws IOException where the DNS does not answer
      * @return empty where it can't be found which they are
      */
     Map<String, List<InetSocketAddress>> authorities(String name) throws IOException {
@@ -174,17 +176,24 @@ public final class Resolver {
         }
         Map<String, List<InetSocketAddress>> found = new LinkedHashMap<>();
         for (String server : ask(zone.get(), RecordType.NS).data(RecordType.NS)) {
-            List<InetSocketAddress> addresses = new ArrayList<>();
-            for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
-                for (String address : ask(server, type).data(type)) {
-                    addresses.add(new InetSocketAddress(InetAddress.getByName(address), port));
-                }
-            }
+            List<InetSocketAddress> addresses = addresses(server);
             if (!addresses.isEmpty()) {
                 found.put(server, addresses);
             }
         }
         return found;
+    }
+
+    /** One of each kind, as several of a kind lead to the same records; empty for a server that is not there. */
+    private List<InetSocketAddress> addresses(String server) throws IOException {
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
+            List<String> found = ask(server, type).data(type);
+            if (!found.isEmpty()) {
+                addresses.add(new InetSocketAddress(InetAddress.getByName(found.get(0)), port));
+            }
+        }
+        return addresses;
     }
 
     /** By the SOA record, which is at the top of the zone, and named in the answer for what is not there. */

@@ -95,6 +95,13 @@ class DnsAnswerTest {
     }
 
     @Test
+    void an_alias_of_every_name_is_not_followed() throws Refusal {
+        dns.aliasOfAll("a.test", "pages.far.test");
+        answer().give(ask("one")).close();
+        assertEquals(List.of("put " + AT + " for a.test", "remove " + AT + " for a.test"), zone.calls());
+    }
+
+    @Test
     void it_is_waited_until_every_name_server_shows_the_record() throws IOException, Refusal {
         try (FakeDns late = FakeDns.start("127.0.0.2", dns.address().getPort())) {
             dns.add("a.test", RecordType.NS, "ns2.test").add("ns2.test", RecordType.A, "127.0.0.2");
@@ -115,9 +122,13 @@ class DnsAnswerTest {
     }
 
     @Test
-    void a_name_server_that_is_down_is_not_waited_for() throws Refusal {
-        dns.add("a.test", RecordType.NS, "ns2.test").add("ns2.test", RecordType.A, "127.0.0.3");
-        answer().give(ask("one")).close();
+    void a_name_server_that_is_down_is_asked_once_and_not_waited_for() throws IOException, Refusal {
+        try (FakeDns silent =
+                FakeDns.start("127.0.0.2", dns.address().getPort()).silence()) {
+            dns.add("a.test", RecordType.NS, "ns2.test", "gone.test").add("ns2.test", RecordType.A, "127.0.0.2");
+            answer().give(ask("one")).close();
+            assertEquals(List.of(AT + " TXT", AT + " TXT"), silent.questions(), "two datagrams, as one may be lost");
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ final class FakeDns implements Closeable {
     private final ServerSocket tcp;
     private final Map<String, List<String>> records = new ConcurrentHashMap<>();
     private final Map<String, Integer> codes = new ConcurrentHashMap<>();
+    private final Map<String, String> aliasesOfAll = new ConcurrentHashMap<>();
     private final List<String> questions = new CopyOnWriteArrayList<>();
     private final List<String> zones = new CopyOnWriteArrayList<>();
     private volatile boolean silent;
@@ -71,6 +72,19 @@ final class FakeDns implements Closeable {
         return List.copyOf(records.getOrDefault(name + " " + type, List.of()));
     }
 
+    /** An alias of every name below one, where there is nothing else. */
+    FakeDns aliasOfAll(String below, String target) {
+        aliasesOfAll.put(below, target);
+        return this;
+    }
+
+    private List<String> aliases(String name) {
+        boolean isThere = records.keySet().stream().anyMatch(key -> key.startsWith(name + " "));
+        int dot = name.indexOf('.');
+        String ofAll = aliasesOfAll.get(name.substring(dot + 1));
+        return isThere || ofAll == null ? at(name, RecordType.CNAME) : List.of(ofAll);
+    }
+
     /** Every answer for a name is this code. */
     FakeDns fail(String name, int code) {
         codes.put(name, code);
@@ -105,8 +119,8 @@ final class FakeDns implements Closeable {
             while (true) {
                 DatagramPacket packet = new DatagramPacket(bytes, bytes.length);
                 udp.receive(packet);
+                byte[] reply = reply(ByteBuffer.wrap(bytes, 0, packet.getLength()), longReplies);
                 if (!silent) {
-                    byte[] reply = reply(ByteBuffer.wrap(bytes, 0, packet.getLength()), longReplies);
                     udp.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
                 }
             }
@@ -187,7 +201,7 @@ final class FakeDns implements Closeable {
 
     private int answers(String name, RecordType type, ByteArrayOutputStream out, int depth) {
         int count = 0;
-        for (String alias : at(name, RecordType.CNAME)) {
+        for (String alias : aliases(name)) {
             count += record(out, name, RecordType.CNAME, alias);
             if (type != RecordType.CNAME && depth < 8) {
                 count += answers(alias, type, out, depth + 1);
