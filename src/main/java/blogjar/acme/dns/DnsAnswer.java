@@ -107,8 +107,9 @@ public final class DnsAnswer implements Answer {
     }
 
     private static Problem unseen(TextRecord record) {
-        return Problem.notice("whether the TXT record at " + record.at() + " can be seen is not known: no name server of "
-                        + "its zone answers this machine, and the usual one does not show it; the CA is asked all the same")
+        return Problem.notice(
+                        "whether the TXT record at " + record.at() + " can be seen is not known: no name server of "
+                                + "its zone answers this machine, and the usual one does not show it; the CA is asked all the same")
                 .fix("let this machine reach name servers (port 53, UDP and TCP), so that it need not be guessed");
     }
 

@@ -125,8 +125,8 @@ class DnsProofTest {
     @Test
     void what_the_ca_does_not_see_is_told_and_removed() throws Exception {
         Files.writeString(folder.resolve("asleep"), "");
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> authority().obtain(wanted("blog.test"), List.of(answer("1s"))));
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> authority().obtain(wanted("blog.test"), List.of(answer("1s"))));
         assertEquals(Refusal.Kind.VALIDATION, refusal.kind());
         assertEquals(List.of("add _acme-challenge.blog.test", "remove _acme-challenge.blog.test"), told());
         assertTrue(problems.get(0).message().endsWith("the CA is asked all the same"), problems.toString());
@@ -135,8 +135,8 @@ class DnsProofTest {
     @Test
     void a_program_that_fails_is_told_and_the_ca_is_not_asked() throws Exception {
         Files.writeString(folder.resolve("broken"), "");
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> authority().obtain(wanted("blog.test"), List.of(answer("1s"))));
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> authority().obtain(wanted("blog.test"), List.of(answer("1s"))));
         assertTrue(refusal.getMessage().contains("ended with 7: no rights"), refusal.getMessage());
         assertFalse(pebble.log().contains(LOOKS), pebble.log());
     }
