@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two files that make a certificate.
@@ -42,7 +43,19 @@ record CertificateFiles(String name, Path chain, Path key) {
      * @throws ProblemException where they can't be used, with the reason
      */
     Certificate load(Instant now) {
-        Certificate read = PemPair.read(name, chain, key);
+        return checked(PemPair.read(name, chain, key), now);
+    }
+
+    /** The pair that was in use before, where a renewal has changed one of two links. */
+    Optional<Certificate> loadArchived(Instant now) {
+        try {
+            return PemPair.readArchived(name, chain, key).map(read -> checked(read, now));
+        } catch (ProblemException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private Certificate checked(Certificate read, Instant now) {
         checkStrength(read.leaf());
         checkDates(read.leaf(), now);
         return read;

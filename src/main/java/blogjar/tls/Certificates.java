@@ -196,6 +196,12 @@ public final class Certificates {
             }
         } catch (ProblemException unusable) {
             if (slot.certificate == null) {
+                slot.files.loadArchived(now).ifPresent(former -> {
+                    slot.certificate = former;
+                    taken.add(former);
+                });
+            }
+            if (slot.certificate == null) {
                 problems.addAll(unusable.problems());
             } else {
                 Instant end = slot.certificate.expires();

@@ -2,6 +2,8 @@ package blogjar.tls;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -15,11 +17,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate and its key as PEM has them, whatever their dates. */
 public final class PemPair {
     private static final int LINE = 64;
+    private static final Pattern NUMBERED = Pattern.compile("fullchain([0-9]+)\\.pem");
 
     private PemPair() {}
 
@@ -41,6 +46,35 @@ public final class PemPair {
                     .fix("put the two files of one issuance together; certbot keeps them by number in archive/"));
         }
         return new Certificate(name, Chain.names(leaf.get()), read.key(), Chain.sorted(leaf.get(), certificates));
+    }
+
+    /**
+     * The pair of the chain's number, where both are links into one archive and lead to different numbers: two links can't be changed at
+     * once, and whoever changes them may have been ended in between.
+     */
+    public static Optional<Certificate> readArchived(String name, Path chain, Path key) {
+        try {
+            return keyBeside(chain, key).map(beside -> read(name, chain, beside));
+        } catch (ProblemException noneEither) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code archive/NAME/privkey7.pem}, where the chain is {@code fullchain7.pem} there and the key is another file of the same folder. */
+    private static Optional<Path> keyBeside(Path chain, Path key) {
+        try {
+            Path real = chain.toRealPath();
+            Path other = key.toRealPath();
+            Matcher numbered = NUMBERED.matcher(real.getFileName().toString());
+            if (!Files.isSymbolicLink(chain) || !numbered.matches()) {
+                return Optional.empty();
+            }
+            Path beside = real.resolveSibling("privkey" + numbered.group(1) + ".pem");
+            boolean swapped = other.resolveSibling(beside.getFileName()).equals(beside) && !other.equals(beside);
+            return Optional.of(beside).filter(file -> swapped && Files.exists(file));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     /** SHA-256 of a public key, as {@code openssl pkey -pubout -outform DER | openssl sha256} prints it. */

@@ -93,18 +93,22 @@ public final class Rfc8555Authority implements Authority {
                     customer.authority().word(), ca, session.getMetadata().getCaaIdentities());
             return talk.with(session, ca, refusals);
         } catch (AcmeException failure) {
-            throw refusals.of(failure);
+            throw Thread.currentThread().isInterrupted() ? stopped() : refusals.of(failure);
         } catch (AcmeLazyLoadingException wrapped) {
             throw wrapped.getCause() instanceof AcmeException failure ? refusals.of(failure) : refusals.noAcme(wrapped);
         } catch (AcmeProtocolException | IllegalArgumentException | ClassCastException malformed) {
             throw refusals.noAcme(malformed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new Refusal(
-                    Refusal.Kind.OURS,
-                    Problem.error("the program ended before the certificate was there")
-                            .fix("start it again; the certificate is asked for anew"));
+            throw stopped();
         }
+    }
+
+    private static Refusal stopped() {
+        return new Refusal(
+                Refusal.Kind.OURS,
+                Problem.error("the program ended before the CA was done")
+                        .fix("start it again; what was asked for is asked for anew"));
     }
 
     private static void compareClocks(CaProvider ca) throws Refusal {

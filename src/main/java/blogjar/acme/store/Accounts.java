@@ -64,16 +64,38 @@ public final class Accounts {
     }
 
     /**
-     * The one to use at a CA.
+     * The one to use at a CA: the preferred, else that of a lineage that is had from it, ours before certbot's, else the first.
      *
-     * @param preferred its id, where a lineage names one
+     * @param preferred its id, where one is known
      */
     public Optional<Account> find(URI directory, Optional<String> preferred) {
         List<Account> all = at(directory);
-        return all.stream()
-                .filter(account -> preferred.filter(account.id()::equals).isPresent())
+        List<String> ids = new ArrayList<>(preferred.stream().toList());
+        ids.addAll(noted(directory, Lineage.Owner.OURS));
+        ids.addAll(noted(directory, Lineage.Owner.CERTBOT));
+        return ids.stream()
+                .flatMap(id -> all.stream().filter(account -> account.id().equals(id)))
                 .findFirst()
                 .or(() -> all.stream().findFirst());
+    }
+
+    private List<String> noted(URI directory, Lineage.Owner owner) {
+        LineageReader reader = new LineageReader(layout);
+        List<String> ids = new ArrayList<>();
+        for (String name : reader.names()) {
+            try {
+                if (reader.owner(name) == owner) {
+                    Origin origin =
+                            reader.conf(name).origin(reader.confFile(name).toString());
+                    origin.account()
+                            .filter(id -> origin.server().equals(directory))
+                            .ifPresent(ids::add);
+                }
+            } catch (ProblemException damaged) {
+                damaged.problems().forEach(told);
+            }
+        }
+        return ids;
     }
 
     /**

@@ -83,11 +83,22 @@ record LineageReader(Layout layout) {
             return Optional.empty();
         }
         Path live = layout.live(name);
-        Certificate certificate = PemPair.read(name, Part.FULLCHAIN.in(live), Part.PRIVKEY.in(live));
+        Certificate certificate = certificate(name, live);
         try {
             return Optional.of(new Lineage(name, owner, live, files.inUse(), certificate, origin(name, owner)));
         } catch (IOException unreadable) {
             throw new ProblemException(Problem.unreadable(live.toString(), unreadable));
+        }
+    }
+
+    /** As a server reads it that starts now. */
+    private static Certificate certificate(String name, Path live) {
+        Path chain = Part.FULLCHAIN.in(live);
+        Path key = Part.PRIVKEY.in(live);
+        try {
+            return PemPair.read(name, chain, key);
+        } catch (ProblemException damaged) {
+            return PemPair.readArchived(name, chain, key).orElseThrow(() -> damaged);
         }
     }
 

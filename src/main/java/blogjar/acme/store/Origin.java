@@ -21,6 +21,7 @@ public record Origin(
         List<String> webroots,
         Optional<String> profile) {
     public Origin {
+        account = account.filter(id -> !id.isEmpty());
         webroots = List.copyOf(webroots);
     }
 

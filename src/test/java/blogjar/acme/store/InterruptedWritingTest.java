@@ -58,7 +58,13 @@ class InterruptedWritingTest {
         assertTrue(
                 Set.of(old.leaf(), next.leaf()).contains(served.inUse().get(0).leaf()));
 
+        Certificates started = Certificates.in(stored.root, "", Clock.systemUTC());
+        started.refresh(); // who starts before anybody mends it has a pair as well
+        assertTrue(
+                Set.of(old.leaf(), next.leaf()).contains(started.inUse().get(0).leaf()));
+
         Store again = stored.open();
+        assertEquals(started.inUse().get(0).leaf(), again.lineages().get(0).leaf());
         again.lock().orElseThrow().close();
         X509Certificate kept = again.lineages().get(0).leaf();
         assertTrue(Set.of(old.leaf(), next.leaf()).contains(kept));

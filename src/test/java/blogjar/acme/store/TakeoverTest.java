@@ -85,6 +85,22 @@ class TakeoverTest {
                 noted.lines().sorted().toList());
     }
 
+    @Test
+    void the_account_is_the_one_that_certbot_had_the_certificate_by() throws IOException {
+        Stored stored = new Stored(folder);
+        Store store = certbots(stored);
+        URI ca = URI.create("https://acme.zerossl.com/v2/DV90");
+        for (int i = 0; i < 3; i++) {
+            Account account = store.accounts().save(ca, KeyKind.P256.generate(), URI.create("https://ca.example/" + i));
+            Files.writeString(
+                    folder.resolve("renewal/example.com.conf"),
+                    CONF.replaceAll("account = .*", "account = " + account.id()));
+            assertEquals(
+                    account.id(),
+                    store.accounts().find(ca, Optional.empty()).orElseThrow().id());
+        }
+    }
+
     private List<String> renewal() {
         return LineageReader.children(folder.resolve("renewal"), Files::isRegularFile).stream()
                 .map(file -> file.getFileName().toString())
