@@ -3,7 +3,6 @@ package blogjar.acme;
 import blogjar.text.DnsName;
 import blogjar.text.IpAddress;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,16 +15,9 @@ final class PublicName {
 
     private static final List<String> EXAMPLES = List.of("example.com", "example.net", "example.org");
 
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]{2,39}|[0-9a-fA-F:]{2,30}:[0-9.]{7,15}");
+    private static final Pattern NUMBER_AT_END = Pattern.compile("(.*\\.)?\\d+");
 
     private PublicName() {}
-
-    /** An IP address, without the brackets of a URL. */
-    static boolean isAddress(String name) {
-        return IPV4.matcher(name).matches()
-                || name.indexOf(':') >= 0 && IPV6.matcher(name).matches();
-    }
 
     static boolean isWildcard(String name) {
         return name.startsWith("*.");
@@ -34,18 +26,10 @@ final class PublicName {
     /** As certificates have it: a name as in the DNS, an address in its usual form; empty for what is neither. */
     static Optional<String> of(String given) {
         String bare = given.strip().replaceFirst("^\\[(.*)]$", "$1");
-        if (!isAddress(bare)) {
-            return DnsName.of(bare);
-        }
-        return address(bare).map(InetAddress::getHostAddress);
-    }
-
-    private static Optional<InetAddress> address(String text) {
-        try {
-            return Optional.of(InetAddress.getByName(text)); // the text of an address, so nothing is looked up
-        } catch (UnknownHostException malformed) {
-            return Optional.empty();
-        }
+        InetAddress address = IpAddress.parse(bare);
+        return address == null
+                ? DnsName.of(bare).filter(name -> !NUMBER_AT_END.matcher(name).matches())
+                : Optional.of(IpAddress.text(address));
     }
 
     /**
@@ -54,8 +38,9 @@ final class PublicName {
      * @param addresses whether the profile is for addresses, too
      */
     static Optional<String> objection(String name, boolean addresses) {
-        if (isAddress(name)) {
-            return addressObjection(name, addresses);
+        InetAddress address = IpAddress.parse(name);
+        if (address != null) {
+            return objection(address, addresses);
         }
         String bare = isWildcard(name) ? name.substring(2) : name;
         if (bare.indexOf('.') < 0) {
@@ -74,8 +59,8 @@ final class PublicName {
         return name.equals(top) || name.endsWith("." + top);
     }
 
-    private static Optional<String> addressObjection(String text, boolean addresses) {
-        if (address(text).map(IpAddress::isPrivate).orElse(true)) {
+    private static Optional<String> objection(InetAddress address, boolean addresses) {
+        if (IpAddress.isPrivate(address)) {
             return Optional.of("is an address of this machine or network only");
         }
         return addresses

@@ -2,7 +2,9 @@ package blogjar.tls;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.text.IpAddress;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
@@ -99,7 +101,7 @@ final class Chain {
         }
     }
 
-    /** Host names and addresses for which the certificate is, in lower case; the subject's common name is none (RFC 9525). */
+    /** Host names in lower case and addresses in their usual form for which the certificate is; the subject's common name is none (RFC 9525). */
     static Set<String> names(X509Certificate leaf) {
         Set<String> names = new LinkedHashSet<>();
         try {
@@ -107,8 +109,12 @@ final class Chain {
             if (alternatives != null) {
                 for (List<?> alternative : alternatives) {
                     Object kind = alternative.get(0);
-                    if (kind.equals(DNS_NAME) || kind.equals(IP_ADDRESS)) {
-                        names.add(String.valueOf(alternative.get(1)).toLowerCase(Locale.ROOT));
+                    String name = String.valueOf(alternative.get(1)).toLowerCase(Locale.ROOT);
+                    InetAddress address = kind.equals(IP_ADDRESS) ? IpAddress.parse(name) : null;
+                    if (address != null) {
+                        names.add(IpAddress.text(address));
+                    } else if (kind.equals(DNS_NAME)) {
+                        names.add(name);
                     }
                 }
             }

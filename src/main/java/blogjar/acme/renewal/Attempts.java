@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * What was tried at CAs and what came of it, so that no restart tries too often. A value that never changes; time stamps of the future,
  * left by a clock that was wrong, hold nothing up.
  *
- * @param orders failures of orders, by CA, kind of key and names
+ * @param orders failures of orders, by CA, names, kind of key and settings, so that other settings are tried at once
  * @param names by CA and name
  * @param issued when certificates were had, by CA and names, of the last week
  * @param inquiries about renewals, by certificate
@@ -63,7 +63,7 @@ record Attempts(
     }
 
     private static String key(Order order) {
-        return setKey(order) + " " + (order.key().isRsa() ? "rsa" : "ecdsa");
+        return setKey(order) + " " + (order.key().isRsa() ? "rsa" : "ecdsa") + " " + order.settings();
     }
 
     Optional<Tries> of(Order order) {
@@ -243,6 +243,16 @@ record Attempts(
         Map<String, Instant> changed = new TreeMap<>(alarms);
         changed.put(certificate, now);
         return new Attempts(orders, names, issued, inquiries, changed);
+    }
+
+    /** All may be tried at once, but what the CA itself holds up. */
+    Attempts hurried(Instant now) {
+        Map<String, Tries> orders = new TreeMap<>(this.orders);
+        orders.replaceAll((key, tries) -> tries.hurried(now));
+        Map<String, NameTries> names = new TreeMap<>(this.names);
+        names.replaceAll(
+                (key, was) -> new NameTries(was.tries().map(tries -> tries.hurried(now)), was.failed(), was.trial()));
+        return new Attempts(orders, names, issued, inquiries, alarms);
     }
 
     /** Without what no longer matters. */

@@ -59,7 +59,7 @@ final class Obtaining {
         for (AuthoritySettings ca : customer.cas()) {
             for (int i = 0; i < MOST_ORDERS; i++) {
                 Instant now = clock.instant();
-                Opening opening = Opening.of(need, ca, customer.answers(), ledger.now(), now);
+                Opening opening = Opening.of(need, ca, customer, ledger.now(), now);
                 if (opening.next().isAfter(now) && opening.another()) {
                     break;
                 }
@@ -125,12 +125,12 @@ final class Obtaining {
 
     private void tryOut(AuthoritySettings ca, List<String> names) {
         AuthoritySettings staging = ca.staging().orElseThrow();
-        Order order = new Order(staging.directory(), names, KeyKind.P256, false, customer.answers());
+        Order order = new Order(staging.directory(), names, KeyKind.P256, false, customer.mark(), customer.answers());
         Wanted wanted = new Wanted(names, KeyKind.P256, Optional.empty(), Optional.empty());
         Attempts before = ledger.now();
         Optional<Issued> issued = ask(staging, order, wanted, refusal -> {
             Instant now = clock.instant();
-            Order meant = new Order(ca.directory(), names, KeyKind.P256, false, List.of());
+            Order meant = new Order(ca.directory(), names, KeyKind.P256, false, customer.mark(), List.of());
             return refusal.kind() == Refusal.Kind.VALIDATION
                     ? attempts -> attempts.held(meant, failed(order, refusal), refusal, now)
                     : attempts -> attempts.passed(ca.directory(), names, now);

@@ -1,6 +1,5 @@
 package blogjar.acme.renewal;
 
-import blogjar.acme.Answer;
 import blogjar.acme.AuthoritySettings;
 import blogjar.acme.KeyKind;
 import blogjar.acme.Refusal;
@@ -25,7 +24,7 @@ record Opening(Order order, List<String> trials, Instant next, boolean another) 
     private static final Set<Refusal.Kind> UNWILLING =
             EnumSet.of(Refusal.Kind.UNREACHABLE, Refusal.Kind.RATE_LIMITED, Refusal.Kind.REJECTED);
 
-    static Opening of(Need need, AuthoritySettings ca, List<Answer> answers, Attempts attempts, Instant now) {
+    static Opening of(Need need, AuthoritySettings ca, Customer customer, Attempts attempts, Instant now) {
         Target target = need.target();
         boolean staged = ca.staging().isPresent();
         List<String> ready = target.names().stream()
@@ -40,9 +39,15 @@ record Opening(Order order, List<String> trials, Instant next, boolean another) 
                 ready.stream().filter(name -> !trials.contains(name)).toList();
         boolean exempt =
                 need.isAskedFor() && need.current().flatMap(Kept::authority).equals(Optional.of(ca.directory()));
-        Order order = new Order(ca.directory(), names, target.key(), exempt, answers);
+        Order order = new Order(ca.directory(), names, target.key(), exempt, customer.mark(), customer.answers());
         if (!trials.isEmpty()) {
-            Order trial = new Order(ca.staging().orElseThrow().directory(), trials, KeyKind.P256, false, answers);
+            Order trial = new Order(
+                    ca.staging().orElseThrow().directory(),
+                    trials,
+                    KeyKind.P256,
+                    false,
+                    customer.mark(),
+                    customer.answers());
             return new Opening(order, trials, attempts.due(trial, now), false);
         }
         if (!need.isWorth(names, now)) {

@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param directory of the CA
  * @param isExempt whether the CA itself asked for it, which its limits are not for (RFC 9773, 5)
+ * @param settings stands for all that is set, and changes with it
  * @param answers by which names are shown to be ours
  */
-record Order(URI directory, List<String> names, KeyKind key, boolean isExempt, List<Answer> answers) {
+record Order(URI directory, List<String> names, KeyKind key, boolean isExempt, String settings, List<Answer> answers) {
     Order {
         names = List.copyOf(names);
         answers = List.copyOf(answers);

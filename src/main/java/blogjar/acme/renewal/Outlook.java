@@ -108,7 +108,7 @@ record Outlook(Customer customer, List<Kept> kept, Attempts attempts, boolean fo
     private Instant opening(Need need) {
         Instant next = Instant.MAX;
         for (AuthoritySettings ca : customer.cas()) {
-            Opening opening = Opening.of(need, ca, customer.answers(), attempts, now);
+            Opening opening = Opening.of(need, ca, customer, attempts, now);
             next = opening.next().isBefore(next) ? opening.next() : next;
             if (!opening.another()) {
                 return next;

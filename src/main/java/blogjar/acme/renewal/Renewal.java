@@ -29,7 +29,7 @@ public final class Renewal {
     private final Map<Target, Obtaining.Purchase> unkept = new HashMap<>();
     private final Map<Target, String> reasons = new HashMap<>();
     private volatile RenewalFigures figures = RenewalFigures.NONE;
-    private boolean forced;
+    private volatile boolean forced;
 
     public Renewal(Customer customer, Shelf shelf, Clock clock, RenewalObserver observer) {
         this.customer = customer;
@@ -38,8 +38,11 @@ public final class Renewal {
         this.told = new Told(observer);
     }
 
-    /** Lets the next step order all certificates anew, though the limits of the CAs are kept. */
-    public synchronized void force() {
+    /**
+     * Lets the next step order all certificates anew, and at once: no failure holds it up, but for the limits that CAs set to the number of
+     * orders and failures.
+     */
+    public void force() {
         forced = true;
     }
 
@@ -79,7 +82,8 @@ public final class Renewal {
     }
 
     private boolean isDue(Outlook outlook) {
-        return !unkept.isEmpty()
+        return outlook.forced()
+                || !unkept.isEmpty()
                 || !outlook.takeovers().isEmpty()
                 || outlook.targets().stream()
                         .anyMatch(target -> !outlook.next(target).isAfter(outlook.now()));
@@ -119,6 +123,9 @@ public final class Renewal {
         List<String> known = shelf.kept().stream().map(Kept::id).toList();
         Ledger ledger = new Ledger(lock, Notes.read(shelf.notes()));
         ledger.change(attempts -> attempts.pruned(known, clock.instant()));
+        if (forced) {
+            ledger.change(attempts -> attempts.hurried(clock.instant()));
+        }
         for (Target target : outlook().targets()) {
             work(lock, ledger, target);
         }

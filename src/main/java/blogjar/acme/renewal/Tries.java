@@ -58,6 +58,11 @@ record Tries(int failures, Instant at, Instant next, Refusal.Kind kind) {
         return isAhead(at, now) ? now : next;
     }
 
+    /** To be tried at once, unless the CA was asked too often. */
+    Tries hurried(Instant now) {
+        return kind == Refusal.Kind.RATE_LIMITED ? this : new Tries(failures, at, now, kind);
+    }
+
     /** Whether a time stamp was made by a clock that has been set back since. */
     static boolean isAhead(Instant stamp, Instant now) {
         return stamp.isAfter(now.plus(SKEW));

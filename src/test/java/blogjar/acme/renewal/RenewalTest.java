@@ -369,6 +369,29 @@ class RenewalTest {
     }
 
     @Test
+    void who_has_mended_it_need_not_wait() {
+        world.ca().failing.add("www.blog.name");
+        world.ca(World.STAGING).failing.add("www.blog.name");
+        world.run(Duration.ofHours(8));
+        world.ca().failing.clear();
+        world.ca(World.STAGING).failing.clear();
+        world.first().force();
+        world.run(Duration.ofMinutes(1));
+        assertEquals(Set.of("blog.name", "www.blog.name"), world.covered());
+    }
+
+    @Test
+    void other_settings_are_tried_at_once() {
+        world.ca().refusal = Optional.of(new Refusal(Refusal.Kind.OURS, Problem.error("the terms are not agreed to")));
+        world.run(Duration.ofDays(3));
+        world.ca().refusal = Optional.empty();
+        world.restart().run(Duration.ofMinutes(1));
+        assertEquals(Set.of(), world.lineages.keySet());
+        world.keys(KeyKind.P384).run(Duration.ofMinutes(1));
+        assertEquals(Set.of("blog.name", "www.blog.name"), world.covered());
+    }
+
+    @Test
     void nobody_is_called_again_at_once() {
         world.ca().failing.add("www.blog.name");
         world.run(Duration.ofDays(3));
