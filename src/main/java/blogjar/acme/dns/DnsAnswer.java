@@ -65,7 +65,9 @@ public final class DnsAnswer implements Answer {
             boolean given = false;
             try {
                 records.put(record);
-                propagation.await(record);
+                if (!propagation.isSeen(record)) {
+                    problems.accept(unseen(record));
+                }
                 given = true;
             } finally {
                 if (!given) {
@@ -102,6 +104,13 @@ public final class DnsAnswer implements Answer {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
+    }
+
+    private static Problem unseen(TextRecord record) {
+        return Problem.notice(
+                        "whether the TXT record at " + record.at() + " can be seen is not known: no name server of "
+                                + "its zone answers this machine, and the usual one does not show it; the CA is asked all the same")
+                .fix("let this machine reach name servers (port 53, UDP and TCP), so that it need not be guessed");
     }
 
     /** Also where the thread was told to stop: it has just this left to do. */

@@ -6,13 +6,10 @@ import blogjar.diagnostic.Problem;
 import blogjar.text.IpAddress;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,41 +38,29 @@ public final class NameCheck {
     private final Answer http;
     private final PortProbe probe;
     private final CaaCheck caa;
-    private final Supplier<Set<InetAddress>> own;
+    private final Supplier<Vantage> vantage;
     private final SecureRandom random = new SecureRandom();
 
-    private NameCheck(Resolver resolver, Answer http, PortProbe probe, Supplier<Set<InetAddress>> own) {
+    private NameCheck(Resolver resolver, Answer http, PortProbe probe, Supplier<Vantage> vantage) {
         this.resolver = resolver;
         this.http = http;
         this.probe = probe;
         this.caa = new CaaCheck(resolver);
-        this.own = own;
+        this.vantage = vantage;
     }
 
     /** @param http by which our server shows a proof on port 80 */
     public static NameCheck of(Resolver resolver, Answer http) {
         return new NameCheck(
-                resolver, http, new PortProbe(resolver, PORT, HTTPS_PORT, PATIENCE), NameCheck::ownAddresses);
+                resolver, http, new PortProbe(resolver, PORT, HTTPS_PORT, PATIENCE), Vantage::ofThisMachine);
     }
 
     /**
      * @param probe on other ports than 80 and 443
-     * @param own the addresses of this machine
+     * @param vantage from where it looks
      */
-    static NameCheck of(Resolver resolver, Answer http, PortProbe probe, Set<InetAddress> own) {
-        return new NameCheck(resolver, http, probe, () -> own);
-    }
-
-    private static Set<InetAddress> ownAddresses() {
-        Set<InetAddress> all = new HashSet<>();
-        try {
-            NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .forEach(all::add);
-        } catch (SocketException unknown) {
-            all.clear(); // then nothing is certain
-        }
-        return all;
+    static NameCheck of(Resolver resolver, Answer http, PortProbe probe, Vantage vantage) {
+        return new NameCheck(resolver, http, probe, () -> vantage);
     }
 
     /**
@@ -163,21 +148,15 @@ public final class NameCheck {
     }
 
     private Problem problem(String name, InetAddress address, PortProbe.Seen seen, boolean onlyWay, boolean somewhere) {
-        boolean ours = own.get().contains(address);
-        boolean certain = ours || isOnTheInternet(address);
+        Vantage from = vantage.get();
+        boolean ours = from.isOurs(address);
+        boolean certain = from.isAsFromOutside(address);
         // a CA goes on to the next address where it gets no connection, and takes any answer for the answer
         boolean passedBy = somewhere && (seen.kind() == PortProbe.Kind.REFUSED || seen.kind() == PortProbe.Kind.SILENT);
         String text = "port 80 of " + name + " at " + IpAddress.text(address) + ": " + seen.detail()
                 + (certain || IpAddress.isPrivate(address) ? "" : ", as far as can be seen from here");
         boolean error = certain && onlyWay && !passedBy && seen.kind() != PortProbe.Kind.NO_WAY;
         return (error ? Problem.error(text) : Problem.notice(text)).fix(cure(name, address, seen, ours, somewhere));
-    }
-
-    /** Whether packets to such an address leave and come as anyone's do: this machine has a public one itself. */
-    private boolean isOnTheInternet(InetAddress address) {
-        return !IpAddress.isPrivate(address)
-                && own.get().stream()
-                        .anyMatch(one -> one.getClass() == address.getClass() && !IpAddress.isPrivate(one));
     }
 
     private static String cure(String name, InetAddress address, PortProbe.Seen seen, boolean ours, boolean somewhere) {

@@ -31,8 +31,13 @@ final class Propagation {
         this.interval = interval;
     }
 
-    /** @throws Refusal where it is not seen in time, with the name server that does not show it */
-    void await(TextRecord record) throws Refusal, InterruptedException {
+    /**
+     * Whether it is seen; not where no name server of the zone can be asked from here and the usual one did not show it, which may
+     * remember for an hour that there was nothing.
+     *
+     * @throws Refusal where a name server of the zone does not show it in time
+     */
+    boolean isSeen(TextRecord record) throws Refusal, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         Map<String, List<InetSocketAddress>> servers = new LinkedHashMap<>(servers(record));
         int seen = 0;
@@ -40,9 +45,12 @@ final class Propagation {
             Map<String, String> lacking = lacking(record, servers);
             seen = lacking.isEmpty() ? seen + 1 : 0;
             if (seen == ROUNDS) {
-                return;
+                return true;
             }
             if (System.nanoTime() > end) {
+                if (servers.isEmpty()) {
+                    return false;
+                }
                 throw unseen(record, lacking);
             }
             Thread.sleep(interval.toMillis());

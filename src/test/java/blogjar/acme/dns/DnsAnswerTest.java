@@ -137,6 +137,11 @@ class DnsAnswerTest {
         dns.add("ns1.test", RecordType.A, "127.0.0.3");
         answer().give(ask("one")).close();
         assertTrue(dns.questions().contains(AT + " TXT"));
+        assertEquals(List.of(), problems);
+
+        zone.forget();
+        answer(Duration.ZERO).give(ask("two")).close();
+        assertTrue(problems.get(0).message().endsWith("the CA is asked all the same"), problems.toString());
     }
 
     @Test

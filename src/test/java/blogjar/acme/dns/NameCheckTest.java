@@ -114,8 +114,19 @@ class NameCheckTest {
         for (String address : own) {
             addresses.add(InetAddress.getByName(address));
         }
+        Vantage vantage = new Vantage() {
+            @Override
+            public boolean isOurs(InetAddress address) {
+                return addresses.contains(address);
+            }
+
+            @Override
+            public boolean isAsFromOutside(InetAddress address) {
+                return addresses.contains(address);
+            }
+        };
         PortProbe probe = new PortProbe(resolver, port, httpsPort, PATIENCE);
-        return NameCheck.of(resolver, answer, probe, addresses).check(name, ways, cas);
+        return NameCheck.of(resolver, answer, probe, vantage).check(name, ways, cas);
     }
 
     private String only(List<Problem> found) {

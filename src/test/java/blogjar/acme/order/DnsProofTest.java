@@ -78,6 +78,7 @@ class DnsProofTest {
                 #!/bin/sh
                 echo "$BLOG_ACME_ACTION $BLOG_ACME_RECORD" >>%1$s/told
                 [ -e %1$s/asleep ] && exit 0
+                [ -e %1$s/broken ] && { echo no rights >&2; exit 7; }
                 [ "$BLOG_ACME_ACTION" = add ] && what=set-txt || what=clear-txt
                 curl -sf %2$s$what -d "{\\"host\\": \\"$BLOG_ACME_RECORD.\\", \\"value\\": \\"$BLOG_ACME_VALUE\\"}"
                 """.formatted(folder, pebble.dnsManagement()));
@@ -122,12 +123,21 @@ class DnsProofTest {
     }
 
     @Test
-    void the_ca_is_not_asked_to_look_at_what_can_not_be_seen() throws Exception {
+    void what_the_ca_does_not_see_is_told_and_removed() throws Exception {
         Files.writeString(folder.resolve("asleep"), "");
         Refusal refusal =
                 assertThrows(Refusal.class, () -> authority().obtain(wanted("blog.test"), List.of(answer("1s"))));
-        assertTrue(refusal.getMessage().contains("can't be seen after 1 s"), refusal.getMessage());
+        assertEquals(Refusal.Kind.VALIDATION, refusal.kind());
         assertEquals(List.of("add _acme-challenge.blog.test", "remove _acme-challenge.blog.test"), told());
+        assertTrue(problems.get(0).message().endsWith("the CA is asked all the same"), problems.toString());
+    }
+
+    @Test
+    void a_program_that_fails_is_told_and_the_ca_is_not_asked() throws Exception {
+        Files.writeString(folder.resolve("broken"), "");
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> authority().obtain(wanted("blog.test"), List.of(answer("1s"))));
+        assertTrue(refusal.getMessage().contains("ended with 7: no rights"), refusal.getMessage());
         assertFalse(pebble.log().contains(LOOKS), pebble.log());
     }
 }
