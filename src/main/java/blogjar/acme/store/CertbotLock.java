@@ -67,7 +67,10 @@ final class CertbotLock implements AutoCloseable {
             return got != null;
         } catch (OverlappingFileLockException ours) {
             return false;
-        } catch (IOException noLocks) { // of a network's file system; certbot can't work there, so it is not to be waited for
+        } catch (
+                IOException
+                        noLocks) { // of a network's file system; certbot can't work there, so it is not to be waited
+            // for
             return true;
         }
     }

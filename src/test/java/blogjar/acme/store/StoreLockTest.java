@@ -67,7 +67,8 @@ class StoreLockTest {
 
     @ParameterizedTest(name = "{0} ago: {1}")
     @CsvSource({"PT10S, false", "PT2M, true"})
-    void one_that_was_made_by_a_process_killed_at_once_is_in_nobodys_way(Duration ago, boolean free) throws IOException {
+    void one_that_was_made_by_a_process_killed_at_once_is_in_nobodys_way(Duration ago, boolean free)
+            throws IOException {
         Path made = Files.createFile(folder.resolve("lock.3"));
         Files.setLastModifiedTime(made, FileTime.from(Instant.now().minus(ago)));
         Optional<StoreLock> taken = StoreLock.take(folder, Clock.systemUTC());
