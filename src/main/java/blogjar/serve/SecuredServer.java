@@ -1,6 +1,8 @@
 package blogjar.serve;
 
+import blogjar.acme.renewal.AlarmProgram;
 import blogjar.acme.renewal.Renewal;
+import blogjar.acme.renewal.RenewalObserver;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.metrics.Standing;
@@ -73,7 +75,11 @@ final class SecuredServer implements AutoCloseable {
 
     private void renew(Issuance issuance) {
         RenewalJournal observer = new RenewalJournal(journal);
-        Renewal renewal = issuance.renewal(issuance.answers(Optional.empty(), observer::notice), observer);
+        RenewalObserver all = issuance.settings()
+                .alarm()
+                .map(program -> observer.and(new AlarmProgram(program, observer::notice)))
+                .orElse(observer);
+        Renewal renewal = issuance.renewal(issuance.answers(Optional.empty(), observer::notice), all);
         renewals = new RenewalClock(
                 renewal,
                 () -> server.note(standing -> standing.with(observer.standing(renewal.figures()))),
@@ -163,5 +169,10 @@ final class SecuredServer implements AutoCloseable {
             renewing.close();
         }
         clock.shutdownNow();
+        try { // what it writes is not written any more after this
+            clock.awaitTermination(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
