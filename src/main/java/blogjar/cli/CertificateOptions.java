@@ -1,12 +1,17 @@
 package blogjar.cli;
 
 import blogjar.acme.AcmeSettings;
+import blogjar.acme.dns.DnsSettings;
+import blogjar.acme.dns.Resolver;
+import blogjar.acme.store.Store;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.serve.DataFolder;
+import blogjar.serve.Issuance;
 import blogjar.server.SiteNames;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -107,5 +112,17 @@ final class CertificateOptions {
                 .orElseThrow(() -> new ProblemException(Problem.error("there is no folder to keep certificates in")
                         .at(config.place("server.acme"))
                         .fix("name one with --certificates DIR, such as /etc/letsencrypt")));
+    }
+
+    /**
+     * How certificates are had.
+     *
+     * @throws ProblemException where a value can't be used
+     */
+    Issuance issuance(
+            AcmeSettings acme, Path store, Config config, Map<String, String> environment, Consumer<Problem> notices) {
+        Clock clock = Clock.systemUTC();
+        return new Issuance(
+                acme, Store.at(store, clock, notices), DnsSettings.of(config, environment), Resolver.of(config), clock);
     }
 }

@@ -1,13 +1,10 @@
 package blogjar.cli;
 
 import blogjar.acme.AcmeSettings;
-import blogjar.acme.dns.DnsSettings;
-import blogjar.acme.store.Store;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.serve.Https;
-import blogjar.serve.Issuance;
 import blogjar.server.Access;
 import blogjar.server.AccessLog;
 import blogjar.server.Admin;
@@ -198,9 +195,7 @@ final class WebOptions {
         Certificates certificates = Certificates.in(
                 folder, SiteNames.of(config).stream().findFirst().orElse(""), clock);
         return Optional.of(new Https(
-                certificates,
-                acme.map(settings -> new Issuance(
-                        settings, Store.at(folder, clock, notices), DnsSettings.of(config, environment), clock))));
+                certificates, acme.map(settings -> kept.issuance(settings, folder, config, environment, notices))));
     }
 
     private Certificates certificate() {

@@ -163,5 +163,10 @@ final class SecuredServer implements AutoCloseable {
             renewing.close();
         }
         clock.shutdownNow();
+        try { // what it writes is not written any more after this
+            clock.awaitTermination(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -130,7 +130,7 @@ public final class Resolver {
                 }
                 failures.add(told(server, reply.codeWord()));
             } catch (IOException silent) {
-                failures.add(told(server, silent.getMessage()));
+                failures.add(told(server, String.valueOf(silent.getMessage())));
             }
         }
         throw new IOException(
@@ -227,7 +227,7 @@ public final class Resolver {
                 }
                 failures.add(told(address, reply.codeWord()));
             } catch (IOException silent) {
-                failures.add(told(address, silent.getMessage()));
+                failures.add(told(address, String.valueOf(silent.getMessage())));
             }
         }
         throw new IOException(String.join("; ", failures));

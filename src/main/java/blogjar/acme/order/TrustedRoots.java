@@ -15,11 +15,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The certificates of a PEM file, by which a CA's own server is known where none of Java's knows it. */
-final class TrustedRoots {
+public final class TrustedRoots {
     private TrustedRoots() {}
 
     /** @throws Refusal where the file has none */
-    static SSLContext read(Path file) throws Refusal {
+    public static SSLContext read(Path file) throws Refusal {
         try (InputStream in = Files.newInputStream(file)) {
             Collection<? extends Certificate> roots =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);

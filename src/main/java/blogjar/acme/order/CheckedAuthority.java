@@ -1,0 +1,105 @@
+package blogjar.acme.order;
+
+import blogjar.acme.Answer;
+import blogjar.acme.Authority;
+import blogjar.acme.Issued;
+import blogjar.acme.Refusal;
+import blogjar.acme.RenewalWindow;
+import blogjar.acme.Wanted;
+import blogjar.acme.dns.NameCheck;
+import blogjar.diagnostic.Problem;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * A CA that is not asked for names which can't be shown to be ours, as each failure counts there; and where it could not see a proof, what
+ * is seen from here is told beside its words.
+ */
+public final class CheckedAuthority implements Authority {
+    private final Authority ca;
+    private final NameCheck check;
+    private final Supplier<Set<String>> caaNames;
+
+    /** @param caaNames by which the CA is known in CAA records; empty where that is not known */
+    public CheckedAuthority(Authority ca, NameCheck check, Supplier<Set<String>> caaNames) {
+        this.ca = ca;
+        this.check = check;
+        this.caaNames = caaNames;
+    }
+
+    @Override
+    public URI directory() {
+        return ca.directory();
+    }
+
+    @Override
+    public Issued obtain(Wanted wanted, List<Answer> answers) throws Refusal {
+        Map<String, List<Problem>> found = look(wanted.names(), answers);
+        Map<String, Problem> hopeless = new LinkedHashMap<>();
+        found.forEach((name, problems) -> problems.stream()
+                .filter(Problem::isError)
+                .findFirst()
+                .ifPresent(problem -> hopeless.put(name, problem)));
+        if (!hopeless.isEmpty()) {
+            Problem first = hopeless.values().iterator().next();
+            throw new Refusal(Refusal.Kind.OURS, first, hopeless.keySet(), Optional.empty());
+        }
+        try {
+            return ca.obtain(wanted, answers);
+        } catch (Refusal refusal) {
+            throw refusal.kind() == Refusal.Kind.VALIDATION ? withOurView(refusal, found) : refusal;
+        }
+    }
+
+    private Map<String, List<Problem>> look(List<String> names, List<Answer> answers) throws Refusal {
+        Map<String, List<Problem>> found = new LinkedHashMap<>();
+        Set<String> known = caaNames.get();
+        try {
+            for (String name : names) {
+                Set<String> ways = answers.stream()
+                        .filter(answer -> answer.suits(name))
+                        .map(Answer::type)
+                        .collect(Collectors.toSet());
+                found.put(name, check.check(name, ways, known));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(Refusal.Kind.OURS, Problem.error("the look at the names was stopped"));
+        }
+        return found;
+    }
+
+    private static Refusal withOurView(Refusal refusal, Map<String, List<Problem>> found) {
+        List<String> seen = new ArrayList<>();
+        found.forEach((name, problems) -> {
+            if (refusal.names().isEmpty() || refusal.names().contains(name)) {
+                problems.forEach(problem -> seen.add(problem.message()));
+            }
+        });
+        if (seen.isEmpty()) {
+            return refusal;
+        }
+        Problem problem = refusal.problem();
+        String ours = "seen from here: " + String.join("; ", seen);
+        return new Refusal(
+                refusal.kind(), problem.saying(problem.message() + "; " + ours), refusal.names(), refusal.retryAfter());
+    }
+
+    @Override
+    public Optional<RenewalWindow> renewalWindow(X509Certificate leaf) throws Refusal {
+        return ca.renewalWindow(leaf);
+    }
+
+    @Override
+    public void revoke(X509Certificate leaf, int reason) throws Refusal {
+        ca.revoke(leaf, reason);
+    }
+}
