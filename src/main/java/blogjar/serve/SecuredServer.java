@@ -1,6 +1,8 @@
 package blogjar.serve;
 
+import blogjar.acme.renewal.AlarmProgram;
 import blogjar.acme.renewal.Renewal;
+import blogjar.acme.renewal.RenewalObserver;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.metrics.Standing;
@@ -73,7 +75,11 @@ final class SecuredServer implements AutoCloseable {
 
     private void renew(Issuance issuance) {
         RenewalJournal observer = new RenewalJournal(journal);
-        Renewal renewal = issuance.renewal(issuance.answers(Optional.empty(), observer::notice), observer);
+        RenewalObserver all = issuance.settings()
+                .alarm()
+                .map(program -> observer.and(new AlarmProgram(program, observer::notice)))
+                .orElse(observer);
+        Renewal renewal = issuance.renewal(issuance.answers(Optional.empty(), observer::notice), all);
         renewals = new RenewalClock(
                 renewal,
                 () -> server.note(standing -> standing.with(observer.standing(renewal.figures()))),

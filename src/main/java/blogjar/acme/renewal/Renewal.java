@@ -166,6 +166,7 @@ public final class Renewal {
             told.once(refusal.problem());
         }
         Inquiry said = inquiry;
+        said.window().ifPresent(window -> told.window(current, window));
         ledger.change(attempts -> attempts.asked(current.id(), said));
     }
 

@@ -20,4 +20,40 @@ public interface RenewalObserver {
 
     /** What is worth knowing. */
     void notice(Problem problem);
+
+    /** Tells another one, too. */
+    default RenewalObserver and(RenewalObserver other) {
+        RenewalObserver one = this;
+        return new RenewalObserver() {
+            @Override
+            public void obtained(Kept certificate) {
+                one.obtained(certificate);
+                other.obtained(certificate);
+            }
+
+            @Override
+            public void failed(Collection<String> names, Problem problem, Instant next) {
+                one.failed(names, problem, next);
+                other.failed(names, problem, next);
+            }
+
+            @Override
+            public void alarm(Kept certificate, Problem problem) {
+                one.alarm(certificate, problem);
+                other.alarm(certificate, problem);
+            }
+
+            @Override
+            public void planned(Kept certificate, Instant renewal) {
+                one.planned(certificate, renewal);
+                other.planned(certificate, renewal);
+            }
+
+            @Override
+            public void notice(Problem problem) {
+                one.notice(problem);
+                other.notice(problem);
+            }
+        };
+    }
 }

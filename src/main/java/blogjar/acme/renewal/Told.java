@@ -1,5 +1,6 @@
 package blogjar.acme.renewal;
 
+import blogjar.acme.RenewalWindow;
 import blogjar.diagnostic.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,14 @@ final class Told {
         observer.notice(
                 Problem.notice("the certificate for " + names(kept) + " was certbot's and is renewed here from now on")
                         .fix("nothing has to be done; certbot no longer knows of it"));
+    }
+
+    /** Why a CA wants a certificate to be renewed early, where it says so (RFC 9773, 4.2). */
+    void window(Kept kept, RenewalWindow window) {
+        window.explanation()
+                .ifPresent(page -> once(Problem.notice("the CA wants the certificate for " + names(kept)
+                                + " to be renewed from " + window.start() + " on, and says why: " + page)
+                        .fix("nothing has to be done")));
     }
 
     /** What somebody else renews, or should have. */

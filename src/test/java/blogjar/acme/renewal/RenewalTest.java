@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import blogjar.acme.KeyKind;
 import blogjar.acme.KnownAuthority;
 import blogjar.acme.Refusal;
+import blogjar.acme.RenewalWindow;
 import blogjar.diagnostic.Problem;
 import java.net.URI;
 import java.time.Duration;
@@ -340,6 +341,27 @@ class RenewalTest {
                         world.ca().window(world.now.minus(Duration.ofDays(1)), world.now.minus(Duration.ofHours(1))));
         world.run(Duration.ofHours(6).plusMinutes(1));
         assertEquals(2, world.ca().orders.size());
+    }
+
+    @Test
+    void why_a_ca_wants_an_early_renewal_is_told_once() {
+        world.run(Duration.ofDays(1));
+        Instant start = world.now.plus(Duration.ofDays(5));
+        world.ca()
+                .moved
+                .put(
+                        world.only().leaf().getSerialNumber(),
+                        new RenewalWindow(
+                                start,
+                                start.plusSeconds(60),
+                                Optional.of(URI.create("https://ca.example/incident")),
+                                world.now.plus(Duration.ofHours(6))));
+        world.run(Duration.ofDays(4));
+        assertEquals(1, world.ca().orders.size());
+        assertEquals(
+                1,
+                told("notice: the CA wants the certificate for blog.name, www.blog.name to be renewed from " + start
+                        + " on, and says why: https://ca.example/incident"));
     }
 
     @Test

@@ -128,9 +128,13 @@ final class World implements Shelf, RenewalObserver {
     }
 
     Renewal server() {
+        return server(this);
+    }
+
+    Renewal server(Shelf shelf) {
         Customer customer =
                 new Customer(settings, one -> ca(one.directory()), List.of(answer("http-01"), answer("tls-alpn-01")));
-        return new Renewal(customer, this, clock(), this);
+        return new Renewal(customer, shelf, clock(), this);
     }
 
     Renewal first() {
