@@ -61,12 +61,17 @@ final class CertbotLock implements AutoCloseable {
         return lock;
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
+    private static boolean lock(FileChannel channel) {
         try {
             FileLock got = channel.tryLock();
             return got != null;
         } catch (OverlappingFileLockException ours) {
             return false;
+        } catch (
+                IOException
+                        noLocks) { // of a network's file system; certbot can't work there, so it is not to be waited
+            // for
+            return true;
         }
     }
 

@@ -33,11 +33,19 @@ final class LineageFiles {
         this.archive = layout.archive(name);
     }
 
-    /** Writes a version that is in use by nobody yet. */
-    int write(Issued issued) throws IOException {
+    void prepare() throws IOException {
         disk.folder(live, "rwxr-xr-x");
         disk.folder(archive, "rwxr-xr-x");
-        int number = Versions.in(archive).next();
+    }
+
+    /** Writes a version that is in use by nobody yet; one that is there already, but could not be put in use, is not written again. */
+    int write(Issued issued) throws IOException {
+        Versions versions = Versions.in(archive);
+        Optional<Integer> same = versions.newestWhole().filter(number -> versions.holds(number, issued));
+        if (same.isPresent()) {
+            return same.get();
+        }
+        int number = versions.next();
         for (Part part : Part.values()) {
             disk.write(Disk.draft(part.in(archive, number)), bytes(part, issued), part.mode());
         }
@@ -72,7 +80,7 @@ final class LineageFiles {
         if (due.isEmpty()) {
             return;
         }
-        disk.folder(live, "rwxr-xr-x");
+        prepare();
         for (Part part : due) {
             disk.link(Disk.draft(part.in(live)), part.in(archive, number), part.mode());
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
 record LockFiles(Path folder) {
     private static final String NAME = "lock.";
     private static final int MOST_DIGITS = 9;
+    private static final Duration UNSIGNED = Duration.ofMinutes(1);
 
     Path file(int number) {
         return folder.resolve(NAME + number);
@@ -91,14 +92,20 @@ record LockFiles(Path folder) {
             if (!holder(number).equals(holder)) {
                 return false;
             }
-            Instant clock =
-                    holder.isEmpty() ? Instant.now() : now; // who made it has not said anything yet, but the system
+            if (holder.isEmpty()) { // who made it says so at once, or has died; its time is the system's
+                return age(heard, Instant.now()).compareTo(UNSIGNED) > 0;
+            }
             return Boolean.TRUE.equals(holder.get("released"))
-                    || Duration.between(heard, clock).abs().compareTo(stale) > 0
+                    || age(heard, now).compareTo(stale) > 0
                     || hasDied(number, holder);
         } catch (NoSuchFileException succeeded) {
             return false;
         }
+    }
+
+    /** A time that is ahead is of a clock that was set back since, and as old. */
+    private static Duration age(Instant heard, Instant now) {
+        return Duration.between(heard, now).abs();
     }
 
     private boolean hasDied(int number, Map<?, ?> holder) throws IOException {

@@ -178,10 +178,10 @@ public final class Store {
             byte[] noted = conf.in(layout, name).text().getBytes(StandardCharsets.UTF_8);
             disk.replace(layout.ours(name), noted, "rw-r--r--");
             LineageFiles files = new LineageFiles(disk, layout, name, this::tell);
-            int number = files.write(issued);
+            files.prepare();
             Readme.put(disk, layout.live(), false);
             Readme.put(disk, layout.live(name), true);
-            files.use(number);
+            files.use(files.write(issued));
             return reader.read(name).orElseThrow();
         });
     }

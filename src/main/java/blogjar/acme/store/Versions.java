@@ -1,6 +1,8 @@
 package blogjar.acme.store;
 
+import blogjar.acme.Issued;
 import blogjar.diagnostic.ProblemException;
+import blogjar.tls.Certificate;
 import blogjar.tls.PemPair;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ record Versions(Path archive, NavigableMap<Integer, Map<Part, Path>> files) {
     /** The newest of which all four files are there and belong together. */
     Optional<Integer> newestWhole() {
         return files.descendingKeySet().stream()
-                .filter(number -> complete(number) && isPair(number))
+                .filter(number -> complete(number) && pair(number).isPresent())
                 .findFirst();
     }
 
@@ -43,12 +45,15 @@ record Versions(Path archive, NavigableMap<Integer, Map<Part, Path>> files) {
         return files.getOrDefault(number, Map.of()).size() == Part.values().length;
     }
 
-    private boolean isPair(int number) {
+    boolean holds(int number, Issued issued) {
+        return pair(number).filter(pair -> pair.leaf().equals(issued.leaf())).isPresent();
+    }
+
+    private Optional<Certificate> pair(int number) {
         try {
-            PemPair.read("", Part.FULLCHAIN.in(archive, number), Part.PRIVKEY.in(archive, number));
-            return true;
+            return Optional.of(PemPair.read("", Part.FULLCHAIN.in(archive, number), Part.PRIVKEY.in(archive, number)));
         } catch (ProblemException notOne) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -149,7 +149,9 @@ class InterruptedWritingTest {
         assertTrue(told.getMessage().contains("free some space"), told.getMessage());
 
         Store again = stored.open();
-        assertEquals(next.leaf(), Stored.save(again, NAME, next).leaf());
+        Lineage kept = Stored.save(again, NAME, next);
+        assertEquals(next.leaf(), kept.leaf());
+        assertEquals(2, kept.version(), "it is written once");
         StoreTest.tree(stored.root);
     }
 }

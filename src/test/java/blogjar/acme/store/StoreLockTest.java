@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,17 @@ class StoreLockTest {
             assertEquals(!succeeded, first.beat());
             second.ifPresent(StoreLock::close);
         }
+    }
+
+    @ParameterizedTest(name = "{0} ago: {1}")
+    @CsvSource({"PT10S, false", "PT2M, true"})
+    void one_that_was_made_by_a_process_killed_at_once_is_in_nobodys_way(Duration ago, boolean free)
+            throws IOException {
+        Path made = Files.createFile(folder.resolve("lock.3"));
+        Files.setLastModifiedTime(made, FileTime.from(Instant.now().minus(ago)));
+        Optional<StoreLock> taken = StoreLock.take(folder, Clock.systemUTC());
+        assertEquals(free, taken.isPresent());
+        taken.ifPresent(StoreLock::close);
     }
 
     @Test
