@@ -26,6 +26,10 @@ final class Refusals {
     private static final int MOST_TOLD = 3;
     private static final Set<String> VALIDATION =
             Set.of("caa", "dns", "connection", "unauthorized", "incorrectResponse", "tls");
+
+    /** Never of an account. */
+    private static final Set<String> OF_NAMES_ONLY = Set.of("caa", "dns");
+
     private static final Set<String> FOR_A_MOMENT = Set.of("serverInternal", "badNonce");
 
     private final String word;
@@ -95,12 +99,13 @@ final class Refusals {
                     names,
                     ca.last().flatMap(Reply::retryAfter));
         }
-        if (VALIDATION.contains(kind) && !names.isEmpty()) {
-            String fix = names.stream()
-                    .map(name -> advice.of(name, "", kind, CaWords.text(said)))
-                    .findFirst()
-                    .get();
-            return new Refusal(Kind.VALIDATION, problem.fix(fix), names, Optional.empty());
+        if (VALIDATION.contains(kind) && !names.isEmpty() || OF_NAMES_ONLY.contains(kind)) {
+            String name = names.stream().findFirst().orElse("the name");
+            return new Refusal(
+                    Kind.VALIDATION,
+                    problem.fix(advice.of(name, "", kind, CaWords.text(said))),
+                    names,
+                    Optional.empty());
         }
         Kind whose = kind.endsWith("Contact") || kind.equals("externalAccountRequired") || kind.equals("invalidProfile")
                 ? Kind.OURS

@@ -1,6 +1,5 @@
 package blogjar.acme.order;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,11 +13,7 @@ import blogjar.acme.KeyKind;
 import blogjar.acme.KnownAccounts.Account;
 import blogjar.acme.Pebble;
 import blogjar.acme.Refusal;
-import blogjar.acme.Secret;
 import blogjar.acme.Wanted;
-import blogjar.config.Config;
-import blogjar.config.SettingValues;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +27,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.shredzone.acme4j.Login;
 
 /** Certificates from Let's Encrypt's own test server, by proofs that a running server of ours shows over HTTP. */
 @Timeout(120)
@@ -196,92 +190,6 @@ class PebbleTest {
             assertEquals(Refusal.Kind.OURS, refusal.kind());
             assertTrue(refusal.getMessage().contains("that *.blog.test is ours by dns-01 only"), refusal.getMessage());
             assertTrue(refusal.getMessage().contains("set server.acme.dns"), refusal.getMessage());
-        }
-    }
-
-    @Test
-    void nothing_is_asked_for_as_long_as_the_terms_are_not_agreed_to() throws Exception {
-        try (PebbleScene scene = scene()) {
-            Rfc8555Authority authority = scene.authority(scene.settings(), terms -> false);
-            Refusal refusal = assertThrows(
-                    Refusal.class, () -> authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
-            assertEquals(Refusal.Kind.OURS, refusal.kind());
-            assertTrue(refusal.getMessage().contains("server.acme.agree: data:text/plain"), refusal.getMessage());
-            assertEquals(Map.of(), scene.accounts.accounts);
-        }
-    }
-
-    @Test
-    void an_account_is_bound_to_one_that_was_made_elsewhere() throws Exception {
-        String hmac = "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W";
-        try (PebbleScene scene = scene(options ->
-                new Pebble.Options(options.http(), options.tls(), Map.of("kid-1", hmac), options.environment()))) {
-            Refusal refusal = assertThrows(
-                    Refusal.class,
-                    () -> scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
-            assertEquals(Refusal.Kind.OURS, refusal.kind());
-            assertTrue(refusal.getMessage().contains("eab: {kid: …, hmac: …}"), refusal.getMessage());
-
-            Refusal wrong = assertThrows(
-                    Refusal.class,
-                    () -> scene.authority(bound(scene, "kid-1", hmac.replace('z', 'y')), terms -> true)
-                            .obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
-            assertEquals(Refusal.Kind.REJECTED, wrong.kind());
-            assertTrue(!wrong.getMessage().contains(hmac.substring(5)), wrong.getMessage());
-
-            Issued issued = scene.authority(bound(scene, "kid-1", hmac + "="), terms -> true)
-                    .obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
-            assertEquals(List.of("blog.test"), PebbleScene.names(issued.leaf()));
-        }
-    }
-
-    private static AuthoritySettings bound(PebbleScene scene, String kid, String hmac) {
-        SettingValues values =
-                new SettingValues(new Config(Map.of("eab", Map.of("kid", kid, "hmac", hmac)), Map.of()), "eab");
-        return new AuthoritySettings(
-                scene.pebble.directory(),
-                Optional.of(new AuthoritySettings.Eab(
-                        Secret.of(values, "kid").orElseThrow(),
-                        Secret.of(values, "hmac").orElseThrow())),
-                Optional.of(scene.pebble.trust()),
-                Optional.empty());
-    }
-
-    @Test
-    void an_account_that_the_CA_has_forgotten_is_made_anew_with_its_key() throws Exception {
-        try (PebbleScene scene = scene()) {
-            URI directory = scene.pebble.directory();
-            Account lost = new Account(KeyKind.P256.generate(), directory.resolve("/my-account/4711"));
-            scene.accounts.keep(directory, lost);
-            scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
-            Account made = scene.accounts.accounts.get(directory);
-            assertNotEquals(lost.location(), made.location());
-            assertArrayEquals(
-                    lost.key().getPublic().getEncoded(), made.key().getPublic().getEncoded());
-        }
-    }
-
-    @Test
-    void an_account_that_was_closed_is_told_and_not_replaced() throws Exception {
-        try (PebbleScene scene = scene()) {
-            Rfc8555Authority authority = scene.authority();
-            authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
-            Account account = scene.accounts.accounts.get(authority.directory());
-            new Login(
-                            account.location().toURL(),
-                            account.key(),
-                            new CaProvider(
-                                            Optional.of(TrustedRoots.read(scene.pebble.trust())),
-                                            PebbleScene.QUICK,
-                                            java.time.Clock.systemUTC())
-                                    .session(authority.directory()))
-                    .getAccount()
-                    .deactivate();
-            Refusal refusal = assertThrows(
-                    Refusal.class, () -> authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
-            assertEquals(Refusal.Kind.REJECTED, refusal.kind());
-            assertTrue(refusal.getMessage().contains("the account is closed"), refusal.getMessage());
-            assertEquals(account, scene.accounts.accounts.get(authority.directory()));
         }
     }
 

@@ -1,0 +1,73 @@
+package blogjar.acme.order;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import blogjar.acme.Answer;
+import blogjar.acme.AuthoritySettings;
+import blogjar.acme.Issued;
+import blogjar.acme.KeyKind;
+import blogjar.acme.Refusal;
+import blogjar.acme.Wanted;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Who asks a {@link ScriptedCa} for a certificate. */
+final class Visitor {
+    private static final Patience SHORT =
+            new Patience(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(5));
+
+    /** Takes no trouble, as the CA does not look. */
+    static final Answer ANSWER = new Answer() {
+        @Override
+        public String type() {
+            return "http-01";
+        }
+
+        @Override
+        public boolean suits(String name) {
+            return true;
+        }
+
+        @Override
+        public Proof give(Ask ask) {
+            return () -> {};
+        }
+    };
+
+    private final RememberedAccounts accounts = new RememberedAccounts();
+    private final ScriptedCa ca;
+
+    Visitor(ScriptedCa ca) {
+        this.ca = ca;
+    }
+
+    Rfc8555Authority authority() {
+        return authority(Clock.systemUTC());
+    }
+
+    Rfc8555Authority authority(Clock clock) {
+        return new Rfc8555Authority(
+                new Customer(
+                        AuthoritySettings.of(ca.directory()),
+                        Optional.empty(),
+                        terms -> terms.equals(URI.create("https://ca.test/terms-1"))),
+                accounts,
+                SHORT,
+                clock);
+    }
+
+    static Wanted wanted(Optional<String> profile) {
+        return new Wanted(List.of("blog.test"), KeyKind.P256, profile, Optional.empty());
+    }
+
+    Issued obtain() throws Refusal {
+        return authority().obtain(wanted(Optional.empty()), List.of(ANSWER));
+    }
+
+    Refusal refused() {
+        return assertThrows(Refusal.class, this::obtain);
+    }
+}
