@@ -77,7 +77,8 @@ final class SecuredServer implements AutoCloseable {
         RenewalJournal observer = new RenewalJournal(journal);
         RenewalObserver all = issuance.settings()
                 .alarm()
-                .map(program -> observer.and(new AlarmProgram(program, observer::notice)))
+                .map(program -> observer.and(
+                        new AlarmProgram(program, issuance.store().root().resolve("live"), observer::notice)))
                 .orElse(observer);
         Renewal renewal = issuance.renewal(issuance.answers(Optional.empty(), observer::notice), all);
         renewals = new RenewalClock(
