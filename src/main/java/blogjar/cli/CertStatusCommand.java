@@ -1,5 +1,6 @@
 package blogjar.cli;
 
+import blogjar.acme.renewal.StoreShelf;
 import blogjar.acme.store.Lineage;
 import blogjar.acme.store.Store;
 import blogjar.diagnostic.Problem;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,27 +37,32 @@ final class CertStatusCommand extends CertificatesCommand {
     static int show(Terminal terminal, Store store, boolean json) {
         List<Lineage> lineages = store.lineages();
         Instant now = Instant.now();
+        Map<String, Instant> renewals = new StoreShelf(store).renewals(now);
         if (json) {
-            terminal.print(
-                    Json.print(lineages.stream().map(CertStatusCommand::fields).toList()));
+            terminal.print(Json.print(
+                    lineages.stream().map(one -> fields(one, renewals)).toList()));
         } else if (lineages.isEmpty()) {
             terminal.tell(Problem.error("there is no certificate in " + store.root())
                     .fix("have one issued: cert obtain, or serve --acme EMAIL --agree"));
         } else {
-            lineages.forEach(one -> terminal.print(text(one, now)));
+            lineages.forEach(one -> terminal.print(text(one, renewals, now)));
         }
         boolean good = !lineages.isEmpty()
                 && lineages.stream().allMatch(one -> one.expires().isAfter(now));
         return good ? Program.DONE : Program.FAILED;
     }
 
-    private static String text(Lineage one, Instant now) {
+    private static String text(Lineage one, Map<String, Instant> renewals, Instant now) {
         StringBuilder out = new StringBuilder(one.name());
         line(out, "for", String.join(", ", names(one)));
         line(out, "issuer", issuer(one));
         line(out, "key", key(one.leaf().getPublicKey()));
         line(out, "until", until(one.expires(), now));
         line(out, "renewed by", renewedBy(one));
+        Instant renewal = renewals.get(one.name());
+        if (renewal != null) {
+            line(out, "renewed on", day(renewal));
+        }
         line(out, "files", one.folder().toString());
         return out.toString();
     }
@@ -64,8 +71,8 @@ final class CertStatusCommand extends CertificatesCommand {
         out.append("\n    ").append(String.format("%-12s", label)).append(text);
     }
 
-    private static Map<String, Object> fields(Lineage one) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> fields(Lineage one, Map<String, Instant> renewals) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("name", one.name());
         fields.put("names", List.copyOf(names(one)));
         fields.put("issuer", issuer(one));
@@ -73,6 +80,8 @@ final class CertStatusCommand extends CertificatesCommand {
         fields.put("not_before", one.leaf().getNotBefore().toInstant().toString());
         fields.put("not_after", one.expires().toString());
         fields.put("renewed_by", renewedBy(one));
+        Instant renewal = renewals.get(one.name());
+        fields.put("renewal", renewal == null ? null : renewal.toString());
         fields.put("folder", one.folder().toString());
         return fields;
     }
@@ -101,8 +110,11 @@ final class CertStatusCommand extends CertificatesCommand {
 
     private static String until(Instant end, Instant now) {
         long days = Duration.between(now, end).toDays();
-        String date = LocalDate.ofInstant(end, ZoneOffset.UTC).toString();
-        return date + (end.isBefore(now) ? ", EXPIRED" : ", " + days + (days == 1 ? " day left" : " days left"));
+        return day(end) + (end.isBefore(now) ? ", EXPIRED" : ", " + days + (days == 1 ? " day left" : " days left"));
+    }
+
+    private static String day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
     }
 
     private static String renewedBy(Lineage one) {

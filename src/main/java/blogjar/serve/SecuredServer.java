@@ -79,7 +79,8 @@ final class SecuredServer implements AutoCloseable {
         RenewalJournal observer = new RenewalJournal(journal);
         RenewalObserver all = issuance.settings()
                 .alarm()
-                .map(program -> observer.and(new AlarmProgram(program, observer::notice)))
+                .map(program -> observer.and(
+                        new AlarmProgram(program, issuance.store().root().resolve("live"), observer::notice)))
                 .orElse(observer);
         Answer handshake =
                 new TlsAlpnAnswer(certificates, () -> server.openForProofs(certificates.context()), issuance.clock());

@@ -134,7 +134,7 @@ class TlsAlpnAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TLSv1.3 TLSv1.2", "TLSv1.2"})
+    @ValueSource(strings = {"TLSv1.3 TLSv1.2", "TLSv1.3", "TLSv1.2"})
     void a_proof_is_shown_before_there_is_a_certificate_and_nobody_else_is_served(String version) throws Exception {
         Answer.Proof shown = answer.give(new Answer.Ask("blog.test", "token", "token.thumb"));
         Seen seen = visit(version, "blog.test", "acme-tls/1");

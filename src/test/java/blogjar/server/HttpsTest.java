@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTPS and the way to it, with certificates that appear and change while the server runs. */
 class HttpsTest {
@@ -193,11 +194,14 @@ class HttpsTest {
         }
     }
 
-    @Test
-    void http2_is_spoken_over_tls() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2", "TLSv1.3 TLSv1.2"})
+    void http2_is_spoken_over_tls(String versions) throws Exception {
         issue("localhost", 1, AUTHORITY.issue("EC256", "localhost"));
-        HttpClient client =
-                HttpClient.newBuilder().sslContext(AUTHORITY.client()).build();
+        HttpClient client = HttpClient.newBuilder()
+                .sslContext(AUTHORITY.client())
+                .sslParameters(new SSLParameters(null, versions.split(" ")))
+                .build();
         HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + https() + "/video.mp4"))
                 .build();
         HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,10 +36,7 @@ final class Api {
     private final URI endpoint;
     private final List<Secret> secrets;
     private final Duration pause;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIME)
-            .build();
+    private @Nullable HttpClient client;
 
     /** Makes a request, anew for each try, as a signature is good for one only. */
     interface Call {
@@ -106,26 +104,44 @@ final class Api {
         return new Refusal(Refusal.Kind.UNREACHABLE, problem, Set.of(), later);
     }
 
+    /** Made when it is needed, as its TLS takes time that a server which only starts need not spend. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(TIME)
+                    .build();
+        }
+        return client;
+    }
+
     private ApiReply send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
-                request.timeout(TIME)
-                        .header("User-Agent", "blog.jar/1 (ACME dns-01)")
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(
+                        request.timeout(TIME)
+                                .header("User-Agent", "blog.jar/1 (ACME dns-01)")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
         try {
             HttpResponse<String> response = answer.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
             return new ApiReply(response.statusCode(), json(response.body()), retryAfter(response));
         } catch (TimeoutException slow) {
             throw new IOException("no answer in " + TIME.toSeconds() + " s", slow);
         } catch (ExecutionException failed) {
-            Throwable cause = Objects.requireNonNullElse(failed.getCause(), failed);
-            throw new IOException(
-                    Objects.requireNonNullElse(
-                            cause.getMessage(), cause.getClass().getSimpleName()),
-                    failed);
+            throw new IOException(reason(failed), failed);
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        String reason = "";
+        for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
+            if (at instanceof UnresolvedAddressException) {
+                return "there is no such host";
+            }
+            reason = reason.isEmpty() ? Objects.requireNonNullElse(at.getMessage(), "") : reason;
+        }
+        return reason.isEmpty() ? "nothing listens there" : reason;
     }
 
     private static @Nullable Object json(String body) {

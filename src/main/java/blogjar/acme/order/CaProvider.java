@@ -5,6 +5,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.connector.Connection;
+import org.shredzone.acme4j.connector.HttpConnector;
 import org.shredzone.acme4j.connector.NetworkSettings;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.provider.AbstractAcmeProvider;
@@ -69,6 +71,18 @@ final class CaProvider extends AbstractAcmeProvider {
     @Override
     public Connection connect(URI directory, NetworkSettings settings, HttpClient client) {
         return new CaConnection(this, createHttpConnector(settings, client));
+    }
+
+    /** CAs write to whom a program comes from when it goes astray (RFC 8555, 6.1). */
+    @Override
+    protected HttpConnector createHttpConnector(NetworkSettings settings, HttpClient client) {
+        return new HttpConnector(settings, client) {
+            @Override
+            public HttpRequest.Builder createRequestBuilder(URL url) {
+                return super.createRequestBuilder(url)
+                        .setHeader("User-Agent", "blog.jar " + HttpConnector.defaultUserAgent());
+            }
+        };
     }
 
     /** Once a conversation, where the library asks for it before each step. */

@@ -3,6 +3,7 @@ package blogjar.acme.renewal;
 import blogjar.acme.Program;
 import blogjar.diagnostic.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,16 +25,21 @@ public final class AlarmProgram implements RenewalObserver, AutoCloseable {
     private static final int MOST_WAITING = 100;
 
     private final Program program;
+    private final Path live;
     private final Consumer<Problem> problems;
     private final ExecutorService thread;
 
-    /** @param problems told where the program can't be run, or fails */
-    public AlarmProgram(String command, Consumer<Problem> problems) {
-        this(new Program(command, LIMIT), problems);
+    /**
+     * @param live the folder with a folder for each certificate
+     * @param problems told where the program can't be run, or fails
+     */
+    public AlarmProgram(String command, Path live, Consumer<Problem> problems) {
+        this(new Program(command, LIMIT), live, problems);
     }
 
-    AlarmProgram(Program program, Consumer<Problem> problems) {
+    AlarmProgram(Program program, Path live, Consumer<Problem> problems) {
         this.program = program;
+        this.live = live;
         this.problems = problems;
         thread = new ThreadPoolExecutor(0, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
             Thread alarm = new Thread(task, "certificates-alarm");
@@ -46,6 +52,7 @@ public final class AlarmProgram implements RenewalObserver, AutoCloseable {
     public void obtained(Kept certificate) {
         Map<String, String> environment = of("obtained", certificate, "");
         environment.put("RENEWED_DOMAINS", names(certificate));
+        environment.put("RENEWED_LINEAGE", folder(certificate));
         run(environment);
     }
 
@@ -73,13 +80,17 @@ public final class AlarmProgram implements RenewalObserver, AutoCloseable {
         return String.join(" ", certificate.names().stream().sorted().toList());
     }
 
-    private static Map<String, String> of(String event, Kept certificate, String reason) {
+    private String folder(Kept certificate) {
+        return live.resolve(certificate.name()).toString();
+    }
+
+    private Map<String, String> of(String event, Kept certificate, String reason) {
         Map<String, String> environment = new HashMap<>();
         environment.put("BLOG_EVENT", event);
         environment.put("BLOG_NAMES", names(certificate));
         environment.put("BLOG_EXPIRES", certificate.expires().toString());
         environment.put("BLOG_REASON", reason);
-        environment.put("BLOG_CERTIFICATE", certificate.name());
+        environment.put("BLOG_CERTIFICATE", folder(certificate));
         return environment;
     }
 

@@ -26,7 +26,7 @@ final class Obtaining {
     private final Customer customer;
     private final Ledger ledger;
     private final Clock clock;
-    private final List<Problem> failures = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
     private RenewalFigures figures;
 
     Obtaining(Customer customer, Ledger ledger, Clock clock, RenewalFigures figures) {
@@ -45,8 +45,11 @@ final class Obtaining {
      */
     record Purchase(Need need, Issued issued, Shelf.Source source, Order order, Instant begun, Instant at) {}
 
+    /** @param names that have no certificate by it */
+    record Failure(List<String> names, Problem problem) {}
+
     /** Of all orders, in the order in which they failed. */
-    List<Problem> failures() {
+    List<Failure> failures() {
         return List.copyOf(failures);
     }
 
@@ -111,7 +114,7 @@ final class Obtaining {
                 !refusal.names().isEmpty() && failed.size() < order.names().size();
         return some
                 && (refusal.kind() == Refusal.Kind.OURS
-                        || refusal.kind() == Refusal.Kind.REJECTED && customer.isLast(ca));
+                        || refusal.kind() != Refusal.Kind.UNREACHABLE && customer.isLast(ca));
     }
 
     /** Those of the order that a refusal is about; all where it says none. */
@@ -153,7 +156,7 @@ final class Obtaining {
             return Optional.of(customer.authorities().apply(ca).obtain(wanted, customer.answers()));
         } catch (Refusal refusal) {
             figures = figures.failed();
-            failures.add(refusal.problem());
+            failures.add(new Failure(failed(order, refusal), refusal.problem()));
             ledger.set(consequence.of(refusal).apply(before));
             return Optional.empty();
         }

@@ -178,12 +178,12 @@ public final class Renewal {
         } finally {
             figures = obtaining.figures();
         }
-        List<Problem> failures = obtaining.failures();
-        failures.forEach(failure -> reasons.put(need.target(), failure.message()));
+        List<Obtaining.Failure> failures = obtaining.failures();
+        failures.forEach(failure -> reasons.put(need.target(), failure.problem().message()));
         purchase.ifPresent(one -> keep(lock, ledger, one));
         if (!failures.isEmpty()) {
             Instant next = outlook().next(need.target());
-            failures.forEach(failure -> told.failed(need.target().names(), failure, next));
+            failures.forEach(failure -> told.failed(failure.names(), failure.problem(), next));
         }
     }
 

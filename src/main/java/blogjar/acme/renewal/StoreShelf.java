@@ -7,9 +7,11 @@ import blogjar.acme.store.Origin;
 import blogjar.acme.store.Store;
 import blogjar.acme.store.StoreLock;
 import blogjar.tls.Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates and notes in a folder of certbot's layout. */
@@ -39,6 +41,18 @@ public final class StoreShelf implements Shelf {
                 lineage.leaf(),
                 lineage.certificate().names(),
                 lineage.origin().map(Origin::server));
+    }
+
+    /** When those of ours will be renewed, by lineage, as far as was noted by whoever asked their CAs last. */
+    public Map<String, Instant> renewals(Instant now) {
+        Attempts attempts = Notes.read(notes());
+        Map<String, Instant> renewals = new TreeMap<>();
+        kept().stream()
+                .filter(Kept::isOurs)
+                .forEach(one -> renewals.put(
+                        one.name(),
+                        Schedule.of(one.leaf(), attempts.inquiry(one.id()), now).renewal()));
+        return renewals;
     }
 
     @Override

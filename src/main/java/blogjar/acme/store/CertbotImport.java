@@ -3,6 +3,7 @@ package blogjar.acme.store;
 import blogjar.acme.Issued;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ record CertbotImport(Store ours, Store foreign, Consumer<Problem> told) {
     }
 
     private void check() {
-        if (foreign.root().equals(ours.root())) {
+        if (isSame()) {
             throw new ProblemException(
                     Problem.error(foreign.root() + " is the folder that is used already")
                             .fix(
@@ -43,6 +44,14 @@ record CertbotImport(Store ours, Store foreign, Consumer<Problem> told) {
             throw new ProblemException(Problem.error(foreign.root() + " is no folder of certbot's")
                     .expected("a folder that holds live/ and archive/, such as /etc/letsencrypt")
                     .fix("name the folder above 'live'"));
+        }
+    }
+
+    private boolean isSame() {
+        try {
+            return Files.isSameFile(foreign.root(), ours.root());
+        } catch (IOException missing) {
+            return false;
         }
     }
 

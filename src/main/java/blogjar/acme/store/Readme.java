@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 /** What certbot puts into its folders for whoever looks at them. */
 final class Readme {
+    static final String NAME = "README";
     private static final String TEXT = """
             Keys and certificates, as certbot lays them out. What is here are links into ../%1$sarchive.
 
@@ -21,7 +22,7 @@ final class Readme {
     private Readme() {}
 
     static void put(Disk disk, Path folder, boolean lineage) throws IOException {
-        Path file = folder.resolve("README");
+        Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
             String text = TEXT.formatted(lineage ? "../" : "", lineage ? "" : "NAME/");
             disk.replace(file, text.getBytes(StandardCharsets.UTF_8), "rw-r--r--");

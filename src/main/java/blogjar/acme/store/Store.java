@@ -187,8 +187,10 @@ public final class Store {
     }
 
     private static void check(String name, Issued issued) {
-        if (!name.matches("[\\p{L}\\p{N}_:-][\\p{L}\\p{N}_:.-]*")) {
-            throw new IllegalArgumentException("a lineage can't be called '" + name + "'");
+        if (!name.matches("[^./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]*") || name.equals(Readme.NAME)) {
+            throw new ProblemException(Problem.error("a certificate can't be called '" + name + "'")
+                    .expected("a name of a folder that does not begin with a dot")
+                    .fix("choose another name"));
         }
         if (!PemPair.fits(issued.leaf().getPublicKey(), issued.key())) {
             throw new ProblemException(
@@ -271,15 +273,12 @@ public final class Store {
     }
 
     private <T> T changing(StoreLock lock, Change<T> change) {
-        if (!lock.beat()) {
-            throw new ProblemException(
-                    Problem.error("another process has taken over the certificates in " + layout.root()
-                                    + ", as this one was not heard of for " + StoreLock.STALE.toMinutes() + " minutes")
-                            .fix("nothing has to be done, but see whether this machine sleeps or its clock jumps"));
-        }
         try {
             CertbotLock certbots = certbotsLock();
             try {
+                if (!lock.beat()) {
+                    throw new ProblemException(succeeded());
+                }
                 return change.make();
             } finally {
                 certbots.close();
@@ -287,6 +286,12 @@ public final class Store {
         } catch (IOException failed) {
             throw StoreFault.writing(layout.root(), failed);
         }
+    }
+
+    private Problem succeeded() {
+        return Problem.error("another process has taken over the certificates in " + layout.root()
+                        + ", as this one was not heard of for " + StoreLock.STALE.toMinutes() + " minutes")
+                .fix("nothing has to be done, but see whether this machine sleeps or its clock jumps");
     }
 
     private CertbotLock certbotsLock() throws IOException {

@@ -133,7 +133,8 @@ class HostedRecordsTest {
         }
         Refusal refusal = assertThrows(Refusal.class, () -> records.put(RECORD));
         assertEquals(Refusal.Kind.UNREACHABLE, refusal.kind());
-        assertTrue(refusal.problem().message().contains("can't be reached"), refusal.getMessage());
+        assertTrue(
+                refusal.problem().message().contains("can't be reached: nothing listens there"), refusal.getMessage());
     }
 
     @ParameterizedTest

@@ -47,9 +47,9 @@ class AlarmProgramTest {
     void it_is_told_by_its_environment_what_happened() throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         String line =
-                "echo \"$BLOG_EVENT|$BLOG_NAMES|$BLOG_EXPIRES|$BLOG_REASON|$BLOG_CERTIFICATE|$RENEWED_DOMAINS\" >>'"
+                "echo \"$BLOG_EVENT|$BLOG_NAMES|$BLOG_EXPIRES|$BLOG_REASON|$BLOG_CERTIFICATE|$RENEWED_DOMAINS|$RENEWED_LINEAGE\" >>'"
                         + out + "'; exit 3";
-        try (AlarmProgram alarm = new AlarmProgram(line, problems::add)) {
+        try (AlarmProgram alarm = new AlarmProgram(line, Path.of("/live"), problems::add)) {
             alarm.obtained(certificate());
             assertEquals("the program of server.acme.alarm ended with 3 and wrote nothing", told());
             alarm.alarm(certificate(), Problem.error("it expires"));
@@ -57,14 +57,14 @@ class AlarmProgramTest {
         }
         assertEquals(
                 List.of(
-                        "obtained|blog.name www.blog.name|2027-04-05T07:00:00Z||blog.name|blog.name www.blog.name",
-                        "expiring|blog.name www.blog.name|2027-04-05T07:00:00Z|it expires|blog.name|"),
+                        "obtained|blog.name www.blog.name|2027-04-05T07:00:00Z||/live/blog.name|blog.name www.blog.name|/live/blog.name",
+                        "expiring|blog.name www.blog.name|2027-04-05T07:00:00Z|it expires|/live/blog.name||"),
                 Files.readAllLines(out));
     }
 
     @Test
     void what_it_writes_is_told_where_it_fails() throws InterruptedException {
-        try (AlarmProgram alarm = new AlarmProgram("echo no such pager; exit 1", problems::add)) {
+        try (AlarmProgram alarm = new AlarmProgram("echo no such pager; exit 1", folder, problems::add)) {
             alarm.obtained(certificate());
             assertEquals("the program of server.acme.alarm ended with 1: no such pager", told());
         }
@@ -73,7 +73,7 @@ class AlarmProgramTest {
     @Test
     void one_that_does_not_end_is_ended_and_nothing_waits_for_it() throws InterruptedException {
         Program sleeper = new Program("sleep 600", Duration.ofMillis(50));
-        try (AlarmProgram alarm = new AlarmProgram(sleeper, problems::add)) {
+        try (AlarmProgram alarm = new AlarmProgram(sleeper, folder, problems::add)) {
             alarm.obtained(certificate());
             assertTrue(told().contains("did not end in time"));
         }

@@ -234,6 +234,19 @@ class RenewalTest {
     }
 
     @Test
+    void a_limit_of_one_name_is_none_of_the_others() {
+        world.ca().limited.add("www.blog.name");
+        world.run(Duration.ofMinutes(1));
+        assertEquals(Set.of("blog.name"), world.covered());
+        assertEquals(
+                List.of("failed www.blog.name"),
+                world.events.stream().filter(e -> e.startsWith("failed ")).toList());
+        world.ca().limited.clear();
+        world.run(Duration.ofHours(3));
+        assertEquals(Set.of("blog.name", "www.blog.name"), world.covered());
+    }
+
+    @Test
     void a_ca_that_asks_for_patience_gets_it() {
         Instant later = World.START.plus(Duration.ofHours(34));
         world.ca().refusal = Optional.of(

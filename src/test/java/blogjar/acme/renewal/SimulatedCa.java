@@ -49,6 +49,8 @@ final class SimulatedCa implements Authority {
     final Map<BigInteger, RenewalWindow> moved = new HashMap<>();
     /** Names that can't be shown to be ours now. */
     final Set<String> failing = new HashSet<>();
+    /** Names that were tried too often, for two hours. */
+    final Set<String> limited = new HashSet<>();
     /** What every order gets; empty where it is served. */
     Optional<Refusal> refusal = Optional.empty();
 
@@ -107,6 +109,12 @@ final class SimulatedCa implements Authority {
         }
         if (world.wrong.abs().compareTo(Duration.ofHours(1)) > 0) { // as Rfc8555Authority sees by the CA's Date
             throw new Refusal(Refusal.Kind.OURS, Problem.error("the clock is wrong"));
+        }
+        Set<String> many = new TreeSet<>(wanted.names());
+        many.retainAll(limited);
+        if (!many.isEmpty()) {
+            Optional<Instant> later = Optional.of(world.now.plus(Duration.ofHours(2)));
+            throw new Refusal(Refusal.Kind.RATE_LIMITED, Problem.error("too often: " + many), many, later);
         }
         Set<String> failed = new TreeSet<>(wanted.names());
         failed.retainAll(failing);

@@ -11,8 +11,10 @@ import blogjar.tls.TestCertificates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,16 @@ class StoreShelfTest {
         assertEquals(2, only().version());
         assertEquals(2, world.ca().orders.size());
         assertEquals(List.of(), told);
+    }
+
+    @Test
+    void when_it_will_be_renewed_is_known_to_who_only_looks() {
+        Instant start = world.now;
+        server().step();
+        Map<String, Instant> renewals = new StoreShelf(store()).renewals(world.now);
+        assertEquals(Set.of("blog.name"), renewals.keySet());
+        long days = Duration.between(start, renewals.get("blog.name")).toDays();
+        assertTrue(days >= 58 && days <= 61, renewals.toString());
     }
 
     @Test

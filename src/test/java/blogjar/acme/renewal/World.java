@@ -357,6 +357,7 @@ final class World implements Shelf, RenewalObserver {
     @Override
     public void failed(Collection<String> names, Problem problem, Instant next) {
         events.add("failed: " + problem.message());
+        events.add("failed " + String.join(" ", names));
         nexts.add(next);
     }
 

@@ -20,6 +20,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreTest {
     @TempDir
@@ -92,6 +94,16 @@ class StoreTest {
         }
         assertEquals(before.replace("lock.1", "lock.2"), tree(folder));
         assertEquals("example.com-0001", store.nameFor(List.of("*.example.com", "example.com")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".hidden", "a/b", "a\\b", "README", ""})
+    void a_name_that_leads_elsewhere_is_refused(String name) throws IOException {
+        Stored stored = new Stored(folder);
+        Issued issued = stored.issue("example.com");
+        assertThrows(ProblemException.class, () -> Stored.save(stored.open(), name, issued));
+        assertFalse(Files.exists(folder.resolve("live")));
+        assertEquals("2001-db8--1", stored.open().nameFor(List.of("2001:db8::1")));
     }
 
     @Test
