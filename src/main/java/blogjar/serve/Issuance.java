@@ -43,7 +43,8 @@ public record Issuance(AcmeSettings settings, Store store, Optional<DnsSettings>
         return new CheckedAuthority(
                 authority(ca, Optional.empty()),
                 NameCheck.of(resolver, new HttpAnswer(store.webroot())),
-                () -> caaNames(ca));
+                () -> caaNames(ca),
+                ca.isPublic());
     }
 
     /** @param account by which a certificate was had, where that is known */

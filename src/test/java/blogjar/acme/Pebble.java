@@ -43,9 +43,18 @@ public final class Pebble implements AutoCloseable {
      * @param eab a key by its id, where accounts have to be bound
      * @param environment of its own settings, such as {@code PEBBLE_WFE_NONCEREJECT}
      */
-    public record Options(int http, int tls, Map<String, String> eab, Map<String, String> environment) {
+    public record Options(int http, int tls, Map<String, String> eab, Map<String, String> environment, int lifetime) {
+        public Options(int http, int tls, Map<String, String> eab, Map<String, String> environment) {
+            this(http, tls, eab, environment, 0);
+        }
+
         public static Options of(int http, int tls) {
             return new Options(http, tls, Map.of(), Map.of());
+        }
+
+        /** @param seconds for which certificates are good */
+        public Options living(int seconds) {
+            return new Options(http, tls, eab, environment, seconds);
         }
 
         public Options with(String variable, String value) {
@@ -54,7 +63,8 @@ public final class Pebble implements AutoCloseable {
                     tls,
                     eab,
                     Stream.concat(environment.entrySet().stream(), Stream.of(Map.entry(variable, value)))
-                            .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                            .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                    lifetime);
         }
     }
 
@@ -98,10 +108,11 @@ public final class Pebble implements AutoCloseable {
                   "listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
                   "certificate": "cert.pem", "privateKey": "key.pem",
                   "httpPort": %d, "tlsPort": %d, "ocspResponderURL": "",
-                  "externalAccountBindingRequired": %b, "externalAccountMACKeys": {%s}
+                  "externalAccountBindingRequired": %b, "externalAccountMACKeys": {%s},
+                  "certificateValidityPeriod": %d
                 }}
                 """.formatted(
-                port, management, options.http(), options.tls(), !options.eab().isEmpty(), keys));
+                port, management, options.http(), options.tls(), !options.eab().isEmpty(), keys, options.lifetime()));
         run(
                 Map.of(),
                 "/usr/bin/pebble-challtestsrv",

@@ -20,6 +20,7 @@ import java.util.Set;
 /** Looks at a proof as a CA does: on port 80 of one address, and where redirects lead from there (RFC 8555, 8.3). */
 final class PortProbe {
     private static final int MOST_REDIRECTS = 10;
+    private static final int MOST_TOLD = 200;
     private static final int LONGEST_RESPONSE = 1 << 16;
 
     private final Resolver resolver;
@@ -51,7 +52,7 @@ final class PortProbe {
     /**
      * @param port 80
      * @param httpsPort 443
-     * @param patience for one answer
+     * @param patience for one address, with all its redirects
      */
     PortProbe(Resolver resolver, int port, int httpsPort, Duration patience) {
         this.resolver = resolver;
@@ -61,6 +62,7 @@ final class PortProbe {
     }
 
     Seen look(String host, InetAddress address, String path, String proof) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         URI at = URI.create("http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + path);
         InetAddress where = address;
         Set<URI> seen = new HashSet<>();
@@ -69,13 +71,14 @@ final class PortProbe {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                Response response = fetch(at, where);
+                Response response = fetch(at, where, end);
                 if (response.status() / 100 != 3 || response.location().isEmpty()) {
                     return answered(response, proof, place(at, seen));
                 }
                 URI next = at.resolve(response.location());
                 if (!isFollowed(next)) {
-                    return new Seen(Kind.ASTRAY, "it redirects to " + next + ", where no CA goes");
+                    return new Seen(
+                            Kind.ASTRAY, "it redirects to " + shortened(next.toString()) + ", where no CA goes");
                 }
                 if (!next.getHost().equals(at.getHost())) {
                     where = address(next.getHost());
@@ -90,14 +93,18 @@ final class PortProbe {
 
     /** Where redirects have led to; empty where there were none. */
     private static String place(URI at, Set<URI> seen) {
-        return seen.size() > 1 ? " at " + at : "";
+        return seen.size() > 1 ? " at " + shortened(at.toString()) : "";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MOST_TOLD ? text : text.substring(0, MOST_TOLD) + " …";
     }
 
     private static Seen answered(Response response, String proof, String place) {
         if (response.status() == 200 && response.body().contains(proof)) {
             return new Seen(Kind.OURS, "");
         }
-        String server = response.server().isEmpty() ? "" : " of " + response.server();
+        String server = response.server().isEmpty() ? "" : " of " + shortened(response.server());
         return new Seen(Kind.OTHER, "another answer is there" + place + ": " + response.status() + server);
     }
 
@@ -135,9 +142,8 @@ final class PortProbe {
     /** @param body its beginning */
     private record Response(int status, String location, String server, String body) {}
 
-    private Response fetch(URI at, InetAddress address) throws IOException {
+    private Response fetch(URI at, InetAddress address, long end) throws IOException {
         boolean secure = "https".equals(at.getScheme());
-        long end = System.nanoTime() + patience.toNanos();
         int where = at.getPort() > 0 ? at.getPort() : secure ? httpsPort : port;
         try (Socket plain = new Socket()) {
             plain.connect(new InetSocketAddress(address, where), left(end));

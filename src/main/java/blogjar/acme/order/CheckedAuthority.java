@@ -27,11 +27,16 @@ public final class CheckedAuthority implements Authority {
     private final Authority ca;
     private final NameCheck check;
     private final Supplier<Set<String>> caaNames;
+    private final boolean isPublic;
 
-    /** @param caaNames by which the CA is known in CAA records; empty where that is not known */
-    public CheckedAuthority(Authority ca, NameCheck check, Supplier<Set<String>> caaNames) {
+    /**
+     * @param caaNames by which the CA is known in CAA records; empty where that is not known
+     * @param isPublic whether it sees what all the world sees; one of one's own may have other ports and names
+     */
+    public CheckedAuthority(Authority ca, NameCheck check, Supplier<Set<String>> caaNames, boolean isPublic) {
         this.ca = ca;
         this.check = check;
+        this.isPublic = isPublic;
         this.caaNames = caaNames;
     }
 
@@ -48,7 +53,7 @@ public final class CheckedAuthority implements Authority {
                 .filter(Problem::isError)
                 .findFirst()
                 .ifPresent(problem -> hopeless.put(name, problem)));
-        if (!hopeless.isEmpty()) {
+        if (isPublic && !hopeless.isEmpty()) {
             Problem first = hopeless.values().iterator().next();
             throw new Refusal(Refusal.Kind.OURS, first, hopeless.keySet(), Optional.empty());
         }

@@ -103,14 +103,21 @@ public final class StoreLock implements AutoCloseable {
     public synchronized void close() {
         beats.shutdownNow();
         try {
-            if (held && files.highest() == number) {
-                files.release(number, clock.instant());
-            }
-            pulse.close();
-        } catch (IOException silent) {
+            release();
+        } catch (IOException silent) { // it will be stale
             return;
         } finally {
             held = false;
+        }
+    }
+
+    private void release() throws IOException {
+        try {
+            if (held && files.highest() == number) {
+                files.release(number, clock.instant());
+            }
+        } finally {
+            pulse.close();
         }
     }
 }
