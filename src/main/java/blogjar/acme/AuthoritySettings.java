@@ -38,6 +38,11 @@ public record AuthoritySettings(URI directory, Optional<Eab> eab, Optional<Path>
         return KnownAuthority.at(directory).map(KnownAuthority::isStaging).orElse(false);
     }
 
+    /** Whether it is one that all the world knows. */
+    public boolean isPublic() {
+        return KnownAuthority.at(directory).isPresent();
+    }
+
     /** As it is written in the settings: {@code letsencrypt}, or the address. */
     public String word() {
         return KnownAuthority.at(directory).map(KnownAuthority::word).orElse(directory.toString());

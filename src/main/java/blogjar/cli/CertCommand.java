@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "cert",
         description = "Shows the certificates; obtains, renews, revokes and imports them.",
-        subcommands = {CertStatusCommand.class},
+        subcommands = {CertStatusCommand.class, CertRenewCommand.class, CertRevokeCommand.class, CertImportCommand.class
+        },
         footer = {
             "",
             "Examples: java -jar blog.jar cert --certificates /etc/letsencrypt",

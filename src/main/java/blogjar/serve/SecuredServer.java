@@ -1,5 +1,7 @@
 package blogjar.serve;
 
+import blogjar.acme.Answer;
+import blogjar.acme.TlsAlpnAnswer;
 import blogjar.acme.renewal.AlarmProgram;
 import blogjar.acme.renewal.Renewal;
 import blogjar.acme.renewal.RenewalObserver;
@@ -80,7 +82,9 @@ final class SecuredServer implements AutoCloseable {
                 .map(program -> observer.and(
                         new AlarmProgram(program, issuance.store().root().resolve("live"), observer::notice)))
                 .orElse(observer);
-        Renewal renewal = issuance.renewal(issuance.answers(Optional.empty(), observer::notice), all);
+        Answer handshake =
+                new TlsAlpnAnswer(certificates, () -> server.openForProofs(certificates.context()), issuance.clock());
+        Renewal renewal = issuance.renewal(issuance.answers(Optional.of(handshake), observer::notice), all);
         renewals = new RenewalClock(
                 renewal,
                 () -> server.note(standing -> standing.with(observer.standing(renewal.figures()))),

@@ -2,7 +2,7 @@ package blogjar.acme;
 
 import blogjar.tls.TestCertificates;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * #dns} says otherwise.
  */
 public final class Pebble implements AutoCloseable {
+    private static final int LEAST_PORT = 20_000;
+    private static final int MOST_PORT = 32_000;
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
     private final TestCertificates ownAuthority = new TestCertificates();
@@ -40,9 +43,18 @@ public final class Pebble implements AutoCloseable {
      * @param eab a key by its id, where accounts have to be bound
      * @param environment of its own settings, such as {@code PEBBLE_WFE_NONCEREJECT}
      */
-    public record Options(int http, int tls, Map<String, String> eab, Map<String, String> environment) {
+    public record Options(int http, int tls, Map<String, String> eab, Map<String, String> environment, int lifetime) {
+        public Options(int http, int tls, Map<String, String> eab, Map<String, String> environment) {
+            this(http, tls, eab, environment, 0);
+        }
+
         public static Options of(int http, int tls) {
             return new Options(http, tls, Map.of(), Map.of());
+        }
+
+        /** @param seconds for which certificates are good */
+        public Options living(int seconds) {
+            return new Options(http, tls, eab, environment, seconds);
         }
 
         public Options with(String variable, String value) {
@@ -51,7 +63,8 @@ public final class Pebble implements AutoCloseable {
                     tls,
                     eab,
                     Stream.concat(environment.entrySet().stream(), Stream.of(Map.entry(variable, value)))
-                            .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                            .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                    lifetime);
         }
     }
 
@@ -95,10 +108,11 @@ public final class Pebble implements AutoCloseable {
                   "listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
                   "certificate": "cert.pem", "privateKey": "key.pem",
                   "httpPort": %d, "tlsPort": %d, "ocspResponderURL": "",
-                  "externalAccountBindingRequired": %b, "externalAccountMACKeys": {%s}
+                  "externalAccountBindingRequired": %b, "externalAccountMACKeys": {%s},
+                  "certificateValidityPeriod": %d
                 }}
                 """.formatted(
-                port, management, options.http(), options.tls(), !options.eab().isEmpty(), keys));
+                port, management, options.http(), options.tls(), !options.eab().isEmpty(), keys, options.lifetime()));
         run(
                 Map.of(),
                 "/usr/bin/pebble-challtestsrv",
@@ -212,11 +226,16 @@ public final class Pebble implements AutoCloseable {
         }
     }
 
+    /** One for TCP and UDP, below those that the system lends to clients, who might come between. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LEAST_PORT, MOST_PORT);
+            try (ServerSocket tcp = new ServerSocket(port);
+                    DatagramSocket udp = new DatagramSocket(port)) {
+                return Math.min(tcp.getLocalPort(), udp.getLocalPort());
+            } catch (IOException taken) {
+                continue;
+            }
         }
     }
 

@@ -1,0 +1,226 @@
+package blogjar.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import blogjar.acme.AcmeSettings;
+import blogjar.acme.Pebble;
+import blogjar.acme.dns.Resolver;
+import blogjar.acme.store.Store;
+import blogjar.config.Config;
+import blogjar.server.AccessLog;
+import blogjar.server.Headers;
+import blogjar.server.Locations;
+import blogjar.server.Ports;
+import blogjar.server.WebServer;
+import blogjar.tls.Certificates;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a machine without a certificate to one that renews it, with Let's Encrypt's test server as CA. */
+@Timeout(180)
+class AcmeLifeTest {
+    private static final String NAME = "blog.test";
+
+    @TempDir
+    Path folder;
+
+    private final RecordingJournal journal = new RecordingJournal();
+    private int http;
+    private int https;
+    private Pebble pebble;
+    private RunningBlog blog;
+
+    @BeforeAll
+    static void needs_pebble() {
+        assumeTrue(Pebble.isInstalled(), "the packages pebble and pebble-challtestsrv are not installed");
+    }
+
+    @BeforeEach
+    void choose_ports() throws IOException {
+        http = Pebble.freePort();
+        https = Pebble.freePort();
+        Files.createDirectories(folder.resolve("site"));
+        Files.writeString(folder.resolve("site/index.html"), "<p>home</p>");
+    }
+
+    @AfterEach
+    void stop() {
+        if (blog != null) {
+            blog.close();
+        }
+        if (pebble != null) {
+            pebble.close();
+        }
+    }
+
+    private void start(Pebble.Options options, Map<String, Object> more) throws Exception {
+        pebble = Pebble.start(Files.createDirectories(folder.resolve("pebble")), options);
+        Map<String, Object> acme = new java.util.HashMap<>(more);
+        acme.put("agree", true);
+        acme.put(
+                "authority",
+                Map.of(
+                        "url",
+                        pebble.directory().toString(),
+                        "trust",
+                        pebble.trust().toString()));
+        Config config = new Config(Map.of("url", "https://" + NAME + "/", "server", Map.of("acme", acme)), Map.of());
+        AcmeSettings settings = AcmeSettings.of(config, List.of(NAME, "www.blog.test"), Map.of(), journal::tell)
+                .orElseThrow();
+        Clock clock = Clock.systemUTC();
+        Path store = folder.resolve("store");
+        Issuance issuance = new Issuance(
+                settings, Store.at(store, clock, journal::tell), Optional.empty(), Resolver.of(config), clock);
+        WebServer.Settings web = new WebServer.Settings(
+                new Ports("127.0.0.1", http, https, 443),
+                Locations.of(NAME),
+                Headers.USUAL,
+                AccessLog.none(),
+                journal::tell);
+        blog = RunningBlog.start(
+                new FolderPublication(folder.resolve("site")),
+                web,
+                Optional.of(new Https(Certificates.in(store, NAME, clock), Optional.of(issuance))),
+                Optional.empty(),
+                journal);
+    }
+
+    private HttpResponse<String> plain(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + path))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A browser that believes everybody, as nobody knows this CA. */
+    private SSLSocket connect() throws Exception {
+        X509TrustManager everybody = new X509TrustManager() {
+            @Override
+            public void checkClientTrusted(X509Certificate[] chain, String kind) {}
+
+            @Override
+            public void checkServerTrusted(X509Certificate[] chain, String kind) {}
+
+            @Override
+            public X509Certificate[] getAcceptedIssuers() {
+                return new X509Certificate[0];
+            }
+        };
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {everybody}, new SecureRandom());
+        SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(new Socket("127.0.0.1", https), NAME, https, true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setServerNames(List.of(new SNIHostName(NAME)));
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static int ask(SSLSocket socket) throws IOException {
+        socket.getOutputStream()
+                .write(("HEAD / HTTP/1.1\r\nHost: " + NAME + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        String first = in.readLine();
+        for (String line = first; line != null && !line.isEmpty(); line = in.readLine()) {}
+        return first == null ? 0 : Integer.parseInt(first.split(" ")[1]);
+    }
+
+    private X509Certificate shown() throws Exception {
+        try (SSLSocket socket = connect()) {
+            Certificate leaf = socket.getSession().getPeerCertificates()[0];
+            return (X509Certificate) leaf;
+        }
+    }
+
+    @Test
+    void a_new_machine_serves_http_at_once_and_https_as_soon_as_it_has_a_certificate() throws Exception {
+        start(Pebble.Options.of(http, https).with("PEBBLE_VA_SLEEPTIME", "2"), Map.of("challenges", "http-01"));
+        assertEquals(200, plain("/").statusCode());
+        journal.await("serving https://");
+        try (SSLSocket socket = connect()) {
+            assertEquals(200, ask(socket));
+        }
+        assertEquals(301, plain("/").statusCode());
+        List<Object> names = new ArrayList<>();
+        shown().getSubjectAlternativeNames().forEach(name -> names.add(name.get(1)));
+        assertTrue(names.containsAll(List.of(NAME, "www.blog.test")), names.toString());
+    }
+
+    @Test
+    void where_port_80_is_not_ours_the_port_of_https_shows_the_proof() throws Exception {
+        start(Pebble.Options.of(1, https), Map.of());
+        journal.await("serving https://");
+        try (SSLSocket socket = connect()) {
+            assertEquals(200, ask(socket));
+        }
+    }
+
+    @Test
+    void a_certificate_is_renewed_while_somebody_reads_and_no_request_is_lost() throws Exception {
+        start(Pebble.Options.of(http, https).living(24), Map.of("challenges", "http-01"));
+        journal.await("serving https://");
+        X509Certificate first = shown();
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicInteger asked = new AtomicInteger();
+        List<String> lost = java.util.Collections.synchronizedList(new ArrayList<>());
+        Thread reader = new Thread(() -> {
+            try (SSLSocket open = connect()) {
+                while (!done.get()) {
+                    try (SSLSocket fresh = connect()) {
+                        if (ask(fresh) != 200 || ask(open) != 200) {
+                            lost.add("another answer");
+                        }
+                    }
+                    asked.addAndGet(2);
+                }
+            } catch (Exception failed) {
+                lost.add(failed.toString());
+            }
+        });
+        reader.start();
+        journal.await("certificate issued for");
+        journal.await("certificate in use:");
+        X509Certificate second = shown();
+        done.set(true);
+        reader.join();
+        assertEquals(List.of(), lost);
+        assertTrue(asked.get() > 0);
+        assertNotEquals(first.getSerialNumber(), second.getSerialNumber());
+        assertTrue(Files.exists(folder.resolve("store/archive/" + NAME + "/cert1.pem")), "the old pair is kept");
+    }
+}
