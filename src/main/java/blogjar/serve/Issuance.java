@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
@@ -43,7 +42,7 @@ public record Issuance(AcmeSettings settings, Store store, Optional<DnsSettings>
         return new CheckedAuthority(
                 authority(ca, Optional.empty()),
                 NameCheck.of(resolver, new HttpAnswer(store.webroot())),
-                () -> caaNames(ca),
+                () -> glance(ca),
                 ca.isPublic());
     }
 
@@ -54,17 +53,17 @@ public record Issuance(AcmeSettings settings, Store store, Optional<DnsSettings>
     }
 
     /** None where the CA can't be asked: whoever orders there will tell. */
-    private Set<String> caaNames(AuthoritySettings ca) {
+    private Optional<DirectoryGlance> glance(AuthoritySettings ca) {
         try {
             Optional<SSLContext> trust = ca.trust().isPresent()
                     ? Optional.of(TrustedRoots.read(ca.trust().get()))
                     : Optional.empty();
-            return DirectoryGlance.of(ca.directory(), trust, clock).caaNames();
+            return Optional.of(DirectoryGlance.of(ca.directory(), trust, clock));
         } catch (IOException | Refusal silent) {
-            return Set.of();
+            return Optional.empty();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Set.of();
+            return Optional.empty();
         }
     }
 

@@ -2,7 +2,7 @@ package blogjar.acme;
 
 import blogjar.tls.TestCertificates;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * #dns} says otherwise.
  */
 public final class Pebble implements AutoCloseable {
+    private static final int LEAST_PORT = 20_000;
+    private static final int MOST_PORT = 32_000;
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
     private final TestCertificates ownAuthority = new TestCertificates();
@@ -223,11 +226,16 @@ public final class Pebble implements AutoCloseable {
         }
     }
 
+    /** One for TCP and UDP, below those that the system lends to clients, who might come between. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LEAST_PORT, MOST_PORT);
+            try (ServerSocket tcp = new ServerSocket(port);
+                    DatagramSocket udp = new DatagramSocket(port)) {
+                return Math.min(tcp.getLocalPort(), udp.getLocalPort());
+            } catch (IOException taken) {
+                continue;
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import blogjar.acme.Issued;
 import blogjar.acme.Refusal;
 import blogjar.acme.RenewalWindow;
 import blogjar.acme.Wanted;
+import blogjar.acme.dns.DirectoryGlance;
 import blogjar.acme.dns.NameCheck;
 import blogjar.diagnostic.Problem;
 import java.net.URI;
@@ -26,18 +27,19 @@ import java.util.stream.Collectors;
 public final class CheckedAuthority implements Authority {
     private final Authority ca;
     private final NameCheck check;
-    private final Supplier<Set<String>> caaNames;
+    private final Supplier<Optional<DirectoryGlance>> glance;
     private final boolean isPublic;
 
     /**
-     * @param caaNames by which the CA is known in CAA records; empty where that is not known
+     * @param glance what the CA says of itself; empty where it does not answer, as whoever orders there will tell
      * @param isPublic whether it sees what all the world sees; one of one's own may have other ports and names
      */
-    public CheckedAuthority(Authority ca, NameCheck check, Supplier<Set<String>> caaNames, boolean isPublic) {
+    public CheckedAuthority(
+            Authority ca, NameCheck check, Supplier<Optional<DirectoryGlance>> glance, boolean isPublic) {
         this.ca = ca;
         this.check = check;
         this.isPublic = isPublic;
-        this.caaNames = caaNames;
+        this.glance = glance;
     }
 
     @Override
@@ -47,7 +49,9 @@ public final class CheckedAuthority implements Authority {
 
     @Override
     public Issued obtain(Wanted wanted, List<Answer> answers) throws Refusal {
-        Map<String, List<Problem>> found = look(wanted.names(), answers);
+        Optional<DirectoryGlance> glanced = glance.get();
+        Set<String> known = glanced.map(DirectoryGlance::caaNames).orElse(Set.of());
+        Map<String, List<Problem>> found = look(wanted.names(), answers, known);
         Map<String, Problem> hopeless = new LinkedHashMap<>();
         found.forEach((name, problems) -> problems.stream()
                 .filter(Problem::isError)
@@ -60,13 +64,15 @@ public final class CheckedAuthority implements Authority {
         try {
             return ca.obtain(wanted, answers);
         } catch (Refusal refusal) {
-            throw refusal.kind() == Refusal.Kind.VALIDATION ? withOurView(refusal, found) : refusal;
+            throw refusal.kind() == Refusal.Kind.VALIDATION
+                    ? withOurView(refusal, found, glanced.flatMap(DirectoryGlance::clockProblem))
+                    : refusal;
         }
     }
 
-    private Map<String, List<Problem>> look(List<String> names, List<Answer> answers) throws Refusal {
+    private Map<String, List<Problem>> look(List<String> names, List<Answer> answers, Set<String> known)
+            throws Refusal {
         Map<String, List<Problem>> found = new LinkedHashMap<>();
-        Set<String> known = caaNames.get();
         try {
             for (String name : names) {
                 Set<String> ways = answers.stream()
@@ -82,13 +88,14 @@ public final class CheckedAuthority implements Authority {
         return found;
     }
 
-    private static Refusal withOurView(Refusal refusal, Map<String, List<Problem>> found) {
+    private static Refusal withOurView(Refusal refusal, Map<String, List<Problem>> found, Optional<Problem> clock) {
         List<String> seen = new ArrayList<>();
         found.forEach((name, problems) -> {
             if (refusal.names().isEmpty() || refusal.names().contains(name)) {
                 problems.forEach(problem -> seen.add(problem.message()));
             }
         });
+        clock.ifPresent(problem -> seen.add(problem.message()));
         if (seen.isEmpty()) {
             return refusal;
         }

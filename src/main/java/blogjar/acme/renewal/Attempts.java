@@ -120,7 +120,7 @@ record Attempts(
 
     /** An order that was begun: should nothing more be heard of it, as after a kill, it has failed. */
     Attempts begun(Order order, Instant now) {
-        Attempts attempts = withOrder(order, now, Refusal.Kind.OURS, Optional.empty());
+        Attempts attempts = withOrder(order, now, Refusal.Kind.OURS, Optional.empty(), Tries.Pace.USUAL);
         for (String name : order.names()) {
             attempts = attempts.withName(
                     order.directory(),
@@ -135,10 +135,10 @@ record Attempts(
                 .toList();
     }
 
-    private Attempts withOrder(Order order, Instant now, Refusal.Kind kind, Optional<Instant> notBefore) {
+    private Attempts withOrder(
+            Order order, Instant now, Refusal.Kind kind, Optional<Instant> notBefore, Tries.Pace pace) {
         Map<String, Tries> changed = new TreeMap<>(orders);
-        boolean free = kind == Refusal.Kind.UNREACHABLE;
-        changed.put(key(order), Tries.failed(of(order), now, kind, notBefore, free, key(order)));
+        changed.put(key(order), Tries.failed(of(order), now, kind, notBefore, pace, key(order)));
         return new Attempts(changed, names, issued, inquiries, alarms);
     }
 
@@ -150,7 +150,7 @@ record Attempts(
 
     /** An order that failed as a whole. */
     Attempts refused(Order order, Refusal refusal, Instant now) {
-        return withOrder(order, now, refusal.kind(), refusal.retryAfter());
+        return withOrder(order, now, refusal.kind(), refusal.retryAfter(), Tries.Pace.of(refusal.kind()));
     }
 
     /**
@@ -169,6 +169,7 @@ record Attempts(
 
     private Attempts failed(
             Order order, Collection<String> failed, Refusal refusal, boolean trial, int counted, Instant now) {
+        Tries.Pace pace = trial ? Tries.Pace.FREE : Tries.Pace.of(refusal.kind());
         String seed = order.directory().toString(); // so that names that fail together are tried together
         Attempts attempts = this;
         for (String name : failed) {
@@ -177,7 +178,7 @@ record Attempts(
                     name,
                     was -> new NameTries(
                             Optional.of(
-                                    Tries.failed(was.tries(), now, refusal.kind(), refusal.retryAfter(), trial, seed)),
+                                    Tries.failed(was.tries(), now, refusal.kind(), refusal.retryAfter(), pace, seed)),
                             more(was, counted * order.weight(name), now),
                             trial));
         }

@@ -109,8 +109,8 @@ public final class Renewal {
                         outlook.attempts().inquiry(current.id()).flatMap(Inquiry::window)));
             }
         }
-        Instant soonest = clock.instant().plus(MINUTE);
-        Instant then = next.isBefore(soonest) ? soonest : next;
+        Instant now = clock.instant();
+        Instant then = next.isAfter(now) ? next : now.plus(MINUTE);
         figures = figures.planned(then, certificates.stream().distinct().toList());
         return then;
     }
@@ -183,7 +183,8 @@ public final class Renewal {
         purchase.ifPresent(one -> keep(lock, ledger, one));
         if (!failures.isEmpty()) {
             Instant next = outlook().next(need.target());
-            failures.forEach(failure -> told.failed(failure.names(), failure.problem(), next));
+            failures.forEach(failure -> told.failed(
+                    failure.names(), failure.problem(), next, outlook().now()));
         }
     }
 

@@ -21,6 +21,7 @@ final class Told {
     private final Set<String> said = new HashSet<>();
     private final Map<String, Instant> plans = new HashMap<>();
     private final Map<String, Instant> alarms = new HashMap<>();
+    private final Map<String, Instant> failures = new HashMap<>();
 
     Told(RenewalObserver observer) {
         this.observer = observer;
@@ -34,11 +35,18 @@ final class Told {
 
     void obtained(Kept kept) {
         said.clear();
+        failures.clear();
         observer.obtained(kept);
     }
 
-    void failed(List<String> names, Problem problem, Instant next) {
-        observer.failed(names, problem, next);
+    /** The same again is told once a day. */
+    void failed(List<String> names, Problem problem, Instant next, Instant now) {
+        String failure = names + problem.message();
+        Instant last = failures.get(failure);
+        if (last == null || Duration.between(last, now).abs().compareTo(Outlook.ALARM_EVERY) >= 0) {
+            failures.put(failure, now);
+            observer.failed(names, problem, next);
+        }
     }
 
     private static String names(Kept kept) {

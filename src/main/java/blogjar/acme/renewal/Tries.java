@@ -15,11 +15,33 @@ import java.util.Optional;
  * @param kind what the last one was
  */
 record Tries(int failures, Instant at, Instant next, Refusal.Kind kind) {
-    private static final List<Duration> WAITS =
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(100), Duration.ofDays(1));
+    /** How long to wait after one failure, two, and so on; the last wait stays. */
+    enum Pace {
+        /** Where a CA counts failures. */
+        USUAL(1, 10, 100, 24 * 60),
+        /** Of a CA that can't be reached, and at staging, where no limit of a CA is used up. */
+        FREE(1, 10, 100, 4 * 60),
+        /** Of what was seen to be wrong here, so that no CA was asked. */
+        OWN(1, 2, 5, 10, 30, 60);
 
-    private static final List<Duration> FREE_WAITS =
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(100), Duration.ofHours(4));
+        private final List<Integer> minutes;
+
+        Pace(Integer... minutes) {
+            this.minutes = List.of(minutes);
+        }
+
+        private Duration after(int failures) {
+            return Duration.ofMinutes(minutes.get(Math.min(failures, minutes.size()) - 1));
+        }
+
+        static Pace of(Refusal.Kind kind) {
+            return switch (kind) {
+                case UNREACHABLE -> FREE;
+                case OURS -> OWN;
+                case RATE_LIMITED, REJECTED, VALIDATION -> USUAL;
+            };
+        }
+    }
 
     private static final int JITTER = 10;
 
@@ -30,10 +52,9 @@ record Tries(int failures, Instant at, Instant next, Refusal.Kind kind) {
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     /**
-     * One failure more: after a minute, ten, a hundred, then daily, each up to a tenth longer.
+     * One failure more. Each wait is up to a tenth longer.
      *
      * @param notBefore what the CA asks for
-     * @param free whether no limit of the CA is used up by trying, so that it is every four hours in the end
      * @param seed of what is tried
      */
     static Tries failed(
@@ -41,11 +62,10 @@ record Tries(int failures, Instant at, Instant next, Refusal.Kind kind) {
             Instant now,
             Refusal.Kind kind,
             Optional<Instant> notBefore,
-            boolean free,
+            Pace pace,
             String seed) {
         int failures = before.map(Tries::failures).orElse(0) + 1;
-        List<Duration> waits = free ? FREE_WAITS : WAITS;
-        Duration wait = waits.get(Math.min(failures, waits.size()) - 1);
+        Duration wait = pace.after(failures);
         Instant next = now.plus(wait).plus(Chance.within(wait.dividedBy(JITTER), seed + now));
         Instant longest = now.plus(LONGEST_REQUEST);
         Instant asked =

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.shredzone.acme4j.Login;
 
 /** The account with Let's Encrypt's own test server. */
@@ -92,11 +94,15 @@ class PebbleAccountsTest {
                 Optional.empty());
     }
 
-    @Test
-    void an_account_that_the_CA_has_forgotten_is_made_anew_with_its_key() throws Exception {
+    /** certbot's accounts have keys of RSA. */
+    @ParameterizedTest
+    @EnumSource(
+            value = KeyKind.class,
+            names = {"P256", "RSA2048"})
+    void an_account_that_the_CA_has_forgotten_is_made_anew_with_its_key(KeyKind kind) throws Exception {
         try (PebbleScene scene = scene()) {
             URI directory = scene.pebble.directory();
-            Account lost = new Account(KeyKind.P256.generate(), directory.resolve("/my-account/4711"));
+            Account lost = new Account(kind.generate(), directory.resolve("/my-account/4711"));
             scene.accounts.keep(directory, lost);
             scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
             Account made = scene.accounts.accounts.get(directory);

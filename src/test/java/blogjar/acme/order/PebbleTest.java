@@ -14,6 +14,7 @@ import blogjar.acme.KnownAccounts.Account;
 import blogjar.acme.Pebble;
 import blogjar.acme.Refusal;
 import blogjar.acme.Wanted;
+import blogjar.diagnostic.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,6 +215,37 @@ class PebbleTest {
                     Refusal.class, () -> authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
             assertEquals(Refusal.Kind.UNREACHABLE, refusal.kind());
             assertTrue(refusal.getMessage().contains("trust: FILE.pem"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void where_a_proof_can_t_be_put_the_next_kind_is_taken_in_the_same_order() throws Exception {
+        Answer blocked = new Answer() {
+            @Override
+            public String type() {
+                return "tls-alpn-01";
+            }
+
+            @Override
+            public boolean suits(String name) {
+                return true;
+            }
+
+            @Override
+            public Proof give(Ask ask) throws Refusal {
+                throw new Refusal(
+                        Refusal.Kind.OURS, Problem.error("port 443 is taken").fix("free it"));
+            }
+        };
+        try (PebbleScene scene = scene()) {
+            Issued issued =
+                    scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(blocked, scene.answer));
+            assertEquals(List.of("a.test", "b.test"), PebbleScene.names(issued.leaf()));
+            assertEquals(1, scene.pebble.log().split("order-plz", -1).length - 1);
+            Refusal refusal = assertThrows(
+                    Refusal.class, () -> scene.authority().obtain(PebbleScene.wanted("c.test"), List.of(blocked)));
+            assertEquals(Refusal.Kind.OURS, refusal.kind());
+            assertEquals("error: port 443 is taken\n    fix: free it", refusal.getMessage());
         }
     }
 }

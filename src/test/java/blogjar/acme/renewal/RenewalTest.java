@@ -86,7 +86,7 @@ class RenewalTest {
         assertEquals(Set.of("blog.name"), world.covered());
         assertEquals(2, world.ca().orders.size());
         assertWaits(world.ca(World.STAGING).orders, 10, 100, 240);
-        assertEquals(5, told("failed: no answer from [www.blog.name]"));
+        assertEquals(1, told("failed: no answer from [www.blog.name]"));
 
         world.ca(World.STAGING).failing.clear();
         world.run(Duration.ofHours(5));
@@ -123,7 +123,7 @@ class RenewalTest {
             world.restart().run(Duration.ofMinutes(1));
         }
         // Two kinds of proof fail with each order, and four failures an hour are the most.
-        assertWaits(world.ca(OTHER).orders, 1, 59, 100, 24 * 60, 24 * 60, 24 * 60);
+        assertWaits(world.ca(OTHER).orders, 1, 58, 100, 24 * 60, 24 * 60, 24 * 60);
         assertEquals(List.of(), world.broken());
     }
 
@@ -266,6 +266,18 @@ class RenewalTest {
                 new Refusal(Refusal.Kind.RATE_LIMITED, Problem.error("too many"), Set.of(), Optional.of(never)));
         world.run(Duration.ofDays(9));
         assertEquals(2, world.ca().orders.size());
+    }
+
+    @Test
+    void what_is_wrong_here_is_looked_at_hourly_and_told_once() {
+        world.ca().refusal = Optional.of(new Refusal(
+                Refusal.Kind.OURS,
+                Problem.error("there is no blog.name in the DNS"),
+                Set.of("blog.name"),
+                Optional.empty()));
+        world.names("blog.name").run(Duration.ofHours(3));
+        assertWaits(world.ca().orders, 1, 2, 5, 10, 30, 60, 60);
+        assertEquals(1, told("failed: there is no blog.name in the DNS"));
     }
 
     @Test

@@ -62,7 +62,7 @@ class YearTest {
     @CsvSource({"2160, 1", "1536, 2", "1080, 3", "160, 4", "2160, 5", "160, 6", "1080, 7", "1536, 8"})
     void whatever_happens_there_is_a_certificate_and_no_limit_is_broken(int life, int seed) {
         Random random = new Random(seed);
-        World world = new World(Duration.ofHours(life), "blog.name", "www.blog.name").servers(3);
+        World world = new World(Duration.ofHours(life), "blog.name", "www.blog.name").servers(2);
         world.run(Duration.ofMinutes(10));
         world.uncovered();
         // Troubles together last less than what is left when a renewal is due.
