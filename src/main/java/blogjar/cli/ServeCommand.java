@@ -129,9 +129,13 @@ final class ServeCommand extends TerminalCommand {
         }
     }
 
-    /** @param lasting whether anything is kept for the next start */
+    /** @param lasting whether anything is kept for the next start, and certificates are had */
     private int serve(Path root, boolean lasting) throws IOException, InterruptedException {
-        Build.Settings settings = blog.settings(root, terminal(), web.kept.settings());
+        if (!lasting && web.kept.email != null) {
+            terminal().say("--acme is left aside: a demo, or a blog that is being written, asks for no certificate");
+        }
+        Build.Settings settings =
+                blog.settings(root, terminal(), lasting ? web.kept.settings() : Map.of("server.acme", false));
         Config config;
         Optional<DataFolder> data;
         try {
