@@ -78,7 +78,11 @@ public final class Renewal {
     }
 
     private Outlook outlook() {
-        return new Outlook(customer, shelf.kept(), Notes.read(shelf.notes()), forced, clock.instant());
+        return outlook(Notes.read(shelf.notes()));
+    }
+
+    private Outlook outlook(Attempts attempts) {
+        return new Outlook(customer, shelf.kept(), attempts, forced, clock.instant());
     }
 
     private boolean isDue(Outlook outlook) {
@@ -126,13 +130,13 @@ public final class Renewal {
         if (forced) {
             ledger.change(attempts -> attempts.hurried(clock.instant()));
         }
-        for (Target target : outlook().targets()) {
+        for (Target target : outlook(ledger.now()).targets()) {
             work(lock, ledger, target);
         }
     }
 
     private void work(Shelf.Held lock, Ledger ledger, Target target) {
-        Optional<Kept> elsewhere = outlook().elsewhere(target);
+        Optional<Kept> elsewhere = outlook(ledger.now()).elsewhere(target);
         Obtaining.Purchase had = unkept.get(target);
         if (had != null) {
             keep(lock, ledger, had);
@@ -141,16 +145,16 @@ public final class Renewal {
             return;
         }
         inquire(ledger, target);
-        Need need = outlook().need(target);
+        Need need = outlook(ledger.now()).need(target);
         if (!need.due().isAfter(clock.instant())) {
             order(lock, ledger, need);
             inquire(ledger, target);
         }
-        outlook().need(target).current().ifPresent(current -> alarm(ledger, target, current));
+        outlook(ledger.now()).need(target).current().ifPresent(current -> alarm(ledger, target, current));
     }
 
     private void inquire(Ledger ledger, Target target) {
-        Outlook outlook = outlook();
+        Outlook outlook = outlook(ledger.now());
         Need need = outlook.need(target);
         if (outlook.inquiry(need).filter(due -> !due.isAfter(outlook.now())).isEmpty()) {
             return;
@@ -182,9 +186,8 @@ public final class Renewal {
         failures.forEach(failure -> reasons.put(need.target(), failure.problem().message()));
         purchase.ifPresent(one -> keep(lock, ledger, one));
         if (!failures.isEmpty()) {
-            Instant next = outlook().next(need.target());
-            failures.forEach(failure -> told.failed(
-                    failure.names(), failure.problem(), next, outlook().now()));
+            Instant next = outlook(ledger.now()).next(need.target());
+            failures.forEach(failure -> told.failed(failure.names(), failure.problem(), next, clock.instant()));
         }
     }
 
@@ -229,7 +232,7 @@ public final class Renewal {
 
     private void alarm(Ledger ledger, Target target, Kept one) {
         Instant now = clock.instant();
-        if (!outlook().alarm(one).isAfter(now)) {
+        if (!outlook(ledger.now()).alarm(one).isAfter(now)) {
             ledger.change(attempts -> attempts.alarmed(one.id(), now));
             told.alarm(one, Optional.ofNullable(reasons.get(target)), now);
         }
