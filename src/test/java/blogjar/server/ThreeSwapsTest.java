@@ -78,7 +78,7 @@ class ThreeSwapsTest {
         Files.createDirectories(folder.resolve("logs"));
         WebServer.Settings settings = new WebServer.Settings(
                 new Ports("localhost", 0, 0, 0),
-                new Locations(List.of("localhost"), false, Redirects.NONE, null, List.of(), List.of(), List.of()),
+                new Locations(List.of("localhost"), false, Redirects.NONE, List.of(), List.of(), List.of(), List.of()),
                 Headers.USUAL,
                 AccessLog.of(log, System.out, problems::add),
                 problems::add);
