@@ -192,7 +192,7 @@ class AcmeLifeTest {
 
     @Test
     void a_certificate_is_renewed_while_somebody_reads_and_no_request_is_lost() throws Exception {
-        start(Pebble.Options.of(http, https).living(24), Map.of("challenges", "http-01"));
+        start(Pebble.Options.of(http, https).living(16), Map.of("challenges", "http-01"));
         journal.await("serving https://");
         X509Certificate first = shown();
         AtomicBoolean done = new AtomicBoolean();

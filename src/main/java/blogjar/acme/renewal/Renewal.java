@@ -111,6 +111,8 @@ public final class Renewal {
                         current,
                         Optional.of(need.due()),
                         outlook.attempts().inquiry(current.id()).flatMap(Inquiry::window)));
+            } else if (due.isAfter(outlook.now())) {
+                told.waiting(target.names(), due);
             }
         }
         Instant now = clock.instant();

@@ -40,6 +40,15 @@ final class Told {
     }
 
     /** The same again is told once a day. */
+    /** What failed before this process was started is known to nobody who looks at it now. */
+    void waiting(List<String> names, Instant next) {
+        if (failures.isEmpty()) {
+            once(Problem.notice("there is no certificate for " + String.join(", ", names)
+                            + ", and as earlier tries failed the next is at " + next.truncatedTo(ChronoUnit.SECONDS))
+                    .fix("nothing, if that was mended; to try at once: cert renew --force"));
+        }
+    }
+
     void failed(List<String> names, Problem problem, Instant next, Instant now) {
         String failure = names + problem.message();
         Instant last = failures.get(failure);

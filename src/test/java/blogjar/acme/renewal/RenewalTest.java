@@ -128,6 +128,18 @@ class RenewalTest {
     }
 
     @Test
+    void who_starts_it_again_is_told_when_it_is_tried_next() {
+        world.authorities(OTHER);
+        world.ca(OTHER).failing.addAll(List.of("blog.name", "www.blog.name"));
+        world.run(Duration.ofMinutes(3));
+        world.events.clear();
+        world.restart().run(Duration.ofMinutes(1));
+        assertTrue(
+                world.events.stream().anyMatch(event -> event.contains("as earlier tries failed the next is at")),
+                world.events.toString());
+    }
+
+    @Test
     void a_process_that_is_killed_amid_an_order_does_not_order_again_at_once() {
         for (int i = 0; i < 60; i++) {
             world.ca().killing = true;
