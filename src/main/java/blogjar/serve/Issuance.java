@@ -21,7 +21,6 @@ import blogjar.acme.renewal.RenewalObserver;
 import blogjar.acme.renewal.StoreShelf;
 import blogjar.acme.store.Store;
 import blogjar.diagnostic.Problem;
-import blogjar.diagnostic.ProblemException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -80,8 +79,7 @@ public record Issuance(AcmeSettings settings, Store store, Optional<DnsSettings>
      * By which names are shown to be ours, in the order of the settings.
      *
      * @param handshake answers on the port of HTTPS; empty where none is ours
-     * @param told of records in the DNS that stay
-     * @throws ProblemException where what was noted of records in the DNS can't be read
+     * @param told of records in the DNS that stay, and of notes of them that can't be read
      */
     public List<Answer> answers(Optional<Answer> handshake, Consumer<Problem> told) {
         List<Answer> answers = new ArrayList<>();
@@ -89,17 +87,19 @@ public record Issuance(AcmeSettings settings, Store store, Optional<DnsSettings>
             switch (challenge) {
                 case "http-01" -> answers.add(new HttpAnswer(store.webroot()));
                 case "tls-alpn-01" -> handshake.ifPresent(answers::add);
-                default -> dns.ifPresent(how -> answers.add(byDns(how, told)));
+                default -> dns.flatMap(how -> byDns(how, told)).ifPresent(answers::add);
             }
         }
         return answers;
     }
 
-    private Answer byDns(DnsSettings how, Consumer<Problem> told) {
+    /** Empty where what was noted of records in the DNS can't be read: the other kinds of proof may do. */
+    private Optional<Answer> byDns(DnsSettings how, Consumer<Problem> told) {
         try {
-            return DnsAnswer.of(how, store.root().resolve("blog").resolve("dns.json"), told);
+            return Optional.of(DnsAnswer.of(how, store.root().resolve("blog").resolve("dns.json"), told));
         } catch (Refusal unreadable) {
-            throw new ProblemException(unreadable.problem());
+            told.accept(unreadable.problem());
+            return Optional.empty();
         }
     }
 }

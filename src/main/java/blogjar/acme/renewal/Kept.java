@@ -17,8 +17,15 @@ import java.util.Set;
  * @param owner who renews it
  * @param names for which it is, as in the certificate
  * @param authority the directory of the CA, where that is known
+ * @param profile by which it was had, where one is noted
  */
-public record Kept(String name, Owner owner, X509Certificate leaf, Set<String> names, Optional<URI> authority) {
+public record Kept(
+        String name,
+        Owner owner,
+        X509Certificate leaf,
+        Set<String> names,
+        Optional<URI> authority,
+        Optional<String> profile) {
     /** CAs date certificates back by an hour, so one that is not valid yet is seen by a clock that is behind. */
     private static final Duration AHEAD = Duration.ofHours(1);
 

@@ -47,7 +47,7 @@ record Outlook(Customer customer, List<Kept> kept, Attempts attempts, boolean fo
                     .map(one -> new Target(
                             one.names().stream().sorted().toList(),
                             kind(one.leaf().getPublicKey()),
-                            Optional.empty(),
+                            one.profile(),
                             Optional.of(one.name()),
                             one.isStaging()))
                     .forEach(targets::add);

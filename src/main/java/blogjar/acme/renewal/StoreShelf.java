@@ -40,7 +40,8 @@ public final class StoreShelf implements Shelf {
                 owner,
                 lineage.leaf(),
                 lineage.certificate().names(),
-                lineage.origin().map(Origin::server));
+                lineage.origin().map(Origin::server),
+                lineage.origin().flatMap(Origin::profile));
     }
 
     /** When those of ours will be renewed, by lineage, as far as was noted by whoever asked their CAs last. */

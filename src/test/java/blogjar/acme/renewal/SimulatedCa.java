@@ -63,6 +63,7 @@ final class SimulatedCa implements Authority {
 
     final List<Issued> issued = new ArrayList<>();
     final List<Instant> orders = new ArrayList<>();
+    final List<String> profiles = new ArrayList<>();
     final List<Instant> inquiries = new ArrayList<>();
     final List<String> broken = new ArrayList<>();
     private final Map<String, List<Instant>> failures = new HashMap<>();
@@ -100,6 +101,7 @@ final class SimulatedCa implements Authority {
     @Override
     public Issued obtain(Wanted wanted, List<Answer> answers) throws Refusal {
         orders.add(world.now);
+        wanted.profile().ifPresent(profiles::add);
         world.now = world.now.plus(ORDER_TAKES);
         if (killing) {
             throw new Killed();

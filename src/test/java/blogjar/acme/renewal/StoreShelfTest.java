@@ -112,7 +112,9 @@ class StoreShelfTest {
                 1,
                 new TestCertificates().issue("EC256", world.now, Duration.ofDays(90), "mail.name"));
         Path renewal = Files.createDirectories(folder.resolve("renewal"));
-        Files.writeString(renewal.resolve("mail.name.conf"), "[renewalparams]\nserver = " + World.PRODUCTION + "\n");
+        Files.writeString(
+                renewal.resolve("mail.name.conf"),
+                "[renewalparams]\nserver = " + World.PRODUCTION + "\npreferred_profile = tlsserver\n");
         server().step();
         assertEquals(Set.of("blog.name", "mail.name"), names());
         assertEquals(1, world.ca().orders.size());
@@ -121,6 +123,7 @@ class StoreShelfTest {
         server().step();
         assertEquals(Set.of("blog.name", "mail.name"), names());
         assertEquals(3, world.ca().orders.size());
+        assertEquals(List.of("tlsserver"), world.ca().profiles, "of the one that was certbot's");
         assertTrue(store().lineages().stream().allMatch(one -> one.owner() == Lineage.Owner.OURS));
     }
 

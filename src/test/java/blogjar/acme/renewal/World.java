@@ -270,7 +270,8 @@ final class World implements Shelf, RenewalObserver {
     }
 
     Kept put(String name, Kept.Owner owner, Issued issued, URI directory) {
-        Kept kept = new Kept(name, owner, issued.leaf(), names(issued.leaf()), Optional.of(directory));
+        Kept kept =
+                new Kept(name, owner, issued.leaf(), names(issued.leaf()), Optional.of(directory), Optional.empty());
         lineages.put(name, kept);
         return kept;
     }
@@ -333,7 +334,8 @@ final class World implements Shelf, RenewalObserver {
             @Override
             public void takeOver(String name) {
                 Kept was = Objects.requireNonNull(lineages.get(name));
-                lineages.put(name, new Kept(name, Kept.Owner.OURS, was.leaf(), was.names(), was.authority()));
+                lineages.put(
+                        name, new Kept(name, Kept.Owner.OURS, was.leaf(), was.names(), was.authority(), was.profile()));
             }
 
             @Override
