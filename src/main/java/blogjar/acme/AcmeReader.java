@@ -38,11 +38,15 @@ final class AcmeReader {
                 : new SettingValues(config, KEY, given == null ? Map.of() : Map.of("email", given));
     }
 
-    Optional<AcmeSettings> read(List<String> siteNames, Consumer<Problem> notices) {
+    static boolean isWanted(Config config) {
         Object given = config.get(KEY);
-        if (given == null
-                || given.equals(false)
-                || given instanceof Map<?, ?> map && Set.of(WEBROOT).containsAll(map.keySet())) {
+        return given != null
+                && !given.equals(false)
+                && !(given instanceof Map<?, ?> map && Set.of(WEBROOT).containsAll(map.keySet()));
+    }
+
+    Optional<AcmeSettings> read(List<String> siteNames, Consumer<Problem> notices) {
+        if (!isWanted(config)) {
             return Optional.empty();
         }
         values.allow(

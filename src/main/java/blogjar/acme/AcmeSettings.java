@@ -54,6 +54,11 @@ public record AcmeSettings(
         return new AcmeReader(config, environment).read(siteNames, notices);
     }
 
+    /** Whether certificates are to be had; what is set is not checked for that. */
+    public static boolean isWanted(Config config) {
+        return AcmeReader.isWanted(config);
+    }
+
     /** Whether a CA's terms are agreed to. */
     public boolean agreesTo(URI terms) {
         return agreed.contains("true") || agreed.contains(terms.toString());

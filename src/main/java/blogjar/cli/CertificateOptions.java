@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -87,14 +86,6 @@ final class CertificateOptions {
     /** @throws ProblemException where a value can't be used */
     Optional<AcmeSettings> acme(Config config, Map<String, String> environment, Consumer<Problem> notices) {
         return AcmeSettings.of(config, SiteNames.of(config), environment, notices);
-    }
-
-    /** Whether certificates are to be had from a CA; the settings are not read for that. */
-    static boolean wantsAcme(Config config) {
-        Object given = config.get("server.acme");
-        return given != null
-                && !given.equals(false)
-                && !(given instanceof Map<?, ?> map && map.keySet().equals(Set.of("webroot")));
     }
 
     /**

@@ -101,7 +101,7 @@ final class WebOptions {
     }
 
     private int port(Config config) {
-        int usual = CertificateOptions.wantsAcme(config) ? HTTP_PORT : USUAL_PORT;
+        int usual = AcmeSettings.isWanted(config) ? HTTP_PORT : USUAL_PORT;
         return port != null ? port : config.number("server.port", usual);
     }
 
@@ -216,10 +216,7 @@ final class WebOptions {
     }
 
     private boolean isSecure(Config config) {
-        return certificate != null
-                || key != null
-                || !kept.named(config).isEmpty()
-                || CertificateOptions.wantsAcme(config);
+        return certificate != null || key != null || !kept.named(config).isEmpty() || AcmeSettings.isWanted(config);
     }
 
     private AccessLog log(Config config, Consumer<Problem> problems) {

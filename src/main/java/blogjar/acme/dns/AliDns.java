@@ -124,7 +124,7 @@ final class AliDns implements ZoneHost {
 
     private static String said(ApiReply reply) {
         String code = reply.text("Code");
-        return code.isEmpty() ? "status " + reply.status() + " without a reason" : code + ": " + reply.text("Message");
+        return code.isEmpty() ? reply.silence() : code + ": " + reply.text("Message");
     }
 
     private void checkCredentials(ApiReply reply) throws Refusal {

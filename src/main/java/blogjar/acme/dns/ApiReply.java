@@ -20,6 +20,11 @@ record ApiReply(int status, @Nullable Object body, OptionalLong retryAfter) {
         return value == null || value instanceof Map || value instanceof List ? "" : value.toString();
     }
 
+    /** What to tell of one that says nothing of why. */
+    String silence() {
+        return "status " + status + " without a reason";
+    }
+
     /** The maps of a list. */
     List<Map<?, ?>> maps(String... path) {
         return at(path) instanceof List<?> list

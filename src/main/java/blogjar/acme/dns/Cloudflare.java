@@ -109,7 +109,7 @@ final class Cloudflare implements ZoneHost {
         String message = reply.maps("errors").stream()
                 .map(error -> error.get("message") + " (" + error.get("code") + ")")
                 .findFirst()
-                .orElse("status " + reply.status() + " without a reason");
+                .orElse(reply.silence());
         if (CREDENTIALS.contains(code) || reply.status() == 401 || reply.status() == 403) {
             throw api.refused(
                     "does not take the token" + what + ": " + message,

@@ -131,9 +131,7 @@ final class DnsPod implements ZoneHost {
 
     private static String said(ApiReply reply) {
         String code = code(reply);
-        return code.isEmpty()
-                ? "status " + reply.status() + " without a reason"
-                : code + ": " + reply.text("Response", "Error", "Message");
+        return code.isEmpty() ? reply.silence() : code + ": " + reply.text("Response", "Error", "Message");
     }
 
     private void checkCredentials(ApiReply reply) throws Refusal {

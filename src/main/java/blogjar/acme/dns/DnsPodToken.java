@@ -106,9 +106,7 @@ final class DnsPodToken implements ZoneHost {
 
     private static String said(ApiReply reply) {
         String code = code(reply);
-        return code.isEmpty()
-                ? "status " + reply.status() + " without a reason"
-                : reply.text("status", "message") + " (" + code + ")";
+        return code.isEmpty() ? reply.silence() : reply.text("status", "message") + " (" + code + ")";
     }
 
     private Refusal refused(ApiReply reply, String what) {

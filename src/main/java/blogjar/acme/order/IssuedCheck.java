@@ -4,16 +4,13 @@ import blogjar.acme.Issued;
 import blogjar.acme.Refusal;
 import blogjar.acme.Wanted;
 import blogjar.text.IpAddress;
+import blogjar.tls.Certificate;
 import java.net.InetAddress;
 import java.security.PublicKey;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,7 +39,7 @@ final class IssuedCheck {
         if (!leaf.getPublicKey().equals(key)) {
             return Optional.of("it is for another key than ours");
         }
-        Set<String> names = names(leaf);
+        Set<String> names = Certificate.namesOf(leaf);
         List<String> missing = wanted.names().stream()
                 .filter(name -> !names.contains(canonical(name)))
                 .toList();
@@ -55,17 +52,6 @@ final class IssuedCheck {
                     + leaf.getNotAfter().toInstant() + " only, and by this machine's clock it is " + now);
         }
         return Optional.empty();
-    }
-
-    private static Set<String> names(X509Certificate leaf) {
-        Set<String> names = new HashSet<>();
-        try {
-            Collection<List<?>> all = Objects.requireNonNullElse(leaf.getSubjectAlternativeNames(), List.of());
-            all.forEach(name -> names.add(canonical(String.valueOf(name.get(1)))));
-        } catch (CertificateParsingException damaged) {
-            return Set.of();
-        }
-        return names;
     }
 
     private static String canonical(String name) {
