@@ -95,9 +95,10 @@ class PebbleRenewalTest {
     @Test
     void what_was_revoked_is_wanted_to_be_renewed_at_once() throws Exception {
         try (PebbleScene scene = scene("renewalInfo")) {
-            X509Certificate leaf = obtain(scene, Optional.empty()).leaf();
-            scene.authority().revoke(leaf, 4);
-            RenewalWindow window = scene.authority().renewalWindow(leaf).orElseThrow();
+            Issued issued = obtain(scene, Optional.empty());
+            scene.authority().revoke(issued, 4);
+            RenewalWindow window =
+                    scene.authority().renewalWindow(issued.leaf()).orElseThrow();
             assertTrue(window.end().isBefore(Instant.now()), window.toString());
         }
     }

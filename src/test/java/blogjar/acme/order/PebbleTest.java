@@ -203,10 +203,10 @@ class PebbleTest {
         try (PebbleScene scene = scene()) {
             Rfc8555Authority authority = scene.authority();
             Issued issued = authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
-            authority.revoke(issued.leaf(), 4);
+            authority.revoke(issued, 4);
             String status = scene.pebble.status(issued.leaf());
             assertTrue(status.contains("\"Revoked\"") && status.contains("\"Reason\": 4"), status);
-            authority.revoke(issued.leaf(), 4);
+            authority.revoke(issued, 4);
         }
     }
 
