@@ -68,9 +68,10 @@ public final class ReleaseFolder {
             return Optional.empty();
         } catch (ReleaseManifest.Torn torn) {
             problems.accept(damaged(folder.resolve(MANIFEST) + ": " + torn.getMessage()));
-        } catch (IOException | UncheckedIOException torn) {
-            Throwable reason = torn instanceof UncheckedIOException ? torn.getCause() : torn;
-            problems.accept(damaged(String.valueOf(reason.getMessage())));
+        } catch (IOException torn) {
+            problems.accept(damaged(String.valueOf(torn.getMessage())));
+        } catch (UncheckedIOException torn) {
+            problems.accept(damaged(String.valueOf(torn.getCause().getMessage())));
         }
         return Optional.empty();
     }
