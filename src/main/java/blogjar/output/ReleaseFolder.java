@@ -68,10 +68,8 @@ public final class ReleaseFolder {
             return Optional.empty();
         } catch (ReleaseManifest.Torn torn) {
             problems.accept(damaged(folder.resolve(MANIFEST) + ": " + torn.getMessage()));
-        } catch (IOException torn) {
+        } catch (IOException | UncheckedIOException torn) {
             problems.accept(damaged(String.valueOf(torn.getMessage())));
-        } catch (UncheckedIOException torn) {
-            problems.accept(damaged(String.valueOf(torn.getCause().getMessage())));
         }
         return Optional.empty();
     }
@@ -116,7 +114,7 @@ public final class ReleaseFolder {
             }
             return Resource.inFile(entry.path(), origin, entry.modified());
         } catch (IOException torn) {
-            throw new UncheckedIOException(torn);
+            throw new UncheckedIOException(torn.getMessage(), torn);
         }
     }
 
