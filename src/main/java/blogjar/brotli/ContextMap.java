@@ -6,6 +6,9 @@ package blogjar.brotli;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7932#section-7.3">RFC 7932, 7.3</a>
  */
 final class ContextMap {
+    /** Runs are no longer than the map: 64 contexts. */
+    private static final int MOST_RUN_CODES = 6;
+
     private ContextMap() {}
 
     /** One code or several, whichever takes fewer bits. */
@@ -55,12 +58,12 @@ final class ContextMap {
     }
 
     private static BitSink text(int[] map, int codes, boolean moved) {
-        BitSink best = null;
-        for (int runCodes = 0; runCodes <= 6; runCodes++) {
+        BitSink best = text(map, codes, 0, moved);
+        for (int runCodes = 1; runCodes <= MOST_RUN_CODES; runCodes++) {
             BitSink out = text(map, codes, runCodes, moved);
-            best = best == null || out.bits() < best.bits() ? out : best;
+            best = out.bits() < best.bits() ? out : best;
         }
-        return java.util.Objects.requireNonNull(best);
+        return best;
     }
 
     /** @param runCodes how many symbols for runs of zeros there are: the nth is for 2^n to 2^(n+1)-1 of them */

@@ -24,7 +24,8 @@ record Costs(int[] literals, int[] symbols, int[] distances, int cheapest) {
         for (int i = from; i < to; i++) {
             literals[i - from + 1] = literals[i - from] + byteCosts[text[i] & 0xff];
         }
-        return new Costs(literals, rising(Lengths.SYMBOLS, 11), rising(Distances.SYMBOLS, 20), (int) (Log2.of(11) * BIT));
+        return new Costs(
+                literals, rising(Lengths.SYMBOLS, 11), rising(Distances.SYMBOLS, 20), (int) (Log2.of(11) * BIT));
     }
 
     private static int[] rising(int size, int first) {

@@ -1,15 +1,24 @@
 package blogjar.brotli;
 
 /**
- * Writes meta-blocks.
+ * Writes a meta-block.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7932#section-9.2">RFC 7932, 9.2</a>
  */
 final class MetaBlock {
-    private MetaBlock() {}
+    private final byte[] text;
+    private final int from;
+    private final int to;
 
-    /** The bytes as they are, up to 16 MB of them; never the last meta-block. */
-    static void writeUncompressed(byte[] text, int from, int to, BitSink out) {
+    /** The piece of a text that it has, up to 16 MB. */
+    MetaBlock(byte[] text, int from, int to) {
+        this.text = text;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The bytes as they are; never the last meta-block. */
+    void writeUncompressed(BitSink out) {
         out.write(0, 1);
         writeLength(to - from, out);
         out.write(1, 1);
@@ -42,7 +51,7 @@ final class MetaBlock {
     }
 
     /** @param last whether the stream ends with it */
-    static void write(Commands commands, Statistics statistics, byte[] text, int from, int to, boolean last, BitSink out) {
+    void write(Commands commands, Statistics statistics, boolean last, BitSink out) {
         out.write(last ? 1 : 0, last ? 2 : 1); // the second bit says that it is not empty
         writeLength(to - from, out);
         out.write(0, last ? 0 : 1);

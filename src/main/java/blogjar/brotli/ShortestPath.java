@@ -10,8 +10,8 @@ final class ShortestPath {
     /** A copy as long as this is taken without looking at what lies in it. */
     static final int TAKEN_AT_ONCE = 256;
 
-    /** How many beginnings of a command are kept in mind, and for how many of them all is tried. */
-    private static final int STARTS = 8;
+    /** For so many beginnings of a command all matches are tried; for the others the last distances only. */
+    private static final int CLOSELY = 2;
 
     private static final int NEVER = Integer.MAX_VALUE / 2;
 
@@ -21,8 +21,6 @@ final class ShortestPath {
     private final Matches matches;
     private final int reach;
     private final Costs costs;
-    private final int tried;
-
     private final int[] cost;
     private final int[] inserted;
     private final int[] copied;
@@ -33,7 +31,7 @@ final class ShortestPath {
     private final int[] last;
 
     /** Places where a command may begin, the best first. */
-    private final int[] starts = new int[STARTS];
+    private final int[] starts;
 
     private int startCount;
 
@@ -50,7 +48,7 @@ final class ShortestPath {
         this.size = to - from;
         this.matches = matches;
         this.reach = reach;
-        this.tried = tried;
+        starts = new int[tried];
         this.costs = costs;
         cost = new int[size + 1];
         inserted = new int[size + 1];
@@ -99,13 +97,14 @@ final class ShortestPath {
     }
 
     private void start(int place) {
-        int at = startCount < STARTS ? startCount++ : STARTS - 1;
-        if (at == STARTS - 1 && startCount == STARTS && rank(starts[at]) < rank(place) && starts[at] != 0) {
+        int at = startCount;
+        if (startCount < starts.length) {
+            startCount++;
+        } else if (rank(starts[--at]) < rank(place)) {
             return;
         }
-        while (at > 0 && rank(starts[at - 1]) >= rank(place)) {
+        for (; at > 0 && rank(starts[at - 1]) >= rank(place); at--) {
             starts[at] = starts[at - 1];
-            at--;
         }
         starts[at] = place;
     }
@@ -114,15 +113,32 @@ final class ShortestPath {
         int[] literals = costs.literals();
         int reachable = Math.min(reach, from + place);
         int shortest = shortest(place, cost[starts[0]] + literals[place] - literals[starts[0]] + costs.cheapest());
-        for (int i = 0; i < Math.min(tried, startCount); i++) {
+        for (int i = 0; i < startCount; i++) {
             int start = starts[i];
             int insertCode = Lengths.insertCode(place - start);
             int base = cost[start] + literals[place] - literals[start] + Lengths.insertBits(insertCode) * Costs.BIT;
-            near(place, start, insertCode, base, shortest, reachable);
-            if (i < 2) {
+            if (isNew(i)) {
+                near(place, start, insertCode, base, shortest, reachable);
+            }
+            if (i < CLOSELY) {
                 far(place, start, insertCode, base, shortest, reachable);
             }
         }
+    }
+
+    /** Whether the last distances are others than for all better beginnings. */
+    private boolean isNew(int which) {
+        int one = Distances.LAST * starts[which];
+        for (int i = 0; i < which; i++) {
+            int other = Distances.LAST * starts[i];
+            if (last[one] == last[other]
+                    && last[one + 1] == last[other + 1]
+                    && last[one + 2] == last[other + 2]
+                    && last[one + 3] == last[other + 3]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The shortest copy that can still be cheaper than what is known. */
@@ -186,9 +202,7 @@ final class ShortestPath {
                 continue;
             }
             int first = word > 0 || length >= TAKEN_AT_ONCE ? length : next;
-            int full = base
-                    + Distances.extraBits(back) * Costs.BIT
-                    + costs.distances()[Distances.symbol(back)];
+            int full = base + Distances.extraBits(back) * Costs.BIT + costs.distances()[Distances.symbol(back)];
             for (int copy = first; copy <= length; copy++) {
                 int said = word > 0 ? word : copy;
                 int code = Lengths.copyCode(said);

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The words that every decoder knows, with the ways to change them: as they are, with an upper case letter or all letters
@@ -60,8 +58,9 @@ final class StaticDictionary {
     }
 
     static StaticDictionary load() {
-        Transforms transforms = Transforms.of(
-                new String(read("transforms.txt"), StandardCharsets.UTF_8).lines().toList());
+        Transforms transforms = Transforms.of(new String(read("transforms.txt"), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
         return new StaticDictionary(read("dictionary.bin"), transforms);
     }
 

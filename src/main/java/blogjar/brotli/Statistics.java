@@ -1,5 +1,7 @@
 package blogjar.brotli;
 
+import java.util.List;
+
 /**
  * How often each symbol is said by the commands of a meta-block, and which context maps that suggests.
  *
@@ -13,7 +15,8 @@ record Statistics(LiteralContext context, Clusters literals, int[] symbols, Clus
     private static final int MOST_CODES = 24;
     private static final int DISTANCE_CONTEXTS = 4;
 
-    static Statistics of(Commands commands, byte[] text, int from, LiteralContext[] tried) {
+    /** @param contexts those that are tried */
+    static Statistics of(Commands commands, byte[] text, int from, List<LiteralContext> contexts) {
         int[] symbols = new int[Lengths.SYMBOLS];
         int[][] distances = new int[DISTANCE_CONTEXTS][Distances.SYMBOLS];
         for (int i = 0; i < commands.count(); i++) {
@@ -22,20 +25,16 @@ record Statistics(LiteralContext context, Clusters literals, int[] symbols, Clus
                 distances[commands.distanceContext(i)][commands.distanceSymbol(i)]++;
             }
         }
-        LiteralContext context = LiteralContext.UTF8;
-        Clusters best = null;
-        for (LiteralContext next : tried) {
+        LiteralContext context = contexts.get(0);
+        Clusters best = ContextMap.best(literals(context, commands, text, from), MOST_CODES);
+        for (LiteralContext next : contexts.subList(1, contexts.size())) {
             Clusters clusters = ContextMap.best(literals(next, commands, text, from), MOST_CODES);
-            if (best == null || ContextMap.bits(clusters) < ContextMap.bits(best)) {
+            if (ContextMap.bits(clusters) < ContextMap.bits(best)) {
                 best = clusters;
                 context = next;
             }
         }
-        return new Statistics(
-                context,
-                best == null ? Clusters.one(new int[LiteralContext.CONTEXTS][256]) : best,
-                symbols,
-                ContextMap.best(distances, DISTANCE_CONTEXTS));
+        return new Statistics(context, best, symbols, ContextMap.best(distances, DISTANCE_CONTEXTS));
     }
 
     private static int[][] literals(LiteralContext context, Commands commands, byte[] text, int from) {

@@ -43,7 +43,8 @@ record Transforms(Prefix bare, List<List<Prefix>> prefixed, int[] cuts) {
                 cuts[Integer.parseInt(row[1].substring(CUT.length()))] = transform;
             }
         }
-        List<List<Prefix>> prefixed = Stream.<List<Prefix>>generate(ArrayList::new).limit(256).toList();
+        List<List<Prefix>> prefixed =
+                Stream.<List<Prefix>>generate(ArrayList::new).limit(256).toList();
         rows.stream()
                 .map(row -> row[0])
                 .filter(text -> !text.isEmpty())
