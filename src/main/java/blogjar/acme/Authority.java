@@ -29,5 +29,12 @@ public interface Authority {
      * @param reason RFC 5280, 5.3.1: 0 for none, 1 for a key that others know, 4 for one that was replaced, 5 for a site that is gone
      * @throws Refusal where the CA does not take it
      */
-    void revoke(X509Certificate leaf, int reason) throws Refusal;
+    void revoke(Issued certificate, int reason) throws Refusal;
+
+    /**
+     * Tells the CA where it may write to, where that is another address than it was told last. No account is made for it.
+     *
+     * @throws Refusal where the CA does not take it
+     */
+    void tellEmail() throws Refusal;
 }

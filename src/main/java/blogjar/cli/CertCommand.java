@@ -5,8 +5,14 @@ import picocli.CommandLine.Command;
 /** {@code cert}: what there is to be done with certificates by hand; by itself it is {@code cert status}. */
 @Command(
         name = "cert",
-        description = "Shows the certificates; obtains, renews, revokes and imports them.",
-        subcommands = {CertStatusCommand.class, CertRenewCommand.class, CertRevokeCommand.class, CertImportCommand.class
+        description =
+                "Shows the certificates; obtains, renews, revokes and imports them; looks after the accounts at CAs.",
+        subcommands = {
+            CertStatusCommand.class,
+            CertRenewCommand.class,
+            CertRevokeCommand.class,
+            CertImportCommand.class,
+            CertAccountCommand.class
         },
         footer = {
             "",

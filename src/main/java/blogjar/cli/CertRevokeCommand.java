@@ -1,6 +1,7 @@
 package blogjar.cli;
 
 import blogjar.acme.AuthoritySettings;
+import blogjar.acme.Issued;
 import blogjar.acme.Refusal;
 import blogjar.acme.store.Lineage;
 import blogjar.acme.store.Origin;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
         name = "revoke",
         description = {
             "Has the CA declare a certificate void, as when its key has become known to others.",
-            "It is served until another takes its place: cert renew --force."
+            "It is served until another takes its place: cert renew --force.",
+            "Where the account is gone by which it was had, the certificate's own key says so."
         },
         footer = {"", "Example: java -jar blog.jar cert revoke example.com --reason key-compromise"})
 final class CertRevokeCommand extends CertificatesCommand {
@@ -60,7 +62,9 @@ final class CertRevokeCommand extends CertificatesCommand {
                         .in(lineage.folder().toString())
                         .fix("revoke it with the program by which it was had")));
         try {
-            issuance.authority(ca(issuance, origin.server()), origin.account()).revoke(lineage.leaf(), reason.code);
+            Issued certificate =
+                    new Issued(lineage.chain(), lineage.certificate().key());
+            issuance.authority(ca(issuance, origin.server()), origin.account()).revoke(certificate, reason.code);
         } catch (Refusal refusal) {
             terminal().tell(refusal.problem());
             return Program.FAILED;

@@ -53,6 +53,10 @@ final class Commands implements IFactory {
         return ALL;
     }
 
+    static boolean isServe(String[] args) {
+        return args.length > 0 && neededFor(args).equals(List.of(ServeCommand.class));
+    }
+
     static boolean isDebug(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {

@@ -2,6 +2,7 @@ package blogjar.cli;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.serve.RunningBlog;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -48,6 +49,9 @@ public final class Program {
      */
     public static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         Terminal terminal = new Terminal(out, err, environment);
+        if (Commands.isServe(args)) {
+            RunningBlog.loadAhead(new TerminalJournal(terminal));
+        }
         CommandLine line = new CommandLine(new BlogCommand(), new Commands(terminal));
         Commands.neededFor(args).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

@@ -79,7 +79,6 @@ final class ServeCommand extends TerminalCommand {
                     Problem.error("--demo serves a blog of its own; it can't be had with --source or --public")
                             .fix("leave one of them out"));
         }
-        RunningBlog.loadAhead(new TerminalJournal(terminal()));
         if (publicFolder != null && !demo) {
             return serve(new FolderPublication(publicFolder), folderConfig(publicFolder), Optional.empty());
         }

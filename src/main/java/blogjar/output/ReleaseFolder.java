@@ -2,37 +2,31 @@ package blogjar.output;
 
 import blogjar.diagnostic.Problem;
 import blogjar.output.ReleaseManifest.Entry;
-import blogjar.output.ReleaseManifest.Piece;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * The last good release on disk: a manifest, and the bytes in files that are named by their hash, so that a release that
- * changed little costs little. The manifest is put in place last, when all else is on the disk, and what only the former one
+ * The last good release on disk: a manifest, and the bytes in {@link Packs}, so that a release that changed little costs
+ * little. The manifest is put in place last, when all else is on the disk, and what only the former one
  * needs goes after that; so at any moment there is one whole release or the other. What is read is checked by length and
  * checksum, and nothing of it is used unless all of it is whole.
  *
@@ -40,20 +34,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReleaseFolder {
     static final String MANIFEST = "manifest";
-    static final String PIECES = "pieces";
+    static final String PACKS = "packs";
 
     private final Path folder;
-    private final Path pieces;
-
-    /** The names of the pieces that are known to be whole. */
-    private final Set<String> whole = ConcurrentHashMap.newKeySet();
+    private final Packs packs;
 
     private byte[] manifest = {};
 
     /** @param folder made when something is written */
     public ReleaseFolder(Path folder) {
         this.folder = folder;
-        this.pieces = folder.resolve(PIECES);
+        this.packs = new Packs(folder.resolve(PACKS));
     }
 
     /**
@@ -69,29 +60,17 @@ public final class ReleaseFolder {
             if (!found.identity().equals(identity)) {
                 return Optional.empty();
             }
-            Map<String, Resource> resources = new ConcurrentHashMap<>();
-            Queue<Former> formers = new ConcurrentLinkedQueue<>();
-            found.entries().parallelStream().forEach(entry -> {
-                Instant until = entry.until();
-                if (until == null) {
-                    resources.put(entry.path(), resource(entry));
-                } else {
-                    formers.add(new Former(resource(entry), until));
-                }
-            });
-            ReadyForms.join(resources);
+            Release release = release(found);
+            packs.found(pieces(found), found.packs());
             manifest = bytes;
-            return Optional.of(new Release(resources.values(), List.copyOf(formers), Map.of()));
+            return Optional.of(release);
         } catch (NoSuchFileException first) {
             return Optional.empty();
         } catch (ReleaseManifest.Torn torn) {
             problems.accept(damaged(folder.resolve(MANIFEST) + ": " + torn.getMessage()));
-        } catch (IOException unreadable) {
-            problems.accept(damaged(unreadable.toString()));
-        } catch (UncheckedIOException torn) {
+        } catch (IOException | UncheckedIOException torn) {
             problems.accept(damaged(String.valueOf(torn.getMessage())));
         }
-        whole.clear();
         return Optional.empty();
     }
 
@@ -100,50 +79,54 @@ public final class ReleaseFolder {
                 .fix("nothing: it is written again when the blog is built");
     }
 
-    private Resource resource(Entry entry) {
+    private Release release(ReleaseManifest found) throws IOException {
+        try (Packs.Reading in = packs.open(found.packs())) {
+            Map<String, Resource> resources = new ConcurrentHashMap<>();
+            Queue<Former> formers = new ConcurrentLinkedQueue<>();
+            found.entries().parallelStream().forEach(entry -> {
+                Instant until = entry.until();
+                if (until == null) {
+                    resources.put(entry.path(), resource(entry, in));
+                } else {
+                    formers.add(new Former(resource(entry, in), until));
+                }
+            });
+            ReadyForms.join(resources);
+            return new Release(resources.values(), List.copyOf(formers), Map.of());
+        }
+    }
+
+    private static Resource resource(Entry entry, Packs.Reading in) {
         Piece bytes = entry.bytes();
         FileState origin = entry.origin();
-        if (bytes == null) {
+        try {
+            if (bytes != null) {
+                List<Representation> coded = new ArrayList<>();
+                for (Map.Entry<String, Piece> form : entry.coded().entrySet()) {
+                    Piece piece = form.getValue();
+                    coded.add(Resource.coded(form.getKey(), piece.name(), in.bytes(piece)));
+                }
+                return Resource.kept(entry.path(), bytes.name(), entry.modified(), in.bytes(bytes), coded, origin)
+                        .leadingTo(entry.target());
+            }
             if (origin == null) {
-                throw new UncheckedIOException(new IOException("the manifest names no bytes for " + entry.path()));
+                throw new IOException("the manifest names no bytes for " + entry.path());
             }
             return Resource.inFile(entry.path(), origin, entry.modified());
+        } catch (IOException torn) {
+            throw new UncheckedIOException(torn.getMessage(), torn);
         }
-        return Resource.kept(entry.path(), bytes.name(), entry.modified(), bytes(bytes), coded(entry), origin)
-                .leadingTo(entry.target());
     }
 
-    private @Nullable List<Representation> coded(Entry entry) {
-        Map<String, Piece> kept = entry.coded();
-        if (kept == null) {
-            return null;
+    private static Map<String, Piece> pieces(ReleaseManifest manifest) {
+        Map<String, Piece> pieces = new HashMap<>();
+        for (Entry entry : manifest.entries()) {
+            if (entry.bytes() != null) {
+                pieces.put(entry.bytes().name(), entry.bytes());
+            }
+            entry.coded().values().forEach(piece -> pieces.put(piece.name(), piece));
         }
-        List<Representation> coded = new ArrayList<>();
-        kept.forEach((coding, piece) -> coded.add(Resource.coded(coding, piece.name(), bytes(piece))));
-        return coded;
-    }
-
-    private ByteBuffer bytes(Piece piece) {
-        Path file = pieces.resolve(piece.name());
-        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (in.size() != piece.length()) {
-                throw new IOException(file + " has " + in.size() + " of " + piece.length() + " bytes");
-            }
-            ByteBuffer bytes = ByteBuffer.allocateDirect(piece.length());
-            while (bytes.hasRemaining() && in.read(bytes) >= 0) {
-                continue;
-            }
-            bytes.flip();
-            if (!piece.isWhole(bytes)) {
-                throw new IOException(file + " has other bytes than were written");
-            }
-            whole.add(piece.name());
-            return bytes.asReadOnlyBuffer();
-        } catch (NoSuchFileException gone) {
-            throw new UncheckedIOException(new IOException(file + " is gone"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return pieces;
     }
 
     /**
@@ -154,28 +137,52 @@ public final class ReleaseFolder {
      */
     public void write(String identity, Release release) throws IOException {
         release.prepare();
-        Map<String, ByteBuffer> needed = new HashMap<>();
+        Map<Resource, Optional<Instant>> resources = new LinkedHashMap<>();
+        release.resources().stream()
+                .sorted(Comparator.comparing(Resource::path))
+                .forEach(resource -> resources.put(resource, Optional.empty()));
+        release.formers().forEach(former -> resources.put(former.resource(), Optional.of(former.until())));
+        Map<String, ByteBuffer> needed = new LinkedHashMap<>();
+        resources
+                .keySet()
+                .forEach(resource -> forms(resource).forEach(form -> needed.putIfAbsent(form.hash(), form.bytes())));
+        Packs.Packing packing = packs.write(needed);
         List<Entry> entries = new ArrayList<>();
-        release.resources().forEach(resource -> entries.add(entry(resource, null, needed)));
-        release.formers().forEach(former -> entries.add(entry(former.resource(), former.until(), needed)));
-        entries.sort(Comparator.comparing(Entry::path));
-        byte[] next = new ReleaseManifest(identity, entries).print();
+        resources.forEach((resource, until) -> entries.add(entry(resource, until, packing.pieces())));
+        byte[] next = new ReleaseManifest(identity, packing.lengths(), entries).print();
         if (Arrays.equals(next, manifest)) {
             return;
         }
-        Files.createDirectories(pieces);
-        writePieces(needed);
-        WholeFile.write(folder.resolve(MANIFEST), next);
+        try {
+            Files.createDirectories(folder);
+            WholeFile.write(folder.resolve(MANIFEST), next);
+        } catch (IOException full) {
+            Path made = packing.made();
+            if (made != null) {
+                Files.deleteIfExists(made);
+            }
+            throw full;
+        }
         manifest = next;
-        removeOthers(needed.keySet());
+        packs.use(packing);
     }
 
-    private static Entry entry(Resource resource, @Nullable Instant until, Map<String, ByteBuffer> needed) {
-        Piece bytes =
-                resource.identity().map(plain -> piece(plain.bytes(), needed)).orElse(null);
+    /** The bytes of a resource that are kept: as they are, and as they were compressed here. */
+    private static Stream<Representation> forms(Resource resource) {
+        return resource.identity().stream().flatMap(plain -> Stream.concat(Stream.of(plain), resource.own().stream()));
+    }
+
+    private static Entry entry(Resource resource, Optional<Instant> until, Map<String, Piece> pieces) {
+        Piece bytes = null;
         Map<String, Piece> coded = new LinkedHashMap<>();
-        if (bytes != null) {
-            resource.own().forEach(form -> coded.put(String.valueOf(form.coding()), piece(form.bytes(), needed)));
+        for (Representation form : forms(resource).toList()) {
+            Piece piece = Objects.requireNonNull(pieces.get(form.hash()));
+            String coding = form.coding();
+            if (coding == null) {
+                bytes = piece;
+            } else {
+                coded.put(coding, piece);
+            }
         }
         return new Entry(
                 resource.path(),
@@ -184,44 +191,6 @@ public final class ReleaseFolder {
                 coded,
                 resource.origin(),
                 resource.target().orElse(null),
-                until);
-    }
-
-    private static Piece piece(ByteBuffer bytes, Map<String, ByteBuffer> needed) {
-        Piece piece = Piece.of(bytes);
-        needed.put(piece.name(), bytes);
-        return piece;
-    }
-
-    /** All are written first and awaited then, so that the disk has them in few goes. */
-    private void writePieces(Map<String, ByteBuffer> needed) throws IOException {
-        Set<String> missing = new HashSet<>(needed.keySet());
-        missing.removeAll(whole);
-        try {
-            for (String name : missing) {
-                WholeFile.writeThrough(pieces.resolve(name), Objects.requireNonNull(needed.get(name)));
-            }
-            for (String name : missing) {
-                WholeFile.force(pieces.resolve(name));
-            }
-            WholeFile.forceNames(pieces);
-        } catch (IOException full) {
-            for (String name : missing) { // what no manifest names is only in the way, of a log for one
-                Files.deleteIfExists(pieces.resolve(name));
-            }
-            throw full;
-        }
-        whole.addAll(missing);
-    }
-
-    private void removeOthers(Set<String> needed) throws IOException {
-        whole.retainAll(needed);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(pieces)) {
-            for (Path file : files) {
-                if (!needed.contains(file.getFileName().toString())) {
-                    Files.delete(file);
-                }
-            }
-        }
+                until.orElse(null));
     }
 }

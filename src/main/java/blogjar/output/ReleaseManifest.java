@@ -1,26 +1,32 @@
 package blogjar.output;
 
-import blogjar.text.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.zip.CRC32C;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a release on disk consists of: a line with the format and a hash of the rest, then JSON.
+ * What a release on disk consists of. A line with the format and a checksum of the rest; the identity; the packs with their
+ * lengths; then a line for each resource, its fields separated by tabs. Plain lines, as they are read while somebody waits
+ * for a server to start.
  *
  * @param identity whose release it is
+ * @param packs their lengths by number
  */
-record ReleaseManifest(String identity, List<Entry> entries) {
-    static final String FORMAT = "blog.jar release 1 ";
+record ReleaseManifest(String identity, Map<Integer, Long> packs, List<Entry> entries) {
+    static final String FORMAT = "blog.jar release 2 ";
+
+    /** Where a line has the first of its pieces: after path, times, target and origin. */
+    private static final int PIECES = 8;
 
     /** A manifest that is damaged. */
     static final class Torn extends Exception {
@@ -32,32 +38,10 @@ record ReleaseManifest(String identity, List<Entry> entries) {
     }
 
     /**
-     * A file with the bytes of one representation.
-     *
-     * @param name the hash of the bytes
-     * @param checksum of the bytes, CRC32C: enough to find what is torn, and a tenth of the time of a hash
-     */
-    record Piece(String name, int length, long checksum) {
-        static Piece of(ByteBuffer bytes) {
-            return new Piece(ContentHash.of(bytes), bytes.remaining(), checksum(bytes));
-        }
-
-        boolean isWhole(ByteBuffer bytes) {
-            return bytes.remaining() == length && checksum(bytes) == checksum;
-        }
-
-        private static long checksum(ByteBuffer bytes) {
-            CRC32C crc = new CRC32C();
-            crc.update(bytes.duplicate());
-            return crc.getValue();
-        }
-    }
-
-    /**
      * A resource.
      *
      * @param bytes null where they are in the file of {@code origin}
-     * @param coded the compressed forms by coding; null where it had not been compressed yet
+     * @param coded the compressed forms by coding
      * @param target where it leads; null where it is no redirect
      * @param until until when it is kept; null where it is of this release and not of an earlier one
      */
@@ -65,52 +49,74 @@ record ReleaseManifest(String identity, List<Entry> entries) {
             String path,
             Instant modified,
             @Nullable Piece bytes,
-            @Nullable Map<String, Piece> coded,
+            Map<String, Piece> coded,
             @Nullable FileState origin,
             @Nullable String target,
             @Nullable Instant until) {}
 
     byte[] print() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("identity", identity);
-        all.put("resources", entries.stream().map(ReleaseManifest::map).toList());
-        byte[] json = (Json.print(all) + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] head = (FORMAT + ContentHash.of(json) + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] whole = new byte[head.length + json.length];
-        System.arraycopy(head, 0, whole, 0, head.length);
-        System.arraycopy(json, 0, whole, head.length, json.length);
+        StringBuilder rest = new StringBuilder();
+        rest.append(escaped(identity)).append('\n');
+        new TreeMap<>(packs).forEach((pack, length) -> rest.append(pack + " " + length + " "));
+        rest.append('\n');
+        entries.forEach(entry -> print(entry, rest));
+        byte[] lines = rest.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] head = head(lines, 0).getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(head, head.length + lines.length);
+        System.arraycopy(lines, 0, whole, head.length, lines.length);
         return whole;
     }
 
-    private static Map<String, Object> map(Entry entry) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("path", entry.path);
-        map.put("modified", entry.modified.getEpochSecond());
-        if (entry.bytes != null) {
-            map.put("bytes", list(entry.bytes));
-        }
-        if (entry.coded != null) {
-            Map<String, Object> coded = new LinkedHashMap<>();
-            entry.coded.forEach((coding, piece) -> coded.put(coding, list(piece)));
-            map.put("coded", coded);
-        }
-        FileState origin = entry.origin;
-        if (origin != null) {
-            Instant modified = origin.modified();
-            map.put("origin", List.of(origin.file().toString(), origin.length(), modified.getEpochSecond(), (long)
-                    modified.getNano()));
-        }
-        if (entry.target != null) {
-            map.put("target", entry.target);
-        }
-        if (entry.until != null) {
-            map.put("until", entry.until.getEpochSecond());
-        }
-        return map;
+    private static String head(byte[] whole, int from) {
+        return FORMAT + Long.toHexString(Piece.checksum(ByteBuffer.wrap(whole, from, whole.length - from))) + "\n";
     }
 
-    private static List<Object> list(Piece piece) {
-        return List.of(piece.name, (long) piece.length, piece.checksum);
+    private static void print(Entry entry, StringBuilder line) {
+        line.append(escaped(entry.path)).append('\t').append(entry.modified.getEpochSecond());
+        line.append('\t').append(entry.until == null ? "" : entry.until.getEpochSecond());
+        line.append('\t').append(entry.target == null ? "" : escaped(entry.target));
+        FileState origin = entry.origin;
+        if (origin == null) {
+            line.append("\t\t\t\t");
+        } else {
+            Instant modified = origin.modified();
+            line.append('\t').append(escaped(origin.file().toString()));
+            line.append('\t').append(origin.length());
+            line.append('\t').append(modified.getEpochSecond()).append('\t').append(modified.getNano());
+        }
+        if (entry.bytes != null) {
+            print("identity", entry.bytes, line);
+        }
+        entry.coded.forEach((coding, piece) -> print(coding, piece, line));
+        line.append('\n');
+    }
+
+    private static void print(String coding, Piece piece, StringBuilder line) {
+        line.append('\t').append(coding).append('\t').append(piece.name());
+        line.append('\t').append(piece.length()).append('\t').append(piece.checksum());
+        line.append('\t').append(piece.pack()).append('\t').append(piece.offset());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
+    }
+
+    private static String plain(String escaped) {
+        if (escaped.indexOf('\\') < 0) {
+            return escaped;
+        }
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < escaped.length(); i++) {
+            char c = escaped.charAt(i);
+            if (c == '\\') {
+                i++;
+                char next = escaped.charAt(i);
+                plain.append(next == 't' ? '\t' : next == 'n' ? '\n' : next);
+            } else {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 
     /** @throws Torn where it is not whole, or of another format */
@@ -119,66 +125,93 @@ record ReleaseManifest(String identity, List<Entry> entries) {
         while (end < whole.length && whole[end] != '\n') {
             end++;
         }
-        String head = new String(whole, 0, end, StandardCharsets.UTF_8);
+        String head = new String(whole, 0, end, StandardCharsets.UTF_8) + "\n";
         if (!head.startsWith(FORMAT) || end == whole.length) {
-            throw new Torn("it does not begin with '" + FORMAT + "' and a hash");
+            throw new Torn("it does not begin with '" + FORMAT + "' and a checksum");
         }
-        byte[] json = java.util.Arrays.copyOfRange(whole, end + 1, whole.length);
-        if (!head.equals(FORMAT + ContentHash.of(json))) {
-            throw new Torn("its content has another hash than it says");
+        if (!head.equals(head(whole, end + 1))) {
+            throw new Torn("its content has another checksum than it says");
         }
         try {
-            Map<?, ?> all = (Map<?, ?>) value(Json.parse(new String(json, StandardCharsets.UTF_8)));
+            Lines lines = new Lines(new String(whole, end + 1, whole.length - end - 1, StandardCharsets.UTF_8));
+            String identity = plain(lines.next());
+            Map<Integer, Long> packs = packs(lines.next());
             List<Entry> entries = new ArrayList<>();
-            for (Object entry : (List<?>) value(all.get("resources"))) {
-                entries.add(entry((Map<?, ?>) entry));
+            while (lines.hasNext()) {
+                entries.add(entry(lines.next().split("\t", -1)));
             }
-            return new ReleaseManifest((String) value(all.get("identity")), entries);
-        } catch (Json.SyntaxException
-                | ClassCastException
-                | NullPointerException
+            return new ReleaseManifest(identity, packs, entries);
+        } catch (NoSuchElementException
                 | IndexOutOfBoundsException
-                | ArithmeticException
                 | IllegalArgumentException
                 | DateTimeException otherwise) {
             throw new Torn("its content is not as this version writes it: " + otherwise.getMessage());
         }
     }
 
-    private static Object value(@Nullable Object given) {
-        return Objects.requireNonNull(given, "a value is missing");
+    /** Text line by line, each with an end. */
+    private static final class Lines {
+        private final String text;
+        private int at;
+
+        Lines(String text) {
+            this.text = text;
+        }
+
+        boolean hasNext() {
+            return at < text.length();
+        }
+
+        String next() {
+            int end = text.indexOf('\n', at);
+            if (end < 0) {
+                throw new NoSuchElementException("a line has no end");
+            }
+            String line = text.substring(at, end);
+            at = end + 1;
+            return line;
+        }
     }
 
-    private static Entry entry(Map<?, ?> map) {
-        Object bytes = map.get("bytes");
-        Object coded = map.get("coded");
-        Object origin = map.get("origin");
-        Object until = map.get("until");
+    private static Map<Integer, Long> packs(String line) {
+        Map<Integer, Long> packs = new TreeMap<>();
+        String[] numbers = line.split(" ");
+        for (int i = 0; i + 1 < numbers.length; i += 2) {
+            packs.put(Integer.parseInt(numbers[i]), Long.parseLong(numbers[i + 1]));
+        }
+        return packs;
+    }
+
+    private static Entry entry(String[] fields) {
+        Piece bytes = null;
+        Map<String, Piece> coded = new LinkedHashMap<>();
+        for (int i = PIECES; i < fields.length; i += 6) {
+            Piece piece = new Piece(
+                    fields[i + 1],
+                    Integer.parseInt(fields[i + 2]),
+                    Long.parseLong(fields[i + 3]),
+                    Integer.parseInt(fields[i + 4]),
+                    Long.parseLong(fields[i + 5]));
+            if (fields[i].equals("identity")) {
+                bytes = piece;
+            } else {
+                coded.put(fields[i], piece);
+            }
+        }
         return new Entry(
-                (String) value(map.get("path")),
-                Instant.ofEpochSecond((Long) value(map.get("modified"))),
-                bytes == null ? null : piece((List<?>) bytes),
-                coded == null ? null : pieces((Map<?, ?>) coded),
-                origin == null ? null : state((List<?>) origin),
-                (String) map.get("target"),
-                until == null ? null : Instant.ofEpochSecond((Long) until));
+                plain(fields[0]),
+                Instant.ofEpochSecond(Long.parseLong(fields[1])),
+                bytes,
+                coded,
+                fields[4].isEmpty() ? null : state(fields),
+                fields[3].isEmpty() ? null : plain(fields[3]),
+                fields[2].isEmpty() ? null : Instant.ofEpochSecond(Long.parseLong(fields[2])));
     }
 
-    private static Map<String, Piece> pieces(Map<?, ?> coded) {
-        Map<String, Piece> pieces = new LinkedHashMap<>();
-        coded.forEach((coding, piece) -> pieces.put((String) coding, piece((List<?>) value(piece))));
-        return pieces;
-    }
-
-    private static Piece piece(List<?> list) {
-        return new Piece(
-                (String) value(list.get(0)), Math.toIntExact((Long) value(list.get(1))), (Long) value(list.get(2)));
-    }
-
-    private static FileState state(List<?> list) {
+    private static FileState state(String[] fields) {
         return new FileState(
-                Path.of((String) value(list.get(0))),
-                (Long) value(list.get(1)),
-                Instant.ofEpochSecond((Long) value(list.get(2)), (Long) value(list.get(3))));
+                Path.of(plain(fields[4])),
+                Long.parseLong(fields[5]),
+                Instant.ofEpochSecond(Long.parseLong(fields[6]), Long.parseLong(fields[7])));
     }
 }

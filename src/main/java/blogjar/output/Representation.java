@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param bytes read-only and outside the heap; a reader takes a {@link ByteBuffer#duplicate() duplicate}
  */
 public record Representation(@Nullable String coding, String etag, ByteBuffer bytes) {
+    /** Names the bytes: the entity tag without quotes and coding. */
+    String hash() {
+        return etag.substring(1, etag.length() - 1 - (coding == null ? 0 : coding.length() + 1));
+    }
+
     public int length() {
         return bytes.limit();
     }

@@ -6,6 +6,7 @@ import blogjar.diagnostic.Problems;
 import blogjar.diagnostic.SourceText;
 import blogjar.output.Release;
 import blogjar.redirect.Ledger;
+import blogjar.redirect.Redirects;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,18 +34,18 @@ final class FormerAddresses {
         this.journal = journal;
     }
 
-    /** A release that was published before, with what the ledger says. */
-    Release with(Release release) {
+    /** What the ledger says. */
+    Redirects known() {
         Problems problems = new Problems();
-        Release complete = release.remembering(read(problems).redirects());
+        Redirects known = read(problems).redirects();
         tell(problems);
-        return complete;
+        return known;
     }
 
     /** A new release, after which the ledger is brought up to date. */
     Release after(Release release) {
         if (release.sources().isEmpty()) {
-            return with(release); // a ready-made site, of whose documents nothing is known
+            return release.remembering(known()); // a ready-made site, of whose documents nothing is known
         }
         Problems problems = new Problems();
         Ledger before = read(problems);

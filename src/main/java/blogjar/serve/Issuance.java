@@ -46,7 +46,7 @@ public record Issuance(AcmeSettings settings, Store store, Optional<DnsSettings>
     }
 
     /** @param account by which a certificate was had, where that is known */
-    public Authority authority(AuthoritySettings ca, Optional<String> account) {
+    public Rfc8555Authority authority(AuthoritySettings ca, Optional<String> account) {
         Customer customer = new Customer(ca, settings.email(), settings::agreesTo);
         return new Rfc8555Authority(customer, store.accounts().preferring(account), Patience.USUAL, clock);
     }

@@ -5,6 +5,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.metrics.Standing;
 import blogjar.output.Release;
+import blogjar.redirect.Redirects;
 import blogjar.server.WebServer;
 import blogjar.watch.FolderWatch;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ public final class RunningBlog implements AutoCloseable {
         return LastGood.settings(data);
     }
 
-    /** Loads the server while the settings are being read; may be left out. */
+    /** Loads the server while the call and the settings are being read; may be left out. */
     public static void loadAhead(Journal journal) {
         Rehearsal.loadAhead(problem -> journal.tell(List.of(problem)));
     }
@@ -88,6 +90,8 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     private synchronized void begin(WebServer.Settings web, Optional<Https> https) throws IOException {
+        CompletableFuture<Optional<Release>> reading =
+                CompletableFuture.supplyAsync(() -> lastGood.flatMap(last -> last.read(publication.identity())));
         // The watch begins before the build, so that nothing is missed that changes meanwhile.
         Path folder = publication.folder();
         watch = FolderWatch.start(
@@ -96,9 +100,10 @@ public final class RunningBlog implements AutoCloseable {
                 LOOK,
                 this::changed,
                 this::unreadable);
-        Optional<Release> kept = lastGood.flatMap(last -> last.read(publication.identity()));
+        Optional<Redirects> known = former.map(FormerAddresses::known);
+        Optional<Release> kept = reading.join();
         if (kept.isPresent()) {
-            release = former.map(ledger -> ledger.with(kept.get())).orElse(kept.get());
+            release = known.map(kept.get()::remembering).orElse(kept.get());
             serve(web, https);
             journal.say("this is the site as it was kept; it is being built again");
             Thread build = new Thread(this::buildAgain, "build");

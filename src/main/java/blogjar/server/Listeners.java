@@ -28,7 +28,6 @@ import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Sequence;
 import org.xnio.StreamConnection;
-import org.xnio.Xnio;
 import org.xnio.XnioIoThread;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
@@ -102,7 +101,7 @@ final class Listeners {
         this.handler = handler;
         int cores = Runtime.getRuntime().availableProcessors();
         try {
-            worker = Xnio.getInstance(Listeners.class.getClassLoader())
+            worker = XnioWithoutJmx.get()
                     .createWorker(OptionMap.builder()
                             .set(Options.WORKER_NAME, "http")
                             .set(Options.WORKER_IO_THREADS, Math.min(cores, MOST_IO_THREADS))

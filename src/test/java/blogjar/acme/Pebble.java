@@ -1,5 +1,6 @@
 package blogjar.acme;
 
+import blogjar.text.Json;
 import blogjar.tls.TestCertificates;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -10,11 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +29,7 @@ import java.util.stream.Stream;
 public final class Pebble implements AutoCloseable {
     private static final int LEAST_PORT = 20_000;
     private static final int MOST_PORT = 32_000;
+    private static final Path TEST_DNS = Path.of("/usr/bin/pebble-challtestsrv");
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
     private final TestCertificates ownAuthority = new TestCertificates();
@@ -42,10 +48,16 @@ public final class Pebble implements AutoCloseable {
      * @param tls where it asks for tls-alpn-01
      * @param eab a key by its id, where accounts have to be bound
      * @param environment of its own settings, such as {@code PEBBLE_WFE_NONCEREJECT}
+     * @param profiles for how many seconds certificates are good, by profile; 0 for five years
      */
-    public record Options(int http, int tls, Map<String, String> eab, Map<String, String> environment, int lifetime) {
+    public record Options(
+            int http,
+            int tls,
+            Map<String, String> eab,
+            Map<String, String> environment,
+            Map<String, Integer> profiles) {
         public Options(int http, int tls, Map<String, String> eab, Map<String, String> environment) {
-            this(http, tls, eab, environment, 0);
+            this(http, tls, eab, environment, Map.of("default", 0));
         }
 
         public static Options of(int http, int tls) {
@@ -54,7 +66,12 @@ public final class Pebble implements AutoCloseable {
 
         /** @param seconds for which certificates are good */
         public Options living(int seconds) {
-            return new Options(http, tls, eab, environment, seconds);
+            return living(Map.of("default", seconds));
+        }
+
+        /** @param profiles seconds by name; an order that names none has any of them */
+        public Options living(Map<String, Integer> profiles) {
+            return new Options(http, tls, eab, environment, profiles);
         }
 
         public Options with(String variable, String value) {
@@ -63,8 +80,8 @@ public final class Pebble implements AutoCloseable {
                     tls,
                     eab,
                     Stream.concat(environment.entrySet().stream(), Stream.of(Map.entry(variable, value)))
-                            .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                    lifetime);
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                    profiles);
         }
     }
 
@@ -76,10 +93,14 @@ public final class Pebble implements AutoCloseable {
                 .build();
     }
 
-    /** Debian's packages pebble and its pebble-challtestsrv. */
+    /** Debian's, or the one that the variable {@code PEBBLE} names. */
+    private static Path program() {
+        return Path.of(Objects.requireNonNullElse(System.getenv("PEBBLE"), "/usr/bin/pebble"));
+    }
+
+    /** Debian's package pebble has both programs. */
     public static boolean isInstalled() {
-        return Stream.of("pebble", "pebble-challtestsrv")
-                .allMatch(program -> Files.isExecutable(Path.of("/usr/bin", program)));
+        return Files.isExecutable(program()) && Files.isExecutable(TEST_DNS);
     }
 
     /** @param folder for its files */
@@ -99,23 +120,28 @@ public final class Pebble implements AutoCloseable {
         Files.writeString(folder.resolve("cert.pem"), own.chainPem());
         Files.writeString(folder.resolve("key.pem"), own.keyPem());
         Files.writeString(trust(), TestCertificates.pem(ownAuthority.root()));
-        StringBuilder keys = new StringBuilder();
-        options.eab()
-                .forEach((kid, hmac) ->
-                        keys.append(keys.isEmpty() ? "" : ", ").append('"' + kid + "\": \"" + hmac + '"'));
+        String profiles = members(options.profiles(), seconds -> """
+                {"description": "for tests", "validityPeriod": %d}""".formatted(seconds));
         Path config = Files.writeString(folder.resolve("pebble.json"), """
                 {"pebble": {
                   "listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
                   "certificate": "cert.pem", "privateKey": "key.pem",
                   "httpPort": %d, "tlsPort": %d, "ocspResponderURL": "",
                   "externalAccountBindingRequired": %b, "externalAccountMACKeys": {%s},
-                  "certificateValidityPeriod": %d
+                  "certificateValidityPeriod": %d, "profiles": {%s}
                 }}
                 """.formatted(
-                port, management, options.http(), options.tls(), !options.eab().isEmpty(), keys, options.lifetime()));
+                        port,
+                        management,
+                        options.http(),
+                        options.tls(),
+                        !options.eab().isEmpty(),
+                        members(options.eab(), hmac -> '"' + hmac + '"'),
+                        options.profiles().getOrDefault("default", 0), // pebble before 2.7
+                        profiles));
         run(
                 Map.of(),
-                "/usr/bin/pebble-challtestsrv",
+                TEST_DNS.toString(),
                 "-http01=",
                 "-https01=",
                 "-tlsalpn01=",
@@ -130,9 +156,15 @@ public final class Pebble implements AutoCloseable {
         if (options.environment().containsKey("PEBBLE_VA_SLEEPTIME")) {
             environment.remove("PEBBLE_VA_NOSLEEP");
         }
-        run(environment, "/usr/bin/pebble", "-config", config.toString(), "-dnsserver", "127.0.0.1:" + dns);
+        run(environment, program().toString(), "-config", config.toString(), "-dnsserver", "127.0.0.1:" + dns);
         await(directory());
         await(dnsManagement());
+    }
+
+    private static <V> String members(Map<String, V> values, Function<V, String> json) {
+        return values.entrySet().stream()
+                .map(one -> '"' + one.getKey() + "\": " + json.apply(one.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private void run(Map<String, String> environment, String... command) throws IOException {
@@ -193,19 +225,32 @@ public final class Pebble implements AutoCloseable {
 
     /** The root of the certificates that it issues, as PEM. */
     public String issuingRoot() throws IOException, InterruptedException {
-        return get("/roots/0");
+        return get(managed("/roots/0"));
     }
 
     /** What it knows of a certificate: its status among the rest, as JSON. */
-    public String status(java.security.cert.X509Certificate certificate) throws IOException, InterruptedException {
-        return get("/cert-status-by-serial/" + certificate.getSerialNumber().toString(16));
+    public String status(X509Certificate certificate) throws IOException, InterruptedException {
+        return get(managed(
+                "/cert-status-by-serial/" + certificate.getSerialNumber().toString(16)));
     }
 
-    private String get(String path) throws IOException, InterruptedException {
-        return client.send(
-                        HttpRequest.newBuilder(URI.create("https://localhost:" + management + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
+    /** Whether its directory speaks of something that not every version knows, such as {@code renewalInfo}. */
+    public boolean offers(String what) throws IOException, InterruptedException {
+        return get(directory()).contains('"' + what + '"');
+    }
+
+    /** From now on this is what it says of when a certificate is to be renewed, well-formed or not. */
+    public void renewalInfo(X509Certificate certificate, String json) throws IOException, InterruptedException {
+        Map<String, String> said = Map.of("Certificate", TestCertificates.pem(certificate), "ARIResponse", json);
+        post(managed("/set-renewal-info/"), Json.print(said));
+    }
+
+    private URI managed(String path) {
+        return URI.create("https://localhost:" + management + path);
+    }
+
+    private String get(URI place) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(place).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
@@ -216,13 +261,17 @@ public final class Pebble implements AutoCloseable {
      * @param json such as {@code {"host": "_acme-challenge.example.com.", "value": "x"}}
      */
     public void dns(String command, String json) throws IOException, InterruptedException {
+        post(dnsManagement().resolve(command), json);
+    }
+
+    private void post(URI place, String json) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(dnsManagement().resolve(command))
+                HttpRequest.newBuilder(place)
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IOException(command + ": " + response.statusCode() + " " + response.body());
+            throw new IOException(place + ": " + response.statusCode() + " " + response.body());
         }
     }
 

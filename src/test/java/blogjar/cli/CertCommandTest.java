@@ -153,6 +153,21 @@ class CertCommandTest {
                 assertEquals(2, run("renew", "--force", "--port", port));
                 assertTrue(err().contains(port), err());
             }
+            assertEquals(0, run("account"), this::err);
+            assertTrue(out().contains("account     https://localhost:"), out());
+            String filed = out().substring(out().indexOf("filed as"));
+            assertEquals(0, run("account", "new-key", pebble.directory().toString()), this::err);
+            assertTrue(out().contains("New key: the account at " + pebble.directory()), out());
+            assertEquals(0, run("renew", "--force", "--port", port), this::err);
+            assertEquals(0, run("account"), this::err);
+            assertTrue(out().endsWith(filed), out());
+            assertEquals(2, run("account", "new-key", "nobody"));
+            assertTrue(err().contains("names no CA 'nobody'\n    expected " + pebble.directory()), err());
+
+            assertEquals(0, run("account", "close"), this::err);
+            assertEquals(1, run("account", "close"));
+            assertTrue(err().contains("there is no account with the CA"), err());
+            assertEquals(1, run("account"));
             assertEquals(0, run("revoke", "blog.test", "--reason", "superseded"), this::err);
             assertTrue(out().contains("Revoked: blog.test"), out());
         }

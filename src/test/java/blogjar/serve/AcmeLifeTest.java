@@ -17,6 +17,7 @@ import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -89,6 +91,10 @@ class AcmeLifeTest {
 
     private void start(Pebble.Options options, Map<String, Object> more) throws Exception {
         pebble = Pebble.start(Files.createDirectories(folder.resolve("pebble")), options);
+        start(more);
+    }
+
+    private void start(Map<String, Object> more) throws IOException {
         Map<String, Object> acme = new java.util.HashMap<>(more);
         acme.put("agree", true);
         acme.put(
@@ -222,5 +228,26 @@ class AcmeLifeTest {
         assertTrue(asked.get() > 0);
         assertNotEquals(first.getSerialNumber(), second.getSerialNumber());
         assertTrue(Files.exists(folder.resolve("store/archive/" + NAME + "/cert1.pem")), "the old pair is kept");
+    }
+
+    @Test
+    void what_the_CA_wants_to_be_renewed_is_renewed_at_once_and_it_is_told_what_is_replaced() throws Exception {
+        start(Pebble.Options.of(http, https), Map.of("challenges", "http-01"));
+        assumeTrue(pebble.offers("renewalInfo"), "this version of pebble has no ARI; PEBBLE names another");
+        journal.await("certificate issued for");
+        journal.await("the certificate for " + NAME); // will be renewed on: so the CA was asked
+        blog.close();
+        Path lineage = folder.resolve("store/archive/" + NAME);
+        X509Certificate first = (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(lineage.resolve("cert1.pem"))));
+        pebble.renewalInfo(first, """
+                {"suggestedWindow": {"start": "2026-01-01T00:00:00Z", "end": "2026-01-02T00:00:00Z"},
+                 "explanationURL": "https://ca.test/why"}""");
+        Files.delete(folder.resolve("store/blog/renewal.json")); // else it asks again in six hours, as pebble wants it
+        start(Map.of("challenges", "http-01"));
+        assertTrue(journal.await("notice: the CA wants the certificate for").endsWith("https://ca.test/why"));
+        journal.await("certificate issued for");
+        assertTrue(Files.exists(lineage.resolve("cert2.pem")));
+        assertTrue(pebble.log().contains("has been marked as replaced"), pebble.log());
     }
 }

@@ -214,7 +214,7 @@ class LastGoodTest {
         awaitKept();
         stop();
         Path torn;
-        try (Stream<Path> pieces = Files.list(data().resolve("release/pieces"))) {
+        try (Stream<Path> pieces = Files.list(data().resolve("release/packs"))) {
             torn = pieces.sorted().findFirst().orElseThrow();
         }
         Files.write(torn, new byte[] {1});

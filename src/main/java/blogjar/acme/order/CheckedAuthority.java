@@ -111,7 +111,12 @@ public final class CheckedAuthority implements Authority {
     }
 
     @Override
-    public void revoke(X509Certificate leaf, int reason) throws Refusal {
-        ca.revoke(leaf, reason);
+    public void revoke(Issued certificate, int reason) throws Refusal {
+        ca.revoke(certificate, reason);
+    }
+
+    @Override
+    public void tellEmail() throws Refusal {
+        ca.tellEmail();
     }
 }

@@ -35,11 +35,20 @@ final class Membership {
      * itself (RFC 8555, 7.3.3), and certificates are not to run out for a new address of the old ones.
      */
     Login login(Session session) throws AcmeException, Refusal {
-        Optional<Account> known = accounts.find(customer.authority().directory());
+        Optional<Account> known = known(session);
         return known.isPresent() ? login(session, known.get()) : register(session, KeyKind.P256.generate());
     }
 
-    private static Login login(Session session, Account account) throws Refusal {
+    /** The account that there is. */
+    Optional<Account> known(Session session) throws AcmeException, Refusal {
+        URI directory = customer.authority().directory();
+        Optional<Account> known = accounts.find(directory);
+        return known.isPresent()
+                ? Optional.of(new AccountCare(directory, accounts).settled(session, known.get()))
+                : known;
+    }
+
+    Login login(Session session, Account account) throws Refusal {
         try {
             return session.login(account.location().toURL(), account.key());
         } catch (MalformedURLException | IllegalArgumentException none) {
@@ -76,7 +85,7 @@ final class Membership {
         Login login = builder.createLogin(session);
         accounts.keep(
                 customer.authority().directory(),
-                new Account(key, URI.create(login.getAccountLocation().toString())));
+                new Account(key, URI.create(login.getAccountLocation().toString()), customer.email()));
         return login;
     }
 

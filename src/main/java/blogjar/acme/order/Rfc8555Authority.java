@@ -4,20 +4,24 @@ import blogjar.acme.Answer;
 import blogjar.acme.Authority;
 import blogjar.acme.Issued;
 import blogjar.acme.KnownAccounts;
+import blogjar.acme.KnownAccounts.Account;
 import blogjar.acme.Refusal;
 import blogjar.acme.RenewalWindow;
 import blogjar.acme.Wanted;
 import blogjar.diagnostic.Problem;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.shredzone.acme4j.Certificate;
+import org.shredzone.acme4j.Login;
 import org.shredzone.acme4j.RevocationReason;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.exception.AcmeException;
@@ -29,6 +33,9 @@ import org.shredzone.acme4j.exception.AcmeServerException;
 public final class Rfc8555Authority implements Authority {
     /** CAs date certificates back by an hour, so with a clock that is further behind they are not good yet. */
     private static final Duration MOST_WRONG = Duration.ofHours(1);
+
+    /** Why a CA does not believe an account that it may revoke a certificate. */
+    private static final Set<String> ANOTHERS = Set.of("accountDoesNotExist", "unauthorized");
 
     private final Customer customer;
     private final KnownAccounts accounts;
@@ -67,18 +74,82 @@ public final class Rfc8555Authority implements Authority {
         return talk((session, ca, refusals) -> new RenewalQuestion(ca, refusals).ask(session, leaf));
     }
 
+    /** Where the account by which it was had is unknown, or gone, the certificate's own key says so (RFC 8555, 7.6). */
     @Override
-    public void revoke(X509Certificate leaf, int reason) throws Refusal {
+    public void revoke(Issued certificate, int reason) throws Refusal {
         talk((session, ca, refusals) -> {
             try {
-                RevocationReason code = RevocationReason.code(reason);
-                Certificate.revoke(new Membership(customer, accounts).login(session), leaf, code);
+                revoke(session, certificate, RevocationReason.code(reason));
             } catch (AcmeServerException refused) {
                 if (!CaWords.kind(refused.getProblem()).equals("alreadyRevoked")) {
                     throw refused;
                 }
             }
-            return leaf;
+            return certificate;
+        });
+    }
+
+    private void revoke(Session session, Issued certificate, RevocationReason reason) throws AcmeException, Refusal {
+        Membership membership = new Membership(customer, accounts);
+        Optional<Account> account = membership.known(session);
+        if (account.isPresent()) {
+            try {
+                Certificate.revoke(membership.login(session, account.get()), certificate.leaf(), reason);
+                return;
+            } catch (AcmeServerException refused) {
+                if (!ANOTHERS.contains(CaWords.kind(refused.getProblem()))) {
+                    throw refused;
+                }
+            }
+        }
+        KeyPair own = new KeyPair(certificate.leaf().getPublicKey(), certificate.key());
+        Certificate.revoke(session, own, certificate.leaf(), reason);
+    }
+
+    @Override
+    public void tellEmail() throws Refusal {
+        Optional<Account> known = accounts.find(directory());
+        if (known.isPresent() && !known.get().email().equals(customer.email())) {
+            withAccount((care, login, account) -> care.tellEmail(login, account, customer.email()));
+        }
+    }
+
+    /**
+     * Has the account known by a new key from now on.
+     *
+     * @throws Refusal where there is none, or the CA does not take it
+     */
+    public void changeAccountKey() throws Refusal {
+        withAccount(AccountCare::changeKey);
+    }
+
+    /**
+     * Has the account closed for good.
+     *
+     * @throws Refusal where there is none, or the CA does not close it
+     */
+    public void closeAccount() throws Refusal {
+        withAccount(AccountCare::close);
+    }
+
+    /** What is done to an account. */
+    @FunctionalInterface
+    private interface Treatment {
+        void of(AccountCare care, Login login, Account account) throws AcmeException, Refusal;
+    }
+
+    private void withAccount(Treatment treatment) throws Refusal {
+        talk((session, ca, refusals) -> {
+            Membership membership = new Membership(customer, accounts);
+            Account account = membership
+                    .known(session)
+                    .orElseThrow(() -> new Refusal(
+                            Refusal.Kind.OURS,
+                            Problem.error("there is no account with the CA "
+                                            + customer.authority().word())
+                                    .fix("see which there are: cert account")));
+            treatment.of(new AccountCare(directory(), accounts), membership.login(session, account), account);
+            return account;
         });
     }
 

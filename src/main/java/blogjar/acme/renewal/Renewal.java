@@ -1,5 +1,6 @@
 package blogjar.acme.renewal;
 
+import blogjar.acme.Authority;
 import blogjar.acme.AuthoritySettings;
 import blogjar.acme.Refusal;
 import blogjar.diagnostic.Problem;
@@ -163,10 +164,10 @@ public final class Renewal {
         }
         Kept current = need.current().orElseThrow();
         AuthoritySettings ca = outlook.ca(current).orElseThrow();
+        Authority authority = customer.authorities().apply(ca);
         Inquiry inquiry;
         try {
-            inquiry = Inquiry.answered(
-                    clock.instant(), customer.authorities().apply(ca).renewalWindow(current.leaf()));
+            inquiry = Inquiry.answered(clock.instant(), authority.renewalWindow(current.leaf()));
         } catch (Refusal refusal) {
             inquiry = Inquiry.failed(ledger.now().inquiry(current.id()), clock.instant());
             told.once(refusal.problem());
@@ -174,6 +175,15 @@ public final class Renewal {
         Inquiry said = inquiry;
         said.window().ifPresent(window -> told.window(current, window));
         ledger.change(attempts -> attempts.asked(current.id(), said));
+        tellEmail(authority);
+    }
+
+    private void tellEmail(Authority authority) {
+        try {
+            authority.tellEmail();
+        } catch (Refusal refusal) { // no certificate hangs on it
+            told.once(refusal.problem());
+        }
     }
 
     private void order(Shelf.Held lock, Ledger ledger, Need need) {

@@ -4,26 +4,19 @@ import blogjar.acme.KnownAccounts;
 import blogjar.acme.Refusal;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
-import blogjar.text.Json;
 import blogjar.tls.PemPair;
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,20 +26,16 @@ import java.util.function.Supplier;
  * regr.json} and {@code meta.json}. So an account of certbot's is used on, and certbot can use one of ours.
  */
 public final class Accounts {
-    private static final String KEY = "private_key.json";
-
     /** Of an address of a CA. */
     private static final int MOST_FOLDERS = 8;
 
     private final Layout layout;
-    private final Disk disk;
-    private final Clock clock;
+    private final AccountFiles files;
     private final Consumer<Problem> told;
 
     Accounts(Layout layout, Disk disk, Clock clock, Consumer<Problem> told) {
         this.layout = layout;
-        this.disk = disk;
-        this.clock = clock;
+        this.files = new AccountFiles(layout, disk, clock);
         this.told = told;
     }
 
@@ -55,7 +44,7 @@ public final class Accounts {
         List<Account> found = new ArrayList<>();
         for (Path folder : LineageReader.children(folder(directory), Files::isDirectory)) {
             try {
-                found.add(read(directory, folder));
+                found.add(AccountFiles.read(directory, folder));
             } catch (ProblemException damaged) {
                 damaged.problems().forEach(told);
             }
@@ -107,14 +96,22 @@ public final class Accounts {
         return new KnownAccounts() {
             @Override
             public Optional<KnownAccounts.Account> find(URI directory) throws Refusal {
-                return orRefuse(() -> Accounts.this
-                        .find(directory, preferred)
-                        .map(found -> new KnownAccounts.Account(found.key(), found.location())));
+                return orRefuse(() -> Accounts.this.find(directory, preferred).map(found -> found.known()));
             }
 
             @Override
             public void keep(URI directory, KnownAccounts.Account account) throws Refusal {
-                orRefuse(() -> save(directory, account.key(), account.location()));
+                orRefuse(() -> save(directory, account));
+            }
+
+            @Override
+            public void forget(URI directory, KnownAccounts.Account account) throws Refusal {
+                orRefuse(() -> {
+                    at(directory).stream()
+                            .filter(one -> one.location().equals(account.location()))
+                            .forEach(Accounts.this::delete);
+                    return account;
+                });
             }
         };
     }
@@ -128,7 +125,7 @@ public final class Accounts {
     }
 
     /** All, of all CAs; damaged ones are told and left out. */
-    List<Account> all() {
+    public List<Account> all() {
         List<Account> found = new ArrayList<>();
         collect(layout.accounts(), "https://", MOST_FOLDERS, found);
         return found;
@@ -138,8 +135,8 @@ public final class Accounts {
         for (Path child : LineageReader.children(folder, Files::isDirectory)) {
             String name = child.getFileName().toString();
             try {
-                if (Files.exists(child.resolve(KEY))) {
-                    found.add(read(URI.create(address), child));
+                if (AccountFiles.isThere(child)) {
+                    found.add(AccountFiles.read(URI.create(address), child));
                 } else if (deeper > 0) {
                     String slash = address.endsWith("/") ? "" : "/";
                     collect(child, address + slash + name, deeper - 1, found);
@@ -164,85 +161,33 @@ public final class Accounts {
         return folder;
     }
 
-    private static Account read(URI directory, Path folder) {
-        Path keyFile = folder.resolve(KEY);
-        KeyPair key;
-        try {
-            key = Jwk.read(json(keyFile));
-        } catch (GeneralSecurityException damaged) {
-            throw damaged(keyFile, String.valueOf(damaged.getMessage()));
-        }
-        if (!PemPair.fits(key.getPublic(), key.getPrivate())) {
-            throw damaged(keyFile, "its two halves don't belong together");
-        }
-        Path registration = folder.resolve("regr.json");
-        if (!(json(registration).get("uri") instanceof String uri)) {
-            throw damaged(registration, "it has no 'uri'");
-        }
-        try {
-            return new Account(folder.getFileName().toString(), directory, key, URI.create(uri));
-        } catch (IllegalArgumentException malformed) {
-            throw damaged(registration, "'uri' is no address: " + uri);
-        }
+    /**
+     * Keeps an account: in place of the one with its address or its key, else as a new one. The same again is no change.
+     *
+     * @throws ProblemException where it can't be written
+     */
+    public Account save(URI directory, KnownAccounts.Account account) {
+        String id = at(directory).stream()
+                .filter(one -> one.location().equals(account.location())
+                        || one.key().getPublic().equals(account.key().getPublic()))
+                .map(Account::id)
+                .findFirst()
+                .orElseGet(() -> id(account.key().getPublic()));
+        return files.write(folder(directory).resolve(id), new Account(id, directory, account));
     }
 
-    private static Map<?, ?> json(Path file) {
-        try {
-            if (Json.parse(Files.readString(file)) instanceof Map<?, ?> map) {
-                return map;
-            }
-            throw damaged(file, "it is no object of JSON");
-        } catch (IOException unreadable) {
-            throw new ProblemException(Problem.unreadable(file.toString(), unreadable));
-        } catch (Json.SyntaxException malformed) {
-            throw damaged(file, String.valueOf(malformed.getMessage()));
-        }
-    }
-
-    private static ProblemException damaged(Path file, String why) {
-        return new ProblemException(Problem.error("the account can't be used: " + why)
-                .in(file.toString())
-                .fix("put the file back from a copy, or delete its folder to have a new account made"));
+    /** Keeps an account of another folder, under the name that it has there. */
+    void copy(Account account) {
+        files.write(folder(account.directory()).resolve(account.id()), account);
     }
 
     /**
-     * Keeps an account; the same again is no change.
+     * Deletes an account that the CA has closed.
      *
-     * @param location as the CA gave it
-     * @throws ProblemException where it can't be written
+     * @throws ProblemException where it can't be deleted
      */
-    public Account save(URI directory, KeyPair key, URI location) {
-        String id = id(key.getPublic());
-        Path folder = folder(directory).resolve(id);
-        try {
-            disk.folder(layout.accounts(), "rwx------");
-            disk.folder(folder, "rwx------");
-            write(folder, "meta.json", meta(), "rw-r--r--");
-            write(folder, "regr.json", registration(location), "rw-r--r--");
-            write(folder, KEY, Jwk.of(key), "r--------");
-        } catch (IOException failed) {
-            throw StoreFault.writing(layout.root(), failed);
-        }
-        return new Account(id, directory, key, location);
-    }
-
-    private void write(Path folder, String name, Map<String, ?> content, String mode) throws IOException {
-        disk.replace(folder.resolve(name), Json.print(content).getBytes(StandardCharsets.UTF_8), mode);
-    }
-
-    private static Map<String, ?> registration(URI location) {
-        Map<String, Object> registration = new LinkedHashMap<>();
-        registration.put("body", Collections.emptyMap());
-        registration.put("uri", location.toString());
-        return registration;
-    }
-
-    /** Where and when it was made, to the second. */
-    private Map<String, ?> meta() {
-        Map<String, Object> meta = new LinkedHashMap<>();
-        meta.put("creation_dt", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        meta.put("creation_host", LockFiles.host());
-        return meta;
+    public void delete(Account account) {
+        files.delete(folder(account.directory()).resolve(account.id()));
     }
 
     /** MD5 of the public key as a PEM file, as certbot names its accounts. */

@@ -26,7 +26,7 @@ record CertbotImport(Store ours, Store foreign, Consumer<Problem> told) {
         for (Account account : foreign.accounts().all()) {
             if (ours.accounts().at(account.directory()).stream()
                     .noneMatch(one -> one.id().equals(account.id()))) {
-                ours.accounts().save(account.directory(), account.key(), account.location());
+                ours.accounts().copy(account);
             }
         }
         return copied;

@@ -54,8 +54,13 @@ class CheckedAuthorityTest {
         }
 
         @Override
-        public void revoke(X509Certificate leaf, int reason) {
-            asked.add("to revoke");
+        public void revoke(Issued certificate, int reason) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void tellEmail() {
+            throw new UnsupportedOperationException();
         }
     };
 

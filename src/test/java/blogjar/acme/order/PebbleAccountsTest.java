@@ -18,6 +18,7 @@ import blogjar.config.Config;
 import blogjar.config.SettingValues;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shredzone.acme4j.Login;
 
 /** The account with Let's Encrypt's own test server. */
@@ -102,7 +104,7 @@ class PebbleAccountsTest {
     void an_account_that_the_CA_has_forgotten_is_made_anew_with_its_key(KeyKind kind) throws Exception {
         try (PebbleScene scene = scene()) {
             URI directory = scene.pebble.directory();
-            Account lost = new Account(kind.generate(), directory.resolve("/my-account/4711"));
+            Account lost = new Account(kind.generate(), directory.resolve("/my-account/4711"), Optional.empty());
             scene.accounts.keep(directory, lost);
             scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
             Account made = scene.accounts.accounts.get(directory);
@@ -118,21 +120,99 @@ class PebbleAccountsTest {
             Rfc8555Authority authority = scene.authority();
             authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
             Account account = scene.accounts.accounts.get(authority.directory());
-            new Login(
-                            account.location().toURL(),
-                            account.key(),
-                            new CaProvider(
-                                            Optional.of(TrustedRoots.read(scene.pebble.trust())),
-                                            PebbleScene.QUICK,
-                                            java.time.Clock.systemUTC())
-                                    .session(authority.directory()))
-                    .getAccount()
-                    .deactivate();
+            login(scene, account).getAccount().deactivate();
             Refusal refusal = assertThrows(
                     Refusal.class, () -> authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer)));
             assertEquals(Refusal.Kind.REJECTED, refusal.kind());
             assertTrue(refusal.getMessage().contains("the account is closed"), refusal.getMessage());
             assertEquals(account, scene.accounts.accounts.get(authority.directory()));
         }
+    }
+
+    @Test
+    void the_key_is_changed_and_the_account_stays() throws Exception {
+        try (PebbleScene scene = scene()) {
+            Rfc8555Authority authority = scene.authority();
+            authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
+            Account before = scene.accounts.accounts.get(authority.directory());
+            authority.changeAccountKey();
+            Account after = scene.accounts.accounts.get(authority.directory());
+            assertEquals(before.location(), after.location());
+            assertEquals(Optional.empty(), after.next());
+            assertNotEquals(before.key().getPublic(), after.key().getPublic());
+            authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
+            assertEquals(after, scene.accounts.accounts.get(authority.directory()));
+        }
+    }
+
+    /** Killed before the CA was asked, and after it had answered. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void who_is_killed_as_the_key_is_changed_finds_out_which_of_the_two_is_good(boolean taken) throws Exception {
+        try (PebbleScene scene = scene()) {
+            Rfc8555Authority authority = scene.authority();
+            authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
+            Map<URI, Account> accounts = scene.accounts.accounts;
+            Account before = accounts.get(authority.directory());
+            authority.changeAccountKey();
+            Account changed = accounts.get(authority.directory());
+            Account noted = taken
+                    ? before.before(changed.key())
+                    : new Account(changed.key(), changed.location(), changed.email()).before(KeyKind.P256.generate());
+            accounts.put(authority.directory(), noted);
+            authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
+            assertEquals(changed, accounts.get(authority.directory()));
+        }
+    }
+
+    @Test
+    void the_CA_is_told_of_another_address_once() throws Exception {
+        try (PebbleScene scene = scene()) {
+            scene.authority().tellEmail();
+            assertEquals(Map.of(), scene.accounts.accounts);
+            scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
+            for (Optional<String> email : List.of(Optional.of("you@example.com"), Optional.<String>empty())) {
+                Rfc8555Authority moved = scene.authority(scene.settings(), terms -> true, email);
+                moved.tellEmail();
+                int asked = scene.pebble.log().length();
+                moved.tellEmail();
+                assertEquals(asked, scene.pebble.log().length());
+                Account account = scene.accounts.accounts.get(moved.directory());
+                assertEquals(email, account.email());
+                assertEquals(
+                        email.map(address -> List.of(URI.create("mailto:" + address)))
+                                .orElse(List.of()),
+                        login(scene, account).getAccount().getContacts());
+            }
+        }
+    }
+
+    @Test
+    void a_certificate_is_revoked_by_its_own_key_where_the_account_is_another_or_closed() throws Exception {
+        try (PebbleScene scene = scene()) {
+            Rfc8555Authority authority = scene.authority();
+            Issued first = authority.obtain(PebbleScene.wanted("a.test"), List.of(scene.answer));
+            scene.accounts.accounts.clear();
+            Issued second = authority.obtain(PebbleScene.wanted("b.test"), List.of(scene.answer));
+            Issued third = authority.obtain(PebbleScene.wanted("c.test"), List.of(scene.answer));
+            authority.revoke(first, 1);
+            Account account = scene.accounts.accounts.get(authority.directory());
+            authority.closeAccount();
+            assertEquals(Map.of(), scene.accounts.accounts);
+            authority.revoke(second, 5);
+            scene.accounts.accounts.put(authority.directory(), account);
+            authority.revoke(third, 4);
+            for (Issued revoked : List.of(first, second, third)) {
+                String status = scene.pebble.status(revoked.leaf());
+                assertTrue(status.contains("\"Revoked\""), status);
+            }
+            assertEquals(1, scene.accounts.accounts.size(), "no account is made to revoke something");
+        }
+    }
+
+    private static Login login(PebbleScene scene, Account account) throws Exception {
+        CaProvider ca = new CaProvider(
+                Optional.of(TrustedRoots.read(scene.pebble.trust())), PebbleScene.QUICK, Clock.systemUTC());
+        return new Login(account.location().toURL(), account.key(), ca.session(scene.pebble.directory()));
     }
 }

@@ -70,8 +70,11 @@ final class PebbleScene implements AutoCloseable {
     }
 
     Rfc8555Authority authority(AuthoritySettings settings, Predicate<URI> agreesTo) {
-        return new Rfc8555Authority(
-                new Customer(settings, Optional.of("me@example.com"), agreesTo), accounts, QUICK, Clock.systemUTC());
+        return authority(settings, agreesTo, Optional.of("me@example.com"));
+    }
+
+    Rfc8555Authority authority(AuthoritySettings settings, Predicate<URI> agreesTo, Optional<String> email) {
+        return new Rfc8555Authority(new Customer(settings, email, agreesTo), accounts, QUICK, Clock.systemUTC());
     }
 
     static Wanted wanted(String... names) {

@@ -189,8 +189,12 @@ class PebbleTest {
                     () -> scene.authority()
                             .obtain(PebbleScene.wanted("blog.test", "*.blog.test"), List.of(scene.answer)));
             assertEquals(Refusal.Kind.OURS, refusal.kind());
-            assertTrue(refusal.getMessage().contains("that *.blog.test is ours by dns-01 only"), refusal.getMessage());
-            assertTrue(refusal.getMessage().contains("set server.acme.dns"), refusal.getMessage());
+            String text = refusal.getMessage();
+            assertTrue(
+                    text.matches(
+                            "(?s).*that \\*\\.blog\\.test is ours by (dns-[a-z]+-01, )*dns-01(, dns-[a-z]+-01)* only.*"),
+                    text);
+            assertTrue(text.contains("set server.acme.dns"), text);
         }
     }
 
@@ -199,11 +203,10 @@ class PebbleTest {
         try (PebbleScene scene = scene()) {
             Rfc8555Authority authority = scene.authority();
             Issued issued = authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
-            authority.revoke(issued.leaf(), 4);
+            authority.revoke(issued, 4);
             String status = scene.pebble.status(issued.leaf());
             assertTrue(status.contains("\"Revoked\"") && status.contains("\"Reason\": 4"), status);
-            authority.revoke(issued.leaf(), 4);
-            assertEquals(Optional.empty(), authority.renewalWindow(issued.leaf()));
+            authority.revoke(issued, 4);
         }
     }
 

@@ -19,4 +19,9 @@ final class RememberedAccounts implements KnownAccounts {
     public void keep(URI directory, Account account) {
         accounts.put(directory, account);
     }
+
+    @Override
+    public void forget(URI directory, Account account) {
+        accounts.remove(directory, account);
+    }
 }

@@ -63,6 +63,15 @@ class RenewalTest {
     }
 
     @Test
+    void an_address_that_the_CA_does_not_take_is_told_once_and_costs_no_certificate() {
+        world.ca().refusesEmail = true;
+        world.run(Duration.ofDays(50));
+        assertEquals(1, told("notice: no such address"));
+        world.run(Duration.ofDays(20));
+        assertEquals(2, world.ca().orders.size());
+    }
+
+    @Test
     void a_server_that_is_made_anew_twenty_times_orders_nothing() {
         world.run(Duration.ofMinutes(1));
         for (int i = 0; i < 20; i++) {

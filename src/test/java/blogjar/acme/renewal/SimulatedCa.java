@@ -54,6 +54,8 @@ final class SimulatedCa implements Authority {
     /** What every order gets; empty where it is served. */
     Optional<Refusal> refusal = Optional.empty();
 
+    /** Whether the address that it may write to is none to it. */
+    boolean refusesEmail;
     /** Whether the process ends amid an order. */
     boolean killing;
     /** Whether every certificate shall be renewed at once. */
@@ -210,8 +212,15 @@ final class SimulatedCa implements Authority {
     }
 
     @Override
-    public void revoke(X509Certificate leaf, int reason) {
+    public void revoke(Issued certificate, int reason) {
         throw new UnsupportedOperationException("a renewal revokes nothing");
+    }
+
+    @Override
+    public void tellEmail() throws Refusal {
+        if (refusesEmail) {
+            throw new Refusal(Refusal.Kind.OURS, Problem.error("no such address"));
+        }
     }
 
     static Refusal unreachable() {

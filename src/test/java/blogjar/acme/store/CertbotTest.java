@@ -44,7 +44,8 @@ class CertbotTest {
     void a_lineage_of_ours_is_none_of_certbots_until_it_is_given_back() throws Exception {
         Stored stored = new Stored(folder);
         Store store = stored.open();
-        Account account = store.accounts().save(CA, KeyKind.P256.generate(), URI.create("https://127.0.0.1:1/acct/7"));
+        Account account = store.accounts()
+                .save(CA, Stored.account(KeyKind.P256.generate(), URI.create("https://127.0.0.1:1/acct/7")));
         List<String> names = List.of("example.com", "www.example.com");
         try (StoreLock lock = store.lock().orElseThrow()) {
             store.save(
@@ -86,7 +87,8 @@ class CertbotTest {
 
         URI other = URI.create("https://other.example/acme/v2/directory");
         for (KeyKind kind : List.of(KeyKind.P256, KeyKind.P384, KeyKind.RSA2048)) {
-            accounts.save(other, kind.generate(), URI.create("https://other.example/acct/" + kind.word()));
+            accounts.save(
+                    other, Stored.account(kind.generate(), URI.create("https://other.example/acct/" + kind.word())));
         }
         String seen = run(List.of(PYTHON.toString(), script(), "read", folder.toString(), other.toString()));
         for (Account account : accounts.at(other)) {

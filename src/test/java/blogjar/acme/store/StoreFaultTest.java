@@ -90,7 +90,8 @@ class StoreFaultTest {
     void a_damaged_account_is_told_and_left_out(String name, String text, String told) throws IOException {
         Stored stored = new Stored(folder);
         Accounts accounts = stored.open().accounts();
-        Account kept = accounts.save(Stored.CA, KeyKind.P256.generate(), URI.create("https://ca.example/acct/1"));
+        Account kept = accounts.save(
+                Stored.CA, Stored.account(KeyKind.P256.generate(), URI.create("https://ca.example/acct/1")));
         assertEquals(1, accounts.at(Stored.CA).size());
         Path file = folder.resolve("accounts/ca.example/directory")
                 .resolve(kept.id())

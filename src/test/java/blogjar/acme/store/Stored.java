@@ -2,10 +2,12 @@ package blogjar.acme.store;
 
 import blogjar.acme.Issued;
 import blogjar.acme.KeyKind;
+import blogjar.acme.KnownAccounts;
 import blogjar.diagnostic.Problem;
 import blogjar.tls.TestCertificates;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,5 +48,10 @@ final class Stored {
         try (StoreLock lock = store.lock().orElseThrow()) {
             return store.save(lock, name, issued, origin(name));
         }
+    }
+
+    /** An account that nobody gave an address to. */
+    static KnownAccounts.Account account(KeyPair key, URI location) {
+        return new KnownAccounts.Account(key, location, Optional.empty());
     }
 }

@@ -91,7 +91,8 @@ class TakeoverTest {
         Store store = certbots(stored);
         URI ca = URI.create("https://acme.zerossl.com/v2/DV90");
         for (int i = 0; i < 3; i++) {
-            Account account = store.accounts().save(ca, KeyKind.P256.generate(), URI.create("https://ca.example/" + i));
+            Account account = store.accounts()
+                    .save(ca, Stored.account(KeyKind.P256.generate(), URI.create("https://ca.example/" + i)));
             Files.writeString(
                     folder.resolve("renewal/example.com.conf"),
                     CONF.replaceAll("account = .*", "account = " + account.id()));
@@ -128,7 +129,8 @@ class TakeoverTest {
     void a_folder_of_certbots_is_imported(@TempDir Path other) throws IOException {
         Stored foreign = new Stored(folder);
         Store certbots = certbots(foreign);
-        certbots.accounts().save(Stored.CA, KeyKind.RSA2048.generate(), URI.create("https://ca.example/acct/1"));
+        certbots.accounts()
+                .save(Stored.CA, Stored.account(KeyKind.RSA2048.generate(), URI.create("https://ca.example/acct/1")));
         Files.createDirectories(folder.resolve("live/broken.example"));
         Files.writeString(folder.resolve("live/broken.example/fullchain.pem"), "nothing");
         String before = StoreTest.tree(folder);
