@@ -1,0 +1,130 @@
+package blogjar.brotli;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All places so far, in a binary tree for each hash of four bytes, ordered by what follows them; the newest is the root. So a
+ * walk down finds longer and longer matches, each at the least distance. Each walk has a limit, whatever the text.
+ */
+final class MatchTree {
+    private static final int SHORTEST = 4;
+    private static final int MOST_COMPARED = 128;
+    private static final int NEAR_TWO = 256;
+    private static final int NEAR_THREE = 1 << 13;
+
+    private final byte[] text;
+    private final int mask;
+    private final int reach;
+    private final int depth;
+    private final int shift;
+    private final int[] roots;
+    private final int[] children;
+
+    /** The last place of each pair of bytes, and of each hash of three; plus one. */
+    private final int[] pairs = new int[1 << 16];
+
+    private final int[] triples;
+
+    /**
+     * @param reach the longest distance
+     * @param depth how many places a walk sees
+     */
+    MatchTree(byte[] text, int reach, int depth) {
+        this.text = text;
+        this.reach = reach;
+        this.depth = depth;
+        int room = Integer.highestOneBit(Math.max(1, Math.min(text.length, reach) - 1)) * 2;
+        mask = room - 1;
+        int bits = Math.max(8, Math.min(17, Integer.numberOfTrailingZeros(room)));
+        shift = 32 - bits;
+        roots = new int[1 << bits];
+        triples = new int[1 << bits];
+        children = new int[2 * room];
+    }
+
+    private int hash(int four) {
+        return four * 0x9e3779b1 >>> shift;
+    }
+
+    /** Adds a place without looking for what is there. */
+    void add(int place) {
+        walk(place, Math.min(text.length - place, MOST_COMPARED), null, place, 0);
+    }
+
+    /** Adds a place and the matches that it has with former ones, up to {@code end}. */
+    void find(int place, int end, Matches found) {
+        int left = end - place;
+        int best = near(place, left, found);
+        walk(place, Math.min(text.length - place, MOST_COMPARED), found, end, best);
+    }
+
+    /** Matches of two and three bytes, which are worth it only where they are near. */
+    private int near(int place, int left, Matches found) {
+        if (left < 3) {
+            return 1;
+        }
+        int best = 1;
+        int pair = text[place] & 0xff | (text[place + 1] & 0xff) << 8;
+        int distance = place + 1 - pairs[pair];
+        if (pairs[pair] > 0 && distance <= Math.min(NEAR_TWO, reach)) {
+            best = Bytes.common(text, place - distance, text, place, Math.min(left, 3));
+            found.add(best, distance, 0);
+        }
+        pairs[pair] = place + 1;
+        int triple = hash((pair | (text[place + 2] & 0xff) << 16) << 8);
+        distance = place + 1 - triples[triple];
+        if (best < 3 && triples[triple] > 0 && distance <= Math.min(NEAR_THREE, reach)) {
+            int length = Bytes.common(text, place - distance, text, place, Math.min(left, 3));
+            if (length == 3) {
+                best = length;
+                found.add(length, distance, 0);
+            }
+        }
+        triples[triple] = place + 1;
+        return best;
+    }
+
+    private void walk(int place, int compared, @Nullable Matches found, int end, int shortest) {
+        if (compared < SHORTEST) {
+            return;
+        }
+        int root = hash(Bytes.four(text, place));
+        int at = roots[root] - 1;
+        roots[root] = place + 1;
+        int smaller = 2 * (place & mask);
+        int larger = smaller + 1;
+        int commonSmaller = 0;
+        int commonLarger = 0;
+        int best = Math.max(shortest, SHORTEST - 1);
+        for (int left = depth; at >= 0 && place - at <= reach && place - at <= mask && left > 0; left--) {
+            int common = Math.min(commonSmaller, commonLarger);
+            common += Bytes.common(text, at + common, text, place + common, compared - common);
+            if (common > best && found != null) {
+                int length = common < compared
+                        ? Math.min(common, end - place)
+                        : Bytes.common(text, at, text, place, end - place);
+                best = common;
+                found.add(length, place - at, 0);
+            }
+            int child = 2 * (at & mask);
+            if (common >= compared) {
+                children[smaller] = children[child];
+                children[larger] = children[child + 1];
+                return;
+            }
+            if ((text[at + common] & 0xff) < (text[place + common] & 0xff)) {
+                children[smaller] = at + 1;
+                smaller = child + 1;
+                commonSmaller = common;
+                at = children[smaller] - 1;
+            } else {
+                children[larger] = at + 1;
+                larger = child;
+                commonLarger = common;
+                at = children[larger] - 1;
+            }
+        }
+        children[smaller] = 0;
+        children[larger] = 0;
+    }
+}
