@@ -39,16 +39,16 @@ final class Told {
         observer.obtained(kept);
     }
 
-    /** The same again is told once a day. */
     /** What failed before this process was started is known to nobody who looks at it now. */
     void waiting(List<String> names, Instant next) {
         if (failures.isEmpty()) {
             once(Problem.notice("there is no certificate for " + String.join(", ", names)
-                            + ", and as earlier tries failed the next is at " + next.truncatedTo(ChronoUnit.SECONDS))
+                            + ", and as earlier tries failed the next is at " + RenewalWords.seconds(next))
                     .fix("nothing, if that was mended; to try at once: cert renew --force"));
         }
     }
 
+    /** The same again is told once a day. */
     void failed(List<String> names, Problem problem, Instant next, Instant now) {
         String failure = names + problem.message();
         Instant last = failures.get(failure);
@@ -59,7 +59,7 @@ final class Told {
     }
 
     private static String names(Kept kept) {
-        return String.join(", ", kept.names().stream().sorted().toList());
+        return RenewalWords.names(kept.names());
     }
 
     void takenOver(Kept kept) {
