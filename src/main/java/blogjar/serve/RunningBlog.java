@@ -42,6 +42,7 @@ public final class RunningBlog implements AutoCloseable {
     private @Nullable SitesBeside beside;
     private volatile @Nullable Rehearsal rehearsal;
     private volatile @Nullable HeapTrim heap;
+    private volatile @Nullable BrotliQueue brotli;
 
     private RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
         this.publication = publication;
@@ -162,11 +163,27 @@ public final class RunningBlog implements AutoCloseable {
             server = secured.server();
         }
         noteBuild();
+        WebServer running = Objects.requireNonNull(server);
+        BrotliQueue queue = new BrotliQueue(running::visits, problem -> journal.tell(List.of(problem)));
+        brotli = queue;
+        compressLater();
         if (!web.locations().sites().isEmpty()) {
-            beside = new SitesBeside(
-                    web.locations().sites(), Objects.requireNonNull(server), LOOK, web.accessLog()::owns, journal);
+            beside = new SitesBeside(web.locations().sites(), running, queue, LOOK, web.accessLog()::owns, journal);
         }
-        heap = HeapTrim.of(Objects.requireNonNull(server)::visits);
+        heap = HeapTrim.of(running::visits);
+        trimHeap();
+    }
+
+    private void compressLater() {
+        BrotliQueue queue = brotli;
+        if (queue != null) {
+            queue.add("", release, this::compressed);
+        }
+    }
+
+    /** What took its time is kept too, and the memory for it is given back. */
+    private synchronized void compressed() {
+        keep();
         trimHeap();
     }
 
@@ -201,6 +218,7 @@ public final class RunningBlog implements AutoCloseable {
         try {
             release = published();
             running.publish(release);
+            compressLater();
             journal.say("published");
             keep();
             trimHeap();
@@ -256,6 +274,14 @@ public final class RunningBlog implements AutoCloseable {
         }
     }
 
+    /** Compresses with Brotli too, now and after each change. */
+    public synchronized void compressFurther() {
+        BrotliQueue queue = brotli;
+        if (queue != null) {
+            queue.start();
+        }
+    }
+
     /** Where it listens for HTTP. */
     public InetSocketAddress httpAddress() {
         return Objects.requireNonNull(server).httpAddress();
@@ -305,6 +331,10 @@ public final class RunningBlog implements AutoCloseable {
         Rehearsal rehearsing = rehearsal;
         if (rehearsing != null) {
             rehearsing.close();
+        }
+        BrotliQueue compressing = brotli;
+        if (compressing != null) {
+            compressing.close();
         }
         HeapTrim trimming = heap;
         if (trimming != null) {
