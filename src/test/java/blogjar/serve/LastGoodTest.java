@@ -199,7 +199,7 @@ class LastGoodTest {
         blog.compressFurther();
         Path manifest = data().resolve("release/manifest");
         awaitKept();
-        while (!Files.readString(manifest).contains("\"br\"")) {
+        while (!Files.readString(manifest).contains("\tbr\t")) {
             Thread.sleep(5);
         }
         HttpResponse<String> before = get("/hello.html", "Accept-Encoding", "gzip, br");
