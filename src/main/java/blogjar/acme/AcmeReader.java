@@ -74,7 +74,8 @@ final class AcmeReader {
                 challenges,
                 store(),
                 values.flag("takeover", false),
-                Optional.of(values.text("alarm", "")).filter(program -> !program.isEmpty())));
+                Optional.of(values.text("alarm", "")).filter(program -> !program.isEmpty()),
+                SettingsMark.of(config, environment)));
     }
 
     private Optional<String> email() {

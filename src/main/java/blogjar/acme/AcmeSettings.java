@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * @param store where certificates are kept, where the setting says so
  * @param takeover whether what certbot looked after is renewed here
  * @param alarm the program that is run where a certificate is about to expire, and when it is renewed
+ * @param mark stands for all by which CAs are asked and names are shown, also after a restart, and is another where that is
  */
 public record AcmeSettings(
         Optional<String> email,
@@ -33,7 +34,8 @@ public record AcmeSettings(
         List<String> challenges,
         Optional<Path> store,
         boolean takeover,
-        Optional<String> alarm) {
+        Optional<String> alarm,
+        String mark) {
     public AcmeSettings {
         agreed = Set.copyOf(agreed);
         authorities = List.copyOf(authorities);

@@ -2,6 +2,7 @@ package blogjar.acme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,7 @@ class AcmeSettingsTest {
 
     @Test
     void an_address_is_enough() throws IOException {
+        AcmeSettings read = read("me@blog.name");
         assertEquals(
                 new AcmeSettings(
                         Optional.of("me@blog.name"),
@@ -62,8 +64,9 @@ class AcmeSettingsTest {
                         List.of("http-01", "tls-alpn-01"),
                         Optional.empty(),
                         false,
-                        Optional.empty()),
-                read("me@blog.name"));
+                        Optional.empty(),
+                        read.mark()),
+                read);
         assertEquals(List.of(), notices);
     }
 
@@ -106,6 +109,35 @@ class AcmeSettingsTest {
         assertEquals("c2VjcmV0", authorities.get(1).eab().orElseThrow().hmac().text());
         assertFalse(read.toString().contains("c2VjcmV0"), read.toString());
         assertEquals(Optional.of(root.resolve("ca.pem")), authorities.get(2).trust());
+    }
+
+    @Test
+    void what_has_a_part_in_an_order_changes_the_mark_and_nothing_else_does() throws IOException {
+        String hook = Files.writeString(root.resolve("hook"), "exit 1").toString();
+        Files.writeString(root.resolve("token"), "old");
+        String settings = "email: me@blog.name\nchallenges: [http-01, dns-01]\ndns: {hook: " + hook + "}\n"
+                + "authority: {url: zerossl, eab: {kid: '${HMAC}', hmac: 'file:" + root.resolve("token") + "'}}\n";
+        String mark = read(settings).mark();
+        assertEquals(
+                mark,
+                read(settings + "names: [other.name]\nalarm: /bin/true\ntakeover: true\n")
+                        .mark());
+        for (String other : List.of(
+                settings.replace("me@", "you@"),
+                settings.replace("http-01, ", ""),
+                settings.replace("}\nauth", ", wait: 5m}\nauth"),
+                settings + "resolvers: 192.0.2.53\n",
+                settings + "agree: true\n",
+                settings + "profile: tlsserver\n",
+                settings.replace("${HMAC}", "${OTHER}"))) {
+            assertNotEquals(mark, read(other).mark(), other);
+        }
+        Files.writeString(root.resolve("token"), "new");
+        assertNotEquals(mark, read(settings).mark(), "a secret in a file");
+        Files.writeString(root.resolve("token"), "old");
+        assertEquals(mark, read(settings).mark());
+        Files.writeString(root.resolve("hook"), "exit 0");
+        assertNotEquals(mark, read(settings).mark(), "a program");
     }
 
     @ParameterizedTest

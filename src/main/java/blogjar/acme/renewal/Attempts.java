@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * left by a clock that was wrong, hold nothing up.
  *
  * @param orders failures of orders, by CA, names, kind of key and settings, so that other settings are tried at once
- * @param names by CA and name
+ * @param names by CA and name; there, too, failures are told apart by settings, and what a CA counts is not
  * @param issued when certificates were had, by CA and names, of the last week
  * @param inquiries about renewals, by certificate
  * @param alarms when the last one was given, by certificate
@@ -176,9 +176,10 @@ record Attempts(
             attempts = attempts.withName(
                     order.directory(),
                     name,
-                    was -> new NameTries(
-                            Optional.of(
-                                    Tries.failed(was.tries(), now, refusal.kind(), refusal.retryAfter(), pace, seed)),
+                    was -> was.tried(
+                            order.settings(),
+                            Tries.failed(
+                                    was.with(order.settings()), now, refusal.kind(), refusal.retryAfter(), pace, seed),
                             more(was, counted * order.weight(name), now),
                             trial));
         }
@@ -193,7 +194,7 @@ record Attempts(
                     directory,
                     name,
                     was -> new NameTries(
-                            was.tries().map(tries -> new Tries(tries.failures(), tries.at(), now, tries.kind())),
+                            each(was.tries(), tries -> new Tries(tries.failures(), tries.at(), now, tries.kind())),
                             was.failed(),
                             false));
         }
@@ -225,7 +226,7 @@ record Attempts(
                     order.directory(),
                     name,
                     was -> new NameTries(
-                            Optional.empty(),
+                            Map.of(),
                             was.failed().stream()
                                     .filter(stamp -> !stamp.equals(begun))
                                     .toList(),
@@ -248,23 +249,17 @@ record Attempts(
 
     /** All may be tried at once, but what the CA itself holds up. */
     Attempts hurried(Instant now) {
-        Map<String, Tries> orders = new TreeMap<>(this.orders);
-        orders.replaceAll((key, tries) -> tries.hurried(now));
         Map<String, NameTries> names = new TreeMap<>(this.names);
         names.replaceAll(
-                (key, was) -> new NameTries(was.tries().map(tries -> tries.hurried(now)), was.failed(), was.trial()));
-        return new Attempts(orders, names, issued, inquiries, alarms);
+                (key, was) -> new NameTries(each(was.tries(), tries -> tries.hurried(now)), was.failed(), was.trial()));
+        return new Attempts(each(orders, tries -> tries.hurried(now)), names, issued, inquiries, alarms);
     }
 
     /** Without what no longer matters. */
     Attempts pruned(Collection<String> certificates, Instant now) {
-        Map<String, Tries> orders = new TreeMap<>(this.orders);
-        orders.values().removeIf(tries -> isOld(tries, now));
         Map<String, NameTries> names = new TreeMap<>(this.names);
         names.replaceAll((key, was) -> new NameTries(
-                was.tries().filter(tries -> !isOld(tries, now)),
-                recent(was.failed(), FAILED_SPAN, now).toList(),
-                was.trial()));
+                young(was.tries(), now), recent(was.failed(), FAILED_SPAN, now).toList(), was.trial()));
         names.values().removeIf(was -> was.tries().isEmpty() && was.failed().isEmpty());
         Map<String, List<Instant>> issued = new TreeMap<>(this.issued);
         issued.replaceAll((key, stamps) -> recent(stamps, ISSUED_SPAN, now).toList());
@@ -273,10 +268,18 @@ record Attempts(
         inquiries.keySet().retainAll(certificates);
         Map<String, Instant> alarms = new TreeMap<>(this.alarms);
         alarms.keySet().retainAll(certificates);
-        return new Attempts(orders, names, issued, inquiries, alarms);
+        return new Attempts(young(orders, now), names, issued, inquiries, alarms);
     }
 
-    private static boolean isOld(Tries tries, Instant now) {
-        return Duration.between(tries.at(), now).abs().compareTo(REMEMBERED) > 0;
+    private static Map<String, Tries> each(Map<String, Tries> all, UnaryOperator<Tries> change) {
+        Map<String, Tries> changed = new TreeMap<>(all);
+        changed.replaceAll((key, tries) -> change.apply(tries));
+        return changed;
+    }
+
+    private static Map<String, Tries> young(Map<String, Tries> all, Instant now) {
+        Map<String, Tries> left = new TreeMap<>(all);
+        left.values().removeIf(tries -> Duration.between(tries.at(), now).abs().compareTo(REMEMBERED) > 0);
+        return left;
     }
 }

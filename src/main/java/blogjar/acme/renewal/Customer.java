@@ -5,7 +5,6 @@ import blogjar.acme.Answer;
 import blogjar.acme.Authority;
 import blogjar.acme.AuthoritySettings;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -24,15 +23,8 @@ public record Customer(
         return settings.authorities();
     }
 
-    /** Stands for what a CA is told by the settings, also after a restart; the secrets among them have no part in it. */
     String mark() {
-        List<Object> told = List.of(
-                settings.email(),
-                new TreeSet<>(settings.agreed()),
-                settings.authorities(),
-                settings.keys(),
-                settings.challenges());
-        return Integer.toHexString(told.toString().hashCode());
+        return settings.mark();
     }
 
     boolean isLast(AuthoritySettings ca) {

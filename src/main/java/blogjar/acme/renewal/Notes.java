@@ -49,7 +49,7 @@ final class Notes {
 
     private static Map<String, Object> of(NameTries name) {
         Map<String, Object> note = new LinkedHashMap<>();
-        name.tries().ifPresent(tries -> note.put("tries", of(tries)));
+        note.put("tries", each(name.tries(), Notes::of));
         note.put("failed", of(name.failed()));
         note.put("trial", name.trial());
         return note;
@@ -121,9 +121,7 @@ final class Notes {
 
     private static NameTries name(Object note) {
         return new NameTries(
-                Optional.ofNullable(((Map<?, ?>) note).get("tries")).map(Notes::tries),
-                stamps(in(note, "failed")),
-                (Boolean) in(note, "trial"));
+                all(in(note, "tries"), Notes::tries), stamps(in(note, "failed")), (Boolean) in(note, "trial"));
     }
 
     private static Inquiry inquiry(Object note) {

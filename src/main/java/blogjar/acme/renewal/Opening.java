@@ -29,7 +29,7 @@ record Opening(Order order, List<String> trials, Instant next, boolean another) 
         boolean staged = ca.staging().isPresent();
         List<String> ready = target.names().stream()
                 .filter(name -> !attempts.of(ca.directory(), name)
-                        .due(now, need.patience())
+                        .due(customer.mark(), now, need.patience())
                         .isAfter(now))
                 .toList();
         List<String> trials = ready.stream()
@@ -51,7 +51,7 @@ record Opening(Order order, List<String> trials, Instant next, boolean another) 
             return new Opening(order, trials, attempts.due(trial, now), false);
         }
         if (!need.isWorth(names, now)) {
-            return new Opening(order, trials, later(need, names, ca, attempts, now), false);
+            return new Opening(order, trials, later(need, order, attempts, now), false);
         }
         Instant due = attempts.due(order, now);
         boolean unwilling = attempts.of(order)
@@ -62,11 +62,11 @@ record Opening(Order order, List<String> trials, Instant next, boolean another) 
     }
 
     /** When a name that waits may be tried, or the others wait for it no more. */
-    private static Instant later(Need need, List<String> names, AuthoritySettings ca, Attempts attempts, Instant now) {
+    private static Instant later(Need need, Order order, Attempts attempts, Instant now) {
         Stream<Instant> dues = need.target().names().stream()
-                .map(name -> attempts.of(ca.directory(), name).due(now, need.patience()))
+                .map(name -> attempts.of(order.directory(), name).due(order.settings(), now, need.patience()))
                 .filter(due -> due.isAfter(now));
-        Stream<Instant> patience = names.isEmpty() ? Stream.empty() : Stream.of(need.patience());
+        Stream<Instant> patience = order.names().isEmpty() ? Stream.empty() : Stream.of(need.patience());
         return Stream.concat(dues, patience)
                 .filter(due -> due.isAfter(now))
                 .min(Comparator.naturalOrder())

@@ -2,8 +2,6 @@ package blogjar.acme.renewal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import blogjar.acme.AcmeSettings;
-import blogjar.acme.AuthoritySettings;
 import blogjar.acme.KeyKind;
 import blogjar.acme.Refusal;
 import blogjar.acme.RenewalWindow;
@@ -69,23 +67,6 @@ class NotesTest {
             })
     void what_cannot_be_read_of_it_is_left_out(String notes) throws Json.SyntaxException {
         assertEquals(Attempts.NONE, read(notes));
-    }
-
-    /** The order of a set is another in each process. */
-    @Test
-    void settings_are_known_again_after_a_restart() {
-        AcmeSettings settings = new AcmeSettings(
-                Optional.of("me@blog.name"),
-                Set.of("https://a.example", "https://b.example", "https://c.example", "https://d.example"),
-                List.of(AuthoritySettings.of(CA)),
-                List.of("blog.name"),
-                List.of(KeyKind.P256),
-                List.of("http-01"),
-                Optional.empty(),
-                false,
-                Optional.empty());
-        Customer customer = new Customer(settings, ca -> new World(Duration.ofDays(90), "blog.name").ca(), List.of());
-        assertEquals("8b0e3fb8", customer.mark());
     }
 
     @Test

@@ -296,7 +296,7 @@ class RenewalTest {
                 Problem.error("there is no blog.name in the DNS"),
                 Set.of("blog.name"),
                 Optional.empty()));
-        world.names("blog.name").run(Duration.ofHours(3));
+        world.names("blog.name").run(Duration.ofMinutes(200));
         assertWaits(world.ca().orders, 1, 2, 5, 10, 30, 60, 60);
         assertEquals(1, told("failed: there is no blog.name in the DNS"));
     }
@@ -457,6 +457,34 @@ class RenewalTest {
         assertEquals(Set.of(), world.lineages.keySet());
         world.keys(KeyKind.P384).run(Duration.ofMinutes(1));
         assertEquals(Set.of("blog.name", "www.blog.name"), world.covered());
+    }
+
+    @Test
+    void a_name_whose_settings_are_mended_is_tried_at_once() {
+        world.ca().failing.add("www.blog.name");
+        world.ca(World.STAGING).failing.add("www.blog.name");
+        world.run(Duration.ofHours(8));
+        world.ca().failing.clear();
+        world.ca(World.STAGING).failing.clear();
+        world.restart().run(Duration.ofMinutes(1));
+        assertEquals(Set.of("blog.name"), world.covered());
+        world.mended("other DNS").run(Duration.ofMinutes(1));
+        assertEquals(Set.of("blog.name", "www.blog.name"), world.covered());
+        assertEquals(List.of(), world.broken());
+    }
+
+    @Test
+    void servers_with_different_settings_do_not_urge_each_other_on() {
+        world.ca().failing.add("www.blog.name");
+        world.ca(World.STAGING).failing.add("www.blog.name");
+        world.run(Duration.ofHours(8));
+        int alone = world.ca(World.STAGING).orders.size();
+        for (int i = 0; i < 40; i++) {
+            world.mended(i % 2 == 0 ? "one" : "other").run(Duration.ofMinutes(6));
+        }
+        int together = world.ca(World.STAGING).orders.size() - alone;
+        assertTrue(together <= 8, together + " orders, where each alone has four");
+        assertEquals(List.of(), world.ca().broken, "staging lets two hundred fail in an hour");
     }
 
     @Test

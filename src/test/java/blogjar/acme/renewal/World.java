@@ -73,7 +73,8 @@ final class World implements Shelf, RenewalObserver {
                 List.of("http-01", "tls-alpn-01"),
                 Optional.empty(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                authorities + " " + keys);
     }
 
     World names(String... names) {
@@ -93,6 +94,15 @@ final class World implements Shelf, RenewalObserver {
     }
 
     World takeover() {
+        return with(true, settings.mark());
+    }
+
+    /** Something else is set by which names are shown to be ours. */
+    World mended(String mark) {
+        return with(settings.takeover(), mark);
+    }
+
+    private World with(boolean takeover, String mark) {
         settings = new AcmeSettings(
                 settings.email(),
                 settings.agreed(),
@@ -101,8 +111,9 @@ final class World implements Shelf, RenewalObserver {
                 settings.keys(),
                 settings.challenges(),
                 settings.store(),
-                true,
-                settings.alarm());
+                takeover,
+                settings.alarm(),
+                mark);
         return restart();
     }
 

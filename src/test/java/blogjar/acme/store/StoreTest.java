@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.acme.Issued;
+import blogjar.acme.KeyKind;
+import blogjar.acme.KnownAccounts;
 import blogjar.diagnostic.ProblemException;
 import blogjar.tls.Certificates;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -203,5 +208,31 @@ class StoreTest {
         lines.forEach(
                 (name, state) -> text.append(name).append(' ').append(state).append('\n'));
         return text.toString();
+    }
+
+    @Test
+    void an_account_keeps_its_folder_when_its_key_changes_and_the_new_key_is_beside_the_old_one_until_then() {
+        Accounts accounts = new Stored(folder).open().accounts();
+        URI location = URI.create("https://ca.example/acct/1");
+        KnownAccounts.Account first =
+                new KnownAccounts.Account(KeyKind.RSA2048.generate(), location, Optional.of("me@blog.name"));
+        Account kept = accounts.save(Stored.CA, first);
+        KeyPair next = KeyKind.P256.generate();
+        accounts.save(Stored.CA, first.before(next));
+        Account amid = accounts.at(Stored.CA).get(0);
+        assertEquals(kept.id(), amid.id());
+        assertEquals(Optional.of("me@blog.name"), amid.email());
+        assertEquals(first.key().getPublic(), amid.key().getPublic());
+        assertEquals(next.getPublic(), amid.next().orElseThrow().getPublic());
+
+        accounts.save(Stored.CA, new KnownAccounts.Account(next, location, Optional.empty()));
+        Account changed = accounts.at(Stored.CA).get(0);
+        assertEquals(kept.id(), changed.id());
+        assertEquals(next.getPublic(), changed.key().getPublic());
+        assertEquals(Optional.empty(), changed.next());
+        assertEquals(Optional.empty(), changed.email());
+
+        accounts.delete(changed);
+        assertEquals(List.of(), accounts.at(Stored.CA));
     }
 }
