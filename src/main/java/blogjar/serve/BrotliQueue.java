@@ -4,6 +4,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.output.BrotliForms;
 import blogjar.output.Release;
 import blogjar.output.Resource;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,15 +13,21 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Compresses what is served with Brotli, behind the serving and after gzip. It rests as long as it works, and nine times as long
- * while anybody is served, so that it gets done also where somebody always is. Of a site whose next release comes meanwhile, the
- * rest is left.
+ * Compresses what is served with Brotli, behind the serving and after gzip. It begins in a calm moment, as a new server has enough
+ * to do for its first readers. It rests as long as it works, and nine times as long while anybody is served, so that it gets done
+ * also where somebody always is. Of a site whose next release comes meanwhile, the rest is left.
  */
 final class BrotliQueue implements AutoCloseable {
     /** While there are visitors a tenth of the time is worked. */
     private static final int REST_WITH_VISITORS = 9;
 
+    private static final Duration CALM = Duration.ofSeconds(2);
+
+    /** After so many looks it begins all the same. */
+    private static final int MOST_LOOKS = 60;
+
     private final LongSupplier visits;
+    private final Duration calm;
     private final Consumer<Problem> problems;
     private final Thread thread = new Thread(this::run, "brotli");
 
@@ -39,7 +46,13 @@ final class BrotliQueue implements AutoCloseable {
      * @param visits grows while there are visitors
      */
     BrotliQueue(LongSupplier visits, Consumer<Problem> problems) {
+        this(visits, CALM, problems);
+    }
+
+    /** @param calm for how long nobody may have asked before it begins */
+    BrotliQueue(LongSupplier visits, Duration calm, Consumer<Problem> problems) {
         this.visits = visits;
+        this.calm = calm;
         this.problems = problems;
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -86,6 +99,10 @@ final class BrotliQueue implements AutoCloseable {
 
     private void work(Work work) throws InterruptedException {
         try {
+            awaitCalm();
+            if (isReplaced(work)) {
+                return;
+            }
             work.release.prepare();
             if (compress(work)) {
                 work.after.run();
@@ -94,6 +111,15 @@ final class BrotliQueue implements AutoCloseable {
             problems.accept(Problem.notice("the site could not be compressed with Brotli: " + failed)
                     .fix("it is sent with gzip; server.brotli: false does without"));
         }
+    }
+
+    private void awaitCalm() throws InterruptedException {
+        long before;
+        int looks = 0;
+        do {
+            before = visits.getAsLong();
+            TimeUnit.NANOSECONDS.sleep(calm.toNanos());
+        } while (visits.getAsLong() != before && ++looks < MOST_LOOKS);
     }
 
     /** Tells whether something has been done and nothing is left. */

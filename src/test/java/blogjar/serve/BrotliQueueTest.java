@@ -13,6 +13,7 @@ import blogjar.output.ReleaseSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -25,9 +26,10 @@ import org.junit.jupiter.api.Timeout;
 /** Brotli behind the serving. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BrotliQueueTest {
+    private static final Duration CALM = Duration.ofMillis(1);
+
     private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
-    private final AtomicLong visits = new AtomicLong();
-    private BrotliQueue queue = new BrotliQueue(visits::get, problems::add);
+    private BrotliQueue queue = new BrotliQueue(() -> 0, CALM, problems::add);
 
     @AfterEach
     void close() {
@@ -60,7 +62,8 @@ class BrotliQueueTest {
 
     @Test
     void it_gets_done_also_where_somebody_is_always_served() throws IOException, InterruptedException {
-        queue = new BrotliQueue(visits::incrementAndGet, problems::add);
+        AtomicLong visits = new AtomicLong();
+        queue = new BrotliQueue(visits::incrementAndGet, CALM, problems::add);
         Release release = release(5);
         await(release);
         assertEquals(0, BrotliForms.lackedBy(release).size());
@@ -95,6 +98,7 @@ class BrotliQueueTest {
                     }
                     return 0;
                 },
+                CALM,
                 problems::add);
         queue.add("", old, () -> finished.set(true));
         queue.start();
