@@ -25,7 +25,7 @@ RUN "${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}
       --add-modules java.base,java.logging,java.net.http,java.management,jdk.management,java.security.sasl,jdk.unsupported \
       --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 \
       --output /opt/java && \
-    if command -v strip; then find /opt/java -name '*.so' -exec strip --strip-unneeded {} +; fi
+    if command -v strip >/dev/null; then find /opt/java -name '*.so' -exec strip --strip-unneeded {} +; fi
 
 FROM ${RUN_IMAGE}
 ARG SOURCE=""
