@@ -9,7 +9,7 @@ public interface Answer {
     boolean suits(String name);
 
     /**
-     * Puts the proof where the CA looks for it, and comes back when it can be seen.
+     * Puts the proof where the CA looks for it.
      *
      * @throws Refusal where it can't be put there
      */
@@ -25,6 +25,13 @@ public interface Answer {
 
     /** A proof while it is shown. */
     interface Proof extends AutoCloseable {
+        /**
+         * Comes back when the CA can see it; all proofs of an order are put in place before one is waited for.
+         *
+         * @throws Refusal where it can't be seen in time
+         */
+        default void awaitSeen() throws Refusal {}
+
         /** Takes it away. */
         @Override
         void close();

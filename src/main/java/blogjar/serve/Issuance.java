@@ -6,28 +6,24 @@ import blogjar.acme.Authority;
 import blogjar.acme.AuthoritySettings;
 import blogjar.acme.HttpAnswer;
 import blogjar.acme.Refusal;
-import blogjar.acme.dns.DirectoryGlance;
 import blogjar.acme.dns.DnsAnswer;
 import blogjar.acme.dns.DnsSettings;
 import blogjar.acme.dns.NameCheck;
 import blogjar.acme.dns.Resolver;
-import blogjar.acme.order.CheckedAuthority;
 import blogjar.acme.order.Customer;
+import blogjar.acme.order.Lookout;
 import blogjar.acme.order.Patience;
 import blogjar.acme.order.Rfc8555Authority;
-import blogjar.acme.order.TrustedRoots;
 import blogjar.acme.renewal.Renewal;
 import blogjar.acme.renewal.RenewalObserver;
 import blogjar.acme.renewal.StoreShelf;
 import blogjar.acme.store.Store;
 import blogjar.diagnostic.Problem;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
 
 /**
  * How certificates are had: what the settings say, where they are kept, and who is asked.
@@ -38,32 +34,14 @@ import javax.net.ssl.SSLContext;
 public record Issuance(AcmeSettings settings, Store store, Optional<DnsSettings> dns, Resolver resolver, Clock clock) {
     /** A CA, with the account that we have there; names are looked at before it is asked. */
     public Authority authority(AuthoritySettings ca) {
-        return new CheckedAuthority(
-                authority(ca, Optional.empty()),
-                NameCheck.of(resolver, new HttpAnswer(store.webroot())),
-                () -> glance(ca),
-                ca.isPublic());
+        NameCheck check = NameCheck.of(resolver, new HttpAnswer(store.webroot()));
+        return authority(ca, Optional.empty()).with(new Lookout(check, ca.isPublic()));
     }
 
     /** @param account by which a certificate was had, where that is known */
     public Rfc8555Authority authority(AuthoritySettings ca, Optional<String> account) {
         Customer customer = new Customer(ca, settings.email(), settings::agreesTo);
         return new Rfc8555Authority(customer, store.accounts().preferring(account), Patience.USUAL, clock);
-    }
-
-    /** None where the CA can't be asked: whoever orders there will tell. */
-    private Optional<DirectoryGlance> glance(AuthoritySettings ca) {
-        try {
-            Optional<SSLContext> trust = ca.trust().isPresent()
-                    ? Optional.of(TrustedRoots.read(ca.trust().get()))
-                    : Optional.empty();
-            return Optional.of(DirectoryGlance.of(ca.directory(), trust, clock));
-        } catch (IOException | Refusal silent) {
-            return Optional.empty();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 
     /** What keeps the certificates, for whoever drives it. */

@@ -65,19 +65,47 @@ public final class DnsAnswer implements Answer {
             boolean given = false;
             try {
                 records.put(record);
-                if (!propagation.isSeen(record)) {
-                    problems.accept(unseen(record));
-                }
                 given = true;
             } finally {
                 if (!given) {
                     takeAway(record);
                 }
             }
-            return () -> takeAway(record);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Refusal(Refusal.Kind.OURS, Problem.error("the proof by DNS for " + ask.name() + " was stopped"));
+            return new Shown(record, propagation.end());
+        } catch (InterruptedException told) {
+            throw stopped(ask.name());
+        }
+    }
+
+    private static Refusal stopped(String name) {
+        Thread.currentThread().interrupt();
+        return new Refusal(Refusal.Kind.OURS, Problem.error("the proof by DNS for " + name + " was stopped"));
+    }
+
+    /** A record that is set. */
+    private final class Shown implements Proof {
+        private final TextRecord record;
+        private final long end;
+
+        Shown(TextRecord record, long end) {
+            this.record = record;
+            this.end = end;
+        }
+
+        @Override
+        public void awaitSeen() throws Refusal {
+            try {
+                if (!propagation.isSeen(record, end)) {
+                    problems.accept(unseen(record));
+                }
+            } catch (InterruptedException told) {
+                throw stopped(record.name());
+            }
+        }
+
+        @Override
+        public void close() {
+            takeAway(record);
         }
     }
 

@@ -1,6 +1,7 @@
 package blogjar.acme.dns;
 
 import blogjar.acme.Answer;
+import blogjar.acme.AtOnce;
 import blogjar.acme.Refusal;
 import blogjar.diagnostic.Problem;
 import blogjar.text.IpAddress;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
@@ -68,14 +70,14 @@ public final class NameCheck {
      *
      * @param name as it will be in the certificate: a name, {@code *.} and a name, or an address
      * @param ways the kinds of challenge that may be used
-     * @param cas the names by which the CA is known in CAA records; empty where that is not known
+     * @param ca that will look
      * @return what is wrong, errors where the CA need not be asked; empty where all is well
      */
-    public List<Problem> check(String name, Set<String> ways, Set<String> cas) throws InterruptedException {
+    public List<Problem> check(String name, Set<String> ways, CaIdentity ca) throws InterruptedException {
         List<Problem> found = new ArrayList<>();
         boolean isAddress = IpAddress.parse(name) != null;
-        if (!isAddress && !cas.isEmpty()) {
-            caa.check(name, ways, cas).ifPresent(found::add);
+        if (!isAddress && !ca.names().isEmpty()) {
+            caa.check(name, ways, ca).ifPresent(found::add);
         }
         boolean byAddress = ways.stream().anyMatch(way -> !way.equals(DNS));
         if (byAddress && !name.startsWith("*.")) {
@@ -131,8 +133,14 @@ public final class NameCheck {
             return List.of(none.problem());
         }
         try {
-            for (InetAddress address : addresses.stream().limit(MOST_ADDRESSES).toList()) {
-                seen.put(address, probe.look(name, address, CHALLENGES + token, authorization));
+            List<InetAddress> some = addresses.stream().limit(MOST_ADDRESSES).toList();
+            List<Callable<PortProbe.Seen>> looks = new ArrayList<>();
+            for (InetAddress address : some) {
+                looks.add(() -> probe.look(name, address, CHALLENGES + token, authorization));
+            }
+            List<PortProbe.Seen> all = AtOnce.all(looks, MOST_ADDRESSES);
+            for (int i = 0; i < all.size(); i++) {
+                seen.put(some.get(i), all.get(i));
             }
         } finally {
             proof.close();

@@ -22,7 +22,7 @@ final class Propagation {
     private final Duration interval;
 
     /**
-     * @param limit in all
+     * @param limit from when on a record is set
      * @param interval between two looks
      */
     Propagation(Resolver resolver, Duration limit, Duration interval) {
@@ -31,14 +31,19 @@ final class Propagation {
         this.interval = interval;
     }
 
+    /** Until when one is waited for that is set now, by {@link System#nanoTime}. */
+    long end() {
+        return System.nanoTime() + limit.toNanos();
+    }
+
     /**
      * Whether it is seen; not where no name server of the zone can be asked from here and the usual one did not show it, which may
      * remember for an hour that there was nothing.
      *
+     * @param end of {@link #end}
      * @throws Refusal where a name server of the zone does not show it in time
      */
-    boolean isSeen(TextRecord record) throws Refusal, InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
+    boolean isSeen(TextRecord record, long end) throws Refusal, InterruptedException {
         Map<String, List<InetSocketAddress>> servers = new LinkedHashMap<>(servers(record));
         int seen = 0;
         while (true) {
@@ -47,7 +52,7 @@ final class Propagation {
             if (seen == ROUNDS) {
                 return true;
             }
-            if (System.nanoTime() > end) {
+            if (System.nanoTime() - end > 0) {
                 if (servers.isEmpty()) {
                     return false;
                 }

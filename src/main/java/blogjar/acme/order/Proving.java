@@ -44,6 +44,7 @@ final class Proving {
             for (Authorization authorization : open(order)) {
                 shown.add(show(authorization));
             }
+            awaitSeen(shown);
             for (Shown one : shown) {
                 if (one.challenge().getStatus() == Status.PENDING) {
                     one.challenge().trigger();
@@ -122,6 +123,27 @@ final class Proving {
             }
         }
         throw refusals.failed(failures.of(name));
+    }
+
+    /** One that can't be seen makes way for another; so as many are waited for as there are ways. */
+    private void awaitSeen(List<Shown> shown) throws Refusal {
+        for (int i = 0; i < shown.size(); i++) {
+            while (!isSeen(shown.get(i))) {
+                Shown blind = shown.get(i);
+                shown.set(i, show(blind.authorization()));
+                blind.proof().close();
+            }
+        }
+    }
+
+    private boolean isSeen(Shown one) {
+        try {
+            one.proof().awaitSeen();
+            return true;
+        } catch (Refusal unseen) {
+            failures.add(new Failure(one.name(), one.challenge().getType(), "", unseen.problem()));
+            return false;
+        }
     }
 
     private static boolean isOpen(Challenge challenge) {

@@ -8,17 +8,18 @@ import blogjar.acme.KnownAccounts.Account;
 import blogjar.acme.Refusal;
 import blogjar.acme.RenewalWindow;
 import blogjar.acme.Wanted;
+import blogjar.acme.dns.CaIdentity;
 import blogjar.diagnostic.Problem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.shredzone.acme4j.Certificate;
 import org.shredzone.acme4j.Login;
@@ -31,9 +32,6 @@ import org.shredzone.acme4j.exception.AcmeServerException;
 
 /** A CA that is asked over the network, by ACME (RFC 8555). Each call is a conversation of its own, which comes to an end. */
 public final class Rfc8555Authority implements Authority {
-    /** CAs date certificates back by an hour, so with a clock that is further behind they are not good yet. */
-    private static final Duration MOST_WRONG = Duration.ofHours(1);
-
     /** Why a CA does not believe an account that it may revoke a certificate. */
     private static final Set<String> ANOTHERS = Set.of("accountDoesNotExist", "unauthorized");
 
@@ -41,12 +39,24 @@ public final class Rfc8555Authority implements Authority {
     private final KnownAccounts accounts;
     private final Patience patience;
     private final Clock clock;
+    private final Optional<Lookout> lookout;
 
     public Rfc8555Authority(Customer customer, KnownAccounts accounts, Patience patience, Clock clock) {
+        this(customer, accounts, patience, clock, Optional.empty());
+    }
+
+    private Rfc8555Authority(
+            Customer customer, KnownAccounts accounts, Patience patience, Clock clock, Optional<Lookout> lookout) {
         this.customer = customer;
         this.accounts = accounts;
         this.patience = patience;
         this.clock = clock;
+        this.lookout = lookout;
+    }
+
+    /** The same, where names are looked at before the CA is asked. */
+    public Rfc8555Authority with(Lookout lookout) {
+        return new Rfc8555Authority(customer, accounts, patience, clock, Optional.of(lookout));
     }
 
     @Override
@@ -62,11 +72,23 @@ public final class Rfc8555Authority implements Authority {
 
     @Override
     public Issued obtain(Wanted wanted, List<Answer> answers) throws Refusal {
-        return talk((session, ca, refusals) -> {
-            compareClocks(ca);
-            Membership membership = new Membership(customer, accounts);
-            return new Ordering(wanted, customer.authority(), membership, ca, refusals).obtain(session, answers);
-        });
+        AtomicReference<UnaryOperator<Refusal>> words = new AtomicReference<>(UnaryOperator.identity());
+        try {
+            return talk((session, ca, refusals) -> {
+                ClockDifference clocks = ClockDifference.of(ca);
+                clocks.check();
+                Membership membership = new Membership(customer, accounts);
+                if (lookout.isPresent()) {
+                    Optional<URI> account = membership.known(session).map(Account::location);
+                    Set<String> names = Set.copyOf(session.getMetadata().getCaaIdentities());
+                    Lookout.Sight sight = lookout.get().look(wanted.names(), answers, new CaIdentity(names, account));
+                    words.set(refusal -> sight.beside(refusal, clocks.problem()));
+                }
+                return new Ordering(wanted, customer.authority(), membership, ca, refusals).obtain(session, answers);
+            });
+        } catch (Refusal refusal) {
+            throw words.get().apply(refusal);
+        }
     }
 
     @Override
@@ -180,17 +202,5 @@ public final class Rfc8555Authority implements Authority {
                 Refusal.Kind.OURS,
                 Problem.error("the program ended before the CA was done")
                         .fix("start it again; what was asked for is asked for anew"));
-    }
-
-    private static void compareClocks(CaProvider ca) throws Refusal {
-        Instant now = ca.now();
-        Optional<Instant> theirs = ca.last().flatMap(Reply::date);
-        if (theirs.isPresent() && Duration.between(theirs.get(), now).abs().compareTo(MOST_WRONG) > 0) {
-            throw new Refusal(
-                    Refusal.Kind.OURS,
-                    Problem.error("this machine's clock says " + now + ", and the CA's " + theirs.get()
-                                    + "; a certificate would not be good here")
-                            .fix("set the clock (timedatectl set-ntp true)"));
-        }
     }
 }

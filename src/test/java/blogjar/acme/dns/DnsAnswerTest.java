@@ -59,13 +59,25 @@ class DnsAnswerTest {
         return answer(Duration.ofMinutes(1));
     }
 
+    /** As an order has it, with one name. */
+    private static Answer.Proof shown(DnsAnswer answer, Answer.Ask ask) throws Refusal {
+        Answer.Proof proof = answer.give(ask);
+        try {
+            proof.awaitSeen();
+            return proof;
+        } catch (Refusal unseen) {
+            proof.close();
+            throw unseen;
+        }
+    }
+
     private static Answer.Ask ask(String token) {
         return new Answer.Ask("a.test", token, token + ".thumbprint");
     }
 
     @Test
     void the_hash_of_the_authorization_is_shown_and_taken_away() throws Refusal {
-        Answer.Proof proof = answer().give(new Answer.Ask("a.test", "token", AUTHORIZATION));
+        Answer.Proof proof = shown(answer(), new Answer.Ask("a.test", "token", AUTHORIZATION));
         assertEquals(List.of(VALUE), dns.at(AT, RecordType.TXT));
         assertTrue(Files.exists(pending));
         proof.close();
@@ -90,14 +102,14 @@ class DnsAnswerTest {
     @Test
     void the_record_is_set_where_an_alias_leads() throws Refusal {
         dns.zone("b.test").add("b.test", RecordType.NS, "ns1.test").add(AT, RecordType.CNAME, "a.proofs.b.test");
-        answer().give(ask("one")).close();
+        shown(answer(), ask("one")).close();
         assertEquals(List.of("put a.proofs.b.test for a.test", "remove a.proofs.b.test for a.test"), zone.calls());
     }
 
     @Test
     void an_alias_of_every_name_is_not_followed() throws Refusal {
         dns.aliasOfAll("a.test", "pages.far.test");
-        answer().give(ask("one")).close();
+        shown(answer(), ask("one")).close();
         assertEquals(List.of("put " + AT + " for a.test", "remove " + AT + " for a.test"), zone.calls());
     }
 
@@ -106,8 +118,7 @@ class DnsAnswerTest {
         try (FakeDns late = FakeDns.start("127.0.0.2", dns.address().getPort())) {
             dns.add("a.test", RecordType.NS, "ns2.test").add("ns2.test", RecordType.A, "127.0.0.2");
             late.fail(AT, 0);
-            Refusal refusal =
-                    assertThrows(Refusal.class, () -> answer(Duration.ZERO).give(ask("one")));
+            Refusal refusal = assertThrows(Refusal.class, () -> shown(answer(Duration.ZERO), ask("one")));
             assertEquals(Refusal.Kind.VALIDATION, refusal.kind());
             assertEquals(Set.of("a.test"), refusal.names());
             assertEquals(
@@ -116,7 +127,7 @@ class DnsAnswerTest {
                     refusal.problem().message());
 
             late.add(AT, RecordType.TXT, VALUE);
-            answer().give(new Answer.Ask("a.test", "token", AUTHORIZATION)).close();
+            shown(answer(), new Answer.Ask("a.test", "token", AUTHORIZATION)).close();
             assertTrue(late.questions().stream().filter((AT + " TXT")::equals).count() > 2);
         }
     }
@@ -126,7 +137,7 @@ class DnsAnswerTest {
         try (FakeDns silent =
                 FakeDns.start("127.0.0.2", dns.address().getPort()).silence()) {
             dns.add("a.test", RecordType.NS, "ns2.test", "gone.test").add("ns2.test", RecordType.A, "127.0.0.2");
-            answer().give(ask("one")).close();
+            shown(answer(), ask("one")).close();
             assertEquals(List.of(AT + " TXT", AT + " TXT"), silent.questions(), "two datagrams, as one may be lost");
         }
     }
@@ -135,28 +146,28 @@ class DnsAnswerTest {
     void where_no_name_server_of_the_zone_can_be_reached_the_usual_one_is_asked() throws Refusal {
         dns.remove("ns1.test", RecordType.A, "127.0.0.1");
         dns.add("ns1.test", RecordType.A, "127.0.0.3");
-        answer().give(ask("one")).close();
+        shown(answer(), ask("one")).close();
         assertTrue(dns.questions().contains(AT + " TXT"));
         assertEquals(List.of(), problems);
 
         zone.forget();
-        answer(Duration.ZERO).give(ask("two")).close();
+        shown(answer(Duration.ZERO), ask("two")).close();
         assertTrue(problems.get(0).message().endsWith("the CA is asked all the same"), problems.toString());
     }
 
     @Test
     void a_record_that_never_comes_is_taken_away_too() throws Refusal {
         zone.forget();
-        assertThrows(Refusal.class, () -> answer(Duration.ZERO).give(ask("one")));
+        assertThrows(Refusal.class, () -> shown(answer(Duration.ZERO), ask("one")));
         assertEquals(List.of("put " + AT + " for a.test", "remove " + AT + " for a.test"), zone.calls());
         assertFalse(Files.exists(pending));
     }
 
     @Test
     void what_a_killed_run_left_is_removed_by_the_next() throws Refusal {
-        answer().give(ask("killed"));
+        shown(answer(), ask("killed"));
         assertEquals(1, dns.at(AT, RecordType.TXT).size());
-        answer().give(ask("next")).close();
+        shown(answer(), ask("next")).close();
         assertEquals(List.of(), dns.at(AT, RecordType.TXT));
         assertFalse(Files.exists(pending));
     }
@@ -179,7 +190,7 @@ class DnsAnswerTest {
     @Test
     void a_thread_that_is_stopped_takes_its_record_away() throws Refusal {
         zone.stopThread();
-        assertThrows(Refusal.class, () -> answer().give(ask("one")));
+        assertThrows(Refusal.class, () -> shown(answer(), ask("one")));
         assertTrue(Thread.interrupted());
         assertEquals(List.of(), dns.at(AT, RecordType.TXT));
         assertFalse(Files.exists(pending));
@@ -203,7 +214,7 @@ class DnsAnswerTest {
     @Test
     void where_the_dns_does_not_answer_nothing_is_set() throws Refusal {
         dns.fail(AT, 2);
-        Refusal refusal = assertThrows(Refusal.class, () -> answer().give(ask("one")));
+        Refusal refusal = assertThrows(Refusal.class, () -> shown(answer(), ask("one")));
         assertEquals(Refusal.Kind.UNREACHABLE, refusal.kind());
         assertEquals(List.of(), zone.calls());
     }

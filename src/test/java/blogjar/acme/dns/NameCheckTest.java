@@ -14,12 +14,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -34,6 +36,7 @@ class NameCheckTest {
     private static final Set<String> BY_HTTP = Set.of("http-01");
     private static final Set<String> BY_ANY = Set.of("http-01", "tls-alpn-01", "dns-01");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final URI ACCOUNT = URI.create("https://ca.test/acct/7");
 
     private final ProofsInMemory answer = new ProofsInMemory();
     private final List<HttpServer> servers = new ArrayList<>();
@@ -126,7 +129,8 @@ class NameCheckTest {
             }
         };
         PortProbe probe = new PortProbe(resolver, port, httpsPort, PATIENCE);
-        return NameCheck.of(resolver, answer, probe, vantage).check(name, ways, cas);
+        return NameCheck.of(resolver, answer, probe, vantage)
+                .check(name, ways, new CaIdentity(cas, Optional.of(ACCOUNT)));
     }
 
     private String only(List<Problem> found) {
@@ -228,7 +232,8 @@ class NameCheckTest {
     @ParameterizedTest(name = "{0} for {1}")
     @CsvSource(delimiter = '|', textBlock = """
             0 issue ca.test                                        | a.b.test   |
-            0 issue ca.test; accounturi=https://x                  | a.b.test   |
+            0 issue ca.test; accounturi=https://ca.test/acct/7     | a.b.test   |
+            0 issue ca.test;accounturi=https://x, 0 issue ca.test  | a.b.test   |
             0 issue other.test                                     | a.b.test   | allows other.test only
             0 issue ;                                              | a.b.test   | allows no CA at all
             0 issue other.test, 0 issue CA.test                    | a.b.test   |
@@ -252,5 +257,15 @@ class NameCheckTest {
                             + "\n    fix: add a CAA record for ca.test (0 issue \"ca.test\"), or take a CA that is allowed",
                     only(found));
         }
+    }
+
+    @Test
+    void a_caa_record_for_another_account_is_told_with_ours() throws Exception {
+        dns.add("b.test", RecordType.CAA, "0 issue ca.test; accounturi=https://ca.test/acct/8")
+                .add("b.test", RecordType.A, "127.0.0.1");
+        assertEquals(
+                "error: the CAA record of b.test allows another account than ours only\n"
+                        + "    fix: let it say accounturi=https://ca.test/acct/7, or take that away",
+                only(check("b.test", BY_HTTP, Set.of("ca.test"))));
     }
 }

@@ -251,4 +251,49 @@ class PebbleTest {
             assertEquals("error: port 443 is taken\n    fix: free it", refusal.getMessage());
         }
     }
+
+    /** So that the DNS is waited for once and not for each name. */
+    @Test
+    void all_proofs_are_put_before_one_is_waited_for_and_one_that_is_not_seen_makes_way_for_another() throws Exception {
+        List<String> done = new ArrayList<>();
+        Answer late = new Answer() {
+            @Override
+            public String type() {
+                return "dns-01";
+            }
+
+            @Override
+            public boolean suits(String name) {
+                return true;
+            }
+
+            @Override
+            public Proof give(Ask ask) {
+                done.add("give");
+                return new Proof() {
+                    @Override
+                    public void awaitSeen() throws Refusal {
+                        done.add("await");
+                        throw new Refusal(Refusal.Kind.VALIDATION, Problem.error("nobody shows it"));
+                    }
+
+                    @Override
+                    public void close() {
+                        done.add("close");
+                    }
+                };
+            }
+        };
+        try (PebbleScene scene = scene()) {
+            Issued issued =
+                    scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(late, scene.answer));
+            assertEquals(List.of("a.test", "b.test"), PebbleScene.names(issued.leaf()));
+            assertEquals(List.of("give", "give", "await", "close", "await", "close"), done);
+            assertEquals(1, scene.pebble.log().split("order-plz", -1).length - 1);
+            Refusal refusal = assertThrows(
+                    Refusal.class, () -> scene.authority().obtain(PebbleScene.wanted("c.test"), List.of(late)));
+            assertTrue(refusal.getMessage().contains("nobody shows it"), refusal.getMessage());
+            assertEquals(List.of("give", "await", "close"), done.subList(6, done.size()));
+        }
+    }
 }
