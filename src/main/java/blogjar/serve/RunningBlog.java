@@ -7,6 +7,7 @@ import blogjar.metrics.Standing;
 import blogjar.output.Release;
 import blogjar.redirect.Redirects;
 import blogjar.server.WebServer;
+import blogjar.tls.Certificates;
 import blogjar.watch.FolderWatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -38,7 +39,7 @@ public final class RunningBlog implements AutoCloseable {
     private Standing.@Nullable Build lastBuild;
     private @Nullable FolderWatch watch;
     private volatile @Nullable WebServer server;
-    private @Nullable SecuredServer secured;
+    private volatile @Nullable SecuredServer secured;
     private @Nullable SitesBeside beside;
     private volatile @Nullable Rehearsal rehearsal;
     private volatile @Nullable HeapTrim heap;
@@ -259,18 +260,13 @@ public final class RunningBlog implements AutoCloseable {
                 .fix("mend that; the last good site stays up, and watching goes on")));
     }
 
-    /** Makes it quick for the first readers already. */
-    public synchronized void warmUp() {
-        WebServer running = server;
+    /** Makes it quick for the first readers already: at once, or when HTTPS begins, where that is waited for. */
+    public void warmUp() {
         SecuredServer https = secured;
-        if (running != null
-                && rehearsal == null
-                && (https == null || running.httpsAddress().isPresent())) {
-            rehearsal = Rehearsal.start(
-                    https == null ? null : https.certificates(),
-                    Rehearsal.ENOUGH,
-                    running::visits,
-                    problem -> journal.tell(List.of(problem)));
+        if (https == null) {
+            rehearse(null);
+        } else {
+            https.opened().thenRun(() -> rehearse(https.certificates()));
         }
     }
 
@@ -280,6 +276,18 @@ public final class RunningBlog implements AutoCloseable {
         if (queue != null) {
             queue.start();
         }
+    }
+
+    private synchronized void rehearse(@Nullable Certificates certificates) {
+        WebServer running = server;
+        if (running != null && rehearsal == null && !closed.get()) {
+            rehearsal = Rehearsal.start(
+                    certificates, Rehearsal.ENOUGH, running::visits, problem -> journal.tell(List.of(problem)));
+        }
+    }
+
+    boolean isRehearsing() {
+        return rehearsal != null;
     }
 
     /** Where it listens for HTTP. */

@@ -17,6 +17,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ final class SecuredServer implements AutoCloseable {
     });
     private final HttpsAge age;
     private @Nullable RenewalClock renewals;
+    private final CompletableFuture<@Nullable Void> opened = new CompletableFuture<>();
     private boolean open;
     private List<Problem> told = List.of();
 
@@ -100,6 +102,11 @@ final class SecuredServer implements AutoCloseable {
         return certificates;
     }
 
+    /** Done when HTTPS has begun. */
+    CompletableFuture<@Nullable Void> opened() {
+        return opened;
+    }
+
     private void lookAgain() {
         try {
             look();
@@ -162,6 +169,7 @@ final class SecuredServer implements AutoCloseable {
         }
         if (!open) {
             open = true;
+            opened.complete(null);
             InetSocketAddress at = server.httpsAddress().orElseThrow();
             journal.say("serving " + RunningBlog.url("https", at, 443));
         }

@@ -145,9 +145,7 @@ final class SiteHandler implements HttpHandler, Request.Course {
         boolean home = neighbour == null;
         Site site = neighbour == null ? state.site() : neighbour.site();
         HostNames names = neighbour == null ? state.names() : neighbour.names();
-        return site == null
-                ? Responses.status(exchange, StatusCodes.SERVICE_UNAVAILABLE)
-                : from(0, new Request(exchange, fields, client, host, target, home, names, site, this));
+        return from(0, new Request(exchange, fields, client, host, target, home, names, site, this));
     }
 
     @Override

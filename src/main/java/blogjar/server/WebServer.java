@@ -95,8 +95,9 @@ public final class WebServer implements AutoCloseable {
         this.fields = new ResponseFields(settings.headers(), settings.access());
         this.state = new State(fields.site(release), settings.locations().names());
         for (SiteFolder site : settings.locations().sites()) {
-            beside.put(site.name(), new ResponseFields(settings.headers(), settings.access()));
-            state.add(new Neighbour(site.name()));
+            ResponseFields own = new ResponseFields(settings.headers(), settings.access());
+            beside.put(site.name(), own);
+            state.add(new Neighbour(site.name(), own.site(Release.empty())));
         }
         this.libraryLog = new LibraryLog(settings.problems(), this::lackFiles);
         List<Step> steps = new ArrayList<>();
@@ -107,6 +108,7 @@ public final class WebServer implements AutoCloseable {
             steps.add(new AccessControl(settings.access(), settings.problems()));
         }
         List<Step> stepsBeside = new ArrayList<>(steps);
+        stepsBeside.add(1, new Unpublished(state));
         stepsBeside.add(new Lookup());
         Gateway gateway = settings.locations().services().isEmpty() ? null : Gateway.of(settings);
         if (gateway != null) {

@@ -1,6 +1,7 @@
 package blogjar.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Build;
@@ -117,6 +118,16 @@ class HttpsLifeTest {
         try (SSLSocket socket = https(name)) {
             return socket.getSession().getPeerCertificates()[0];
         }
+    }
+
+    @Test
+    void https_that_begins_later_is_rehearsed_when_it_begins() throws Exception {
+        journal.await("no certificate yet");
+        blog.warmUp();
+        assertFalse(blog.isRehearsing());
+        TestCertificates.certbot(certbot, "one.example", 1, AUTHORITY.issue("EC256", "one.example"));
+        journal.await("serving https://");
+        assertTrue(blog.isRehearsing());
     }
 
     @Test

@@ -41,11 +41,13 @@ class SitesTest {
 
     private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
     private Path files;
+    private Path webroot;
     private WebServer server;
 
     @BeforeEach
     void start() throws IOException {
         files = folder.resolve("files");
+        webroot = folder.resolve("webroot");
         TestSite.put(files, "index.html", "<p>files</p>");
         TestSite.put(files, "404.html", "<p>no such file</p>");
         TestSite.put(files, "about.txt", "0123456789");
@@ -60,6 +62,7 @@ class SitesTest {
                 """.replace("FILES", "'" + files + "'"));
         WebServer.Settings settings = new WebServer.Settings(
                 new Ports("localhost", 0, 0, 0), Locations.of(config), Headers.USUAL, AccessLog.none(), problems::add);
+        settings = settings.answeringFrom(webroot);
         server = WebServer.start(settings, Release.ofFolder(TestSite.write(folder.resolve("site"))));
     }
 
@@ -128,6 +131,15 @@ class SitesTest {
     void as_long_as_there_is_nothing_of_a_site_it_is_unavailable_and_the_blog_is_not() throws IOException {
         assertEquals(503, RawClient.status(http("GET", "files.test", "/")));
         assertEquals(200, RawClient.status(http("GET", "blog.test", "/")));
+    }
+
+    @Test
+    void a_ca_is_shown_a_proof_for_a_site_of_which_there_is_nothing_yet() throws IOException {
+        TestSite.put(webroot, ".well-known/acme-challenge/token", "token.proof");
+        String proof = http("GET", "files.test", "/.well-known/acme-challenge/token");
+        assertEquals(200, RawClient.status(proof), proof);
+        assertTrue(proof.endsWith("token.proof"), proof);
+        assertEquals(503, RawClient.status(http("GET", "files.test", "/old")));
     }
 
     @Test

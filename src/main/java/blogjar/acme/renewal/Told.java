@@ -39,7 +39,6 @@ final class Told {
         observer.obtained(kept);
     }
 
-    /** The same again is told once a day. */
     /** What failed before this process was started is known to nobody who looks at it now. */
     void waiting(List<String> names, Instant next) {
         if (failures.isEmpty()) {
@@ -49,6 +48,7 @@ final class Told {
         }
     }
 
+    /** The same again is told once a day. */
     void failed(List<String> names, Problem problem, Instant next, Instant now) {
         String failure = names + problem.message();
         Instant last = failures.get(failure);
