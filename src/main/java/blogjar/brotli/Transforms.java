@@ -80,7 +80,7 @@ record Transforms(Prefix bare, List<List<Prefix>> prefixed, int[] cuts) {
         for (int i = from; i < end; ) {
             int value = bytes[i] & 0xff;
             if (value < 0xc0) {
-                bytes[i] ^= value >= 'a' && value <= 'z' ? 32 : 0;
+                bytes[i] = (byte) (value >= 'a' && value <= 'z' ? value ^ 32 : value);
                 i++;
             } else if (value < 0xe0) {
                 flip(bytes, i + 1, from + length, 32);

@@ -114,8 +114,7 @@ final class ArticleModel implements Attributes {
         return excerpt.closed() + excerpt.formats();
     }
 
-    /** Whether the author says that it was changed after it was published. */
-    /** Whether it was changed later; a file's own time says little of that. */
+    /** Whether the author says that it was changed after it was published; a file's own time says little of that. */
     private boolean isUpdated() {
         ZonedDateTime updated = article.updated();
         boolean byCommit = site.site().config().text("updated_option").equals("git");
