@@ -22,10 +22,10 @@ final class CodeLengths {
         int[] lengths = new int[counts.length];
         if (symbols == 1) {
             lengths[(int) used[0] & 0xffff] = 1;
-        }
-        for (long least = 1; symbols > 1; least *= 2) { // rare symbols are counted as less rare until none is too long
-            if (assign(atLeast(used, symbols, least), lengths) <= limit) {
-                break;
+        } else if (symbols > 1) {
+            long least = 1;
+            while (assign(atLeast(used, symbols, least), lengths) > limit) {
+                least *= 2; // rare symbols are counted as less rare until none is too long
             }
         }
         return lengths;

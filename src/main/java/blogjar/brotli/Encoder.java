@@ -14,8 +14,14 @@ public final class Encoder {
 
     private final StaticDictionary dictionary = StaticDictionary.load();
 
+    /** What is done after each piece of the work, which takes some tenths of a second at most. */
+    public interface Pause {
+        /** @throws InterruptedException where the work is to end */
+        void take() throws InterruptedException;
+    }
+
     /** A whole stream with these bytes, whose window is no longer than they need (RFC 7932, 9.1). */
-    public byte[] encode(byte[] bytes) {
+    public byte[] encode(byte[] bytes, Pause pause) throws InterruptedException {
         BitSink out = new BitSink(bytes.length / 3);
         int window = LEAST_WINDOW;
         while (window < MOST_WINDOW && reach(window) < bytes.length) {
@@ -26,7 +32,7 @@ public final class Encoder {
         } else {
             out.write(1 | window - 17 << 1, window == 17 ? 7 : 4);
         }
-        new Stream(bytes, reach(window), dictionary, out).write();
+        new Stream(bytes, reach(window), dictionary, out).write(pause);
         return out.toByteArray();
     }
 

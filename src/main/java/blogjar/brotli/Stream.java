@@ -36,10 +36,11 @@ final class Stream {
         tree = new MatchTree(text, reach, large ? 16 : 64);
     }
 
-    void write() {
+    void write(Encoder.Pause pause) throws InterruptedException {
         boolean ended = false;
         for (int from = 0; from < text.length; from += BLOCK) {
             ended = write(from, Math.min(text.length, from + BLOCK));
+            pause.take();
         }
         if (!ended) {
             MetaBlock.writeEmptyLast(out);

@@ -172,6 +172,9 @@ final class ServeCommand extends TerminalCommand {
             RunningBlog running = RunningBlog.start(publication, web.settings(config, errors), https, data, journal);
             EndSignals.await(running::close);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
+            if (!dev && config.flag("server.brotli", true)) {
+                running.compressFurther();
+            }
             if (!dev && config.flag("server.warm", true)) {
                 running.warmUp();
             }

@@ -9,7 +9,7 @@ import java.util.Map;
  * and shorter. It is served under its own name as well, as somebody may have linked to it.
  */
 final class ReadyForms {
-    private static final Map<String, String> CODINGS = Map.of("br", ".br", "zstd", ".zst", "gzip", ".gz");
+    private static final Map<String, String> CODINGS = Map.of(Resource.BROTLI, ".br", "zstd", ".zst", "gzip", ".gz");
 
     private ReadyForms() {}
 

@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is published under one path, with everything that a response says about it (RFC 9110, 3.1).
  *
  * <p>Its bytes are in memory, or in a file where they are many. It does not change but for one thing: the compressed form
- * is made when it is first asked for and then kept.
+ * is made when it is first asked for and then kept, and one that takes longer is added behind the serving.
  */
 public final class Resource {
     /** Below this a packet is a packet, compressed or not. */
@@ -26,6 +27,8 @@ public final class Resource {
 
     /** As long as the field that tells of the coding. */
     static final int LEAST_TO_SAVE = 32;
+
+    static final String BROTLI = "br";
 
     private final String path;
     private final String mediaType;
@@ -48,6 +51,9 @@ public final class Resource {
 
     /** Null as long as nobody asked; written at most a few times, always with equal bytes. */
     private volatile @Nullable List<Representation> coded;
+
+    /** Whether it was seen that Brotli is of no use. */
+    private volatile boolean complete;
 
     private Resource(
             String path,
@@ -148,7 +154,7 @@ public final class Resource {
         return new Resource(path, hash, lastModified, length, bytes, coded, ready, origin, location);
     }
 
-    private static ByteBuffer offHeap(byte[] bytes) {
+    static ByteBuffer offHeap(byte[] bytes) {
         return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
     }
 
@@ -218,7 +224,7 @@ public final class Resource {
     }
 
     /**
-     * The compressed forms that are smaller. The first call takes its time. Two threads may both do the work, with the same
+     * The compressed forms that are smaller, which may be more later. The first call takes its time. Two threads may both do the work, with the same
      * result, so that none waits for another.
      */
     public List<Representation> coded() {
@@ -234,9 +240,27 @@ public final class Resource {
                 made.add(coded("gzip", offHeap(gzip)));
             }
         }
-        List<Representation> all = List.copyOf(made);
-        coded = all;
-        return all;
+        return keep(List.copyOf(made));
+    }
+
+    /** What is there already stays, as it may have more. */
+    private synchronized List<Representation> keep(List<Representation> made) {
+        List<Representation> known = coded;
+        coded = known == null ? made : known;
+        return known == null ? made : known;
+    }
+
+    /** Whether there is no form to {@link #add} any more. */
+    boolean isComplete() {
+        return complete || !compressible || coded().stream().anyMatch(form -> BROTLI.equals(form.coding()));
+    }
+
+    /** Adds a form that takes too long to be made for a request; null where it is not worth it. */
+    synchronized void add(@Nullable Representation form) {
+        if (form != null) {
+            coded = Stream.concat(coded().stream(), Stream.of(form)).toList();
+        }
+        complete = true;
     }
 
     /** Of {@link #coded()} those that were made here. */

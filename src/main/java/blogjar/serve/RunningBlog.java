@@ -43,6 +43,7 @@ public final class RunningBlog implements AutoCloseable {
     private @Nullable SitesBeside beside;
     private volatile @Nullable Rehearsal rehearsal;
     private volatile @Nullable HeapTrim heap;
+    private volatile @Nullable BrotliQueue brotli;
 
     private RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
         this.publication = publication;
@@ -163,11 +164,27 @@ public final class RunningBlog implements AutoCloseable {
             server = secured.server();
         }
         noteBuild();
+        WebServer running = Objects.requireNonNull(server);
+        BrotliQueue queue = new BrotliQueue(running::visits, problem -> journal.tell(List.of(problem)));
+        brotli = queue;
+        compressLater();
         if (!web.locations().sites().isEmpty()) {
-            beside = new SitesBeside(
-                    web.locations().sites(), Objects.requireNonNull(server), LOOK, web.accessLog()::owns, journal);
+            beside = new SitesBeside(web.locations().sites(), running, queue, LOOK, web.accessLog()::owns, journal);
         }
-        heap = HeapTrim.of(Objects.requireNonNull(server)::visits);
+        heap = HeapTrim.of(running::visits);
+        trimHeap();
+    }
+
+    private void compressLater() {
+        BrotliQueue queue = brotli;
+        if (queue != null) {
+            queue.add("", release, this::compressed);
+        }
+    }
+
+    /** What took its time is kept too, and the memory for it is given back. */
+    private synchronized void compressed() {
+        keep();
         trimHeap();
     }
 
@@ -202,6 +219,7 @@ public final class RunningBlog implements AutoCloseable {
         try {
             release = published();
             running.publish(release);
+            compressLater();
             journal.say("published");
             keep();
             trimHeap();
@@ -249,6 +267,14 @@ public final class RunningBlog implements AutoCloseable {
             rehearse(null);
         } else {
             https.opened().thenRun(() -> rehearse(https.certificates()));
+        }
+    }
+
+    /** Compresses with Brotli too, now and after each change. */
+    public synchronized void compressFurther() {
+        BrotliQueue queue = brotli;
+        if (queue != null) {
+            queue.start();
         }
     }
 
@@ -313,6 +339,10 @@ public final class RunningBlog implements AutoCloseable {
         Rehearsal rehearsing = rehearsal;
         if (rehearsing != null) {
             rehearsing.close();
+        }
+        BrotliQueue compressing = brotli;
+        if (compressing != null) {
+            compressing.close();
         }
         HeapTrim trimming = heap;
         if (trimming != null) {

@@ -23,12 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class SitesBeside implements AutoCloseable {
     private final WebServer server;
+    private final BrotliQueue brotli;
     private final Journal journal;
     private final List<FolderWatch> watches = new ArrayList<>();
 
     /** @param isOurs files that the server itself writes, by absolute path */
-    SitesBeside(List<SiteFolder> sites, WebServer server, Duration look, Predicate<Path> isOurs, Journal journal) {
+    SitesBeside(
+            List<SiteFolder> sites,
+            WebServer server,
+            BrotliQueue brotli,
+            Duration look,
+            Predicate<Path> isOurs,
+            Journal journal) {
         this.server = server;
+        this.brotli = brotli;
         this.journal = journal;
         for (SiteFolder site : sites) {
             new Beside(site).begin(look, isOurs);
@@ -73,6 +81,7 @@ final class SitesBeside implements AutoCloseable {
                 }
                 release = publication.publish(release, journal).after(release, Instant.now());
                 server.publish(site.name(), release);
+                brotli.add(site.name(), release, () -> {});
                 journal.say(done + site.name());
             } catch (ProblemException failed) {
                 journal.tell(failed.problems());

@@ -74,7 +74,7 @@ final class ResourceAnswer {
         if (accepted != null && (resource.isPrepared() || isCodingAsked(accepted))) {
             Representation best = accepted.best(resource.coded());
             if (best != null) {
-                chosen = best;
+                chosen = held(accepted, best);
             } else if (status == StatusCodes.OK
                     && accepted.refusesIdentity()
                     && !resource.coded().isEmpty()) {
@@ -96,6 +96,28 @@ final class ResourceAnswer {
         return outcome == Conditions.PRECONDITION_FAILED
                 ? refuse(StatusCodes.PRECONDITION_FAILED)
                 : wholeOrParts(chosen, etag);
+    }
+
+    /**
+     * The form that the client names as one it has, if it takes that still: a better one may have been made since, and need
+     * not be sent for that. Otherwise the best one.
+     */
+    private Representation held(AcceptEncoding accepted, Representation best) {
+        if (resource.coded().size() < 2) {
+            return best;
+        }
+        String named = asked.get(Name.IF_NONE_MATCH);
+        named = named == null ? asked.get(Name.IF_RANGE) : named;
+        named = named == null ? asked.get(Name.IF_MATCH) : named;
+        if (named == null || EntityTags.matchWeakly(named, best.etag())) {
+            return best;
+        }
+        for (Representation form : resource.coded()) {
+            if (accepted.prefers(String.valueOf(form.coding())) && EntityTags.matchWeakly(named, form.etag())) {
+                return form;
+            }
+        }
+        return best;
     }
 
     /** What is said of the resource for a year is not said of this. */

@@ -1,6 +1,8 @@
 package blogjar.brotli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -58,23 +60,23 @@ class EncoderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("texts")
-    void a_decoder_reads_what_was_encoded(String name, byte[] text, int most) throws IOException {
-        byte[] stream = encoder.encode(text);
+    void a_decoder_reads_what_was_encoded(String name, byte[] text, int most) throws IOException, InterruptedException {
+        byte[] stream = encoded(text);
         assertArrayEquals(text, decoded(stream), name);
         assertTrue(stream.length <= most, () -> name + " takes " + stream.length + " bytes");
     }
 
     @Test
-    void every_beginning_of_a_page_is_read_again() throws IOException {
+    void every_beginning_of_a_page_is_read_again() throws IOException, InterruptedException {
         byte[] page = page();
         for (int length = 1; length < 1500; length += 7) {
             byte[] text = Arrays.copyOf(page, length);
-            assertArrayEquals(text, decoded(encoder.encode(text)), () -> "the first " + text.length + " bytes");
+            assertArrayEquals(text, decoded(encoded(text)), () -> "the first " + text.length + " bytes");
         }
     }
 
     @Test
-    void texts_of_all_kinds_of_pieces_are_read_again() throws IOException {
+    void texts_of_all_kinds_of_pieces_are_read_again() throws IOException, InterruptedException {
         Random random = new Random(7);
         byte[] page = page();
         for (int round = 0; round < 150; round++) {
@@ -88,25 +90,42 @@ class EncoderTest {
                     default -> text.writeBytes(text.toByteArray());
                 }
             }
-            assertArrayEquals(text.toByteArray(), decoded(encoder.encode(text.toByteArray())), "round " + round);
+            assertArrayEquals(text.toByteArray(), decoded(encoded(text.toByteArray())), "round " + round);
         }
     }
 
     @Test
-    void a_page_and_a_style_are_an_eighth_shorter_than_with_the_best_gzip() throws IOException {
+    void a_page_and_a_style_are_an_eighth_shorter_than_with_the_best_gzip() throws IOException, InterruptedException {
         for (byte[] text : new byte[][] {page(), Files.readAllBytes(CSS)}) {
             int gzip = deflated(text) + 18;
-            int brotli = encoder.encode(text).length;
+            int brotli = encoded(text).length;
             assertTrue(brotli <= gzip * 0.88, () -> brotli + " bytes, with gzip " + gzip);
         }
     }
 
     @Test
-    void the_same_bytes_give_the_same_stream_whatever_was_encoded_before() throws IOException {
-        byte[] first = encoder.encode(page());
-        encoder.encode(random(5000, 256, 145000));
-        assertArrayEquals(first, encoder.encode(page()));
-        assertArrayEquals(first, new Encoder().encode(page()));
+    void the_same_bytes_give_the_same_stream_whatever_was_encoded_before() throws IOException, InterruptedException {
+        byte[] first = encoded(page());
+        encoded(random(5000, 256, 145000));
+        assertArrayEquals(first, encoded(page()));
+        assertArrayEquals(first, new Encoder().encode(page(), () -> {}));
+    }
+
+    @Test
+    void a_long_text_is_done_in_pieces_with_pauses_between_and_may_be_left() {
+        int[] pauses = {0};
+        assertThrows(
+                InterruptedException.class,
+                () -> encoder.encode(new byte[1_000_000], () -> {
+                    if (++pauses[0] == 3) {
+                        throw new InterruptedException();
+                    }
+                }));
+        assertEquals(3, pauses[0]);
+    }
+
+    private byte[] encoded(byte[] text) throws InterruptedException {
+        return encoder.encode(text, () -> {});
     }
 
     private static byte[] decoded(byte[] stream) throws IOException {

@@ -189,6 +189,30 @@ class LastGoodTest {
     }
 
     @Test
+    void what_was_compressed_with_brotli_is_so_at_once_after_a_restart() throws Exception {
+        StringBuilder text = new StringBuilder("---\ntitle: Hello\ndate: 2024-01-01\n---\n");
+        for (int i = 0; i < 200; i++) {
+            text.append("The number ").append(i * 7919).append(" is the information of this line.\n");
+        }
+        write("source/_posts/hello.md", text.toString());
+        start(publication(false));
+        blog.compressFurther();
+        awaitKept();
+        Path manifest = data().resolve("release/manifest");
+        while (Files.readAllLines(manifest).stream()
+                .noneMatch(line -> line.startsWith("hello.html\t") && line.contains("\tbr\t"))) {
+            Thread.sleep(5);
+        }
+        HttpResponse<String> before = get("/hello.html", "Accept-Encoding", "gzip, br");
+        assertEquals("br", field(before, "Content-Encoding"));
+        stop();
+        startBroken();
+        HttpResponse<String> after = get("/hello.html", "Accept-Encoding", "gzip, br");
+        assertEquals("br", field(after, "Content-Encoding"));
+        assertEquals(field(before, "ETag"), field(after, "ETag"));
+    }
+
+    @Test
     void an_open_page_finds_the_script_of_an_earlier_release_also_after_a_restart() throws Exception {
         write("source/js/app.3f2a9c1b.js", "first()");
         start(publication(false));

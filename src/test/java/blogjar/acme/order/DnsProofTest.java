@@ -69,8 +69,8 @@ class DnsProofTest {
     private Rfc8555Authority authority() {
         AuthoritySettings settings = new AuthoritySettings(
                 pebble.directory(), Optional.empty(), Optional.of(pebble.trust()), Optional.empty());
-        Customer customer = new Customer(settings, Optional.empty(), terms -> true);
-        return new Rfc8555Authority(customer, new RememberedAccounts(), QUICK, Clock.systemUTC());
+        Subscriber subscriber = new Subscriber(settings, Optional.empty(), terms -> true);
+        return new Rfc8555Authority(subscriber, new RememberedAccounts(), QUICK, Clock.systemUTC());
     }
 
     private DnsAnswer answer(String wait) throws IOException, Refusal {

@@ -74,7 +74,7 @@ final class PebbleScene implements AutoCloseable {
     }
 
     Rfc8555Authority authority(AuthoritySettings settings, Predicate<URI> agreesTo, Optional<String> email) {
-        return new Rfc8555Authority(new Customer(settings, email, agreesTo), accounts, QUICK, Clock.systemUTC());
+        return new Rfc8555Authority(new Subscriber(settings, email, agreesTo), accounts, QUICK, Clock.systemUTC());
     }
 
     static Wanted wanted(String... names) {
