@@ -41,9 +41,11 @@ COPY --from=runtime /opt/java /opt/java
 COPY --from=jar /src/target/blog.jar /opt/blog.jar
 COPY deploy/java.options /opt/java.options
 # What a start needs is recorded while the program serves its demo to itself; the second time, as that one begins with what was kept.
-RUN /opt/java/bin/java @/opt/java.options -jar /opt/blog.jar serve --practise /tmp/practice && \
-    /opt/java/bin/java @/opt/java.options -XX:AOTCacheOutput=/opt/blog.aot -jar /opt/blog.jar serve --practise /tmp/practice && \
-    rm -rf /tmp/practice /tmp/hsperfdata_*
+RUN java="/opt/java/bin/java @/opt/java.options" && \
+    $java -jar /opt/blog.jar serve --practise /tmp/practice && \
+    $java -XX:AOTMode=record -XX:AOTConfiguration=/tmp/classes -jar /opt/blog.jar serve --practise /tmp/practice && \
+    $java -XX:AOTMode=create -XX:AOTConfiguration=/tmp/classes -XX:AOTCache=/opt/blog.aot -cp /opt/blog.jar && \
+    rm -rf /tmp/practice /tmp/classes /tmp/hsperfdata_*
 # Ports and certificates as the blog's readers expect them; every one is an option of "serve" as well.
 ENV LANG=C.UTF-8 \
     PATH=/opt/java/bin:$PATH \
