@@ -15,6 +15,7 @@ COPY pom.xml ./
 COPY .mvn ./.mvn
 RUN --mount=type=cache,target=/var/cache/maven \
     mvn -B -q -Dfast -DskipTests -Dmaven.repo.local=/var/cache/maven clean package && cp -R /var/cache/maven /repository
+COPY LICENSE NOTICE ./
 COPY src ./src
 COPY themes ./themes
 RUN mvn -B -q -o -Dfast -DskipTests -Dmaven.repo.local=/repository clean package
@@ -38,7 +39,7 @@ LABEL org.opencontainers.image.title="blog.jar" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.version="${VERSION}"
 COPY --from=runtime /opt/java /opt/java
-COPY --from=jar /src/target/blog.jar /opt/blog.jar
+COPY --from=jar /src/target/blog.jar /src/target/classes/META-INF/sbom/blog.cdx.json /opt/
 # Ports and certificates as the blog's readers expect them; every one is an option of "serve" as well.
 ENV LANG=C.UTF-8 \
     PATH=/opt/java/bin:$PATH \
