@@ -34,12 +34,15 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -51,11 +54,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a machine without a certificate to one that renews it, with Let's Encrypt's test server as CA. */
 @Timeout(180)
 class AcmeLifeTest {
     private static final String NAME = "blog.test";
+
+    /** In the list of a certificate's names (RFC 5280, 4.2.1.6). */
+    private static final int IP_ADDRESS = 7;
 
     @TempDir
     Path folder;
@@ -133,6 +141,11 @@ class AcmeLifeTest {
 
     /** A browser that believes everybody, as nobody knows this CA. */
     private SSLSocket connect() throws Exception {
+        return connect(Optional.of(NAME));
+    }
+
+    /** @param name that is asked for */
+    private SSLSocket connect(Optional<String> name) throws Exception {
         X509TrustManager everybody = new X509TrustManager() {
             @Override
             public void checkClientTrusted(X509Certificate[] chain, String kind) {}
@@ -147,10 +160,11 @@ class AcmeLifeTest {
         };
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {everybody}, new SecureRandom());
-        SSLSocket socket =
-                (SSLSocket) context.getSocketFactory().createSocket(new Socket("127.0.0.1", https), NAME, https, true);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory()
+                .createSocket(new Socket("127.0.0.1", https), name.orElse("127.0.0.1"), https, true);
         SSLParameters parameters = socket.getSSLParameters();
-        parameters.setServerNames(List.of(new SNIHostName(NAME)));
+        parameters.setServerNames(
+                name.stream().<SNIServerName>map(SNIHostName::new).toList());
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
@@ -167,7 +181,11 @@ class AcmeLifeTest {
     }
 
     private X509Certificate shown() throws Exception {
-        try (SSLSocket socket = connect()) {
+        return shown(Optional.of(NAME));
+    }
+
+    private X509Certificate shown(Optional<String> name) throws Exception {
+        try (SSLSocket socket = connect(name)) {
             Certificate leaf = socket.getSession().getPeerCertificates()[0];
             return (X509Certificate) leaf;
         }
@@ -194,6 +212,18 @@ class AcmeLifeTest {
         try (SSLSocket socket = connect()) {
             assertEquals(200, ask(socket));
         }
+    }
+
+    /** By the address itself, as clients name no address in a handshake. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http-01", "tls-alpn-01"})
+    void an_address_has_a_certificate_too(String challenge) throws Exception {
+        start(Pebble.Options.of(http, https), Map.of("names", "127.0.0.1", "challenges", challenge));
+        journal.await("certificate issued for 127.0.0.1");
+        journal.await("serving https://");
+        Collection<List<?>> names =
+                Objects.requireNonNull(shown(Optional.empty()).getSubjectAlternativeNames());
+        assertEquals(List.of(List.of(IP_ADDRESS, "127.0.0.1")), List.copyOf(names));
     }
 
     @Test

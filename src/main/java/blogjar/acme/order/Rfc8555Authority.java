@@ -15,10 +15,10 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.shredzone.acme4j.Certificate;
@@ -72,7 +72,7 @@ public final class Rfc8555Authority implements Authority {
 
     @Override
     public Issued obtain(Wanted wanted, List<Answer> answers) throws Refusal {
-        AtomicReference<UnaryOperator<Refusal>> words = new AtomicReference<>(UnaryOperator.identity());
+        List<UnaryOperator<Refusal>> words = new ArrayList<>();
         try {
             return talk((session, ca, refusals) -> {
                 ClockDifference clocks = ClockDifference.of(ca);
@@ -82,12 +82,16 @@ public final class Rfc8555Authority implements Authority {
                     Optional<URI> account = membership.known(session).map(Account::location);
                     Set<String> names = Set.copyOf(session.getMetadata().getCaaIdentities());
                     Lookout.Sight sight = lookout.get().look(wanted.names(), answers, new CaIdentity(names, account));
-                    words.set(refusal -> sight.beside(refusal, clocks.problem()));
+                    words.add(refusal -> sight.beside(refusal, clocks.problem()));
                 }
                 return new Ordering(wanted, subscriber.authority(), membership, ca, refusals).obtain(session, answers);
             });
         } catch (Refusal refusal) {
-            throw words.get().apply(refusal);
+            Refusal told = refusal;
+            for (UnaryOperator<Refusal> more : words) {
+                told = more.apply(told);
+            }
+            throw told;
         }
     }
 

@@ -258,6 +258,11 @@ final class World implements Shelf, RenewalObserver {
         return only().names();
     }
 
+    /** How many events begin like this. */
+    long told(String beginning) {
+        return events.stream().filter(event -> event.startsWith(beginning)).count();
+    }
+
     /** All that broke a limit of some CA. */
     List<String> broken() {
         return cas.values().stream().flatMap(ca -> ca.broken.stream()).toList();
