@@ -42,13 +42,14 @@ LABEL org.opencontainers.image.title="blog.jar" \
 COPY --from=runtime /opt/java /opt/java
 COPY --from=jar /src/target/blog.jar /src/target/classes/META-INF/sbom/blog.cdx.json /opt/
 COPY deploy/java.options /opt/java.options
+# The names of files are UTF-8.
+ENV LANG=C.UTF-8
 # What a start needs is recorded while the program serves its demo to itself; the second time, as that one begins with what was kept.
 RUN /opt/java/bin/java @/opt/java.options -jar /opt/blog.jar serve --practise /tmp/practice && \
     /opt/java/bin/java @/opt/java.options -XX:AOTCacheOutput=/opt/blog.aot -jar /opt/blog.jar serve --practise /tmp/practice && \
     rm -rf /tmp/practice /tmp/hsperfdata_*
 # Ports and certificates as the blog's readers expect them; every one is an option of "serve" as well.
-ENV LANG=C.UTF-8 \
-    PATH=/opt/java/bin:$PATH \
+ENV PATH=/opt/java/bin:$PATH \
     BLOG_SOURCE=/blog \
     BLOG_ADDRESS=0.0.0.0 \
     BLOG_PORT=80 \
