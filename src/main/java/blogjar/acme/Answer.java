@@ -1,5 +1,9 @@
 package blogjar.acme;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
 /** Shows a CA that a name is ours, by one kind of challenge (RFC 8555, 8). */
 public interface Answer {
     /** {@code http-01}, {@code tls-alpn-01} or {@code dns-01}. */
@@ -21,7 +25,16 @@ public interface Answer {
      * @param name without {@code *.}
      * @param authorization the token, a dot and the account key's thumbprint (RFC 8555, 8.1)
      */
-    record Ask(String name, String token, String authorization) {}
+    record Ask(String name, String token, String authorization) {
+        /** SHA-256 of the authorization, as it is shown by DNS and in handshakes (RFC 8555, 8.4; RFC 8737, 3). */
+        public byte[] hash() {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(authorization.getBytes(StandardCharsets.US_ASCII));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every Java has SHA-256", impossible);
+            }
+        }
+    }
 
     /** A proof while it is shown. */
     interface Proof extends AutoCloseable {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * file:/run/secrets/x}). It is looked up each time that it is needed, so that a new one is used at once; no message shows it.
  */
 public final class Secret {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
-    private static final String FILE = "file:";
+    static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+    static final String FILE = "file:";
     private static final int LONGEST = 1 << 16;
 
     private final String key;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,6 @@ final class SettingsMark {
     /** Names are noted one by one, and the rest makes no difference to a CA. */
     private static final Set<String> APART = Set.of("names", "store", "takeover", "alarm", "webroot");
 
-    private static final String FILE = "file:";
     private static final int LONGEST_FILE = 1 << 20;
     private static final int BYTES = 8;
 
@@ -77,17 +77,18 @@ final class SettingsMark {
     }
 
     private void named(String text) {
-        if (text.startsWith("${") && text.endsWith("}")) {
-            text(environment.getOrDefault(text.substring(2, text.length() - 1), ""));
-        } else if (text.startsWith(FILE) || text.startsWith("/")) {
-            content(text.startsWith(FILE) ? text.substring(FILE.length()) : text);
+        Matcher variable = Secret.VARIABLE.matcher(text);
+        if (variable.matches()) {
+            text(environment.getOrDefault(variable.group(1), ""));
+        } else {
+            content(text.startsWith(Secret.FILE) ? text.substring(Secret.FILE.length()) : text);
         }
     }
 
     private void content(String name) {
         try {
             Path file = Path.of(name);
-            if (Files.isRegularFile(file)) {
+            if (file.isAbsolute() && Files.isRegularFile(file)) {
                 try (InputStream in = Files.newInputStream(file)) {
                     digest.update(in.readNBytes(LONGEST_FILE));
                 }

@@ -6,10 +6,7 @@ import blogjar.tls.Certificates;
 import blogjar.tls.ChallengeCertificate;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 
@@ -44,9 +41,7 @@ public final class TlsAlpnAnswer implements Answer {
         KeyPair key = KeyKind.P256.generate();
         String serverName = serverName(ask.name());
         certificates.show(
-                serverName,
-                ChallengeCertificate.of(key, ask.name(), hash(ask.authorization()), clock.instant()),
-                key.getPrivate());
+                serverName, ChallengeCertificate.of(key, ask.name(), ask.hash(), clock.instant()), key.getPrivate());
         try {
             port.run();
         } catch (ProblemException taken) {
@@ -54,14 +49,6 @@ public final class TlsAlpnAnswer implements Answer {
             throw new Refusal(Refusal.Kind.OURS, taken.problems().get(0));
         }
         return () -> certificates.hide(serverName);
-    }
-
-    private static byte[] hash(String authorization) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(authorization.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     /** TLS knows no addresses as names, so a CA asks for one as the DNS does for its name (RFC 8738, 6). */

@@ -3,11 +3,10 @@ package blogjar.cli;
 import blogjar.acme.renewal.Kept;
 import blogjar.acme.renewal.RenewalFigures;
 import blogjar.acme.renewal.RenewalObserver;
+import blogjar.acme.renewal.RenewalWords;
 import blogjar.diagnostic.Problem;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.TreeSet;
 
 /** Tells at a terminal what happens to certificates. */
 final class RenewalReport implements RenewalObserver {
@@ -20,16 +19,14 @@ final class RenewalReport implements RenewalObserver {
 
     @Override
     public void obtained(Kept certificate) {
-        terminal.print("Issued: " + certificate.name() + " for " + names(certificate.names()) + ", until "
-                + certificate.leaf().getNotAfter().toInstant());
+        terminal.print(RenewalWords.obtained(certificate));
     }
 
     @Override
     public void failed(Collection<String> names, Problem problem, Instant next) {
         good = false;
         terminal.tell(problem);
-        terminal.say("no certificate for " + names(names) + "; a running server tries again at "
-                + next.truncatedTo(ChronoUnit.SECONDS));
+        terminal.say(RenewalWords.failed(names, next));
     }
 
     @Override
@@ -40,7 +37,7 @@ final class RenewalReport implements RenewalObserver {
 
     @Override
     public void planned(Kept certificate, Instant renewal) {
-        terminal.print("Next renewal: " + certificate.name() + ", on " + renewal.truncatedTo(ChronoUnit.SECONDS));
+        terminal.print(RenewalWords.planned(certificate, renewal));
     }
 
     @Override
@@ -49,16 +46,12 @@ final class RenewalReport implements RenewalObserver {
         terminal.tell(problem);
     }
 
-    private static String names(Collection<String> names) {
-        return String.join(", ", new TreeSet<>(names));
-    }
-
     /** What is left to say at the end. */
     void close(RenewalFigures figures) {
         if (good && figures.certificates().isEmpty()) {
             good = false;
-            terminal.tell(Problem.error("nothing could be done now; the next try is at "
-                            + figures.next().truncatedTo(ChronoUnit.SECONDS))
+            terminal.tell(Problem.error(
+                            "nothing could be done now; the next try is at " + RenewalWords.seconds(figures.next()))
                     .fix("wait until then, as CAs count failures; or see whether another process is at work"));
         }
     }

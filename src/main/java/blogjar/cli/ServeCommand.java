@@ -68,6 +68,14 @@ final class ServeCommand extends TerminalCommand {
     @Option(names = "--dev", description = "Reload pages in the browser when they change, and show errors on them.")
     boolean dev;
 
+    @Option(
+            names = "--practise",
+            paramLabel = "DIR",
+            description = "Serve the demo, kept in DIR, to itself for a moment and end: for Java to record what a start"
+                    + " needs, as with -XX:AOTCacheOutput=FILE.")
+    @Nullable
+    Path practice;
+
     @Mixin
     WebOptions web = new WebOptions();
 
@@ -78,6 +86,9 @@ final class ServeCommand extends TerminalCommand {
             throw new ProblemException(
                     Problem.error("--demo serves a blog of its own; it can't be had with --source or --public")
                             .fix("leave one of them out"));
+        }
+        if (practice != null) {
+            return practise(practice);
         }
         if (publicFolder != null && !demo) {
             return serve(new FolderPublication(publicFolder), folderConfig(publicFolder), Optional.empty());
@@ -118,6 +129,12 @@ final class ServeCommand extends TerminalCommand {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
         BundledBlog.DEMO.copyTo(folder);
         return serve(folder, false);
+    }
+
+    private int practise(Path folder) throws IOException, InterruptedException {
+        Practice prepared = Practice.in(folder);
+        web.practise(prepared, folder.resolve("data"));
+        return serve(prepared.blog(), true);
     }
 
     private void remove(Path folder) {
@@ -177,6 +194,10 @@ final class ServeCommand extends TerminalCommand {
             }
             if (!dev && config.flag("server.warm", true)) {
                 running.warmUp();
+            }
+            if (practice != null) {
+                running.practise();
+                return Program.DONE; // the end of the process is the server's
             }
             running.awaitEnd();
             return Program.DONE;

@@ -93,6 +93,18 @@ final class WebOptions {
     @Nullable
     String admin;
 
+    /** On this machine alone, on free ports. */
+    void practise(Practice prepared, Path data) {
+        address = "127.0.0.1";
+        port = 0;
+        httpsPort = 0;
+        noRedirect = true;
+        admin = "false";
+        certificate = prepared.certificate();
+        key = prepared.key();
+        kept.data = data.toString();
+    }
+
     private Admin admin(Config config) {
         if (admin == null) {
             return Admin.of(config, isSecure(config) ? Admin.USUAL : Admin.OFF);

@@ -10,10 +10,11 @@ import blogjar.acme.dns.DnsAnswer;
 import blogjar.acme.dns.DnsSettings;
 import blogjar.acme.dns.NameCheck;
 import blogjar.acme.dns.Resolver;
-import blogjar.acme.order.Customer;
 import blogjar.acme.order.Lookout;
 import blogjar.acme.order.Patience;
 import blogjar.acme.order.Rfc8555Authority;
+import blogjar.acme.order.Subscriber;
+import blogjar.acme.renewal.Customer;
 import blogjar.acme.renewal.Renewal;
 import blogjar.acme.renewal.RenewalObserver;
 import blogjar.acme.renewal.StoreShelf;
@@ -40,17 +41,13 @@ public record Issuance(AcmeSettings settings, Store store, Optional<DnsSettings>
 
     /** @param account by which a certificate was had, where that is known */
     public Rfc8555Authority authority(AuthoritySettings ca, Optional<String> account) {
-        Customer customer = new Customer(ca, settings.email(), settings::agreesTo);
-        return new Rfc8555Authority(customer, store.accounts().preferring(account), Patience.USUAL, clock);
+        Subscriber subscriber = new Subscriber(ca, settings.email(), settings::agreesTo);
+        return new Rfc8555Authority(subscriber, store.accounts().preferring(account), Patience.USUAL, clock);
     }
 
     /** What keeps the certificates, for whoever drives it. */
     public Renewal renewal(List<Answer> answers, RenewalObserver observer) {
-        return new Renewal(
-                new blogjar.acme.renewal.Customer(settings, this::authority, answers),
-                new StoreShelf(store),
-                clock,
-                observer);
+        return new Renewal(new Customer(settings, this::authority, answers), new StoreShelf(store), clock, observer);
     }
 
     /**

@@ -3,18 +3,15 @@ package blogjar.serve;
 import blogjar.acme.renewal.Kept;
 import blogjar.acme.renewal.RenewalFigures;
 import blogjar.acme.renewal.RenewalObserver;
+import blogjar.acme.renewal.RenewalWords;
 import blogjar.diagnostic.Problem;
 import blogjar.metrics.Standing;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Writes down what happens to certificates, and keeps what a person should mend. */
 final class RenewalJournal implements RenewalObserver {
@@ -28,15 +25,13 @@ final class RenewalJournal implements RenewalObserver {
     @Override
     public synchronized void obtained(Kept certificate) {
         alarms.clear();
-        journal.say("certificate issued for " + names(certificate.names()) + ", until "
-                + certificate.leaf().getNotAfter().toInstant());
+        journal.say(RenewalWords.obtained(certificate));
     }
 
     @Override
     public synchronized void failed(Collection<String> names, Problem problem, Instant next) {
         journal.tell(List.of(problem));
-        journal.say("no certificate for " + names(names) + " yet; the next try is at "
-                + next.truncatedTo(ChronoUnit.SECONDS));
+        journal.say(RenewalWords.failed(names, next));
     }
 
     @Override
@@ -47,17 +42,12 @@ final class RenewalJournal implements RenewalObserver {
 
     @Override
     public void planned(Kept certificate, Instant renewal) {
-        journal.say("the certificate for " + names(certificate.names()) + " will be renewed on "
-                + LocalDate.ofInstant(renewal, ZoneOffset.UTC));
+        journal.say(RenewalWords.planned(certificate, renewal));
     }
 
     @Override
     public void notice(Problem problem) {
         journal.tell(List.of(problem));
-    }
-
-    private static String names(Collection<String> names) {
-        return String.join(", ", new TreeSet<>(names));
     }
 
     /** For the figures of the server. */

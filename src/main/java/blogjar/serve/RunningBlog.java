@@ -12,6 +12,7 @@ import blogjar.watch.FolderWatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class RunningBlog implements AutoCloseable {
     /** How often the folder is looked at where the system sends no events: bind mounts, network folders. */
     private static final Duration LOOK = Duration.ofSeconds(5);
 
+    /** Enough for what only comes with the second request, and too few for what is compiled for speed. */
+    private static final int PRACTICES = 5;
+
     private final Publication publication;
     private final Journal journal;
     private final Optional<DataFolder> data;
@@ -38,6 +42,10 @@ public final class RunningBlog implements AutoCloseable {
     private Release release = Release.empty();
     private Standing.@Nullable Build lastBuild;
     private @Nullable FolderWatch watch;
+
+    /** Builds again what was kept; null where nothing was. */
+    private volatile @Nullable Thread building;
+
     private volatile @Nullable WebServer server;
     private volatile @Nullable SecuredServer secured;
     private @Nullable SitesBeside beside;
@@ -111,6 +119,7 @@ public final class RunningBlog implements AutoCloseable {
             Thread build = new Thread(this::buildAgain, "build");
             build.setDaemon(true);
             build.start();
+            building = build;
         } else {
             release = published();
             serve(web, https);
@@ -288,6 +297,28 @@ public final class RunningBlog implements AutoCloseable {
 
     boolean isRehearsing() {
         return rehearsal != null;
+    }
+
+    /** Visits it as its first readers will, in each protocol that it speaks, and waits for what is built meanwhile. */
+    public void practise() throws IOException, InterruptedException {
+        int http = httpAddress().getPort();
+        Optional<InetSocketAddress> https = httpsAddress();
+        try {
+            LoopbackVisitor visitor = new LoopbackVisitor();
+            for (int i = 0; i < PRACTICES; i++) {
+                LoopbackVisitor.plain(http, 1);
+                if (https.isPresent()) {
+                    visitor.http2(https.get().getPort(), 1);
+                    visitor.http1(https.get().getPort(), 1);
+                }
+            }
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has TLS", impossible);
+        }
+        Thread build = building;
+        if (build != null) {
+            build.join();
+        }
     }
 
     /** Where it listens for HTTP. */

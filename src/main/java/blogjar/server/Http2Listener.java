@@ -3,8 +3,6 @@ package blogjar.server;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.connector.PooledByteBuffer;
-import io.undertow.server.ConnectorStatistics;
-import io.undertow.server.DelegateOpenListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http2.Http2ReceiveListener;
 import java.io.IOException;
@@ -17,7 +15,7 @@ import org.xnio.Options;
 import org.xnio.StreamConnection;
 
 /** The library's HTTP/2 as {@link Http2Connection}s, with {@link Http2Frames} before them. */
-final class Http2Listener implements DelegateOpenListener {
+final class Http2Listener implements GuardedListener {
     private final ByteBufferPool buffers;
     private final Doorkeeper doorkeeper;
     private final BooleanSupplier isTight;
@@ -36,11 +34,6 @@ final class Http2Listener implements DelegateOpenListener {
         this.handler = handler;
         this.doorkeeper = doorkeeper;
         this.isTight = isTight;
-    }
-
-    @Override
-    public void handleEvent(StreamConnection connection) {
-        handleEvent(connection, null);
     }
 
     /** @param read what came before it was known that it is HTTP/2 */
@@ -108,13 +101,4 @@ final class Http2Listener implements DelegateOpenListener {
     public ByteBufferPool getBufferPool() {
         return buffers;
     }
-
-    @Override
-    public @Nullable ConnectorStatistics getConnectorStatistics() {
-        return null;
-    }
-
-    /** The doorkeeper does it. */
-    @Override
-    public void closeConnections() {}
 }

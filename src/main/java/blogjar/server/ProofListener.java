@@ -2,8 +2,6 @@ package blogjar.server;
 
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.connector.PooledByteBuffer;
-import io.undertow.server.ConnectorStatistics;
-import io.undertow.server.DelegateOpenListener;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +17,7 @@ import org.xnio.channels.StreamSourceChannel;
  * Connections of a CA that looks for a proof: it is in the handshake's certificate, and nothing is said after it (RFC 8737, 4). They
  * are closed when the CA does so, when it says anything, and after the time that a handshake may take.
  */
-final class ProofListener implements DelegateOpenListener {
+final class ProofListener implements GuardedListener {
     static final String PROTOCOL = "acme-tls/1";
 
     private final ByteBufferPool buffers;
@@ -28,11 +26,6 @@ final class ProofListener implements DelegateOpenListener {
     ProofListener(ByteBufferPool buffers, Duration longest) {
         this.buffers = buffers;
         this.longest = longest;
-    }
-
-    @Override
-    public void handleEvent(StreamConnection connection) {
-        handleEvent(connection, null);
     }
 
     /** The handshake may not have ended yet; it goes on as long as somebody reads. */
@@ -77,13 +70,4 @@ final class ProofListener implements DelegateOpenListener {
     public ByteBufferPool getBufferPool() {
         return buffers;
     }
-
-    @Override
-    public @Nullable ConnectorStatistics getConnectorStatistics() {
-        return null;
-    }
-
-    /** The doorkeeper does it. */
-    @Override
-    public void closeConnections() {}
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blogjar.acme.Pebble;
+import blogjar.acme.PebbleOptions;
 import blogjar.acme.store.Store;
 import blogjar.output.Release;
 import blogjar.server.Ports;
@@ -130,14 +131,14 @@ class CertCommandTest {
         assumeTrue(Pebble.isInstalled(), "the packages pebble and pebble-challtestsrv are not installed");
         int http = Pebble.freePort();
         try (Pebble pebble = Pebble.start(
-                Files.createDirectories(folder.resolve("pebble")), Pebble.Options.of(http, Pebble.freePort()))) {
+                Files.createDirectories(folder.resolve("pebble")), PebbleOptions.of(http, Pebble.freePort()))) {
             settings("server:\n  acme:\n    agree: true\n    challenges: http-01\n    authority: {url: '"
                     + pebble.directory() + "', trust: '" + pebble.trust() + "'}\n");
             String port = Integer.toString(http);
             assertEquals(0, run("obtain", "--port", port), this::err);
-            assertTrue(out().contains("Issued: blog.test for blog.test, until "), out());
+            assertTrue(out().contains("certificate issued for blog.test, until "), out());
             assertEquals(0, run("renew", "--port", port), this::err);
-            assertFalse(out().contains("Issued"), out());
+            assertFalse(out().contains("issued"), out());
 
             Path webroot = Store.at(store, Clock.systemUTC(), problem -> {}).webroot();
             WebServer.Settings web = WebServer.Settings.of(new Ports("127.0.0.1", http, -1, 0), problem -> {})
@@ -145,7 +146,7 @@ class CertCommandTest {
             try (WebServer beside = WebServer.start(web, Release.empty())) {
                 assertEquals(http, beside.httpAddress().getPort());
                 assertEquals(0, run("renew", "--force", "--port", port), this::err);
-                assertTrue(out().contains("Issued: blog.test"), out());
+                assertTrue(out().contains("certificate issued for blog.test"), out());
             }
             try (WebServer foreign = WebServer.start(
                     WebServer.Settings.of(new Ports("127.0.0.1", http, -1, 0), problem -> {}), Release.empty())) {

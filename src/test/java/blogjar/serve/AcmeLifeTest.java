@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blogjar.acme.AcmeSettings;
 import blogjar.acme.Pebble;
+import blogjar.acme.PebbleOptions;
 import blogjar.acme.dns.Resolver;
 import blogjar.acme.store.Store;
 import blogjar.config.Config;
@@ -34,12 +35,15 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -51,11 +55,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a machine without a certificate to one that renews it, with Let's Encrypt's test server as CA. */
 @Timeout(180)
 class AcmeLifeTest {
     private static final String NAME = "blog.test";
+
+    /** In the list of a certificate's names (RFC 5280, 4.2.1.6). */
+    private static final int IP_ADDRESS = 7;
 
     @TempDir
     Path folder;
@@ -89,7 +98,7 @@ class AcmeLifeTest {
         }
     }
 
-    private void start(Pebble.Options options, Map<String, Object> more) throws Exception {
+    private void start(PebbleOptions options, Map<String, Object> more) throws Exception {
         pebble = Pebble.start(Files.createDirectories(folder.resolve("pebble")), options);
         start(more);
     }
@@ -133,6 +142,11 @@ class AcmeLifeTest {
 
     /** A browser that believes everybody, as nobody knows this CA. */
     private SSLSocket connect() throws Exception {
+        return connect(Optional.of(NAME));
+    }
+
+    /** @param name that is asked for */
+    private SSLSocket connect(Optional<String> name) throws Exception {
         X509TrustManager everybody = new X509TrustManager() {
             @Override
             public void checkClientTrusted(X509Certificate[] chain, String kind) {}
@@ -147,10 +161,11 @@ class AcmeLifeTest {
         };
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {everybody}, new SecureRandom());
-        SSLSocket socket =
-                (SSLSocket) context.getSocketFactory().createSocket(new Socket("127.0.0.1", https), NAME, https, true);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory()
+                .createSocket(new Socket("127.0.0.1", https), name.orElse("127.0.0.1"), https, true);
         SSLParameters parameters = socket.getSSLParameters();
-        parameters.setServerNames(List.of(new SNIHostName(NAME)));
+        parameters.setServerNames(
+                name.stream().<SNIServerName>map(SNIHostName::new).toList());
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
@@ -167,7 +182,11 @@ class AcmeLifeTest {
     }
 
     private X509Certificate shown() throws Exception {
-        try (SSLSocket socket = connect()) {
+        return shown(Optional.of(NAME));
+    }
+
+    private X509Certificate shown(Optional<String> name) throws Exception {
+        try (SSLSocket socket = connect(name)) {
             Certificate leaf = socket.getSession().getPeerCertificates()[0];
             return (X509Certificate) leaf;
         }
@@ -175,7 +194,7 @@ class AcmeLifeTest {
 
     @Test
     void a_new_machine_serves_http_at_once_and_https_as_soon_as_it_has_a_certificate() throws Exception {
-        start(Pebble.Options.of(http, https).with("PEBBLE_VA_SLEEPTIME", "2"), Map.of("challenges", "http-01"));
+        start(PebbleOptions.of(http, https).with("PEBBLE_VA_SLEEPTIME", "2"), Map.of("challenges", "http-01"));
         assertEquals(200, plain("/").statusCode());
         journal.await("serving https://");
         try (SSLSocket socket = connect()) {
@@ -189,16 +208,28 @@ class AcmeLifeTest {
 
     @Test
     void where_port_80_is_not_ours_the_port_of_https_shows_the_proof() throws Exception {
-        start(Pebble.Options.of(1, https), Map.of());
+        start(PebbleOptions.of(1, https), Map.of());
         journal.await("serving https://");
         try (SSLSocket socket = connect()) {
             assertEquals(200, ask(socket));
         }
     }
 
+    /** By the address itself, as clients name no address in a handshake. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http-01", "tls-alpn-01"})
+    void an_address_has_a_certificate_too(String challenge) throws Exception {
+        start(PebbleOptions.of(http, https), Map.of("names", "127.0.0.1", "challenges", challenge));
+        journal.await("certificate issued for 127.0.0.1");
+        journal.await("serving https://");
+        Collection<List<?>> names =
+                Objects.requireNonNull(shown(Optional.empty()).getSubjectAlternativeNames());
+        assertEquals(List.of(List.of(IP_ADDRESS, "127.0.0.1")), List.copyOf(names));
+    }
+
     @Test
     void a_certificate_is_renewed_while_somebody_reads_and_no_request_is_lost() throws Exception {
-        start(Pebble.Options.of(http, https).living(16), Map.of("challenges", "http-01"));
+        start(PebbleOptions.of(http, https).living(16), Map.of("challenges", "http-01"));
         journal.await("serving https://");
         X509Certificate first = shown();
         AtomicBoolean done = new AtomicBoolean();
@@ -232,7 +263,7 @@ class AcmeLifeTest {
 
     @Test
     void what_the_CA_wants_to_be_renewed_is_renewed_at_once_and_it_is_told_what_is_replaced() throws Exception {
-        start(Pebble.Options.of(http, https), Map.of("challenges", "http-01"));
+        start(PebbleOptions.of(http, https), Map.of("challenges", "http-01"));
         assumeTrue(pebble.offers("renewalInfo"), "this version of pebble has no ARI; PEBBLE names another");
         journal.await("certificate issued for");
         journal.await("the certificate for " + NAME); // will be renewed on: so the CA was asked

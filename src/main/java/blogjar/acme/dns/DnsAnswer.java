@@ -5,10 +5,7 @@ import blogjar.acme.Refusal;
 import blogjar.diagnostic.Problem;
 import blogjar.text.IpAddress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Consumer;
@@ -60,7 +57,8 @@ public final class DnsAnswer implements Answer {
     public Proof give(Ask ask) throws Refusal {
         try {
             pending.left().forEach(this::takeAway);
-            TextRecord record = new TextRecord(ask.name(), place(ask.name()), value(ask.authorization()));
+            String value = Base64.getUrlEncoder().withoutPadding().encodeToString(ask.hash());
+            TextRecord record = new TextRecord(ask.name(), place(ask.name()), value);
             pending.add(record);
             boolean given = false;
             try {
@@ -121,16 +119,6 @@ public final class DnsAnswer implements Answer {
                     Refusal.Kind.UNREACHABLE,
                     Problem.error(String.valueOf(unknown.getMessage()))
                             .fix("check the name servers of this machine, or name others in server.acme.resolvers"));
-        }
-    }
-
-    private static String value(String authorization) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(authorization.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -93,24 +92,10 @@ public final class Lookout {
                 .ifPresent(problem -> hopeless.put(name, problem)));
         if (!hopeless.isEmpty()) {
             throw new Refusal(
-                    Refusal.Kind.OURS, together(List.copyOf(hopeless.values())), hopeless.keySet(), Optional.empty());
+                    Refusal.Kind.OURS,
+                    Joined.of(List.copyOf(hopeless.values()), MOST_TOLD, "; and "),
+                    hopeless.keySet(),
+                    Optional.empty());
         }
-    }
-
-    private static Problem together(List<Problem> problems) {
-        int more = problems.size() - MOST_TOLD;
-        String messages = problems.stream()
-                .limit(MOST_TOLD)
-                .map(Problem::message)
-                .distinct()
-                .collect(Collectors.joining("; "));
-        String fixes = problems.stream()
-                .limit(MOST_TOLD)
-                .map(Problem::fix)
-                .filter(Objects::nonNull)
-                .distinct()
-                .collect(Collectors.joining("; and "));
-        Problem problem = Problem.error(more > 0 ? messages + "; and " + more + " names more" : messages);
-        return fixes.isEmpty() ? problem : problem.fix(fixes);
     }
 }

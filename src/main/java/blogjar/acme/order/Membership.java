@@ -22,11 +22,11 @@ import org.shredzone.acme4j.exception.AcmeException;
 
 /** The account with a CA: the one that is known, else a new one. */
 final class Membership {
-    private final Customer customer;
+    private final Subscriber subscriber;
     private final KnownAccounts accounts;
 
-    Membership(Customer customer, KnownAccounts accounts) {
-        this.customer = customer;
+    Membership(Subscriber subscriber, KnownAccounts accounts) {
+        this.subscriber = subscriber;
         this.accounts = accounts;
     }
 
@@ -41,7 +41,7 @@ final class Membership {
 
     /** The account that there is. */
     Optional<Account> known(Session session) throws AcmeException, Refusal {
-        URI directory = customer.authority().directory();
+        URI directory = subscriber.authority().directory();
         Optional<Account> known = accounts.find(directory);
         return known.isPresent()
                 ? Optional.of(new AccountCare(directory, accounts).settled(session, known.get()))
@@ -70,7 +70,7 @@ final class Membership {
             agree(terms.get());
             builder.agreeToTermsOfService();
         }
-        Optional<Eab> eab = customer.authority().eab();
+        Optional<Eab> eab = subscriber.authority().eab();
         if (eab.isPresent()) {
             builder.withKeyIdentifier(eab.get().kid().text(), mac(eab.get()));
             builder.withMacAlgorithm(AlgorithmIdentifiers.HMAC_SHA256); // which all take, whatever the key's length
@@ -79,18 +79,18 @@ final class Membership {
                     .fix("make one there, have it give you a key for ACME (EAB), and set"
                             + " server.acme.authority: {url: " + word() + ", eab: {kid: …, hmac: …}}"));
         }
-        if (customer.email().isPresent()) {
-            addEmail(builder, customer.email().get());
+        if (subscriber.email().isPresent()) {
+            addEmail(builder, subscriber.email().get());
         }
         Login login = builder.createLogin(session);
         accounts.keep(
-                customer.authority().directory(),
-                new Account(key, URI.create(login.getAccountLocation().toString()), customer.email()));
+                subscriber.authority().directory(),
+                new Account(key, URI.create(login.getAccountLocation().toString()), subscriber.email()));
         return login;
     }
 
     private void agree(URI terms) throws Refusal {
-        if (!customer.agreesTo().test(terms)) {
+        if (!subscriber.agreesTo().test(terms)) {
             throw ours(
                     Problem.error("nothing is asked of the CA " + word() + ", as its terms are not agreed to: " + terms)
                             .fix("read them, then set server.acme.agree: " + terms
@@ -120,7 +120,7 @@ final class Membership {
     }
 
     private String word() {
-        return customer.authority().word();
+        return subscriber.authority().word();
     }
 
     private static Refusal ours(Problem problem) {

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -147,20 +146,10 @@ final class Refusals {
         List<Failure> sorted =
                 failures.stream().sorted(Comparator.comparing(Failure::name)).toList();
         Set<String> names = sorted.stream().map(Failure::name).collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Problem> told =
-                sorted.stream().map(Failure::problem).limit(MOST_TOLD).toList();
-        String message = told.stream().map(Problem::message).distinct().collect(Collectors.joining("; "));
-        String fixes = told.stream()
-                .map(Problem::fix)
-                .filter(Objects::nonNull)
-                .distinct()
-                .collect(Collectors.joining("; or "));
-        int more = sorted.size() - told.size();
-        Problem problem = Problem.error(more > 0 ? message + "; and " + more + " more" : message);
         boolean ours = sorted.stream().allMatch(failure -> failure.kind().isEmpty());
         return new Refusal(
                 ours ? Kind.OURS : Kind.VALIDATION,
-                fixes.isEmpty() ? problem : problem.fix(fixes),
+                Joined.of(sorted.stream().map(Failure::problem).toList(), MOST_TOLD, "; or "),
                 names,
                 Optional.empty());
     }

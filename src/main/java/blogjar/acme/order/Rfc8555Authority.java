@@ -15,10 +15,10 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.shredzone.acme4j.Certificate;
@@ -35,19 +35,19 @@ public final class Rfc8555Authority implements Authority {
     /** Why a CA does not believe an account that it may revoke a certificate. */
     private static final Set<String> ANOTHERS = Set.of("accountDoesNotExist", "unauthorized");
 
-    private final Customer customer;
+    private final Subscriber subscriber;
     private final KnownAccounts accounts;
     private final Patience patience;
     private final Clock clock;
     private final Optional<Lookout> lookout;
 
-    public Rfc8555Authority(Customer customer, KnownAccounts accounts, Patience patience, Clock clock) {
-        this(customer, accounts, patience, clock, Optional.empty());
+    public Rfc8555Authority(Subscriber subscriber, KnownAccounts accounts, Patience patience, Clock clock) {
+        this(subscriber, accounts, patience, clock, Optional.empty());
     }
 
     private Rfc8555Authority(
-            Customer customer, KnownAccounts accounts, Patience patience, Clock clock, Optional<Lookout> lookout) {
-        this.customer = customer;
+            Subscriber subscriber, KnownAccounts accounts, Patience patience, Clock clock, Optional<Lookout> lookout) {
+        this.subscriber = subscriber;
         this.accounts = accounts;
         this.patience = patience;
         this.clock = clock;
@@ -56,12 +56,12 @@ public final class Rfc8555Authority implements Authority {
 
     /** The same, where names are looked at before the CA is asked. */
     public Rfc8555Authority with(Lookout lookout) {
-        return new Rfc8555Authority(customer, accounts, patience, clock, Optional.of(lookout));
+        return new Rfc8555Authority(subscriber, accounts, patience, clock, Optional.of(lookout));
     }
 
     @Override
     public URI directory() {
-        return customer.authority().directory();
+        return subscriber.authority().directory();
     }
 
     /** What is said in a conversation. */
@@ -72,22 +72,26 @@ public final class Rfc8555Authority implements Authority {
 
     @Override
     public Issued obtain(Wanted wanted, List<Answer> answers) throws Refusal {
-        AtomicReference<UnaryOperator<Refusal>> words = new AtomicReference<>(UnaryOperator.identity());
+        List<UnaryOperator<Refusal>> words = new ArrayList<>();
         try {
             return talk((session, ca, refusals) -> {
                 ClockDifference clocks = ClockDifference.of(ca);
                 clocks.check();
-                Membership membership = new Membership(customer, accounts);
+                Membership membership = new Membership(subscriber, accounts);
                 if (lookout.isPresent()) {
                     Optional<URI> account = membership.known(session).map(Account::location);
                     Set<String> names = Set.copyOf(session.getMetadata().getCaaIdentities());
                     Lookout.Sight sight = lookout.get().look(wanted.names(), answers, new CaIdentity(names, account));
-                    words.set(refusal -> sight.beside(refusal, clocks.problem()));
+                    words.add(refusal -> sight.beside(refusal, clocks.problem()));
                 }
-                return new Ordering(wanted, customer.authority(), membership, ca, refusals).obtain(session, answers);
+                return new Ordering(wanted, subscriber.authority(), membership, ca, refusals).obtain(session, answers);
             });
         } catch (Refusal refusal) {
-            throw words.get().apply(refusal);
+            Refusal told = refusal;
+            for (UnaryOperator<Refusal> more : words) {
+                told = more.apply(told);
+            }
+            throw told;
         }
     }
 
@@ -112,7 +116,7 @@ public final class Rfc8555Authority implements Authority {
     }
 
     private void revoke(Session session, Issued certificate, RevocationReason reason) throws AcmeException, Refusal {
-        Membership membership = new Membership(customer, accounts);
+        Membership membership = new Membership(subscriber, accounts);
         Optional<Account> account = membership.known(session);
         if (account.isPresent()) {
             try {
@@ -131,8 +135,8 @@ public final class Rfc8555Authority implements Authority {
     @Override
     public void tellEmail() throws Refusal {
         Optional<Account> known = accounts.find(directory());
-        if (known.isPresent() && !known.get().email().equals(customer.email())) {
-            withAccount((care, login, account) -> care.tellEmail(login, account, customer.email()));
+        if (known.isPresent() && !known.get().email().equals(subscriber.email())) {
+            withAccount((care, login, account) -> care.tellEmail(login, account, subscriber.email()));
         }
     }
 
@@ -162,13 +166,13 @@ public final class Rfc8555Authority implements Authority {
 
     private void withAccount(Treatment treatment) throws Refusal {
         talk((session, ca, refusals) -> {
-            Membership membership = new Membership(customer, accounts);
+            Membership membership = new Membership(subscriber, accounts);
             Account account = membership
                     .known(session)
                     .orElseThrow(() -> new Refusal(
                             Refusal.Kind.OURS,
                             Problem.error("there is no account with the CA "
-                                            + customer.authority().word())
+                                            + subscriber.authority().word())
                                     .fix("see which there are: cert account")));
             treatment.of(new AccountCare(directory(), accounts), membership.login(session, account), account);
             return account;
@@ -176,14 +180,14 @@ public final class Rfc8555Authority implements Authority {
     }
 
     private <T> T talk(Talk<T> talk) throws Refusal {
-        Optional<Path> roots = customer.authority().trust();
+        Optional<Path> roots = subscriber.authority().trust();
         Optional<SSLContext> trust = roots.isPresent() ? Optional.of(TrustedRoots.read(roots.get())) : Optional.empty();
         CaProvider ca = new CaProvider(trust, patience, clock);
-        Refusals refusals = new Refusals(customer.authority().word(), ca, List.of());
+        Refusals refusals = new Refusals(subscriber.authority().word(), ca, List.of());
         try {
             Session session = ca.session(directory());
             refusals = new Refusals(
-                    customer.authority().word(), ca, session.getMetadata().getCaaIdentities());
+                    subscriber.authority().word(), ca, session.getMetadata().getCaaIdentities());
             return talk.with(session, ca, refusals);
         } catch (AcmeException failure) {
             throw Thread.currentThread().isInterrupted() ? stopped() : refusals.of(failure);

@@ -43,7 +43,7 @@ final class Told {
     void waiting(List<String> names, Instant next) {
         if (failures.isEmpty()) {
             once(Problem.notice("there is no certificate for " + String.join(", ", names)
-                            + ", and as earlier tries failed the next is at " + next.truncatedTo(ChronoUnit.SECONDS))
+                            + ", and as earlier tries failed the next is at " + RenewalWords.seconds(next))
                     .fix("nothing, if that was mended; to try at once: cert renew --force"));
         }
     }
@@ -59,7 +59,7 @@ final class Told {
     }
 
     private static String names(Kept kept) {
-        return String.join(", ", kept.names().stream().sorted().toList());
+        return RenewalWords.names(kept.names());
     }
 
     void takenOver(Kept kept) {

@@ -9,14 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** The numbered files of a {@link StoreLock}. */
+/**
+ * The numbered files of a {@link StoreLock}. Their age is told by the clock of the file system alone, which stamps them and a file that is made
+ * to compare them with: so it is no matter what the clocks say of machines that share it.
+ */
 record LockFiles(Path folder) {
     private static final String NAME = "lock.";
     private static final int MOST_DIGITS = 9;
@@ -59,47 +63,61 @@ record LockFiles(Path folder) {
     }
 
     /** Says who has the number. */
-    void sign(int number, String kernel, Instant now) throws IOException {
+    void sign(int number, String kernel) throws IOException {
         Map<String, Object> holder = new LinkedHashMap<>();
         holder.put("host", host());
         holder.put("process", process());
         holder.put("kernel", kernel);
-        write(number, holder, now);
+        write(number, holder);
     }
 
-    void release(int number, Instant now) throws IOException {
-        write(number, Map.of("released", true), now);
+    void release(int number) throws IOException {
+        write(number, Map.of("released", true));
     }
 
-    /** What it says and its time at once, for whoever looks meanwhile. */
-    private void write(int number, Map<String, ?> content, Instant now) throws IOException {
+    /** What it says is there at once, for whoever looks meanwhile. */
+    private void write(int number, Map<String, ?> content) throws IOException {
         Path draft = Disk.draft(file(number));
         Files.write(draft, Json.print(content).getBytes(StandardCharsets.UTF_8));
-        Files.setLastModifiedTime(draft, FileTime.from(now));
         Files.move(draft, file(number), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** @throws NoSuchFileException where a later one has done away with it */
-    void beat(int number, Instant now) throws IOException {
-        Files.setLastModifiedTime(file(number), FileTime.from(now));
+    /**
+     * Writes again what is there, which gives it a new time.
+     *
+     * @throws NoSuchFileException where a later one has done away with it
+     */
+    void beat(int number) throws IOException {
+        byte[] content = Files.readAllBytes(file(number));
+        Files.write(file(number), content, StandardOpenOption.WRITE);
     }
 
     /** Whether whoever has the number has done with it, or has died. */
-    boolean isFree(int number, Instant now, Duration stale) throws IOException {
+    boolean isFree(int number, Duration stale) throws IOException {
         try {
             Map<?, ?> holder = holder(number);
             Instant heard = Files.getLastModifiedTime(file(number)).toInstant();
             if (!holder(number).equals(holder)) {
                 return false;
             }
-            if (holder.isEmpty()) { // who made it says so at once, or has died; its time is the system's
-                return age(heard, Instant.now()).compareTo(UNSIGNED) > 0;
+            if (Boolean.TRUE.equals(holder.get("released")) || hasDied(number, holder)) {
+                return true;
             }
-            return Boolean.TRUE.equals(holder.get("released"))
-                    || age(heard, now).compareTo(stale) > 0
-                    || hasDied(number, holder);
+            Duration longest = holder.isEmpty() ? UNSIGNED : stale; // who made it signs at once, or has died
+            return age(heard, now()).compareTo(longest) > 0;
         } catch (NoSuchFileException succeeded) {
             return false;
+        }
+    }
+
+    /** By the file system. */
+    private Instant now() throws IOException {
+        Path made = Disk.draft(folder.resolve("now." + UUID.randomUUID()));
+        try {
+            Files.createFile(made);
+            return Files.getLastModifiedTime(made).toInstant();
+        } finally {
+            Files.deleteIfExists(made);
         }
     }
 

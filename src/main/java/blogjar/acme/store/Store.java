@@ -89,46 +89,11 @@ public final class Store {
             disk.folder(layout.blog(), "rwx------");
             Optional<StoreLock> lock = StoreLock.take(layout.blog(), clock);
             if (lock.isPresent()) {
-                mend(lock.get());
+                new Repair(layout, disk, this::tell).all(lock.get());
             }
             return lock;
         } catch (IOException failed) {
             throw StoreFault.writing(layout.root(), failed);
-        }
-    }
-
-    private void mend(StoreLock lock) throws IOException {
-        boolean done = false;
-        try {
-            LineageReader reader = reader();
-            deleteDrafts(layout.renewal());
-            deleteDrafts(layout.live());
-            deleteDrafts(layout.blog());
-            for (String name : reader.names()) {
-                if (reader.owner(name) == Lineage.Owner.OURS) {
-                    mend(name);
-                }
-            }
-            done = true;
-        } finally {
-            if (!done) {
-                lock.close();
-            }
-        }
-    }
-
-    /** One that can't be mended keeps none of the others from being renewed. */
-    private void mend(String name) {
-        try {
-            new LineageFiles(disk, layout, name, this::tell).mend();
-        } catch (IOException failed) {
-            StoreFault.writing(layout.root(), failed).problems().forEach(this::tell);
-        }
-    }
-
-    private void deleteDrafts(Path folder) throws IOException {
-        for (Path draft : Disk.drafts(folder)) {
-            disk.delete(draft);
         }
     }
 

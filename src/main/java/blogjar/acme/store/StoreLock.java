@@ -52,7 +52,7 @@ public final class StoreLock implements AutoCloseable {
     static Optional<StoreLock> take(Path folder, Clock clock) throws IOException {
         LockFiles files = new LockFiles(folder);
         int last = files.highest();
-        if (last > 0 && !files.isFree(last, clock.instant(), STALE)) {
+        if (last > 0 && !files.isFree(last, STALE)) {
             return Optional.empty();
         }
         int number = last + 1;
@@ -62,7 +62,7 @@ public final class StoreLock implements AutoCloseable {
         Pulse pulse = Pulse.begin(files.pulse(number));
         boolean ours = false;
         try {
-            files.sign(number, pulse.kernel(), clock.instant());
+            files.sign(number, pulse.kernel());
             ours = files.highest() == number; // else another saw the same, and a third came after it
         } catch (NoSuchFileException tidied) { // by that third
             ours = false;
@@ -87,7 +87,7 @@ public final class StoreLock implements AutoCloseable {
         try {
             held = files.highest() == number;
             if (held) {
-                files.beat(number, clock.instant());
+                files.beat(number);
                 heard = clock.instant();
             }
         } catch (NoSuchFileException succeeded) {
@@ -114,7 +114,7 @@ public final class StoreLock implements AutoCloseable {
     private void release() throws IOException {
         try {
             if (held && files.highest() == number) {
-                files.release(number, clock.instant());
+                files.release(number);
             }
         } finally {
             pulse.close();

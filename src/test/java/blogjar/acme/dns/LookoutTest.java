@@ -3,6 +3,7 @@ package blogjar.acme.dns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import blogjar.acme.ProofsInMemory;
 import blogjar.acme.Refusal;
 import blogjar.acme.order.Lookout;
 import blogjar.diagnostic.Problem;
@@ -39,7 +40,7 @@ class LookoutTest {
         }
     };
 
-    private final ProofsInMemory http = new ProofsInMemory();
+    private final ProofsInMemory http = ProofsInMemory.of("http-01");
     private FakeDns dns;
 
     @BeforeEach

@@ -3,6 +3,7 @@ package blogjar.acme.dns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blogjar.acme.ProofsInMemory;
 import blogjar.diagnostic.Problem;
 import blogjar.tls.TestCertificates;
 import com.sun.net.httpserver.HttpExchange;
@@ -38,7 +39,7 @@ class NameCheckTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final URI ACCOUNT = URI.create("https://ca.test/acct/7");
 
-    private final ProofsInMemory answer = new ProofsInMemory();
+    private final ProofsInMemory answer = ProofsInMemory.of("http-01");
     private final List<HttpServer> servers = new ArrayList<>();
     private FakeDns dns;
     private int port;

@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import blogjar.acme.Answer;
 import blogjar.acme.AuthoritySettings;
 import blogjar.acme.Issued;
 import blogjar.acme.KeyKind;
 import blogjar.acme.KnownAccounts.Account;
 import blogjar.acme.Pebble;
+import blogjar.acme.PebbleOptions;
+import blogjar.acme.ProofsInMemory;
 import blogjar.acme.Refusal;
 import blogjar.acme.Wanted;
 import blogjar.diagnostic.Problem;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ class PebbleTest {
         return scene(options -> options);
     }
 
-    private PebbleScene scene(UnaryOperator<Pebble.Options> change) throws Exception {
+    private PebbleScene scene(UnaryOperator<PebbleOptions> change) throws Exception {
         return new PebbleScene(folder, change);
     }
 
@@ -79,7 +79,7 @@ class PebbleTest {
             Rfc8555Authority authority = scene.authority();
             Issued first = authority.obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer));
             Account account = scene.accounts.accounts.get(authority.directory());
-            Issued second = authority.obtain(PebbleScene.wanted("blog.test"), List.of(new Silent("http-01")));
+            Issued second = authority.obtain(PebbleScene.wanted("blog.test"), List.of(ProofsInMemory.of("http-01")));
             assertEquals(account, scene.accounts.accounts.get(authority.directory()));
             assertNotEquals(first.leaf().getPublicKey(), second.leaf().getPublicKey());
         }
@@ -98,23 +98,10 @@ class PebbleTest {
     @Test
     void where_no_port_80_is_open_the_handshake_serves() throws Exception {
         try (PebbleScene scene =
-                scene(options -> new Pebble.Options(1, options.tls(), options.eab(), options.environment()))) {
+                scene(options -> new PebbleOptions(1, options.tls(), options.eab(), options.environment()))) {
             Issued issued =
                     scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer, scene.handshakes));
             assertEquals(List.of("blog.test"), PebbleScene.names(issued.leaf()));
-        }
-    }
-
-    /** Says that it shows a proof, and does not. */
-    private record Silent(String type) implements Answer {
-        @Override
-        public boolean suits(String name) {
-            return true;
-        }
-
-        @Override
-        public Proof give(Ask ask) {
-            return () -> {};
         }
     }
 
@@ -124,35 +111,18 @@ class PebbleTest {
             Issued issued = scene.authority()
                     .obtain(
                             PebbleScene.wanted("a.test", "b.test"),
-                            List.of(new Silent("no-such-01"), new Silent("tls-alpn-01"), scene.answer));
+                            List.of(ProofsInMemory.of("no-such-01"), ProofsInMemory.of("tls-alpn-01"), scene.answer));
             assertEquals(List.of("a.test", "b.test"), PebbleScene.names(issued.leaf()));
         }
     }
 
     @Test
     void what_no_kind_of_proof_shows_is_told_with_the_words_of_the_CA_and_all_proofs_are_taken_away() throws Exception {
-        List<String> shown = new ArrayList<>();
-        Answer counting = new Answer() {
-            @Override
-            public String type() {
-                return "http-01";
-            }
-
-            @Override
-            public boolean suits(String name) {
-                return true;
-            }
-
-            @Override
-            public Proof give(Ask ask) {
-                shown.add(ask.name());
-                return () -> shown.remove(ask.name());
-            }
-        };
+        ProofsInMemory hidden = ProofsInMemory.of("http-01");
         try (PebbleScene scene = scene()) {
             Refusal refusal = assertThrows(
                     Refusal.class,
-                    () -> scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(counting)));
+                    () -> scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(hidden)));
             assertEquals(Refusal.Kind.VALIDATION, refusal.kind());
             assertEquals(Set.of("a.test", "b.test"), refusal.names());
             String text = refusal.problem().toString();
@@ -163,12 +133,13 @@ class PebbleTest {
             assertTrue(text.contains("Non-200 status code from HTTP"), text);
             assertTrue(text.contains("fix: port 80 of a.test is answered by another than this program"), text);
         }
-        assertEquals(List.of(), shown);
+        assertEquals(List.of("give", "give", "await", "await", "close", "close"), hidden.done());
+        assertTrue(hidden.isEmpty());
     }
 
     @Test
     void a_port_that_nobody_opens_and_a_name_that_the_DNS_lacks_are_told() throws Exception {
-        try (PebbleScene scene = scene(options -> new Pebble.Options(1, 1, Map.of(), Map.of()))) {
+        try (PebbleScene scene = scene(options -> new PebbleOptions(1, 1, Map.of(), Map.of()))) {
             Refusal closed = assertThrows(
                     Refusal.class, () -> scene.authority().obtain(PebbleScene.wanted("a.test"), List.of(scene.answer)));
             assertTrue(closed.getMessage().contains("let port 80 of a.test be reached"), closed.getMessage());
@@ -223,23 +194,10 @@ class PebbleTest {
 
     @Test
     void where_a_proof_can_t_be_put_the_next_kind_is_taken_in_the_same_order() throws Exception {
-        Answer blocked = new Answer() {
-            @Override
-            public String type() {
-                return "tls-alpn-01";
-            }
-
-            @Override
-            public boolean suits(String name) {
-                return true;
-            }
-
-            @Override
-            public Proof give(Ask ask) throws Refusal {
-                throw new Refusal(
-                        Refusal.Kind.OURS, Problem.error("port 443 is taken").fix("free it"));
-            }
-        };
+        ProofsInMemory blocked = ProofsInMemory.blocked(
+                "tls-alpn-01",
+                new Refusal(
+                        Refusal.Kind.OURS, Problem.error("port 443 is taken").fix("free it")));
         try (PebbleScene scene = scene()) {
             Issued issued =
                     scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(blocked, scene.answer));
@@ -255,45 +213,20 @@ class PebbleTest {
     /** So that the DNS is waited for once and not for each name. */
     @Test
     void all_proofs_are_put_before_one_is_waited_for_and_one_that_is_not_seen_makes_way_for_another() throws Exception {
-        List<String> done = new ArrayList<>();
-        Answer late = new Answer() {
-            @Override
-            public String type() {
-                return "dns-01";
-            }
-
-            @Override
-            public boolean suits(String name) {
-                return true;
-            }
-
-            @Override
-            public Proof give(Ask ask) {
-                done.add("give");
-                return new Proof() {
-                    @Override
-                    public void awaitSeen() throws Refusal {
-                        done.add("await");
-                        throw new Refusal(Refusal.Kind.VALIDATION, Problem.error("nobody shows it"));
-                    }
-
-                    @Override
-                    public void close() {
-                        done.add("close");
-                    }
-                };
-            }
-        };
+        ProofsInMemory late =
+                ProofsInMemory.unseen("dns-01", new Refusal(Refusal.Kind.VALIDATION, Problem.error("nobody shows it")));
         try (PebbleScene scene = scene()) {
             Issued issued =
                     scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(late, scene.answer));
             assertEquals(List.of("a.test", "b.test"), PebbleScene.names(issued.leaf()));
-            assertEquals(List.of("give", "give", "await", "close", "await", "close"), done);
+            assertEquals(List.of("give", "give", "await", "close", "await", "close"), late.done());
             assertEquals(1, scene.pebble.log().split("order-plz", -1).length - 1);
             Refusal refusal = assertThrows(
                     Refusal.class, () -> scene.authority().obtain(PebbleScene.wanted("c.test"), List.of(late)));
             assertTrue(refusal.getMessage().contains("nobody shows it"), refusal.getMessage());
-            assertEquals(List.of("give", "await", "close"), done.subList(6, done.size()));
+            assertEquals(
+                    List.of("give", "await", "close"),
+                    late.done().subList(6, late.done().size()));
         }
     }
 }

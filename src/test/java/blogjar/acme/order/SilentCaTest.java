@@ -33,7 +33,7 @@ class SilentCaTest {
 
     private static Refusal refused(String directory) {
         Rfc8555Authority authority = new Rfc8555Authority(
-                new Customer(AuthoritySettings.of(URI.create(directory)), Optional.empty(), terms -> true),
+                new Subscriber(AuthoritySettings.of(URI.create(directory)), Optional.empty(), terms -> true),
                 new RememberedAccounts(),
                 LITTLE,
                 Clock.systemUTC());

@@ -6,6 +6,7 @@ import blogjar.acme.Answer;
 import blogjar.acme.AuthoritySettings;
 import blogjar.acme.Issued;
 import blogjar.acme.KeyKind;
+import blogjar.acme.ProofsInMemory;
 import blogjar.acme.Refusal;
 import blogjar.acme.Wanted;
 import java.net.URI;
@@ -20,22 +21,7 @@ final class Visitor {
             new Patience(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(5));
 
     /** Takes no trouble, as the CA does not look. */
-    static final Answer ANSWER = new Answer() {
-        @Override
-        public String type() {
-            return "http-01";
-        }
-
-        @Override
-        public boolean suits(String name) {
-            return true;
-        }
-
-        @Override
-        public Proof give(Ask ask) {
-            return () -> {};
-        }
-    };
+    static final Answer ANSWER = ProofsInMemory.of("http-01");
 
     private final RememberedAccounts accounts = new RememberedAccounts();
     private final ScriptedCa ca;
@@ -50,7 +36,7 @@ final class Visitor {
 
     Rfc8555Authority authority(Clock clock) {
         return new Rfc8555Authority(
-                new Customer(
+                new Subscriber(
                         AuthoritySettings.of(ca.directory()),
                         Optional.empty(),
                         terms -> terms.equals(URI.create("https://ca.test/terms-1"))),

@@ -1,11 +1,11 @@
 package blogjar.acme.renewal;
 
 import blogjar.acme.AcmeSettings;
-import blogjar.acme.Answer;
 import blogjar.acme.AuthoritySettings;
 import blogjar.acme.Issued;
 import blogjar.acme.KeyKind;
 import blogjar.acme.KnownAuthority;
+import blogjar.acme.ProofsInMemory;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.text.Json;
@@ -143,32 +143,15 @@ final class World implements Shelf, RenewalObserver {
     }
 
     Renewal server(Shelf shelf) {
-        Customer customer =
-                new Customer(settings, one -> ca(one.directory()), List.of(answer("http-01"), answer("tls-alpn-01")));
+        Customer customer = new Customer(
+                settings,
+                one -> ca(one.directory()),
+                List.of(ProofsInMemory.of("http-01"), ProofsInMemory.of("tls-alpn-01")));
         return new Renewal(customer, shelf, clock(), this);
     }
 
     Renewal first() {
         return servers.get(0);
-    }
-
-    private static Answer answer(String type) {
-        return new Answer() {
-            @Override
-            public String type() {
-                return type;
-            }
-
-            @Override
-            public boolean suits(String name) {
-                return !name.startsWith("*.");
-            }
-
-            @Override
-            public Proof give(Ask ask) {
-                return () -> {};
-            }
-        };
     }
 
     Clock clock() {
@@ -273,6 +256,11 @@ final class World implements Shelf, RenewalObserver {
 
     Set<String> covered() {
         return only().names();
+    }
+
+    /** How many events begin like this. */
+    long told(String beginning) {
+        return events.stream().filter(event -> event.startsWith(beginning)).count();
     }
 
     /** All that broke a limit of some CA. */

@@ -18,8 +18,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,22 +30,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreLockTest {
-    private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
-
     @TempDir
     Path folder;
 
-    private static Clock at(Duration later) {
-        return Clock.fixed(NOON.plus(later), ZoneOffset.UTC);
+    private Optional<StoreLock> take() throws IOException {
+        return StoreLock.take(folder, Clock.systemUTC());
     }
 
-    private Optional<StoreLock> take(Duration later) throws IOException {
-        return StoreLock.take(folder, at(later));
+    /** As if nothing had been heard of the holder for a time. */
+    private static void silence(Path folder, Duration time) throws IOException {
+        LockFiles files = new LockFiles(folder);
+        Files.setLastModifiedTime(
+                files.file(files.highest()), FileTime.from(Instant.now().minus(time)));
     }
 
-    @ParameterizedTest(name = "after {0} by the other''s clock: {1}")
+    @ParameterizedTest(name = "after {0}: {1}")
     @CsvSource({
         "PT0S, false",
         "PT9M, false",
@@ -56,12 +56,28 @@ class StoreLockTest {
         "PT-9M, false",
         "PT-11M, true" // a clock was set back, and would be ahead for as long
     })
-    void a_holder_that_is_silent_is_succeeded(Duration later, boolean succeeded) throws IOException {
-        try (StoreLock first = take(Duration.ZERO).orElseThrow()) {
-            Optional<StoreLock> second = take(later);
+    void a_holder_that_is_silent_is_succeeded(Duration time, boolean succeeded) throws IOException {
+        try (StoreLock first = take().orElseThrow()) {
+            silence(folder, time);
+            Optional<StoreLock> second = take();
             assertEquals(succeeded, second.isPresent());
             assertEquals(!succeeded, first.beat());
             second.ifPresent(StoreLock::close);
+        }
+    }
+
+    /** Both would order certificates. */
+    @ParameterizedTest(name = "a clock that is off by {0}")
+    @ValueSource(strings = {"PT-3H", "PT11M", "P3D"})
+    void machines_whose_clocks_differ_see_the_same_age(Duration off) throws IOException {
+        Clock other = Clock.offset(Clock.systemUTC(), off);
+        try (StoreLock first = take().orElseThrow()) {
+            assertTrue(StoreLock.take(folder, other).isEmpty());
+            assertTrue(first.beat());
+        }
+        try (StoreLock first = StoreLock.take(folder, other).orElseThrow()) {
+            assertTrue(first.beat());
+            assertTrue(take().isEmpty());
         }
     }
 
@@ -78,28 +94,13 @@ class StoreLockTest {
 
     @Test
     void a_holder_that_is_heard_of_stays() throws IOException {
-        Instant[] now = {NOON};
-        Clock clock = new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now[0];
-            }
-        };
-        try (StoreLock first = StoreLock.take(folder, clock).orElseThrow()) {
+        try (StoreLock first = take().orElseThrow()) {
             for (int i = 0; i < 10; i++) {
-                now[0] = now[0].plus(Duration.ofMinutes(5));
+                silence(folder, Duration.ofMinutes(9));
+                assertTrue(take().isEmpty());
+                silence(folder, Duration.ofMinutes(11));
                 assertTrue(first.beat());
-                assertTrue(StoreLock.take(folder, clock).isEmpty());
+                assertTrue(take().isEmpty());
             }
         }
     }
@@ -109,33 +110,34 @@ class StoreLockTest {
         Stored stored = new Stored(folder);
         Store store = stored.open();
         Issued issued = stored.issue("example.com");
-        try (StoreLock first = store.lock().orElseThrow();
-                StoreLock second = StoreLock.take(
-                                folder.resolve("blog"), Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
-                        .orElseThrow()) {
-            ProblemException refused = assertThrows(
-                    ProblemException.class,
-                    () -> store.save(first, "example.com", issued, Stored.origin("example.com")));
-            assertTrue(refused.getMessage().contains("another process has taken over"), refused.getMessage());
-            assertTrue(second.beat());
+        try (StoreLock first = store.lock().orElseThrow()) {
+            silence(folder.resolve("blog"), Duration.ofHours(1));
+            try (StoreLock second =
+                    StoreLock.take(folder.resolve("blog"), Clock.systemUTC()).orElseThrow()) {
+                ProblemException refused = assertThrows(
+                        ProblemException.class,
+                        () -> store.save(first, "example.com", issued, Stored.origin("example.com")));
+                assertTrue(refused.getMessage().contains("another process has taken over"), refused.getMessage());
+                assertTrue(second.beat());
+            }
         }
         assertFalse(Files.exists(folder.resolve("live")));
     }
 
     @Test
     void of_many_that_take_a_stale_one_at_once_one_has_it() throws Exception {
-        StoreLock dead = take(Duration.ZERO).orElseThrow();
+        StoreLock dead = take().orElseThrow();
         int takers = 8;
         ExecutorService threads = Executors.newFixedThreadPool(takers);
         try {
             for (int round = 1; round <= 30; round++) {
-                Duration later = Duration.ofHours(round);
+                silence(folder, Duration.ofHours(round));
                 CyclicBarrier start = new CyclicBarrier(takers);
                 List<Callable<Optional<StoreLock>>> tasks = new ArrayList<>();
                 for (int i = 0; i < takers; i++) {
                     tasks.add(() -> {
                         start.await();
-                        return take(later);
+                        return take();
                     });
                 }
                 List<StoreLock> winners = new ArrayList<>();
@@ -164,13 +166,13 @@ class StoreLockTest {
                 .start();
         try (BufferedReader output = holder.inputReader()) {
             assertEquals("held", output.readLine());
-            assertTrue(take(Duration.ZERO).isEmpty());
+            assertTrue(take().isEmpty());
             assertTrue(new LockFiles(folder).describe().contains("process " + holder.pid() + " on "));
         } finally {
             holder.destroyForcibly().waitFor();
         }
         assumeFalse(Pulse.boot().isEmpty());
-        take(Duration.ZERO).orElseThrow().close();
+        take().orElseThrow().close();
     }
 
     /** Another process, which holds the lock until it is killed. */
@@ -179,7 +181,7 @@ class StoreLockTest {
 
         public static void main(String[] arguments) throws Exception {
             try (StoreLock lock =
-                    StoreLock.take(Path.of(arguments[0]), at(Duration.ZERO)).orElseThrow()) {
+                    StoreLock.take(Path.of(arguments[0]), Clock.systemUTC()).orElseThrow()) {
                 System.out.println(lock.beat() ? "held" : "lost");
                 System.in.read();
             }

@@ -12,4 +12,4 @@ import java.util.function.Predicate;
  * @param email where the CA may write to
  * @param agreesTo whether the terms at an address are agreed to
  */
-public record Customer(AuthoritySettings authority, Optional<String> email, Predicate<URI> agreesTo) {}
+public record Subscriber(AuthoritySettings authority, Optional<String> email, Predicate<URI> agreesTo) {}
