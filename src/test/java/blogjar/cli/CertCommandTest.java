@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blogjar.acme.Pebble;
+import blogjar.acme.PebbleOptions;
 import blogjar.acme.store.Store;
 import blogjar.output.Release;
 import blogjar.server.Ports;
@@ -130,7 +131,7 @@ class CertCommandTest {
         assumeTrue(Pebble.isInstalled(), "the packages pebble and pebble-challtestsrv are not installed");
         int http = Pebble.freePort();
         try (Pebble pebble = Pebble.start(
-                Files.createDirectories(folder.resolve("pebble")), Pebble.Options.of(http, Pebble.freePort()))) {
+                Files.createDirectories(folder.resolve("pebble")), PebbleOptions.of(http, Pebble.freePort()))) {
             settings("server:\n  acme:\n    agree: true\n    challenges: http-01\n    authority: {url: '"
                     + pebble.directory() + "', trust: '" + pebble.trust() + "'}\n");
             String port = Integer.toString(http);

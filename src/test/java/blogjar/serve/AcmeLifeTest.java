@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blogjar.acme.AcmeSettings;
 import blogjar.acme.Pebble;
+import blogjar.acme.PebbleOptions;
 import blogjar.acme.dns.Resolver;
 import blogjar.acme.store.Store;
 import blogjar.config.Config;
@@ -97,7 +98,7 @@ class AcmeLifeTest {
         }
     }
 
-    private void start(Pebble.Options options, Map<String, Object> more) throws Exception {
+    private void start(PebbleOptions options, Map<String, Object> more) throws Exception {
         pebble = Pebble.start(Files.createDirectories(folder.resolve("pebble")), options);
         start(more);
     }
@@ -193,7 +194,7 @@ class AcmeLifeTest {
 
     @Test
     void a_new_machine_serves_http_at_once_and_https_as_soon_as_it_has_a_certificate() throws Exception {
-        start(Pebble.Options.of(http, https).with("PEBBLE_VA_SLEEPTIME", "2"), Map.of("challenges", "http-01"));
+        start(PebbleOptions.of(http, https).with("PEBBLE_VA_SLEEPTIME", "2"), Map.of("challenges", "http-01"));
         assertEquals(200, plain("/").statusCode());
         journal.await("serving https://");
         try (SSLSocket socket = connect()) {
@@ -207,7 +208,7 @@ class AcmeLifeTest {
 
     @Test
     void where_port_80_is_not_ours_the_port_of_https_shows_the_proof() throws Exception {
-        start(Pebble.Options.of(1, https), Map.of());
+        start(PebbleOptions.of(1, https), Map.of());
         journal.await("serving https://");
         try (SSLSocket socket = connect()) {
             assertEquals(200, ask(socket));
@@ -218,7 +219,7 @@ class AcmeLifeTest {
     @ParameterizedTest
     @ValueSource(strings = {"http-01", "tls-alpn-01"})
     void an_address_has_a_certificate_too(String challenge) throws Exception {
-        start(Pebble.Options.of(http, https), Map.of("names", "127.0.0.1", "challenges", challenge));
+        start(PebbleOptions.of(http, https), Map.of("names", "127.0.0.1", "challenges", challenge));
         journal.await("certificate issued for 127.0.0.1");
         journal.await("serving https://");
         Collection<List<?>> names =
@@ -228,7 +229,7 @@ class AcmeLifeTest {
 
     @Test
     void a_certificate_is_renewed_while_somebody_reads_and_no_request_is_lost() throws Exception {
-        start(Pebble.Options.of(http, https).living(16), Map.of("challenges", "http-01"));
+        start(PebbleOptions.of(http, https).living(16), Map.of("challenges", "http-01"));
         journal.await("serving https://");
         X509Certificate first = shown();
         AtomicBoolean done = new AtomicBoolean();
@@ -262,7 +263,7 @@ class AcmeLifeTest {
 
     @Test
     void what_the_CA_wants_to_be_renewed_is_renewed_at_once_and_it_is_told_what_is_replaced() throws Exception {
-        start(Pebble.Options.of(http, https), Map.of("challenges", "http-01"));
+        start(PebbleOptions.of(http, https), Map.of("challenges", "http-01"));
         assumeTrue(pebble.offers("renewalInfo"), "this version of pebble has no ARI; PEBBLE names another");
         journal.await("certificate issued for");
         journal.await("the certificate for " + NAME); // will be renewed on: so the CA was asked

@@ -61,16 +61,14 @@ final class CertbotLock implements AutoCloseable {
         return lock;
     }
 
+    /** On a network's file system without locks certbot can't work, so it is not waited for. */
     private static boolean lock(FileChannel channel) {
         try {
             FileLock got = channel.tryLock();
             return got != null;
         } catch (OverlappingFileLockException ours) {
             return false;
-        } catch (
-                IOException
-                        noLocks) { // of a network's file system; certbot can't work there, so it is not to be waited
-            // for
+        } catch (IOException noLocks) {
             return true;
         }
     }

@@ -10,6 +10,7 @@ import blogjar.acme.AuthoritySettings;
 import blogjar.acme.Issued;
 import blogjar.acme.KeyKind;
 import blogjar.acme.Pebble;
+import blogjar.acme.PebbleOptions;
 import blogjar.acme.Refusal;
 import blogjar.acme.Wanted;
 import blogjar.acme.dns.DnsAnswer;
@@ -58,7 +59,7 @@ class DnsProofTest {
 
     @BeforeEach
     void start() throws Exception {
-        pebble = Pebble.start(folder, Pebble.Options.of(1, 1));
+        pebble = Pebble.start(folder, PebbleOptions.of(1, 1));
     }
 
     @AfterEach

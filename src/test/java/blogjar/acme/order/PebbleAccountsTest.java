@@ -12,6 +12,7 @@ import blogjar.acme.Issued;
 import blogjar.acme.KeyKind;
 import blogjar.acme.KnownAccounts.Account;
 import blogjar.acme.Pebble;
+import blogjar.acme.PebbleOptions;
 import blogjar.acme.Refusal;
 import blogjar.acme.Secret;
 import blogjar.config.Config;
@@ -63,7 +64,7 @@ class PebbleAccountsTest {
         String hmac = "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W";
         try (PebbleScene scene = new PebbleScene(
                 folder,
-                options -> new Pebble.Options(
+                options -> new PebbleOptions(
                         options.http(), options.tls(), Map.of("kid-1", hmac), options.environment()))) {
             Refusal refusal = assertThrows(
                     Refusal.class,

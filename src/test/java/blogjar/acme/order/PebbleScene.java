@@ -4,6 +4,7 @@ import blogjar.acme.AuthoritySettings;
 import blogjar.acme.HttpAnswer;
 import blogjar.acme.KeyKind;
 import blogjar.acme.Pebble;
+import blogjar.acme.PebbleOptions;
 import blogjar.acme.TlsAlpnAnswer;
 import blogjar.acme.Wanted;
 import blogjar.output.Release;
@@ -37,7 +38,7 @@ final class PebbleScene implements AutoCloseable {
     final Pebble pebble;
 
     /** @param change of the usual options of pebble */
-    PebbleScene(Path folder, UnaryOperator<Pebble.Options> change) throws Exception {
+    PebbleScene(Path folder, UnaryOperator<PebbleOptions> change) throws Exception {
         int tls = Pebble.freePort();
         Path webroot = folder.resolve("webroot");
         answer = new HttpAnswer(webroot);
@@ -53,7 +54,7 @@ final class PebbleScene implements AutoCloseable {
                 new TlsAlpnAnswer(certificates, () -> server.openForProofs(certificates.context()), Clock.systemUTC());
         try {
             pebble = Pebble.start(
-                    folder, change.apply(Pebble.Options.of(server.httpAddress().getPort(), tls)));
+                    folder, change.apply(PebbleOptions.of(server.httpAddress().getPort(), tls)));
         } catch (Exception failed) {
             server.close();
             throw failed;

@@ -11,6 +11,7 @@ import blogjar.acme.Issued;
 import blogjar.acme.KeyKind;
 import blogjar.acme.KnownAccounts.Account;
 import blogjar.acme.Pebble;
+import blogjar.acme.PebbleOptions;
 import blogjar.acme.ProofsInMemory;
 import blogjar.acme.Refusal;
 import blogjar.acme.Wanted;
@@ -43,7 +44,7 @@ class PebbleTest {
         return scene(options -> options);
     }
 
-    private PebbleScene scene(UnaryOperator<Pebble.Options> change) throws Exception {
+    private PebbleScene scene(UnaryOperator<PebbleOptions> change) throws Exception {
         return new PebbleScene(folder, change);
     }
 
@@ -97,7 +98,7 @@ class PebbleTest {
     @Test
     void where_no_port_80_is_open_the_handshake_serves() throws Exception {
         try (PebbleScene scene =
-                scene(options -> new Pebble.Options(1, options.tls(), options.eab(), options.environment()))) {
+                scene(options -> new PebbleOptions(1, options.tls(), options.eab(), options.environment()))) {
             Issued issued =
                     scene.authority().obtain(PebbleScene.wanted("blog.test"), List.of(scene.answer, scene.handshakes));
             assertEquals(List.of("blog.test"), PebbleScene.names(issued.leaf()));
@@ -138,7 +139,7 @@ class PebbleTest {
 
     @Test
     void a_port_that_nobody_opens_and_a_name_that_the_DNS_lacks_are_told() throws Exception {
-        try (PebbleScene scene = scene(options -> new Pebble.Options(1, 1, Map.of(), Map.of()))) {
+        try (PebbleScene scene = scene(options -> new PebbleOptions(1, 1, Map.of(), Map.of()))) {
             Refusal closed = assertThrows(
                     Refusal.class, () -> scene.authority().obtain(PebbleScene.wanted("a.test"), List.of(scene.answer)));
             assertTrue(closed.getMessage().contains("let port 80 of a.test be reached"), closed.getMessage());
