@@ -15,9 +15,11 @@ COPY pom.xml ./
 COPY .mvn ./.mvn
 RUN --mount=type=cache,target=/var/cache/maven \
     mvn -B -q -Dfast -DskipTests -Dmaven.repo.local=/var/cache/maven clean package && cp -R /var/cache/maven /repository
+COPY LICENSE NOTICE ./
 COPY src ./src
 COPY themes ./themes
-RUN mvn -B -q -o -Dfast -DskipTests -Dmaven.repo.local=/repository clean package
+# One time for the jar, whenever it is built: what Java records of it below is no use with another.
+RUN mvn -B -q -o -Dfast -DskipTests -Dmaven.repo.local=/repository clean package && touch -t 202601010000 target/blog.jar
 
 FROM ${BUILD_IMAGE} AS runtime
 # Only the modules that the jar uses; no tool, no header, no manual. Symbols of the JVM that nothing links to are a sixth of it.
@@ -38,15 +40,18 @@ LABEL org.opencontainers.image.title="blog.jar" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.version="${VERSION}"
 COPY --from=runtime /opt/java /opt/java
-COPY --from=jar /src/target/blog.jar /opt/blog.jar
+COPY --from=jar /src/target/blog.jar /src/target/classes/META-INF/sbom/blog.cdx.json /opt/
 COPY deploy/java.options /opt/java.options
+# The names of files are UTF-8.
+ENV LANG=C.UTF-8
 # What a start needs is recorded while the program serves its demo to itself; the second time, as that one begins with what was kept.
-RUN /opt/java/bin/java @/opt/java.options -jar /opt/blog.jar serve --practise /tmp/practice && \
-    /opt/java/bin/java @/opt/java.options -XX:AOTCacheOutput=/opt/blog.aot -jar /opt/blog.jar serve --practise /tmp/practice && \
-    rm -rf /tmp/practice /tmp/hsperfdata_*
+RUN java="/opt/java/bin/java @/opt/java.options" && \
+    $java -jar /opt/blog.jar serve --practise /tmp/practice && \
+    $java -XX:AOTMode=record -XX:AOTConfiguration=/tmp/classes -jar /opt/blog.jar serve --practise /tmp/practice && \
+    $java -XX:AOTMode=create -XX:AOTConfiguration=/tmp/classes -XX:AOTCache=/opt/blog.aot -cp /opt/blog.jar && \
+    rm -rf /tmp/practice /tmp/classes /tmp/hsperfdata_*
 # Ports and certificates as the blog's readers expect them; every one is an option of "serve" as well.
-ENV LANG=C.UTF-8 \
-    PATH=/opt/java/bin:$PATH \
+ENV PATH=/opt/java/bin:$PATH \
     BLOG_SOURCE=/blog \
     BLOG_ADDRESS=0.0.0.0 \
     BLOG_PORT=80 \
