@@ -13,6 +13,8 @@ record Costs(int[] literals, int[] symbols, int[] distances, int cheapest) {
     /** So many are a bit. */
     static final int BIT = 256;
 
+    static final Costs NONE = new Costs(new int[0], new int[0], new int[0], 0);
+
     /** By how often each byte is in the text, and small numbers before large ones. */
     static Costs guess(byte[] text, int from, int to) {
         int[] counts = new int[256];

@@ -20,8 +20,8 @@ final class MatchTree {
     private final int[] roots;
     private final int[] children;
 
-    /** The last place of each pair of bytes, and of each hash of three; plus one. */
-    private final int[] pairs = new int[1 << 16];
+    /** The last place of each hash of two bytes, and of three; plus one. */
+    private final int[] pairs;
 
     private final int[] triples;
 
@@ -38,6 +38,7 @@ final class MatchTree {
         int bits = Math.max(8, Math.min(17, Integer.numberOfTrailingZeros(room)));
         shift = 32 - bits;
         roots = new int[1 << bits];
+        pairs = new int[1 << bits];
         triples = new int[1 << bits];
         children = new int[2 * room];
     }
@@ -63,25 +64,22 @@ final class MatchTree {
         if (left < 3) {
             return 1;
         }
-        int best = 1;
-        int pair = text[place] & 0xff | (text[place + 1] & 0xff) << 8;
-        int distance = place + 1 - pairs[pair];
-        if (pairs[pair] > 0 && distance <= Math.min(NEAR_TWO, reach)) {
-            best = Bytes.common(text, place - distance, text, place, Math.min(left, 3));
-            found.add(best, distance, 0);
+        int two = text[place] & 0xff | (text[place + 1] & 0xff) << 8;
+        int three = two | (text[place + 2] & 0xff) << 16;
+        int best = near(pairs, hash(two << 16), NEAR_TWO, 1, place, found);
+        return near(triples, hash(three << 8), NEAR_THREE, Math.max(2, best), place, found);
+    }
+
+    /** Adds the last place with this hash if it is near and has more than {@code best} bytes in common, up to three. */
+    private int near(int[] places, int hash, int farthest, int best, int place, Matches found) {
+        int distance = place + 1 - places[hash];
+        boolean known = places[hash] > 0 && distance <= Math.min(farthest, reach);
+        places[hash] = place + 1;
+        int length = known ? Bytes.common(text, place - distance, text, place, 3) : 0;
+        if (length > best) {
+            found.add(length, distance, 0);
         }
-        pairs[pair] = place + 1;
-        int triple = hash((pair | (text[place + 2] & 0xff) << 16) << 8);
-        distance = place + 1 - triples[triple];
-        if (best < 3 && triples[triple] > 0 && distance <= Math.min(NEAR_THREE, reach)) {
-            int length = Bytes.common(text, place - distance, text, place, Math.min(left, 3));
-            if (length == 3) {
-                best = length;
-                found.add(length, distance, 0);
-            }
-        }
-        triples[triple] = place + 1;
-        return best;
+        return Math.max(length, best);
     }
 
     private void walk(int place, int compared, @Nullable Matches found, int end, int shortest) {

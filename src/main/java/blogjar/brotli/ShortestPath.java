@@ -20,7 +20,6 @@ final class ShortestPath {
     private final int size;
     private final Matches matches;
     private final int reach;
-    private final Costs costs;
     private final int[] cost;
     private final int[] inserted;
     private final int[] copied;
@@ -35,6 +34,8 @@ final class ShortestPath {
 
     private int startCount;
 
+    private Costs costs;
+
     /** The longest copy that was found from a place. */
     private int longest;
 
@@ -42,24 +43,30 @@ final class ShortestPath {
      * @param reach the longest distance in this stream
      * @param tried how many beginnings of a command are tried
      */
-    ShortestPath(byte[] text, int from, int to, Matches matches, int reach, int tried, Costs costs) {
+    ShortestPath(byte[] text, int from, int to, Matches matches, int reach, int tried) {
         this.text = text;
         this.from = from;
         this.size = to - from;
         this.matches = matches;
         this.reach = reach;
         starts = new int[tried];
-        this.costs = costs;
         cost = new int[size + 1];
         inserted = new int[size + 1];
         copied = new int[size + 1];
         copyCode = new int[size + 1];
         distance = new int[size + 1];
         last = new int[Distances.LAST * (size + 1)];
+        costs = Costs.NONE;
     }
 
-    /** @param lastDistances at the beginning; afterwards at the end */
-    Commands find(int[] lastDistances) {
+    /**
+     * May be called again with other costs.
+     *
+     * @param lastDistances at the beginning; afterwards at the end
+     */
+    Commands find(Costs asked, int[] lastDistances) {
+        costs = asked;
+        startCount = 0;
         Arrays.fill(cost, NEVER);
         cost[0] = 0;
         System.arraycopy(lastDistances, 0, last, 0, Distances.LAST);
@@ -115,10 +122,11 @@ final class ShortestPath {
         int shortest = shortest(place, cost[starts[0]] + literals[place] - literals[starts[0]] + costs.cheapest());
         for (int i = 0; i < startCount; i++) {
             int start = starts[i];
+            int symbols = i == 0 ? Distances.NEAR : Distances.LAST;
             int insertCode = Lengths.insertCode(place - start);
             int base = cost[start] + literals[place] - literals[start] + Lengths.insertBits(insertCode) * Costs.BIT;
             if (isNew(i)) {
-                near(place, start, insertCode, base, shortest, reachable);
+                near(place, start, symbols, insertCode, base, shortest, reachable);
             }
             if (i < CLOSELY) {
                 far(place, start, insertCode, base, shortest, reachable);
@@ -158,12 +166,12 @@ final class ShortestPath {
         return length;
     }
 
-    /** Copies from one of the last distances, or near it. */
-    private void near(int place, int start, int insertCode, int base, int shortest, int reachable) {
+    /** Copies from one of the last distances, or near it: so many of the symbols for that are tried. */
+    private void near(int place, int start, int symbols, int insertCode, int base, int shortest, int reachable) {
         int here = from + place;
         int left = size - place;
         int best = shortest - 1;
-        for (int symbol = 0; symbol < Distances.NEAR && best < left; symbol++) {
+        for (int symbol = 0; symbol < symbols && best < left; symbol++) {
             int back = Distances.near(symbol, last, Distances.LAST * start);
             if (back <= 0 || back > reachable || text[here + best] != text[here - back + best]) {
                 continue;

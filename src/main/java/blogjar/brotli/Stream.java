@@ -50,13 +50,13 @@ final class Stream {
 
     /** Writes a meta-block; tells whether the stream ends with it. */
     private boolean write(int from, int to) {
-        Matches matches = matches(from, to);
+        ShortestPath path = new ShortestPath(text, from, to, matches(from, to), reach, large ? 2 : 3);
         int[] distances = lastDistances.clone();
-        Commands commands = path(from, to, matches, Costs.guess(text, from, to), distances);
+        Commands commands = path.find(Costs.guess(text, from, to), distances);
         Statistics statistics = Statistics.of(commands, text, from, contexts(from, to));
         for (int pass = large ? 1 : 2; pass > 0; pass--) {
             distances = lastDistances.clone();
-            commands = path(from, to, matches, Costs.of(statistics, text, from, to), distances);
+            commands = path.find(Costs.of(statistics, text, from, to), distances);
             statistics = Statistics.of(commands, text, from, List.of(statistics.context()));
         }
         BitSink block = new BitSink(to - from);
@@ -69,10 +69,6 @@ final class Stream {
         lastDistances = distances;
         out.write(block);
         return last;
-    }
-
-    private Commands path(int from, int to, Matches matches, Costs costs, int[] distances) {
-        return new ShortestPath(text, from, to, matches, reach, large ? 2 : 3, costs).find(distances);
     }
 
     /** What is nearly all ASCII is text, so that other contexts than those of text need no trial. */
