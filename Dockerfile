@@ -45,9 +45,11 @@ COPY deploy/java.options /opt/java.options
 # The names of files are UTF-8.
 ENV LANG=C.UTF-8
 # What a start needs is recorded while the program serves its demo to itself; the second time, as that one begins with what was kept.
-RUN /opt/java/bin/java @/opt/java.options -jar /opt/blog.jar serve --practise /tmp/practice && \
-    /opt/java/bin/java @/opt/java.options -XX:AOTCacheOutput=/opt/blog.aot -jar /opt/blog.jar serve --practise /tmp/practice && \
-    rm -rf /tmp/practice /tmp/hsperfdata_*
+RUN java="/opt/java/bin/java @/opt/java.options" && \
+    $java -jar /opt/blog.jar serve --practise /tmp/practice && \
+    $java -XX:AOTMode=record -XX:AOTConfiguration=/tmp/classes -jar /opt/blog.jar serve --practise /tmp/practice && \
+    $java -XX:AOTMode=create -XX:AOTConfiguration=/tmp/classes -XX:AOTCache=/opt/blog.aot -cp /opt/blog.jar && \
+    rm -rf /tmp/practice /tmp/classes /tmp/hsperfdata_*
 # Ports and certificates as the blog's readers expect them; every one is an option of "serve" as well.
 ENV PATH=/opt/java/bin:$PATH \
     BLOG_SOURCE=/blog \

@@ -56,6 +56,16 @@ public record AcmeSettings(
         return new AcmeReader(config, environment).read(siteNames, notices);
     }
 
+    /**
+     * The same, shown at a place.
+     *
+     * @param place such as the ports: what failed at one is tried at once at another
+     */
+    public AcmeSettings at(String place) {
+        return new AcmeSettings(
+                email, agreed, authorities, names, keys, challenges, store, takeover, alarm, mark + " " + place);
+    }
+
     /** Whether certificates are to be had; what is set is not checked for that. */
     public static boolean isWanted(Config config) {
         return AcmeReader.isWanted(config);

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * that what failed before is tried at once. What a setting names, a file or a variable of the environment, has a part in it.
  */
 final class SettingsMark {
-    private static final List<String> PORTS = List.of("server.address", "server.port", "server.https_port");
-
     /** Names are noted one by one, and the rest makes no difference to a CA. */
     private static final Set<String> APART = Set.of("names", "store", "takeover", "alarm", "webroot");
 
@@ -52,7 +50,6 @@ final class SettingsMark {
         } else {
             mark.add(config.get(AcmeReader.KEY));
         }
-        PORTS.forEach(key -> mark.add(config.get(key)));
         return HexFormat.of().formatHex(mark.digest.digest(), 0, BYTES);
     }
 

@@ -70,13 +70,13 @@ final class CertRenewCommand extends CertificatesCommand {
         Certificates certificates = Certificates.in(issuance.store().root(), "", issuance.clock());
         WebServer.Settings web = WebServer.Settings.of(ports, terminal()::tell);
         try (ProofServer proofs = ProofServer.start(issuance, web, certificates, terminal()::tell)) {
-            return dryRun ? tryOut(issuance, proofs) : renew(issuance, proofs);
+            return dryRun ? tryOut(issuance, proofs) : renew(issuance, ports, proofs);
         }
     }
 
-    private int renew(Issuance issuance, ProofServer proofs) {
+    private int renew(Issuance issuance, Ports ports, ProofServer proofs) {
         RenewalReport report = new RenewalReport(terminal());
-        Renewal renewal = issuance.renewal(proofs.answers(), report);
+        Renewal renewal = issuance.renewal(proofs.answers(), ports, report);
         if (force) {
             renewal.force();
         }

@@ -20,6 +20,7 @@ import blogjar.acme.renewal.RenewalObserver;
 import blogjar.acme.renewal.StoreShelf;
 import blogjar.acme.store.Store;
 import blogjar.diagnostic.Problem;
+import blogjar.server.Ports;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,17 @@ public record Issuance(AcmeSettings settings, Store store, Optional<DnsSettings>
         return new Rfc8555Authority(subscriber, store.accounts().preferring(account), Patience.USUAL, clock);
     }
 
-    /** What keeps the certificates, for whoever drives it. */
-    public Renewal renewal(List<Answer> answers, RenewalObserver observer) {
-        return new Renewal(new Customer(settings, this::authority, answers), new StoreShelf(store), clock, observer);
+    /**
+     * What keeps the certificates, for whoever drives it.
+     *
+     * @param ports on which proofs are shown
+     */
+    public Renewal renewal(List<Answer> answers, Ports ports, RenewalObserver observer) {
+        return new Renewal(
+                new Customer(settings.at(ports.http() + "/" + ports.https()), this::authority, answers),
+                new StoreShelf(store),
+                clock,
+                observer);
     }
 
     /**

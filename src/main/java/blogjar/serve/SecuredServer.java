@@ -9,6 +9,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.metrics.Standing;
 import blogjar.output.Release;
+import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificate;
 import blogjar.tls.Certificates;
@@ -73,11 +74,11 @@ final class SecuredServer implements AutoCloseable {
             journal.say("no certificate yet: serving plain HTTP until there is one");
         }
         secured.clock.scheduleWithFixedDelay(secured::lookAgain, SECONDS, SECONDS, TimeUnit.SECONDS);
-        https.issuance().ifPresent(secured::renew);
+        https.issuance().ifPresent(issuance -> secured.renew(issuance, settings.ports()));
         return secured;
     }
 
-    private void renew(Issuance issuance) {
+    private void renew(Issuance issuance, Ports ports) {
         RenewalJournal observer = new RenewalJournal(journal);
         RenewalObserver all = issuance.settings()
                 .alarm()
@@ -86,7 +87,7 @@ final class SecuredServer implements AutoCloseable {
                 .orElse(observer);
         Answer handshake =
                 new TlsAlpnAnswer(certificates, () -> server.openForProofs(certificates.context()), issuance.clock());
-        Renewal renewal = issuance.renewal(issuance.answers(Optional.of(handshake), observer::notice), all);
+        Renewal renewal = issuance.renewal(issuance.answers(Optional.of(handshake), observer::notice), ports, all);
         renewals = new RenewalClock(
                 renewal,
                 () -> server.note(standing -> standing.with(observer.standing(renewal.figures()))),

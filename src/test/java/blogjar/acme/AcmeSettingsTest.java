@@ -132,6 +132,9 @@ class AcmeSettingsTest {
                 settings.replace("${HMAC}", "${OTHER}"))) {
             assertNotEquals(mark, read(other).mark(), other);
         }
+        assertNotEquals(
+                read(settings).at("80/443").mark(),
+                read(settings).at("8080/443").mark());
         Files.writeString(root.resolve("token"), "new");
         assertNotEquals(mark, read(settings).mark(), "a secret in a file");
         Files.writeString(root.resolve("token"), "old");
