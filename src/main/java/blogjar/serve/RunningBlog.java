@@ -39,6 +39,7 @@ public final class RunningBlog implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Optional<FormerAddresses> former;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final BrotliQueue brotli;
     private Release release = Release.empty();
     private Standing.@Nullable Build lastBuild;
     private @Nullable FolderWatch watch;
@@ -51,7 +52,6 @@ public final class RunningBlog implements AutoCloseable {
     private @Nullable SitesBeside beside;
     private volatile @Nullable Rehearsal rehearsal;
     private volatile @Nullable HeapTrim heap;
-    private volatile @Nullable BrotliQueue brotli;
 
     private RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
         this.publication = publication;
@@ -59,6 +59,7 @@ public final class RunningBlog implements AutoCloseable {
         this.journal = journal;
         this.lastGood = data.map(folder -> new LastGood(folder, journal));
         this.former = data.map(folder -> new FormerAddresses(folder, publication.folder(), journal));
+        this.brotli = new BrotliQueue(this::visits, problem -> journal.tell(List.of(problem)));
     }
 
     /**
@@ -174,21 +175,21 @@ public final class RunningBlog implements AutoCloseable {
         }
         noteBuild();
         WebServer running = Objects.requireNonNull(server);
-        BrotliQueue queue = new BrotliQueue(running::visits, problem -> journal.tell(List.of(problem)));
-        brotli = queue;
         compressLater();
         if (!web.locations().sites().isEmpty()) {
-            beside = new SitesBeside(web.locations().sites(), running, queue, LOOK, web.accessLog()::owns, journal);
+            beside = new SitesBeside(web.locations().sites(), running, brotli, LOOK, web.accessLog()::owns, journal);
         }
         heap = HeapTrim.of(running::visits);
         trimHeap();
     }
 
     private void compressLater() {
-        BrotliQueue queue = brotli;
-        if (queue != null) {
-            queue.add("", release, this::compressed);
-        }
+        brotli.add("", release, this::compressed);
+    }
+
+    private long visits() {
+        WebServer running = server;
+        return running == null ? 0 : running.visits();
     }
 
     /** What took its time is kept too, and the memory for it is given back. */
@@ -280,11 +281,8 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     /** Compresses with Brotli too, now and after each change. */
-    public synchronized void compressFurther() {
-        BrotliQueue queue = brotli;
-        if (queue != null) {
-            queue.start();
-        }
+    public void compressFurther() {
+        brotli.start();
     }
 
     private synchronized void rehearse(@Nullable Certificates certificates) {
@@ -371,10 +369,7 @@ public final class RunningBlog implements AutoCloseable {
         if (rehearsing != null) {
             rehearsing.close();
         }
-        BrotliQueue compressing = brotli;
-        if (compressing != null) {
-            compressing.close();
-        }
+        brotli.close();
         HeapTrim trimming = heap;
         if (trimming != null) {
             trimming.close();
