@@ -20,6 +20,9 @@ final class Nodes {
     /** The four last distances after that command. */
     int[] last = {};
 
+    /** What all literals up to here cost. */
+    int[] literals = {};
+
     void reserve(int places) {
         if (cost.length < places) {
             cost = new int[places];
@@ -28,6 +31,7 @@ final class Nodes {
             copyCode = new int[places];
             distance = new int[places];
             last = new int[Distances.LAST * places];
+            literals = new int[places];
         }
     }
 }

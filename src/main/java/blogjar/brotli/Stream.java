@@ -61,11 +61,11 @@ final class Stream {
         findMatches(from, to);
         ShortestPath path = new ShortestPath(text, from, to, matches, reach, large ? 2 : 3, nodes);
         int[] distances = lastDistances.clone();
-        Commands commands = path.find(Costs.guess(text, from, to), distances);
+        Commands commands = path.find(Costs.guess(text, from, to, nodes.literals), distances);
         Statistics statistics = Statistics.of(commands, text, from, contexts(from, to));
         for (int pass = large ? 1 : 2; pass > 0; pass--) {
             distances = lastDistances.clone();
-            commands = path.find(Costs.of(statistics, text, from, to), distances);
+            commands = path.find(Costs.of(statistics, text, from, to, nodes.literals), distances);
             statistics = Statistics.of(commands, text, from, List.of(statistics.context()));
         }
         BitSink block = new BitSink(to - from);
