@@ -48,7 +48,7 @@ abstract class AccountCommand extends CertificatesCommand {
                                 .expected(issuance.settings().authorities().stream()
                                         .map(AuthoritySettings::word)
                                         .collect(Collectors.joining(", ")))
-                                .fix("name one of these, or set --set server.acme.authority=" + named)));
+                                .fix("name one of these, or give --set server.acme.authority=" + named)));
     }
 
     /** @return what was done, before the name of the CA */

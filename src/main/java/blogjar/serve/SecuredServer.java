@@ -90,7 +90,10 @@ final class SecuredServer implements AutoCloseable {
         Renewal renewal = issuance.renewal(issuance.answers(Optional.of(handshake), observer::notice), ports, all);
         renewals = new RenewalClock(
                 renewal,
-                () -> server.note(standing -> standing.with(observer.standing(renewal.figures()))),
+                () -> {
+                    server.note(standing -> standing.with(observer.standing(renewal.figures())));
+                    lookAgain(); // what was issued just now need not wait
+                },
                 issuance.clock(),
                 journal);
     }
@@ -108,7 +111,7 @@ final class SecuredServer implements AutoCloseable {
         return opened;
     }
 
-    private void lookAgain() {
+    private synchronized void lookAgain() {
         try {
             look();
             told = List.of();
