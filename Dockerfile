@@ -22,12 +22,9 @@ COPY themes ./themes
 RUN mvn -B -q -o -Dfast -DskipTests -Dmaven.repo.local=/repository clean package && touch -t 202601010000 target/blog.jar
 
 FROM ${BUILD_IMAGE} AS runtime
-# Only the modules that the jar uses; no tool, no header, no manual. Symbols of the JVM that nothing links to are a sixth of it.
-RUN "${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}/bin/jlink" \
-      --add-modules java.base,java.logging,java.net.http,java.management,jdk.management,java.security.sasl,jdk.unsupported \
-      --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 \
-      --output /opt/java && \
-    if command -v strip >/dev/null; then find /opt/java -name '*.so' -exec strip --strip-unneeded {} +; fi
+# Only the modules that the jar uses; no tool, no header, no manual.
+COPY deploy/runtime /opt/runtime
+RUN sh /opt/runtime /opt/java
 
 FROM ${RUN_IMAGE}
 ARG SOURCE=""
