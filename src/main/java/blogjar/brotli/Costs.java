@@ -15,14 +15,18 @@ record Costs(int[] literals, int[] symbols, int[] distances, int cheapest) {
 
     static final Costs NONE = new Costs(new int[0], new int[0], new int[0], 0);
 
-    /** By how often each byte is in the text, and small numbers before large ones. */
-    static Costs guess(byte[] text, int from, int to) {
+    /**
+     * By how often each byte is in the text, and small numbers before large ones.
+     *
+     * @param literals room for the costs of literals, which those before had
+     */
+    static Costs guess(byte[] text, int from, int to, int[] literals) {
         int[] counts = new int[256];
         for (int i = from; i < to; i++) {
             counts[text[i] & 0xff]++;
         }
         int[] byteCosts = of(counts);
-        int[] literals = new int[to - from + 1];
+        literals[0] = 0;
         for (int i = from; i < to; i++) {
             literals[i - from + 1] = literals[i - from] + byteCosts[text[i] & 0xff];
         }
@@ -38,14 +42,18 @@ record Costs(int[] literals, int[] symbols, int[] distances, int cheapest) {
         return costs;
     }
 
-    /** As a statistic says. */
-    static Costs of(Statistics statistics, byte[] text, int from, int to) {
+    /**
+     * As a statistic says.
+     *
+     * @param literals as above
+     */
+    static Costs of(Statistics statistics, byte[] text, int from, int to, int[] literals) {
         int[][] byCluster = new int[statistics.literals().counts().length][];
         for (int i = 0; i < byCluster.length; i++) {
             byCluster[i] = of(statistics.literals().counts()[i]);
         }
         int[] map = statistics.literals().of();
-        int[] literals = new int[to - from + 1];
+        literals[0] = 0;
         for (int i = from; i < to; i++) {
             int context = statistics.context().at(text, i);
             literals[i - from + 1] = literals[i - from] + byCluster[map[context]][text[i] & 0xff];

@@ -5,14 +5,15 @@ package blogjar.brotli;
  * dictionary, at the costs that the path before it had. The same bytes always give the same stream, and the time grows with
  * their number, whatever they are.
  *
- * <p>Any thread may call. A call takes some sixteen times the input in memory, at most 60 MB. An encoder itself keeps the
- * dictionary, which is a megabyte, so it is let go when there is nothing more to compress.
+ * <p>For one thread at a time. It keeps the dictionary and what it worked with, some megabytes, so it is let go when there is
+ * nothing more to compress; a long text takes up to 60 MB while it is compressed.
  */
 public final class Encoder {
     private static final int LEAST_WINDOW = 16;
     private static final int MOST_WINDOW = 22;
 
     private final StaticDictionary dictionary = StaticDictionary.load();
+    private final Workspace space = new Workspace();
 
     /** What is done after each piece of the work, which takes some tenths of a second at most. */
     public interface Pause {
@@ -32,7 +33,7 @@ public final class Encoder {
         } else {
             out.write(1 | window - 17 << 1, window == 17 ? 7 : 4);
         }
-        new Stream(bytes, reach(window), dictionary, out).write(pause);
+        new Stream(bytes, reach(window), dictionary, space, out).write(pause);
         return out.toByteArray();
     }
 

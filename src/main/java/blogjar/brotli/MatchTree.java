@@ -1,5 +1,6 @@
 package blogjar.brotli;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,35 +13,45 @@ final class MatchTree {
     private static final int NEAR_TWO = 256;
     private static final int NEAR_THREE = 1 << 13;
 
-    private final byte[] text;
-    private final int mask;
-    private final int reach;
-    private final int depth;
-    private final int shift;
-    private final int[] roots;
-    private final int[] children;
+    private byte[] text = {};
+    private int mask;
+    private int reach;
+    private int depth;
+    private int shift;
+    private int[] roots = {};
+    private int[] children = {};
 
     /** The last place of each hash of two bytes, and of three; plus one. */
-    private final int[] pairs;
+    private int[] pairs = {};
 
-    private final int[] triples;
+    private int[] triples = {};
 
     /**
-     * @param reach the longest distance
-     * @param depth how many places a walk sees
+     * Forgets all, for the next text.
+     *
+     * @param longest the longest distance
+     * @param most how many places a walk sees
      */
-    MatchTree(byte[] text, int reach, int depth) {
-        this.text = text;
-        this.reach = reach;
-        this.depth = depth;
+    void clear(byte[] next, int longest, int most) {
+        text = next;
+        reach = longest;
+        depth = most;
         int room = Integer.highestOneBit(Math.max(1, Math.min(text.length, reach) - 1)) * 2;
         mask = room - 1;
         int bits = Math.max(8, Math.min(17, Integer.numberOfTrailingZeros(room)));
         shift = 32 - bits;
-        roots = new int[1 << bits];
-        pairs = new int[1 << bits];
-        triples = new int[1 << bits];
-        children = new int[2 * room];
+        roots = cleared(roots, 1 << bits);
+        pairs = cleared(pairs, 1 << bits);
+        triples = cleared(triples, 1 << bits);
+        children = children.length >= 2 * room ? children : new int[2 * room]; // written before it is read
+    }
+
+    private static int[] cleared(int[] array, int size) {
+        if (array.length < size) {
+            return new int[size];
+        }
+        Arrays.fill(array, 0, size, 0);
+        return array;
     }
 
     private int hash(int four) {

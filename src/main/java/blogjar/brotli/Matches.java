@@ -13,12 +13,13 @@ final class Matches {
     /** How long the word is before it is changed; 0 where it is no word. */
     private byte[] wordLengths = new byte[1024];
 
-    private final int[] starts;
+    private int[] starts = {};
     private int size;
 
-    /** @param places how many there are */
-    Matches(int places) {
-        starts = new int[places + 1];
+    /** Forgets all, for the next meta-block with so many places. */
+    void clear(int places) {
+        starts = starts.length > places ? starts : new int[places + 1];
+        size = 0;
     }
 
     /** What is added next is of this place. */

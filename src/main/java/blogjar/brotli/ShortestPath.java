@@ -42,20 +42,22 @@ final class ShortestPath {
     /**
      * @param reach the longest distance in this stream
      * @param tried how many beginnings of a command are tried
+     * @param nodes no other path's at the same time
      */
-    ShortestPath(byte[] text, int from, int to, Matches matches, int reach, int tried) {
+    ShortestPath(byte[] text, int from, int to, Matches matches, int reach, int tried, Nodes nodes) {
         this.text = text;
         this.from = from;
         this.size = to - from;
         this.matches = matches;
         this.reach = reach;
         starts = new int[tried];
-        cost = new int[size + 1];
-        inserted = new int[size + 1];
-        copied = new int[size + 1];
-        copyCode = new int[size + 1];
-        distance = new int[size + 1];
-        last = new int[Distances.LAST * (size + 1)];
+        nodes.reserve(size + 1);
+        cost = nodes.cost;
+        inserted = nodes.inserted;
+        copied = nodes.copied;
+        copyCode = nodes.copyCode;
+        distance = nodes.distance;
+        last = nodes.last;
         costs = Costs.NONE;
     }
 
@@ -67,7 +69,7 @@ final class ShortestPath {
     Commands find(Costs asked, int[] lastDistances) {
         costs = asked;
         startCount = 0;
-        Arrays.fill(cost, NEVER);
+        Arrays.fill(cost, 0, size + 1, NEVER);
         cost[0] = 0;
         System.arraycopy(lastDistances, 0, last, 0, Distances.LAST);
         start(0);

@@ -16,6 +16,8 @@ final class Stream {
     private final byte[] text;
     private final int reach;
     private final StaticDictionary dictionary;
+    private final Matches matches;
+    private final Nodes nodes;
     private final BitSink out;
     private final boolean large;
     private final MatchTree tree;
@@ -26,14 +28,20 @@ final class Stream {
 
     private int[] lastDistances = Distances.initial();
 
-    /** @param reach the longest distance */
-    Stream(byte[] text, int reach, StaticDictionary dictionary, BitSink out) {
+    /**
+     * @param reach the longest distance
+     * @param space of no other stream at the same time
+     */
+    Stream(byte[] text, int reach, StaticDictionary dictionary, Workspace space, BitSink out) {
         this.text = text;
         this.reach = reach;
         this.dictionary = dictionary;
+        matches = space.matches();
+        nodes = space.nodes();
         this.out = out;
         large = text.length > LARGE;
-        tree = new MatchTree(text, reach, large ? 16 : 64);
+        tree = space.tree();
+        tree.clear(text, reach, large ? 16 : 64);
     }
 
     void write(Encoder.Pause pause) throws InterruptedException {
@@ -50,13 +58,14 @@ final class Stream {
 
     /** Writes a meta-block; tells whether the stream ends with it. */
     private boolean write(int from, int to) {
-        ShortestPath path = new ShortestPath(text, from, to, matches(from, to), reach, large ? 2 : 3);
+        findMatches(from, to);
+        ShortestPath path = new ShortestPath(text, from, to, matches, reach, large ? 2 : 3, nodes);
         int[] distances = lastDistances.clone();
-        Commands commands = path.find(Costs.guess(text, from, to), distances);
+        Commands commands = path.find(Costs.guess(text, from, to, nodes.literals), distances);
         Statistics statistics = Statistics.of(commands, text, from, contexts(from, to));
         for (int pass = large ? 1 : 2; pass > 0; pass--) {
             distances = lastDistances.clone();
-            commands = path.find(Costs.of(statistics, text, from, to), distances);
+            commands = path.find(Costs.of(statistics, text, from, to, nodes.literals), distances);
             statistics = Statistics.of(commands, text, from, List.of(statistics.context()));
         }
         BitSink block = new BitSink(to - from);
@@ -80,21 +89,20 @@ final class Stream {
         return others < (to - from) / 16 ? List.of(LiteralContext.UTF8) : List.of(LiteralContext.values());
     }
 
-    private Matches matches(int from, int to) {
-        Matches matches = new Matches(to - from);
+    private void findMatches(int from, int to) {
+        matches.clear(to - from);
         for (int place = from; place < to; place++) {
             matches.begin(place - from);
             if (place >= taken) {
-                find(place, to, place - from, matches);
+                find(place, to, place - from);
             } else if (taken - place <= REMEMBERED) {
                 tree.add(place);
             }
         }
         matches.end(to - from);
-        return matches;
     }
 
-    private void find(int place, int to, int at, Matches matches) {
+    private void find(int place, int to, int at) {
         tree.find(place, to, matches);
         int longest = matches.longest(at);
         if (longest >= ShortestPath.TAKEN_AT_ONCE) {

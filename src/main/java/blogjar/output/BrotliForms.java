@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Adds forms with Brotli (RFC 7932) to resources: some thirty times the work of gzip, so it is never done for a request. One of these
- * is let go when there is nothing to do, as it takes a megabyte.
+ * Adds forms with Brotli (RFC 7932) to resources: some thirty times the work of gzip, so it is never done for a request. For one
+ * thread at a time, and let go when there is nothing to do, as it takes some megabytes.
  */
 public final class BrotliForms {
     private final Encoder encoder = new Encoder();
