@@ -14,12 +14,12 @@ WORKDIR /src
 COPY pom.xml ./
 COPY .mvn ./.mvn
 RUN --mount=type=cache,target=/var/cache/maven \
-    mvn -B -q -Dfast -DskipTests -Dmaven.repo.local=/var/cache/maven clean package && cp -R /var/cache/maven /repository
+    mvn -B -q -Dfast -DskipTests -Dmaven.repo.local=/var/cache/maven package && cp -R /var/cache/maven /repository && rm -rf target
 COPY LICENSE NOTICE ./
 COPY src ./src
 COPY themes ./themes
 # One time for the jar, whenever it is built: what Java records of it below is no use with another.
-RUN mvn -B -q -o -Dfast -DskipTests -Dmaven.repo.local=/repository clean package && touch -t 202601010000 target/blog.jar
+RUN mvn -B -q -o -Dfast -DskipTests -Dmaven.repo.local=/repository package && touch -t 202601010000 target/blog.jar
 
 FROM ${BUILD_IMAGE} AS runtime
 # Only the modules that the jar uses; no tool, no header, no manual.

@@ -89,7 +89,7 @@ final class Obtaining {
                 .map(Kept::leaf);
         Wanted wanted = new Wanted(order.names(), order.key(), need.target().profile(), replaced);
         Instant begun = clock.instant();
-        Optional<Issued> issued = ask(ca, order, wanted, refusal -> {
+        Optional<Issued> issued = ask(ca, order, begun, wanted, refusal -> {
             List<String> failed = failed(order, refusal);
             boolean byName = refusal.kind() == Refusal.Kind.VALIDATION || isForOthers(ca, order, refusal, failed);
             boolean trial =
@@ -131,7 +131,7 @@ final class Obtaining {
         Order order = new Order(staging.directory(), names, KeyKind.P256, false, customer.mark(), customer.answers());
         Wanted wanted = new Wanted(names, KeyKind.P256, Optional.empty(), Optional.empty());
         Attempts before = ledger.now();
-        Optional<Issued> issued = ask(staging, order, wanted, refusal -> {
+        Optional<Issued> issued = ask(staging, order, clock.instant(), wanted, refusal -> {
             Instant now = clock.instant();
             Order meant = new Order(ca.directory(), names, KeyKind.P256, false, customer.mark(), List.of());
             return refusal.kind() == Refusal.Kind.VALIDATION
@@ -148,9 +148,10 @@ final class Obtaining {
         UnaryOperator<Attempts> of(Refusal refusal);
     }
 
-    private Optional<Issued> ask(AuthoritySettings ca, Order order, Wanted wanted, Consequence consequence) {
+    private Optional<Issued> ask(
+            AuthoritySettings ca, Order order, Instant begun, Wanted wanted, Consequence consequence) {
         Attempts before = ledger.now();
-        ledger.set(before.begun(order, clock.instant()));
+        ledger.set(before.begun(order, begun));
         figures = figures.attempted();
         try {
             return Optional.of(customer.authorities().apply(ca).obtain(wanted, customer.answers()));

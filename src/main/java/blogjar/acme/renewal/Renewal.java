@@ -197,8 +197,10 @@ public final class Renewal {
         List<Obtaining.Failure> failures = obtaining.failures();
         failures.forEach(failure -> reasons.put(need.target(), failure.problem().message()));
         purchase.ifPresent(one -> keep(lock, ledger, one));
-        if (!failures.isEmpty()) {
-            Instant next = outlook(ledger.now()).next(need.target());
+        Instant next = outlook(ledger.now()).next(need.target());
+        if (failures.isEmpty() && purchase.isEmpty() && forced) {
+            told.held(need.target().names(), next);
+        } else {
             failures.forEach(failure -> told.failed(failure.names(), failure.problem(), next, clock.instant()));
         }
     }

@@ -48,6 +48,13 @@ final class Told {
         }
     }
 
+    /** Who asked for a certificate at once learns why there is none. */
+    void held(List<String> names, Instant next) {
+        observer.notice(Problem.error("no new certificate is asked for now for " + String.join(", ", names)
+                        + ": there were as many tries in an hour, or certificates in a week, as the CA allows")
+                .fix("wait until " + RenewalWords.seconds(next) + "; the certificate that is there stays in use"));
+    }
+
     /** The same again is told once a day. */
     void failed(List<String> names, Problem problem, Instant next, Instant now) {
         String failure = names + problem.message();

@@ -232,6 +232,23 @@ class RenewalTest {
         }
         assertEquals(4, world.ca().orders.size());
         assertEquals(List.of(), world.broken());
+        assertTrue(
+                world.events.stream().anyMatch(event -> event.contains("no new certificate is asked for now")),
+                world.events.toString());
+    }
+
+    @Test
+    void what_was_had_is_no_failed_try_where_the_clock_runs_on() {
+        world.ca().ari = false;
+        world.tick = Duration.ofMillis(1);
+        for (int i = 0; i < 3; i++) {
+            world.first().force();
+            world.run(Duration.ofMinutes(1));
+        }
+        assertEquals(3, world.ca().orders.size());
+        assertEquals(
+                List.of(),
+                Notes.read(world.notes()).of(World.PRODUCTION, "blog.name").failed());
     }
 
     @Test

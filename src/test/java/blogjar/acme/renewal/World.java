@@ -39,6 +39,8 @@ final class World implements Shelf, RenewalObserver {
 
     /** The true time. */
     Instant now = START;
+    /** How much passes from one look at the clock to the next. */
+    Duration tick = Duration.ZERO;
     /** By which the machine's clock is wrong. */
     Duration wrong = Duration.ZERO;
     /** Why nothing can be written; empty where it can. */
@@ -168,6 +170,7 @@ final class World implements Shelf, RenewalObserver {
 
             @Override
             public Instant instant() {
+                now = now.plus(tick);
                 return now.plus(wrong);
             }
         };
