@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last good release on disk: a manifest, and the bytes in {@link Packs}, so that a release that changed little costs
@@ -137,18 +138,16 @@ public final class ReleaseFolder {
      */
     public void write(String identity, Release release) throws IOException {
         release.prepare();
-        Map<Resource, Optional<Instant>> resources = new LinkedHashMap<>();
+        List<Kept> all = new ArrayList<>();
         release.resources().stream()
                 .sorted(Comparator.comparing(Resource::path))
-                .forEach(resource -> resources.put(resource, Optional.empty()));
-        release.formers().forEach(former -> resources.put(former.resource(), Optional.of(former.until())));
+                .forEach(resource -> all.add(Kept.of(resource, null)));
+        release.formers().forEach(former -> all.add(Kept.of(former.resource(), former.until())));
         Map<String, ByteBuffer> needed = new LinkedHashMap<>();
-        resources
-                .keySet()
-                .forEach(resource -> forms(resource).forEach(form -> needed.putIfAbsent(form.hash(), form.bytes())));
+        all.forEach(kept -> kept.forms().forEach(form -> needed.putIfAbsent(form.hash(), form.bytes())));
         Packs.Packing packing = packs.write(needed);
-        List<Entry> entries = new ArrayList<>();
-        resources.forEach((resource, until) -> entries.add(entry(resource, until, packing.pieces())));
+        List<Entry> entries =
+                all.stream().map(kept -> kept.entry(packing.pieces())).toList();
         byte[] next = new ReleaseManifest(identity, packing.lengths(), entries).print();
         if (Arrays.equals(next, manifest)) {
             return;
@@ -167,30 +166,42 @@ public final class ReleaseFolder {
         packs.use(packing);
     }
 
-    /** The bytes of a resource that are kept: as they are, and as they were compressed here. */
-    private static Stream<Representation> forms(Resource resource) {
-        return resource.identity().stream().flatMap(plain -> Stream.concat(Stream.of(plain), resource.own().stream()));
-    }
-
-    private static Entry entry(Resource resource, Optional<Instant> until, Map<String, Piece> pieces) {
-        Piece bytes = null;
-        Map<String, Piece> coded = new LinkedHashMap<>();
-        for (Representation form : forms(resource).toList()) {
-            Piece piece = Objects.requireNonNull(pieces.get(form.hash()));
-            String coding = form.coding();
-            if (coding == null) {
-                bytes = piece;
-            } else {
-                coded.put(coding, piece);
-            }
+    /**
+     * A resource as it was at a moment, as a form may be added to it meanwhile.
+     *
+     * @param forms what is kept of it: its bytes as they are, and as they were compressed here
+     */
+    private record Kept(
+            Resource resource,
+            List<Representation> forms,
+            @Nullable Instant until) {
+        static Kept of(Resource resource, @Nullable Instant until) {
+            List<Representation> forms = resource.identity().stream()
+                    .flatMap(plain -> Stream.concat(Stream.of(plain), resource.own().stream()))
+                    .toList();
+            return new Kept(resource, forms, until);
         }
-        return new Entry(
-                resource.path(),
-                resource.lastModified(),
-                bytes,
-                coded,
-                resource.origin(),
-                resource.target().orElse(null),
-                until.orElse(null));
+
+        Entry entry(Map<String, Piece> pieces) {
+            Piece bytes = null;
+            Map<String, Piece> coded = new LinkedHashMap<>();
+            for (Representation form : forms) {
+                Piece piece = Objects.requireNonNull(pieces.get(form.hash()));
+                String coding = form.coding();
+                if (coding == null) {
+                    bytes = piece;
+                } else {
+                    coded.put(coding, piece);
+                }
+            }
+            return new Entry(
+                    resource.path(),
+                    resource.lastModified(),
+                    bytes,
+                    coded,
+                    resource.origin(),
+                    resource.target().orElse(null),
+                    until);
+        }
     }
 }

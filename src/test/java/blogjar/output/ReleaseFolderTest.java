@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.diagnostic.Problem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,6 +211,23 @@ class ReleaseFolderTest {
             bytes += file.endsWith(ReleaseFolder.MANIFEST) ? 0 : Files.size(file);
         }
         return bytes;
+    }
+
+    @Test
+    void forms_that_are_added_while_a_release_is_written_harm_nothing() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Release release = large("round " + round);
+            release.prepare();
+            Thread adding = new Thread(() -> BrotliForms.lackedBy(release)
+                    .forEach(page -> page.add(Resource.coded(
+                            Resource.BROTLI, ByteBuffer.wrap(page.path().getBytes(StandardCharsets.UTF_8))))));
+            ReleaseFolder kept = open();
+            adding.start();
+            kept.write(BLOG, release);
+            adding.join();
+            kept.write(BLOG, release);
+            assertEquals(view(release), view(read().orElseThrow()));
+        }
     }
 
     @Test
