@@ -1,16 +1,15 @@
 package blogjar.cli;
 
+import blogjar.acme.KeyKind;
 import blogjar.tls.ChallengeCertificate;
+import blogjar.tls.PemPair;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 
 /**
  * The demo and a certificate that nobody trusts, in a folder: what {@code serve --practise} needs to use, in a minute, all that a
@@ -29,25 +28,9 @@ record Practice(Path blog, Path certificate, Path key) {
     }
 
     private void writeCertificate() throws IOException {
-        try {
-            KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
-            keys.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair pair = keys.generateKeyPair();
-            byte[] hash = new byte[32];
-            write(
-                    certificate,
-                    "CERTIFICATE",
-                    ChallengeCertificate.of(pair, "localhost", hash, Instant.now())
-                            .getEncoded());
-            write(key, "PRIVATE KEY", pair.getPrivate().getEncoded());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has P-256", impossible);
-        }
-    }
-
-    private static void write(Path file, String label, byte[] der) throws IOException {
-        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(der);
-        Files.writeString(file, "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n");
+        KeyPair pair = KeyKind.P256.generate();
+        X509Certificate own = ChallengeCertificate.of(pair, "localhost", new byte[32], Instant.now());
+        Files.writeString(certificate, PemPair.text(List.of(own)));
+        Files.writeString(key, PemPair.text(pair.getPrivate()));
     }
 }

@@ -139,7 +139,8 @@ final class Rehearsal implements AutoCloseable {
         return sink.release();
     }
 
-    private static void round(WebServer stage) throws IOException, GeneralSecurityException {
+    /** Visits a server once in each protocol that it speaks. */
+    static void round(WebServer stage) throws IOException, GeneralSecurityException {
         int http = stage.httpAddress().getPort();
         Optional<InetSocketAddress> https = stage.httpsAddress();
         if (https.isEmpty()) {

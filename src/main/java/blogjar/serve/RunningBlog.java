@@ -299,16 +299,9 @@ public final class RunningBlog implements AutoCloseable {
 
     /** Visits it as its first readers will, in each protocol that it speaks, and waits for what is built meanwhile. */
     public void practise() throws IOException, InterruptedException {
-        int http = httpAddress().getPort();
-        Optional<InetSocketAddress> https = httpsAddress();
         try {
-            LoopbackVisitor visitor = new LoopbackVisitor();
             for (int i = 0; i < PRACTICES; i++) {
-                LoopbackVisitor.plain(http, 1);
-                if (https.isPresent()) {
-                    visitor.http2(https.get().getPort(), 1);
-                    visitor.http1(https.get().getPort(), 1);
-                }
+                Rehearsal.round(Objects.requireNonNull(server));
             }
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has TLS", impossible);

@@ -197,8 +197,12 @@ public final class Renewal {
         List<Obtaining.Failure> failures = obtaining.failures();
         failures.forEach(failure -> reasons.put(need.target(), failure.problem().message()));
         purchase.ifPresent(one -> keep(lock, ledger, one));
+        boolean held = forced && failures.isEmpty() && purchase.isEmpty();
+        if (!held && failures.isEmpty()) {
+            return;
+        }
         Instant next = outlook(ledger.now()).next(need.target());
-        if (failures.isEmpty() && purchase.isEmpty() && forced) {
+        if (held) {
             told.held(need.target().names(), next);
         } else {
             failures.forEach(failure -> told.failed(failure.names(), failure.problem(), next, clock.instant()));
