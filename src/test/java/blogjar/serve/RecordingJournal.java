@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import blogjar.build.Build;
 import blogjar.build.Progress;
 import blogjar.diagnostic.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,9 +42,11 @@ final class RecordingJournal implements Journal {
 
     /** The next line that begins like this; those before it are passed over. */
     String await(String beginning) throws InterruptedException {
+        List<String> others = new ArrayList<>();
         while (true) {
             String line = lines.poll(1, TimeUnit.MINUTES);
-            assertNotNull(line, () -> "nothing was said that begins with: " + beginning);
+            assertNotNull(line, () -> "nothing was said that begins with: " + beginning + ", but " + others);
+            others.add(line);
             if (line.startsWith(beginning)) {
                 return line;
             }
