@@ -47,13 +47,14 @@ RUN java="/opt/java/bin/java @/opt/java.options" && \
     $java -XX:AOTMode=record -XX:AOTConfiguration=/tmp/classes -jar /opt/blog.jar serve --practise /tmp/practice && \
     $java -XX:AOTMode=create -XX:AOTConfiguration=/tmp/classes -XX:AOTCache=/opt/blog.aot -cp /opt/blog.jar && \
     rm -rf /tmp/practice /tmp/classes /tmp/hsperfdata_*
-# Ports and certificates as the blog's readers expect them; every one is an option of "serve" as well.
+# Ports and certificates as the blog's readers expect them, and a user who is not root to face them; every one is an option of "serve" as well.
 ENV PATH=/opt/java/bin:$PATH \
     BLOG_SOURCE=/blog \
     BLOG_ADDRESS=0.0.0.0 \
     BLOG_PORT=80 \
     BLOG_HTTPS_PORT=443 \
     BLOG_CERTIFICATES=/etc/letsencrypt \
+    BLOG_RUN_AS=10001 \
     BLOG_DEMO_IF_EMPTY=true
 EXPOSE 80 443
 STOPSIGNAL SIGTERM

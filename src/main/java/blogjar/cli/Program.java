@@ -2,6 +2,7 @@ package blogjar.cli;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.rights.Rights;
 import blogjar.serve.RunningBlog;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -50,6 +51,12 @@ public final class Program {
     public static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         Terminal terminal = new Terminal(out, err, environment);
         if (Commands.isServe(args)) {
+            if (!environment
+                            .getOrDefault(EnvironmentDefaults.variable("--run-as"), "")
+                            .isEmpty()
+                    && Rights.isRoot()) {
+                Rights.loadAhead();
+            }
             RunningBlog.loadAhead(new TerminalJournal(terminal));
         }
         CommandLine line = new CommandLine(new BlogCommand(), new Commands(terminal));

@@ -7,6 +7,8 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.output.FileTree;
+import blogjar.rights.Rights;
+import blogjar.rights.User;
 import blogjar.serve.BlogPublication;
 import blogjar.serve.DataFolder;
 import blogjar.serve.FolderPublication;
@@ -76,6 +78,13 @@ final class ServeCommand extends TerminalCommand {
     @Nullable
     Path practice;
 
+    @Option(
+            names = "--run-as",
+            paramLabel = "UID[:GID]",
+            description = "Become this user, where root started it; what reads files may still read any.")
+    @Nullable
+    String user;
+
     @Mixin
     WebOptions web = new WebOptions();
 
@@ -132,6 +141,7 @@ final class ServeCommand extends TerminalCommand {
     }
 
     private int practise(Path folder) throws IOException, InterruptedException {
+        Rights.practise();
         Practice prepared = Practice.in(folder);
         web.practise(prepared, folder.resolve("data"));
         return serve(prepared.blog(), true);
@@ -182,6 +192,10 @@ final class ServeCommand extends TerminalCommand {
 
     private int serve(Publication publication, Config config, Optional<DataFolder> data)
             throws IOException, InterruptedException {
+        // Before this, nothing faces the network or starts a thread that will last.
+        if (user != null) {
+            Rights.become(User.of(user), terminal()::tell);
+        }
         TerminalJournal journal = new TerminalJournal(terminal());
         try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
             Optional<Https> https =
