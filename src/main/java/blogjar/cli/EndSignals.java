@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * SIGTERM and SIGINT: the first begins the end, the second is the end. Java by itself ends with a code that says it was
+ * SIGTERM, SIGINT and SIGHUP: the first begins the end, the second is the end. Java by itself ends with a code that says it was
  * killed, and takes no second signal.
  *
  * <p>The class for it is in every Java, in module {@code jdk.unsupported}, and has no successor; the compiler knows it only
@@ -34,7 +34,7 @@ final class EndSignals {
         end.setDaemon(true);
         end.start();
         AtomicBoolean begun = new AtomicBoolean();
-        for (String name : List.of("TERM", "INT")) {
+        for (String name : List.of("TERM", "INT", "HUP")) {
             handle(name, number -> {
                 if (!begun.compareAndSet(false, true)) {
                     Runtime.getRuntime().halt(KILLED + number);
