@@ -27,18 +27,10 @@ COPY deploy/runtime /opt/runtime
 RUN sh /opt/runtime /opt/java
 
 FROM ${RUN_IMAGE}
-ARG SOURCE=""
-ARG REVISION=""
-ARG VERSION=0.1.0
-LABEL org.opencontainers.image.title="blog.jar" \
-      org.opencontainers.image.description="Builds a Hexo blog as it is on disk and serves it over HTTPS" \
-      org.opencontainers.image.licenses="MIT" \
-      org.opencontainers.image.source="${SOURCE}" \
-      org.opencontainers.image.revision="${REVISION}" \
-      org.opencontainers.image.version="${VERSION}"
+# From what changes least to what changes most.
 COPY --from=runtime /opt/java /opt/java
-COPY --from=jar /src/target/blog.jar /src/target/classes/META-INF/sbom/blog.cdx.json /opt/
 COPY deploy/java.options /opt/java.options
+COPY --from=jar /src/target/blog.jar /src/target/classes/META-INF/sbom/blog.cdx.json /opt/
 # The names of files are UTF-8.
 ENV LANG=C.UTF-8
 # What a start needs is recorded while the program serves its demo to itself; the second time, as that one begins with what was kept.
@@ -57,6 +49,16 @@ ENV PATH=/opt/java/bin:$PATH \
     BLOG_RUN_AS=10001 \
     BLOG_DEMO_IF_EMPTY=true
 EXPOSE 80 443
+# Last, as each commit has another revision.
+ARG SOURCE=""
+ARG REVISION=""
+ARG VERSION=0.1.0
+LABEL org.opencontainers.image.title="blog.jar" \
+      org.opencontainers.image.description="Builds a Hexo blog as it is on disk and serves it over HTTPS" \
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.source="${SOURCE}" \
+      org.opencontainers.image.revision="${REVISION}" \
+      org.opencontainers.image.version="${VERSION}"
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["/opt/java/bin/java", "@/opt/java.options", "-XX:AOTCache=/opt/blog.aot", "-jar", "/opt/blog.jar"]
 CMD ["serve"]
