@@ -49,6 +49,8 @@ ENV PATH=/opt/java/bin:$PATH \
     BLOG_RUN_AS=10001 \
     BLOG_DEMO_IF_EMPTY=true
 EXPOSE 80 443
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s \
+    CMD ["/opt/java/bin/java", "@/opt/java.options", "-XX:AOTCache=/opt/blog.aot", "-cp", "/opt/blog.jar", "blogjar.cli.Health"]
 # Last, as each commit has another revision.
 ARG SOURCE=""
 ARG REVISION=""

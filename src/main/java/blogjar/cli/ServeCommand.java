@@ -19,6 +19,9 @@ import blogjar.server.ErrorLog;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -211,11 +214,18 @@ final class ServeCommand extends TerminalCommand {
             }
             if (practice != null) {
                 running.practise();
+                practiseHealth(running.httpAddress().getPort());
                 return Program.DONE; // the end of the process is the server's
             }
             running.awaitEnd();
             return Program.DONE;
         }
+    }
+
+    private static void practiseHealth(int port) {
+        Health.check(
+                Map.of("BLOG_ADMIN", "false", "BLOG_PORT", "" + port),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     private static void end(RunningBlog running, ErrorLog errors) {

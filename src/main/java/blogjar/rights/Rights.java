@@ -22,6 +22,7 @@ public final class Rights {
     /** To read, write and hand on any file, as certbot does, and to open the ports of the web, which may be later. */
     private static final long KEPT = CHOWN | DAC_OVERRIDE | DAC_READ_SEARCH | FOWNER | NET_BIND_SERVICE;
 
+    private static final long ANY_USER = 1L << 6 | 1L << 7;
     private static final long ANY_FILE = DAC_OVERRIDE | DAC_READ_SEARCH;
 
     private Rights() {}
@@ -81,8 +82,8 @@ public final class Rights {
             notices.accept(stays(user, "this Java (" + Runtime.version().feature() + ") can't change the user"));
             return;
         }
-        calls.keepCapabilities();
-        if (!calls.become(user)) {
+        boolean may = (before.get().capabilities() & ANY_USER) == ANY_USER;
+        if (!may || !calls.keepCapabilities() || !calls.become(user)) {
             notices.accept(stays(user, "this container may not change its user (CAP_SETUID, CAP_SETGID)"));
             return;
         }

@@ -11,6 +11,8 @@ import java.nio.ByteOrder;
  */
 final class SystemCalls {
     private static final int KEEP_CAPABILITIES = 8;
+    private static final int SECURE_BITS = 28;
+    private static final int NO_CHANGE_BY_USER = 1 << 2;
     private static final int NO_NEW_PRIVILEGES = 38;
     private static final int IS_NO_NEW_PRIVILEGES = 39;
     private static final int VERSION_3 = 0x20080522;
@@ -33,9 +35,12 @@ final class SystemCalls {
                 .newInstance());
     }
 
-    /** Whether this thread may keep what it is allowed, though it is root no more. */
+    /**
+     * Whether this thread may keep what it is allowed, though it is root no more. Where it can be had, that holds for access(2) too,
+     * by which Java sees whether a file is there.
+     */
     boolean keepCapabilities() {
-        return c.call("prctl", KEEP_CAPABILITIES, 1, 0) == 0;
+        return c.call("prctl", SECURE_BITS, NO_CHANGE_BY_USER, 0) == 0 || c.call("prctl", KEEP_CAPABILITIES, 1, 0) == 0;
     }
 
     /** Whether nothing that this thread runs, or a thread that it starts, can have more rights than it has. */

@@ -90,6 +90,13 @@ class RightsTest {
     }
 
     @Test
+    void rights_are_kept_whichever_way_there_is() {
+        Noted c = new Noted(new ArrayList<>(), "prctl");
+        assertEquals(false, new SystemCalls(c).keepCapabilities());
+        assertEquals(List.of("prctl 28 4 0", "prctl 8 1 0"), c.calls());
+    }
+
+    @Test
     void rights_are_in_force_and_allowed_and_not_handed_on() {
         Noted c = new Noted(new ArrayList<>(), "");
         assertTrue(new SystemCalls(c).limitTo(0x1_0000_0402L));
