@@ -73,9 +73,16 @@ public final class Program {
         } catch (OutOfMemoryError full) {
             terminal.tell(Problem.error("the memory of Java, "
                             + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB, is not enough for this blog")
-                    .fix("give it more, such as: java -Xmx2g -jar blog.jar " + String.join(" ", args)));
-            return FAILED;
+                    .fix(more(args)));
+            return WRONG_INPUT;
         }
+    }
+
+    private static String more(String[] args) {
+        MemoryLimit limit = MemoryLimit.here();
+        return limit.isLimited()
+                ? "give the container more than its " + limit + ", such as: docker run --memory 512m"
+                : "give it more, such as: java -Xmx2g -jar blog.jar " + String.join(" ", args);
     }
 
     private static int wrongCall(ParameterException wrong, Terminal terminal) {

@@ -199,6 +199,14 @@ final class ServeCommand extends TerminalCommand {
         if (user != null) {
             Rights.become(User.of(user), terminal()::tell);
         }
+        MemoryLimit memory = MemoryLimit.here();
+        memory.check();
+        if (!memory.isRoomy()) {
+            terminal()
+                    .say("with " + memory
+                            + " of memory, nothing is compressed with Brotli and Java is not warmed up; from "
+                            + new MemoryLimit(MemoryLimit.ROOMY) + " on it is");
+        }
         TerminalJournal journal = new TerminalJournal(terminal());
         try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
             Optional<Https> https =
@@ -206,10 +214,10 @@ final class ServeCommand extends TerminalCommand {
             RunningBlog running = RunningBlog.start(publication, web.settings(config, errors), https, data, journal);
             EndSignals.await(running::close);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
-            if (!dev && config.flag("server.brotli", true)) {
+            if (!dev && memory.isRoomy() && config.flag("server.brotli", true)) {
                 running.compressFurther();
             }
-            if (!dev && config.flag("server.warm", true)) {
+            if (!dev && memory.isRoomy() && config.flag("server.warm", true)) {
                 running.warmUp();
             }
             if (practice != null) {
