@@ -4,8 +4,9 @@
 # With a blog of your own, two lines:   FROM blog
 #                                       COPY . /blog
 # The bases are arguments; the steps are plain sh and name no processor, so that any other will do as well (deploy/image builds on Debian).
+# The image is of nothing but Java, the jar and the C library; on RUN_IMAGE=alpine:3, of the same release as BUILD_IMAGE, it has a shell too.
 ARG BUILD_IMAGE=maven:3-eclipse-temurin-25-alpine
-ARG RUN_IMAGE=alpine:3
+ARG RUN_IMAGE=scratch
 
 FROM ${BUILD_IMAGE} AS jar
 WORKDIR /src
@@ -18,29 +19,37 @@ RUN --mount=type=cache,target=/var/cache/maven \
 COPY LICENSE NOTICE ./
 COPY src ./src
 COPY themes ./themes
-# One time for the jar, whenever it is built: what Java records of it below is no use with another.
-RUN mvn -B -q -o -Dfast -DskipTests -Dmaven.repo.local=/repository package && touch -t 202601010000 target/blog.jar
+RUN mvn -B -q -o -Dfast -DskipTests -Dmaven.repo.local=/repository package
 
 FROM ${BUILD_IMAGE} AS runtime
-# Only the modules that the jar uses; no tool, no header, no manual.
-COPY deploy/runtime /opt/runtime
-RUN sh /opt/runtime /opt/java
+# Only the modules that the jar uses; no tool, no header, no manual. And what these want of the system.
+COPY deploy/runtime deploy/rootfs /opt/deploy/
+RUN sh /opt/deploy/runtime /opt/jre && sh /opt/deploy/rootfs /rootfs /opt/jre && mkdir -p /rootfs/opt && cp -R /opt/jre /rootfs/opt/
 
-FROM ${RUN_IMAGE}
-# From what changes least to what changes most.
-COPY --from=runtime /opt/java /opt/java
-COPY deploy/java.options /opt/java.options
-COPY --from=jar /src/target/blog.jar /src/target/classes/META-INF/sbom/blog.cdx.json /opt/
+FROM runtime AS start
 # The names of files are UTF-8.
 ENV LANG=C.UTF-8
+COPY deploy/java.options /opt/java.options
+COPY deploy/Slim.java /opt/deploy/
+COPY --from=jar /src/target/blog.jar /tmp/
 # What a start needs is recorded while the program serves its demo to itself; the second time, as that one begins with what was kept.
-RUN java="/opt/java/bin/java @/opt/java.options" && \
+# The time of the jar is part of it.
+RUN java /opt/deploy/Slim.java /tmp/blog.jar /opt/blog.jar && touch -t 202601010000 /opt/blog.jar && \
+    java="/opt/jre/bin/java @/opt/java.options" && \
     $java -jar /opt/blog.jar serve --practise /tmp/practice && \
     $java -XX:AOTMode=record -XX:AOTConfiguration=/tmp/classes -jar /opt/blog.jar serve --practise /tmp/practice && \
     $java -XX:AOTMode=create -XX:AOTConfiguration=/tmp/classes -XX:AOTCache=/opt/blog.aot -cp /opt/blog.jar && \
     rm -rf /tmp/practice /tmp/classes /tmp/hsperfdata_*
+
+FROM ${RUN_IMAGE}
+# From what changes least to what changes most.
+COPY --from=runtime /rootfs/ /
+COPY deploy/java.options /opt/java.options
+COPY --from=jar /src/target/classes/META-INF/sbom/blog.cdx.json /opt/
+COPY --from=start /opt/blog.jar /opt/blog.aot /opt/
+ENV LANG=C.UTF-8
 # Ports and certificates as the blog's readers expect them, and a user who is not root to face them; every one is an option of "serve" as well.
-ENV PATH=/opt/java/bin:$PATH \
+ENV PATH=/opt/jre/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     BLOG_SOURCE=/blog \
     BLOG_ADDRESS=0.0.0.0 \
     BLOG_PORT=80 \
@@ -50,7 +59,7 @@ ENV PATH=/opt/java/bin:$PATH \
     BLOG_DEMO_IF_EMPTY=true
 EXPOSE 80 443
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s \
-    CMD ["/opt/java/bin/java", "@/opt/java.options", "-XX:AOTCache=/opt/blog.aot", "-cp", "/opt/blog.jar", "blogjar.cli.Health"]
+    CMD ["/opt/jre/bin/java", "@/opt/java.options", "-XX:AOTCache=/opt/blog.aot", "-cp", "/opt/blog.jar", "blogjar.cli.Health"]
 # Last, as each commit has another revision.
 ARG SOURCE=""
 ARG REVISION=""
@@ -62,5 +71,5 @@ LABEL org.opencontainers.image.title="blog.jar" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.version="${VERSION}"
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["/opt/java/bin/java", "@/opt/java.options", "-XX:AOTCache=/opt/blog.aot", "-jar", "/opt/blog.jar"]
+ENTRYPOINT ["/opt/jre/bin/java", "@/opt/java.options", "-XX:AOTCache=/opt/blog.aot", "-jar", "/opt/blog.jar"]
 CMD ["serve"]

@@ -76,7 +76,7 @@ final class Listeners {
     /** A TLS record as it is on the wire: 16 KB and what belongs to it. */
     private final Buffers records = Buffers.offHeap(17 * 1024, KEPT_BUFFERS);
 
-    private final long roomForBuffers = DirectMemory.limit();
+    private final DirectMemory directMemory = new DirectMemory();
     private volatile int mostOfPort = Integer.MAX_VALUE;
     private final List<Listener> open = new CopyOnWriteArrayList<>();
     private final List<Listener> admin = new CopyOnWriteArrayList<>();
@@ -131,7 +131,7 @@ final class Listeners {
     }
 
     private boolean isTight() {
-        return lentBytes() > roomForBuffers / 2;
+        return directMemory.isMoreThanHalf(lentBytes());
     }
 
     private static OptionMap http(Limits limits) {
