@@ -106,9 +106,14 @@ final class ServeCommand extends TerminalCommand {
             return serve(new FolderPublication(publicFolder), folderConfig(publicFolder), Optional.empty());
         }
         Path root = blog.folder();
-        if (demo || demoIfEmpty && isEmpty(root)) {
+        if (demo) {
             return serveDemo();
         }
+        if (demoIfEmpty && isEmpty(root)) {
+            terminal().say(FirstRun.demoInstead(root));
+            return serveDemo();
+        }
+        FirstRun.noBlog(root).ifPresent(terminal()::tell);
         return serve(root, !dev);
     }
 
@@ -213,6 +218,9 @@ final class ServeCommand extends TerminalCommand {
                     web.https(config, publication.folder(), terminal().environment(), terminal()::tell);
             RunningBlog running = RunningBlog.start(publication, web.settings(config, errors), https, data, journal);
             EndSignals.await(running::close);
+            if (running.lacksCertificate() && !web.kept.named(config).isEmpty()) {
+                terminal().say(FirstRun.noCertificate(Path.of(web.kept.named(config))));
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
             if (!dev && memory.isRoomy() && config.flag("server.brotli", true)) {
                 running.compressFurther();
