@@ -33,20 +33,21 @@ COPY deploy/java.options /opt/java.options
 COPY deploy/Slim.java /opt/deploy/
 COPY --from=jar /src/target/blog.jar /tmp/
 # What a start needs is recorded while the program serves its demo to itself; the second time, as that one begins with what was kept.
-# The time of the jar is part of it.
+# The time of the jar is part of it. What was kept of the demo is shown at once by a container without a blog.
 RUN java /opt/deploy/Slim.java /tmp/blog.jar /opt/blog.jar && touch -t 202601010000 /opt/blog.jar && \
     java="/opt/jre/bin/java @/opt/java.options" && \
     $java -jar /opt/blog.jar serve --practise /tmp/practice && \
     $java -XX:AOTMode=record -XX:AOTConfiguration=/tmp/classes -jar /opt/blog.jar serve --practise /tmp/practice && \
     $java -XX:AOTMode=create -XX:AOTConfiguration=/tmp/classes -XX:AOTCache=/opt/blog.aot -cp /opt/blog.jar && \
-    rm -rf /tmp/practice /tmp/classes /tmp/hsperfdata_*
+    mkdir -p /start/demo && mv /opt/blog.jar /opt/blog.aot /start/ && \
+    cp -R /tmp/practice/blog /tmp/practice/data /start/demo/ && chmod -R a+rX /start
 
 FROM ${RUN_IMAGE}
 # From what changes least to what changes most.
 COPY --from=runtime /rootfs/ /
 COPY deploy/java.options /opt/java.options
 COPY --from=jar /src/target/classes/META-INF/sbom/blog.cdx.json /opt/
-COPY --from=start /opt/blog.jar /opt/blog.aot /opt/
+COPY --from=start /start/ /opt/
 ENV LANG=C.UTF-8
 # Ports and certificates as the blog's readers expect them, and a user who is not root to face them; every one is an option of "serve" as well.
 ENV PATH=/opt/jre/bin:/usr/sbin:/usr/bin:/sbin:/bin \
@@ -56,7 +57,8 @@ ENV PATH=/opt/jre/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     BLOG_HTTPS_PORT=443 \
     BLOG_CERTIFICATES=/etc/letsencrypt \
     BLOG_RUN_AS=10001 \
-    BLOG_DEMO_IF_EMPTY=true
+    BLOG_DEMO_IF_EMPTY=true \
+    BLOG_DEMO_FROM=/opt/demo
 EXPOSE 80 443
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s \
     CMD ["/opt/jre/bin/java", "@/opt/java.options", "-XX:AOTCache=/opt/blog.aot", "-cp", "/opt/blog.jar", "blogjar.cli.Health"]

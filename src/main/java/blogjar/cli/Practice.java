@@ -15,11 +15,19 @@ import java.util.List;
  * The demo and a certificate that nobody trusts, in a folder: what {@code serve --practise} needs to use, in a minute, all that a
  * blog's first minute uses.
  */
-record Practice(Path blog, Path certificate, Path key) {
+record Practice(Path blog, Path data, Path certificate, Path key) {
+    /** Where its parts are in a folder. */
+    static Practice at(Path folder) {
+        return new Practice(
+                folder.resolve("blog"),
+                folder.resolve("data"),
+                folder.resolve("certificate.pem"),
+                folder.resolve("key.pem"));
+    }
+
     /** In which nothing is made anew, so that a second practice finds what the first has kept. */
     static Practice in(Path folder) throws IOException {
-        Practice practice =
-                new Practice(folder.resolve("blog"), folder.resolve("certificate.pem"), folder.resolve("key.pem"));
+        Practice practice = at(folder);
         if (!Files.exists(practice.key)) {
             BundledBlog.DEMO.copyTo(practice.blog);
             practice.writeCertificate();

@@ -50,6 +50,8 @@ import picocli.CommandLine.Spec;
             "              --certificates /etc/letsencrypt"
         })
 final class ServeCommand extends TerminalCommand {
+    private static final Map<String, Object> WITHOUT_ACME = Map.of("server.acme", false);
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -59,6 +61,13 @@ final class ServeCommand extends TerminalCommand {
 
     @Option(names = "--demo", description = "Serve the blog that is in the jar.")
     boolean demo;
+
+    @Option(
+            names = "--demo-from",
+            paramLabel = "DIR",
+            description = "With a demo: what --practise has kept in DIR is served at once.")
+    @Nullable
+    Path demoFrom;
 
     @Option(names = "--demo-if-empty", description = "Serve the blog in the jar where --source is empty or not there.")
     boolean demoIfEmpty;
@@ -144,15 +153,48 @@ final class ServeCommand extends TerminalCommand {
     private int serveDemo() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("blog-demo-");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-        BundledBlog.DEMO.copyTo(folder);
-        return serve(folder, false);
+        Practice prepared = Practice.at(folder);
+        if (demoFrom == null) {
+            BundledBlog.DEMO.copyTo(prepared.blog());
+            return serve(prepared, Optional.empty());
+        }
+        copyDemo(demoFrom, folder);
+        return serve(prepared, open(prepared));
+    }
+
+    private static void copyDemo(Path from, Path to) {
+        try {
+            FileTree.copy(from, to);
+        } catch (IOException failed) {
+            throw new ProblemException(Problem.error("the demo can't be had from there: " + failed)
+                    .in(from.toString())
+                    .fix("name a folder that was made by: serve --practise DIR, or leave --demo-from out"));
+        }
     }
 
     private int practise(Path folder) throws IOException, InterruptedException {
         Rights.practise();
         Practice prepared = Practice.in(folder);
-        web.practise(prepared, folder.resolve("data"));
-        return serve(prepared.blog(), true);
+        web.practise(prepared);
+        return serve(prepared, open(prepared));
+    }
+
+    private Optional<DataFolder> open(Practice prepared) {
+        return DataFolder.open(prepared.data(), prepared.blog(), terminal()::tell);
+    }
+
+    /** The demo is the same in any folder. */
+    private int serve(Practice prepared, Optional<DataFolder> data) throws IOException, InterruptedException {
+        leaveAcmeAside();
+        Build.Settings settings = blog.settings(prepared.blog(), terminal(), WITHOUT_ACME);
+        Config config = Build.prepare(settings).config();
+        return serve(new BlogPublication(settings, config, dev, BundledBlog.DEMO.toString()), config, data);
+    }
+
+    private void leaveAcmeAside() {
+        if (web.kept.email != null) {
+            terminal().say("--acme is left aside: a demo, or a blog that is being written, asks for no certificate");
+        }
     }
 
     private void remove(Path folder) {
@@ -165,11 +207,10 @@ final class ServeCommand extends TerminalCommand {
 
     /** @param lasting whether anything is kept for the next start, and certificates are had */
     private int serve(Path root, boolean lasting) throws IOException, InterruptedException {
-        if (!lasting && web.kept.email != null) {
-            terminal().say("--acme is left aside: a demo, or a blog that is being written, asks for no certificate");
+        if (!lasting) {
+            leaveAcmeAside();
         }
-        Build.Settings settings =
-                blog.settings(root, terminal(), lasting ? web.kept.settings() : Map.of("server.acme", false));
+        Build.Settings settings = blog.settings(root, terminal(), lasting ? web.kept.settings() : WITHOUT_ACME);
         Config config;
         Optional<DataFolder> data;
         try {

@@ -94,7 +94,7 @@ final class WebOptions {
     String admin;
 
     /** On this machine alone, on free ports. */
-    void practise(Practice prepared, Path data) {
+    void practise(Practice prepared) {
         address = "127.0.0.1";
         port = 0;
         httpsPort = 0;
@@ -102,7 +102,6 @@ final class WebOptions {
         admin = "false";
         certificate = prepared.certificate();
         key = prepared.key();
-        kept.data = data.toString();
     }
 
     private Admin admin(Config config) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class BlogPublication implements Publication {
 
     private final Build.Settings settings;
     private final Path root;
+    private final String name;
     private final boolean dev;
     private volatile Config config;
     private volatile Path publicFolder;
@@ -39,8 +41,18 @@ public final class BlogPublication implements Publication {
      * @param dev whether pages reload in the browser when they change, and show what is wrong
      */
     public BlogPublication(Build.Settings settings, Config config, boolean dev) {
+        this(
+                settings,
+                config,
+                dev,
+                settings.source().toAbsolutePath().normalize().toString());
+    }
+
+    /** @param name tells it from other blogs, wherever its folder is */
+    public BlogPublication(Build.Settings settings, Config config, boolean dev, String name) {
         this.settings = settings;
         this.root = settings.source().toAbsolutePath().normalize();
+        this.name = name;
         this.dev = dev;
         this.config = config;
         this.publicFolder = root.resolve(config.text("public_dir")).normalize();
@@ -112,13 +124,20 @@ public final class BlogPublication implements Publication {
     @Override
     public String identity() {
         return Json.print(List.of(
-                root.toString(),
+                name,
                 config.text("url"),
                 config.text("root"),
                 settings.configFiles(),
-                settings.overrides().toString(),
+                contentOverrides().toString(),
                 settings.drafts(),
                 settings.future().map(Object::toString).orElse("")));
+    }
+
+    /** How it is served is no matter of what it is. */
+    private Map<String, @Nullable Object> contentOverrides() {
+        Map<String, @Nullable Object> content = new LinkedHashMap<>(settings.overrides());
+        content.keySet().removeIf(key -> key.startsWith("server."));
+        return content;
     }
 
     @Override

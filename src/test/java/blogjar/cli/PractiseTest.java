@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,21 +27,45 @@ class PractiseTest {
         assertTrue(second.contains("published"), second);
     }
 
+    @Test
+    void a_demo_begins_with_what_a_practice_has_kept_wherever_it_is() throws Exception {
+        practised();
+        Process demo = process(
+                "serve",
+                "--demo",
+                "--port",
+                "0",
+                "--demo-from",
+                temp.resolve("practice").toString());
+        try (BufferedReader said = demo.inputReader()) {
+            List<String> lines = new ArrayList<>();
+            for (String line = said.readLine(); line != null && !line.equals("published"); line = said.readLine()) {
+                lines.add(line);
+            }
+            assertTrue(lines.get(0).startsWith("serving http://localhost:"), lines.toString());
+            assertTrue(lines.get(1).contains("the site as it was kept"), lines.toString());
+        } finally {
+            demo.destroy();
+            demo.waitFor();
+        }
+    }
+
     /** What a process of its own said; a practice ends with the process. */
     private String practised() throws IOException, InterruptedException {
-        Path said = temp.resolve("said");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "serve",
-                        "--practise",
-                        temp.resolve("practice").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        assertEquals(0, process.waitFor(), Files.readString(said));
-        return Files.readString(said);
+        Process process =
+                process("serve", "--practise", temp.resolve("practice").toString());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        return said;
+    }
+
+    private static Process process(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 }
