@@ -49,16 +49,19 @@ COPY deploy/java.options /opt/java.options
 COPY --from=jar /src/target/classes/META-INF/sbom/blog.cdx.json /opt/
 COPY --from=start /start/ /opt/
 ENV LANG=C.UTF-8
-# Ports and certificates as the blog's readers expect them; every one is an option of "serve" as well.
+# Ports and certificates as the blog's readers expect them, and a user who is not root to face them; every one is an option of "serve" as well.
 ENV PATH=/opt/jre/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     BLOG_SOURCE=/blog \
     BLOG_ADDRESS=0.0.0.0 \
     BLOG_PORT=80 \
     BLOG_HTTPS_PORT=443 \
     BLOG_CERTIFICATES=/etc/letsencrypt \
+    BLOG_RUN_AS=10001 \
     BLOG_DEMO_IF_EMPTY=true \
     BLOG_DEMO_FROM=/opt/demo
 EXPOSE 80 443
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s \
+    CMD ["/opt/jre/bin/java", "@/opt/java.options", "-XX:AOTCache=/opt/blog.aot", "-cp", "/opt/blog.jar", "blogjar.cli.Health"]
 # Last, as each commit has another revision.
 ARG SOURCE=""
 ARG REVISION=""

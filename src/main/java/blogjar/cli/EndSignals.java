@@ -3,10 +3,11 @@ package blogjar.cli;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * SIGTERM and SIGINT: the first begins the end, the second is the end. Java by itself ends with a code that says it was
+ * SIGTERM, SIGINT and SIGHUP: the first begins the end, the second is the end. Java by itself ends with a code that says it was
  * killed, and takes no second signal.
  *
  * <p>The class for it is in every Java, in module {@code jdk.unsupported}, and has no successor; the compiler knows it only
@@ -18,16 +19,36 @@ final class EndSignals {
 
     private EndSignals() {}
 
-    /** @param begin the end of the program; may take its time */
+    /**
+     * @param begin the end of the program; may take its time. It is done by a thread that the caller's starts, as those of the
+     *     signals may have fewer rights to the files
+     */
     static void await(Runnable begin) {
+        CountDownLatch wanted = new CountDownLatch(1);
+        Thread end = new Thread(
+                () -> {
+                    awaitUninterruptibly(wanted);
+                    begin.run();
+                },
+                "end");
+        end.setDaemon(true);
+        end.start();
         AtomicBoolean begun = new AtomicBoolean();
-        for (String name : List.of("TERM", "INT")) {
+        for (String name : List.of("TERM", "INT", "HUP")) {
             handle(name, number -> {
                 if (!begun.compareAndSet(false, true)) {
                     Runtime.getRuntime().halt(KILLED + number);
                 }
-                new Thread(begin, "end").start();
+                wanted.countDown();
             });
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch wanted) {
+        try {
+            wanted.await();
+        } catch (InterruptedException never) {
+            throw new IllegalStateException("nobody knows this thread", never);
         }
     }
 

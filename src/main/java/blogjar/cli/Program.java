@@ -2,6 +2,7 @@ package blogjar.cli;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.rights.Rights;
 import blogjar.serve.RunningBlog;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -50,6 +51,12 @@ public final class Program {
     public static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         Terminal terminal = new Terminal(out, err, environment);
         if (Commands.isServe(args)) {
+            if (!environment
+                            .getOrDefault(EnvironmentDefaults.variable("--run-as"), "")
+                            .isEmpty()
+                    && Rights.isRoot()) {
+                Rights.loadAhead();
+            }
             RunningBlog.loadAhead(new TerminalJournal(terminal));
         }
         CommandLine line = new CommandLine(new BlogCommand(), new Commands(terminal));
@@ -66,9 +73,16 @@ public final class Program {
         } catch (OutOfMemoryError full) {
             terminal.tell(Problem.error("the memory of Java, "
                             + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB, is not enough for this blog")
-                    .fix("give it more, such as: java -Xmx2g -jar blog.jar " + String.join(" ", args)));
-            return FAILED;
+                    .fix(more(args)));
+            return WRONG_INPUT;
         }
+    }
+
+    private static String more(String[] args) {
+        MemoryLimit limit = MemoryLimit.here();
+        return limit.isLimited()
+                ? "give the container more than its " + limit + ", such as: docker run --memory 512m"
+                : "give it more, such as: java -Xmx2g -jar blog.jar " + String.join(" ", args);
     }
 
     private static int wrongCall(ParameterException wrong, Terminal terminal) {

@@ -7,6 +7,8 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.output.FileTree;
+import blogjar.rights.Rights;
+import blogjar.rights.User;
 import blogjar.serve.BlogPublication;
 import blogjar.serve.DataFolder;
 import blogjar.serve.FolderPublication;
@@ -17,6 +19,9 @@ import blogjar.server.ErrorLog;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -85,6 +90,13 @@ final class ServeCommand extends TerminalCommand {
     @Nullable
     Path practice;
 
+    @Option(
+            names = "--run-as",
+            paramLabel = "UID[:GID]",
+            description = "Become this user, where root started it; what reads files may still read any.")
+    @Nullable
+    String user;
+
     @Mixin
     WebOptions web = new WebOptions();
 
@@ -103,9 +115,14 @@ final class ServeCommand extends TerminalCommand {
             return serve(new FolderPublication(publicFolder), folderConfig(publicFolder), Optional.empty());
         }
         Path root = blog.folder();
-        if (demo || demoIfEmpty && isEmpty(root)) {
+        if (demo) {
             return serveDemo();
         }
+        if (demoIfEmpty && isEmpty(root)) {
+            terminal().say(FirstRun.demoInstead(root));
+            return serveDemo();
+        }
+        FirstRun.noBlog(root).ifPresent(terminal()::tell);
         return serve(root, !dev);
     }
 
@@ -156,6 +173,7 @@ final class ServeCommand extends TerminalCommand {
     }
 
     private int practise(Path folder) throws IOException, InterruptedException {
+        Rights.practise();
         Practice prepared = Practice.in(folder);
         web.practise(prepared);
         return serve(prepared, open(prepared));
@@ -223,26 +241,48 @@ final class ServeCommand extends TerminalCommand {
 
     private int serve(Publication publication, Config config, Optional<DataFolder> data)
             throws IOException, InterruptedException {
+        // Before this, nothing faces the network or starts a thread that will last.
+        if (user != null) {
+            Rights.become(User.of(user), terminal()::tell);
+        }
+        MemoryLimit memory = MemoryLimit.here();
+        memory.check();
+        if (!memory.isRoomy()) {
+            terminal()
+                    .say("with " + memory
+                            + " of memory, nothing is compressed with Brotli and Java is not warmed up; from "
+                            + new MemoryLimit(MemoryLimit.ROOMY) + " on it is");
+        }
         TerminalJournal journal = new TerminalJournal(terminal());
         try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
             Optional<Https> https =
                     web.https(config, publication.folder(), terminal().environment(), terminal()::tell);
             RunningBlog running = RunningBlog.start(publication, web.settings(config, errors), https, data, journal);
             EndSignals.await(running::close);
+            if (running.lacksCertificate() && !web.kept.named(config).isEmpty()) {
+                terminal().say(FirstRun.noCertificate(Path.of(web.kept.named(config))));
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
-            if (!dev && config.flag("server.brotli", true)) {
+            if (!dev && memory.isRoomy() && config.flag("server.brotli", true)) {
                 running.compressFurther();
             }
-            if (!dev && config.flag("server.warm", true)) {
+            if (!dev && memory.isRoomy() && config.flag("server.warm", true)) {
                 running.warmUp();
             }
             if (practice != null) {
                 running.practise();
+                practiseHealth(running.httpAddress().getPort());
                 return Program.DONE; // the end of the process is the server's
             }
             running.awaitEnd();
             return Program.DONE;
         }
+    }
+
+    private static void practiseHealth(int port) {
+        Health.check(
+                Map.of("BLOG_ADMIN", "false", "BLOG_PORT", "" + port),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     private static void end(RunningBlog running, ErrorLog errors) {

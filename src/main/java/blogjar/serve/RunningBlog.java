@@ -322,6 +322,12 @@ public final class RunningBlog implements AutoCloseable {
         return Objects.requireNonNull(server).httpsAddress();
     }
 
+    /** Whether HTTPS waits for a certificate that somebody else has to bring. */
+    public boolean lacksCertificate() {
+        SecuredServer https = secured;
+        return https != null && https.lacksCertificate();
+    }
+
     /** Waits until it is closed. */
     public void awaitEnd() throws InterruptedException {
         ended.await();

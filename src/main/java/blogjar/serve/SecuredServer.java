@@ -106,6 +106,11 @@ final class SecuredServer implements AutoCloseable {
         return certificates;
     }
 
+    /** Whether there is no certificate yet, and none on its way. */
+    boolean lacksCertificate() {
+        return renewals == null && !opened.isDone();
+    }
+
     /** Done when HTTPS has begun. */
     CompletableFuture<@Nullable Void> opened() {
         return opened;

@@ -3,6 +3,7 @@ package blogjar.server;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.metrics.Figures;
+import blogjar.rights.Rights;
 import io.undertow.UndertowOptions;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.HttpHandler;
@@ -101,14 +102,14 @@ final class Listeners {
         this.handler = handler;
         int cores = Runtime.getRuntime().availableProcessors();
         try {
-            worker = XnioWithoutJmx.get()
-                    .createWorker(OptionMap.builder()
-                            .set(Options.WORKER_NAME, "http")
-                            .set(Options.WORKER_IO_THREADS, Math.min(cores, MOST_IO_THREADS))
-                            .set(Options.WORKER_TASK_CORE_THREADS, WORKER_THREADS)
-                            .set(Options.WORKER_TASK_MAX_THREADS, WORKER_THREADS)
-                            .set(Options.THREAD_DAEMON, true)
-                            .getMap());
+            OptionMap threads = OptionMap.builder()
+                    .set(Options.WORKER_NAME, "http")
+                    .set(Options.WORKER_IO_THREADS, Math.min(cores, MOST_IO_THREADS))
+                    .set(Options.WORKER_TASK_CORE_THREADS, WORKER_THREADS)
+                    .set(Options.WORKER_TASK_MAX_THREADS, WORKER_THREADS)
+                    .set(Options.THREAD_DAEMON, true)
+                    .getMap();
+            worker = Rights.withoutAny(() -> XnioWithoutJmx.get().createWorker(threads));
         } catch (IOException reason) {
             throw new ProblemException(
                     Problem.error("the system gives no channels for a server: " + reason.getMessage())

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The program in a process of its own, told to end. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -110,10 +110,10 @@ class EndTest {
                         .waitFor());
     }
 
-    private static boolean isInterruptIgnored() throws IOException {
+    private static boolean isIgnored(int signal) throws IOException {
         return Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("SigIgn:"))
-                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 1L << signal - 1) != 0);
     }
 
     private Socket download() throws IOException {
@@ -138,9 +138,9 @@ class EndTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TERM", "INT"})
-    void running_downloads_end_and_the_code_is_0(String name) throws Exception {
-        assumeFalse(name.equals("INT") && isInterruptIgnored(), "a shell that runs tests behind it has SIGINT ignored");
+    @CsvSource({"TERM, 15", "INT, 2", "HUP, 1"})
+    void running_downloads_end_and_the_code_is_0(String name, int number) throws Exception {
+        assumeFalse(isIgnored(number), "a shell that runs tests behind it has SIGINT ignored, and nohup SIGHUP");
         HttpClient http2 =
                 HttpClient.newBuilder().sslContext(AUTHORITY.client()).build();
         HttpResponse<InputStream> second =

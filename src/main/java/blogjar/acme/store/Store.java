@@ -3,6 +3,7 @@ package blogjar.acme.store;
 import blogjar.acme.Issued;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.rights.Rights;
 import blogjar.tls.PemPair;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,7 @@ public final class Store {
         try {
             disk.folder(layout.root(), "rwxr-xr-x");
             disk.folder(layout.blog(), "rwx------");
+            Rights.own(layout.blog()); // in it are proofs, which are shown to the network
             Optional<StoreLock> lock = StoreLock.take(layout.blog(), clock);
             if (lock.isPresent()) {
                 new Repair(layout, disk, this::tell).all(lock.get());

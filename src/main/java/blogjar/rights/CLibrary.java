@@ -1,0 +1,17 @@
+package blogjar.rights;
+
+import java.nio.ByteBuffer;
+
+/** The C library of the system. */
+interface CLibrary {
+    /**
+     * Calls a function of at most three numbers or addresses.
+     *
+     * @return what it returns: 0, as all of ours do that succeed
+     * @throws java.util.NoSuchElementException where there is no such function
+     */
+    int call(String function, long first, long second, long third);
+
+    /** Where memory outside of the heap is. */
+    long address(ByteBuffer memory);
+}
