@@ -11,9 +11,15 @@ final class XnioWithoutJmx {
     /** Names the class that makes the first server of JMX. */
     private static final String BUILDER = "javax.management.builder.initial";
 
+    /** Of the library of threads that XNIO uses, which registers its pool unless this says not to. */
+    private static final String POOL_UNSEEN = "jboss.threads.eqe.disable-mbean";
+
     private XnioWithoutJmx() {}
 
     static synchronized Xnio get() {
+        if (System.getProperty(POOL_UNSEEN) == null) {
+            System.setProperty(POOL_UNSEEN, "true");
+        }
         String before = System.getProperty(BUILDER);
         System.setProperty(BUILDER, "none");
         try {
