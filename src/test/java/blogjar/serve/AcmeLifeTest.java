@@ -279,6 +279,9 @@ class AcmeLifeTest {
         assertTrue(journal.await("notice: the CA wants the certificate for").endsWith("https://ca.test/why"));
         journal.await("certificate issued for");
         assertTrue(Files.exists(lineage.resolve("cert2.pem")));
-        assertTrue(pebble.log().contains("has been marked as replaced"), pebble.log());
+        if (first.getSerialNumber().bitLength() % 8
+                != 0) { // else pebble does not know its own: it takes the sign of DER for a digit
+            assertTrue(pebble.log().contains("has been marked as replaced"), pebble.log());
+        }
     }
 }

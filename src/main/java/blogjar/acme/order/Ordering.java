@@ -26,7 +26,7 @@ import org.shredzone.acme4j.exception.AcmeServerException;
 final class Ordering {
     /** Why a new order is not made again without what it replaces: that would not help. */
     private static final Set<String> NOT_FOR_REPLACING =
-            Set.of("rateLimited", "accountDoesNotExist", "userActionRequired", "serverInternal", "badNonce");
+            Set.of("rateLimited", "accountDoesNotExist", "userActionRequired", "badNonce");
 
     private final Wanted wanted;
     private final Optional<String> profile;

@@ -130,11 +130,13 @@ class ScriptedCaTest {
         visitor.authority().obtain(next, List.of(Visitor.ANSWER));
         ca.then("/order/new", Reply.problem(409, "alreadyReplaced", "it has a successor"));
         visitor.authority().obtain(next, List.of(Visitor.ANSWER));
+        ca.then("/order/new", Reply.problem(500, "serverInternal", "no order for the given certificate")); // as pebble
+        visitor.authority().obtain(next, List.of(Visitor.ANSWER));
         List<Object> named = ca.asked("/order/new").stream()
                 .map(one -> (Object) one.content().get("replaces"))
                 .map(one -> one == null ? "none" : one)
                 .toList();
-        assertEquals(List.of("none", id, id, "none"), named);
+        assertEquals(List.of("none", id, id, "none", id, "none"), named);
     }
 
     @Test
