@@ -192,6 +192,14 @@ public final class Pebble implements AutoCloseable {
                 "/cert-status-by-serial/" + certificate.getSerialNumber().toString(16)));
     }
 
+    /**
+     * Whether it finds its own certificate by the name of RFC 9773, 4.1: it takes the byte for the sign, which DER puts before a
+     * number that begins with a one, for a part of the number.
+     */
+    public boolean knows(X509Certificate certificate) {
+        return certificate.getSerialNumber().bitLength() % Byte.SIZE != 0;
+    }
+
     /** Whether its directory speaks of something that not every version knows, such as {@code renewalInfo}. */
     public boolean offers(String what) throws IOException, InterruptedException {
         return get(directory()).contains('"' + what + '"');

@@ -113,12 +113,16 @@ class PebbleRenewalTest {
     void the_CA_is_told_what_is_replaced_and_where_it_was_already_it_is_had_all_the_same() throws Exception {
         try (PebbleScene scene = scene("renewalInfo")) {
             X509Certificate first = obtain(scene, Optional.empty()).leaf();
+            while (!scene.pebble.knows(first)) {
+                first = obtain(scene, Optional.empty()).leaf();
+            }
+            int before = said(scene, "POST /order-plz");
             obtain(scene, Optional.of(first));
             assertEquals(1, said(scene, "has been marked as replaced"), scene.pebble.log());
-            assertEquals(2, said(scene, "POST /order-plz"), scene.pebble.log());
+            assertEquals(before + 1, said(scene, "POST /order-plz"), scene.pebble.log());
             obtain(scene, Optional.of(first)); // which is refused, and asked for as one that replaces nothing
             assertEquals(1, said(scene, "has been marked as replaced"), scene.pebble.log());
-            assertEquals(4, said(scene, "POST /order-plz"), scene.pebble.log());
+            assertEquals(before + 3, said(scene, "POST /order-plz"), scene.pebble.log());
         }
     }
 
