@@ -1,20 +1,14 @@
 package blogjar.metrics;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What Java uses of the machine, under the names that Prometheus' client for Java gives it. */
 final class JvmFigures {
-    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
-    private static final Path LIMITS = Path.of("/proc/self/limits");
     private static final double MILLIS = 1e3;
 
     private final PrometheusText text;
@@ -64,19 +58,13 @@ final class JvmFigures {
 
     /** On Linux. */
     private void files() {
-        if (!Files.isDirectory(OPEN_FILES)) {
-            return;
-        }
-        try (Stream<Path> open = Files.list(OPEN_FILES);
-                Stream<String> limits = Files.lines(LIMITS)) {
-            text.single("process_open_fds", "gauge", "Files and sockets that are open.", open.count());
-            limits.filter(line -> line.startsWith("Max open files"))
-                    .map(line -> line.replaceFirst("Max open files\\s+(\\d*).*", "$1"))
-                    .filter(limit -> !limit.isEmpty())
-                    .findFirst()
-                    .ifPresent(limit ->
-                            text.single("process_max_fds", "gauge", "The most of them.", Double.parseDouble(limit)));
-        } catch (IOException | UncheckedIOException notTold) {
+        try {
+            OpenFiles files = OpenFiles.ofLinux();
+            text.single("process_open_fds", "gauge", "Files and sockets that are open.", files.open());
+            if (files.limit() < Long.MAX_VALUE) {
+                text.single("process_max_fds", "gauge", "The most of them.", files.limit());
+            }
+        } catch (IOException notTold) {
             return; // a container may hide it, and then there is no such figure
         }
     }

@@ -1,6 +1,7 @@
 package blogjar.server;
 
 import blogjar.diagnostic.Problem;
+import blogjar.metrics.OpenFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

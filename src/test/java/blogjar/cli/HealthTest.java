@@ -7,14 +7,6 @@ import blogjar.output.Content;
 import blogjar.output.Output;
 import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
-import blogjar.server.Access;
-import blogjar.server.AccessLog;
-import blogjar.server.Admin;
-import blogjar.server.Headers;
-import blogjar.server.Limits;
-import blogjar.server.Locations;
-import blogjar.server.Ports;
-import blogjar.server.Proxies;
 import blogjar.server.WebServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,21 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A container's health check, against servers in every state. */
 class HealthTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-    private static WebServer start(Release release) {
-        return WebServer.start(
-                new WebServer.Settings(
-                        new Ports("127.0.0.1", 0, 0, 0),
-                        Locations.of("blog.test"),
-                        Headers.USUAL,
-                        Proxies.NONE,
-                        Access.OPEN,
-                        Limits.USUAL,
-                        new Admin("127.0.0.1", 0),
-                        AccessLog.none(),
-                        problem -> {}),
-                release);
-    }
 
     private static Release site() throws IOException {
         ReleaseSink sink = new ReleaseSink(Release.empty(), Clock.systemUTC());
@@ -68,7 +45,7 @@ class HealthTest {
 
     @Test
     void a_server_with_a_site_is_well() throws IOException {
-        try (WebServer server = start(site())) {
+        try (WebServer server = AdminServer.start(site())) {
             assertEquals(0, check(admin(server.adminAddress().orElseThrow().getPort())), this::said);
             assertTrue(said().startsWith("200 {"), said());
         }
@@ -76,7 +53,7 @@ class HealthTest {
 
     @Test
     void a_server_without_a_site_is_not() {
-        try (WebServer server = start(Release.empty())) {
+        try (WebServer server = AdminServer.start(Release.empty())) {
             assertEquals(1, check(admin(server.adminAddress().orElseThrow().getPort())), this::said);
             assertTrue(said().contains("unavailable"), said());
         }
@@ -95,7 +72,7 @@ class HealthTest {
 
     @Test
     void without_a_place_for_health_the_port_of_the_site_is_asked() throws IOException {
-        try (WebServer server = start(site())) {
+        try (WebServer server = AdminServer.start(site())) {
             String port = "" + server.httpAddress().getPort();
             assertEquals(0, check(Map.of("BLOG_ADMIN", "false", "BLOG_PORT", port)), this::said);
         }

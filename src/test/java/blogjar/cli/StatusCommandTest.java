@@ -6,14 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.metrics.Standing;
 import blogjar.output.Release;
-import blogjar.server.Access;
-import blogjar.server.AccessLog;
-import blogjar.server.Admin;
-import blogjar.server.Headers;
-import blogjar.server.Limits;
-import blogjar.server.Locations;
-import blogjar.server.Ports;
-import blogjar.server.Proxies;
 import blogjar.server.WebServer;
 import blogjar.text.Json;
 import blogjar.text.TextWidth;
@@ -42,31 +34,12 @@ class StatusCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private WebServer start(Release release) {
-        return WebServer.start(
-                new WebServer.Settings(
-                        new Ports("localhost", 0, 0, 0),
-                        Locations.of("blog.test"),
-                        Headers.USUAL,
-                        Proxies.NONE,
-                        Access.OPEN,
-                        Limits.USUAL,
-                        new Admin("127.0.0.1", 0),
-                        AccessLog.none(),
-                        problem -> {}),
-                release);
-    }
-
     private int run(Map<String, String> environment, String... args) {
         return Program.run(args, environment, stream(out), stream(err));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private static String place(WebServer server) {
-        return "127.0.0.1:" + server.adminAddress().orElseThrow().getPort();
     }
 
     private static void get(WebServer server, String request) throws IOException {
@@ -82,7 +55,7 @@ class StatusCommandTest {
     @Test
     void a_person_reads_what_fits_the_terminal_and_can_not_move_its_cursor() throws IOException {
         Files.writeString(site.resolve("index.html"), "<p>home</p>");
-        try (WebServer server = start(Release.ofFolder(site))) {
+        try (WebServer server = AdminServer.start(Release.ofFolder(site))) {
             server.note(standing -> standing.with(List.of(new Standing.Certified(
                             Set.of("blog.test"),
                             Instant.now().minus(Duration.ofDays(10)),
@@ -96,7 +69,7 @@ class StatusCommandTest {
                             List.of())));
             get(server, "GET / HTTP/1.1");
             get(server, "GET /" + "no/".repeat(100) + " HTTP/1.1\r\nReferer: http://a/\u009b2J");
-            assertEquals(0, run(Map.of("COLUMNS", "60"), "status", "--admin", place(server)));
+            assertEquals(0, run(Map.of("COLUMNS", "60"), "status", "--admin", AdminServer.place(server)));
         }
         String text = out.toString(StandardCharsets.UTF_8);
         text.lines().forEach(line -> assertTrue(TextWidth.of(line) <= 60, line));
@@ -119,8 +92,8 @@ class StatusCommandTest {
     @Test
     void a_program_reads_json() throws Exception {
         Files.writeString(site.resolve("index.html"), "<p>home</p>");
-        try (WebServer server = start(Release.ofFolder(site))) {
-            assertEquals(0, run(Map.of("BLOG_ADMIN", place(server)), "status", "--json"));
+        try (WebServer server = AdminServer.start(Release.ofFolder(site))) {
+            assertEquals(0, run(Map.of("BLOG_ADMIN", AdminServer.place(server)), "status", "--json"));
         }
         Map<?, ?> status =
                 (Map<?, ?>) Json.parse(out.toString(StandardCharsets.UTF_8).strip());
@@ -129,8 +102,8 @@ class StatusCommandTest {
 
     @Test
     void a_server_without_a_site_is_a_failure() {
-        try (WebServer server = start(Release.empty())) {
-            assertEquals(1, run(Map.of(), "status", "--admin", place(server)));
+        try (WebServer server = AdminServer.start(Release.empty())) {
+            assertEquals(1, run(Map.of(), "status", "--admin", AdminServer.place(server)));
         }
         assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("Status        unavailable, blog.test"));
     }
@@ -150,7 +123,7 @@ class StatusCommandTest {
 
     @Test
     void what_is_another_program_is_told_from_ours() throws IOException {
-        try (WebServer server = start(Release.empty())) {
+        try (WebServer server = AdminServer.start(Release.empty())) {
             String other = "127.0.0.1:" + server.httpAddress().getPort();
             assertEquals(1, run(Map.of(), "status", "--admin", other));
         }

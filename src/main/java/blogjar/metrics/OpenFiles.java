@@ -1,4 +1,4 @@
-package blogjar.server;
+package blogjar.metrics;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.File;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit {@link Long#MAX_VALUE} where there is none
  */
-record OpenFiles(long limit, long open) {
+public record OpenFiles(long limit, long open) {
     private static final long RESERVE = 4096;
     private static final String LIMIT = "Max open files";
 
     /** As it is now; looks through all open files, so it is not for every request. */
-    static OpenFiles now() {
+    public static OpenFiles now() {
         try {
             return ofLinux();
         } catch (IOException | NumberFormatException unknown) { // another system, or not one file more may be open
@@ -26,8 +26,12 @@ record OpenFiles(long limit, long open) {
         }
     }
 
-    /** By what Linux tells in proc(5), which is quicker at a start than to have Java's beans. */
-    private static OpenFiles ofLinux() throws IOException {
+    /**
+     * By what Linux tells in proc(5), which is quicker at a start than to have Java's beans.
+     *
+     * @throws IOException where it tells nothing: another system, a container that hides it, or not one file more may be open
+     */
+    static OpenFiles ofLinux() throws IOException {
         String soft = Files.readAllLines(Path.of("/proc/self/limits")).stream()
                 .filter(line -> line.startsWith(LIMIT))
                 .findFirst()
@@ -61,7 +65,7 @@ record OpenFiles(long limit, long open) {
      *
      * @param already how many of the open files are connections
      */
-    int connections(int already) {
+    public int connections(int already) {
         long left = limit - Math.max(0, open - already);
         return (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.max(left / 2, left - RESERVE)));
     }
