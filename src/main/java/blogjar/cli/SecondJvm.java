@@ -1,5 +1,6 @@
 package blogjar.cli;
 
+import blogjar.rights.Orphans;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -94,6 +95,7 @@ record SecondJvm(List<String> flags, @Nullable String locale) {
             Map<String, String> environment = builder.environment();
             environment.put("LC_ALL", locale);
         }
+        Orphans.reap();
         Process process = builder.start();
         // Who stops this process stops the work, and waits for it.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -7,6 +7,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.output.FileTree;
+import blogjar.rights.Orphans;
 import blogjar.rights.Rights;
 import blogjar.rights.User;
 import blogjar.serve.BlogPublication;
@@ -245,6 +246,7 @@ final class ServeCommand extends TerminalCommand {
         if (user != null) {
             Rights.become(User.of(user), terminal()::tell);
         }
+        Orphans.reap();
         MemoryLimit memory = MemoryLimit.here();
         memory.check();
         if (!memory.isRoomy()) {

@@ -7,7 +7,7 @@ interface CLibrary {
     /**
      * Calls a function of at most three numbers or addresses.
      *
-     * @return what it returns: 0, as all of ours do that succeed
+     * @return what it returns: 0, where it is one that says so when it succeeds
      * @throws java.util.NoSuchElementException where there is no such function
      */
     int call(String function, long first, long second, long third);

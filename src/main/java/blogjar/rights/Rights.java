@@ -66,6 +66,15 @@ public final class Rights {
         }
     }
 
+    /** Takes note of those children that have ended; false where this Java can't. */
+    static boolean reap(String children) {
+        SystemCalls calls = Calls.FOUND;
+        if (calls != null) {
+            calls.reap(children);
+        }
+        return calls != null;
+    }
+
     /**
      * Makes the whole process belong to a user, if it is root's. This thread, and those that it starts from now on, may still read
      * and write any file and open any port; nothing that they run may.

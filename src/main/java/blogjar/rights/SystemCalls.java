@@ -2,9 +2,10 @@ package blogjar.rights;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.StringTokenizer;
 
 /**
- * Calls that change who a process or thread is. Those that change the user reach all threads, as the C library sees to that; what
+ * Calls that change who a process or thread is, and one about its children. Those that change the user reach all threads, as the C library sees to that; what
  * a thread may do is changed for that thread, and handed on to those that it starts.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/capabilities.7.html">capabilities(7)</a>
@@ -16,6 +17,7 @@ final class SystemCalls {
     private static final int NO_NEW_PRIVILEGES = 38;
     private static final int IS_NO_NEW_PRIVILEGES = 39;
     private static final int VERSION_3 = 0x20080522;
+    private static final int NOT_WAITING = 1;
     private static final int WORD = Integer.BYTES;
 
     private final CLibrary c;
@@ -64,6 +66,17 @@ final class SystemCalls {
         }
         long at = c.address(request);
         return c.call("capset", at, at + 2 * WORD, 0) == 0;
+    }
+
+    /**
+     * Takes note of those children that have ended, so that the system can forget them; of the others nothing is said.
+     *
+     * @param children numbers of processes, each with a space after it
+     */
+    void reap(String children) {
+        for (StringTokenizer each = new StringTokenizer(children); each.hasMoreTokens(); ) {
+            c.call("waitpid", Long.parseLong(each.nextToken()), 0, NOT_WAITING);
+        }
     }
 
     /** Asks for what changes nothing. */

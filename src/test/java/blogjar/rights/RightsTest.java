@@ -104,6 +104,13 @@ class RightsTest {
     }
 
     @Test
+    void children_that_ended_are_asked_for_by_number_and_never_waited_for() {
+        Noted c = new Noted(new ArrayList<>(), "");
+        new SystemCalls(c).reap("17 4194303 ");
+        assertEquals(List.of("waitpid 17 0 1", "waitpid 4194303 0 1"), c.calls());
+    }
+
+    @Test
     void who_has_nothing_to_give_up_does_the_work_himself() throws IOException {
         Thread self = Thread.currentThread();
         assertSame(self, Rights.withoutAny(Thread::currentThread));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +42,21 @@ final class ScriptedCa implements AutoCloseable {
             return new Reply(status, Map.of("Content-Type", "application/json"), Json.print(value));
         }
 
+        /** The connection is closed in place of an answer. */
+        static Reply cut() {
+            return new Reply(CUT, Map.of(), "");
+        }
+
+        /** The connection is closed in the middle of what was said to be longer. */
+        Reply half() {
+            return with(HALF, "");
+        }
+
+        /** It is said late. */
+        Reply after(Duration time) {
+            return with(LATE, String.valueOf(time.toMillis()));
+        }
+
         Reply with(String field, String value) {
             Map<String, String> all = new LinkedHashMap<>(fields);
             all.put(field, value);
@@ -48,12 +64,20 @@ final class ScriptedCa implements AutoCloseable {
         }
     }
 
+    private static final int CUT = 0;
+
+    /** Fields that are for the CA itself. */
+    private static final String HALF = "half";
+
+    private static final String LATE = "late";
+
     /** Asked for: a place, and what was sent there. */
     record Asked(String path, Map<?, ?> content) {}
 
     private final HttpServer server;
     private final IssuingKey issuer = new IssuingKey();
     private final Map<String, Deque<Reply>> script = new ConcurrentHashMap<>();
+    private final Map<String, Reply> rule = new ConcurrentHashMap<>();
     private final Map<Integer, Map<String, Object>> orders = new ConcurrentHashMap<>();
     private final AtomicInteger nonces = new AtomicInteger();
 
@@ -92,6 +116,18 @@ final class ScriptedCa implements AutoCloseable {
         return this;
     }
 
+    /** The answer at a place from now on, until there is another. */
+    ScriptedCa always(String path, Reply reply) {
+        rule.put(path, reply);
+        return this;
+    }
+
+    /** From now on a CA as it should be. */
+    void recovers() {
+        script.clear();
+        rule.clear();
+    }
+
     /** How often something was asked for. */
     long count(String path) {
         synchronized (asked) {
@@ -112,20 +148,42 @@ final class ScriptedCa implements AutoCloseable {
         synchronized (asked) {
             asked.add(new Asked(path, content));
         }
-        Deque<Reply> laidDown = script.getOrDefault(path, new ArrayDeque<>());
-        Reply scripted = laidDown.poll();
-        Reply reply = scripted == null ? usual(path, content) : scripted;
+        Reply laidDown = script.getOrDefault(path, new ArrayDeque<>()).poll();
+        Reply scripted = laidDown == null ? rule.get(path) : laidDown;
+        say(exchange, scripted == null ? usual(path, content) : scripted);
+    }
+
+    private void say(HttpExchange exchange, Reply reply) throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>(reply.fields());
+        boolean isHalf = fields.remove(HALF) != null;
+        String late = fields.remove(LATE);
+        if (late != null) {
+            wait(Duration.ofMillis(Long.parseLong(late)));
+        }
+        if (reply.status() == CUT) {
+            exchange.close();
+            return;
+        }
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-        reply.fields().forEach((field, value) -> exchange.getResponseHeaders().set(field, value));
+        fields.forEach((field, value) -> exchange.getResponseHeaders().set(field, value));
         if (!exchange.getResponseHeaders().containsKey("Replay-Nonce")) {
             exchange.getResponseHeaders().set("Replay-Nonce", "nonce" + nonces.incrementAndGet());
         }
         boolean empty = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0;
-        exchange.sendResponseHeaders(reply.status(), empty ? -1 : bytes.length);
+        exchange.sendResponseHeaders(reply.status(), empty ? -1 : bytes.length + (isHalf ? 1 : 0));
         if (!empty) {
             exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody().flush();
         }
         exchange.close();
+    }
+
+    private static void wait(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Map<?, ?> content(String jws) throws IOException {

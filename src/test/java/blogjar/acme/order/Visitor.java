@@ -35,13 +35,17 @@ final class Visitor {
     }
 
     Rfc8555Authority authority(Clock clock) {
+        return authority(SHORT, clock);
+    }
+
+    private Rfc8555Authority authority(Patience patience, Clock clock) {
         return new Rfc8555Authority(
                 new Subscriber(
                         AuthoritySettings.of(ca.directory()),
                         Optional.empty(),
                         terms -> terms.equals(URI.create("https://ca.test/terms-1"))),
                 accounts,
-                SHORT,
+                patience,
                 clock);
     }
 
@@ -51,6 +55,11 @@ final class Visitor {
 
     Issued obtain() throws Refusal {
         return authority().obtain(wanted(Optional.empty()), List.of(ANSWER));
+    }
+
+    /** With as much patience. */
+    Issued obtain(Patience patience) throws Refusal {
+        return authority(patience, Clock.systemUTC()).obtain(wanted(Optional.empty()), List.of(ANSWER));
     }
 
     Refusal refused() {
