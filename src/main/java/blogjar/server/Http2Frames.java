@@ -5,112 +5,181 @@ import io.undertow.protocols.http2.Http2Channel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.ConduitStreamSourceChannel;
+import org.xnio.conduits.ReadReadyHandler;
 import org.xnio.conduits.StreamSourceConduit;
 
 /**
- * Watches the frames of one HTTP/2 connection, and ends it when a client sends many that cost it nothing: resets
- * (CVE-2023-44487), pings, settings, priorities, continuations, empty data.
- *
- * <p>A client has credit for some of them. It earns more by requests, by what it takes of the responses, and by waiting.
- *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc9113#section-10.5">RFC 9113, 10.5</a>
+ * Watches the frames that a client of HTTP/2 sends: ends the connection at one that is too long, or when there are more than
+ * {@link FrameCredit} allows, and hands on a {@link FieldBlock} in several frames as one.
  */
 final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit> {
+    static final int HEADER = 9;
+
+    /** Of a frame's content; we allow no more than what every client may send (RFC 9113, 4.2). */
+    static final int LONGEST = 1 << 14;
+
+    static final int DATA = 0;
+    static final int HEADERS = 1;
+    static final int RESET = 3;
+    static final int SETTINGS = 4;
+    static final int CONTINUATION = 9;
+
+    static final int END_HEADERS = 4;
+
     private static final int PREFACE = 24;
-    private static final int HEADER = 9;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    private static final int DATA = 0;
-    private static final int HEADERS = 1;
-    private static final int RESET = 3;
-    private static final int SETTINGS = 4;
-    private static final int CONTINUATION = 9;
-    private static final int END_STREAM = 1;
-
-    private static final long MOST_CREDIT = 400;
-
-    /** So few that the answers to pings don't look as if a response were taken. */
-    private static final long CREDIT_A_SECOND = 4;
-
-    private static final long BYTES_TAKEN_FOR_CREDIT = 2048;
-    private static final double NANOS = 1e9;
-
-    private final LongSupplier taken;
-    private double credit = MOST_CREDIT;
-    private long takenThen;
-    private long then = System.nanoTime();
+    private final FrameCredit credit;
+    private final ReadReadyHandler listener;
+    private final byte[] header = new byte[HEADER];
 
     /** How many bytes of the preface or of a frame's content are still to come. */
     private int rest = PREFACE;
 
-    private final byte[] header = new byte[HEADER];
-    private int headerLength;
+    private @Nullable FieldBlock block;
+
+    /** To be handed on before all that follows. */
+    private ByteBuffer joined = NOTHING;
+
+    /** What was read but not looked at yet, and whether it can't be before there is more of it. */
+    private ByteBuffer unseen = NOTHING;
+
+    private boolean partial;
 
     /** @param taken how many bytes the client has taken so far */
-    Http2Frames(StreamSourceConduit next, LongSupplier taken) {
-        super(next);
-        this.taken = taken;
+    Http2Frames(ConduitStreamSourceChannel source, LongSupplier taken) {
+        super(source.getConduit());
+        credit = new FrameCredit(taken);
+        listener = new ReadReadyHandler.ChannelListenerHandler<>(source);
     }
 
     @Override
     public int read(ByteBuffer buffer) throws IOException {
         int from = buffer.position();
-        int read = super.read(buffer);
-        if (read > 0) {
-            look(buffer, from, buffer.position());
+        int read = 0;
+        boolean full = false;
+        do {
+            move(joined, buffer);
+            full = buffer.remaining() < (rest > 0 ? 1 : HEADER);
+            if (full) {
+                break;
+            }
+            int mark = buffer.position();
+            read = fill(buffer);
+            look(buffer, mark);
+        } while (read > 0 && (joined.hasRemaining() || buffer.position() == from));
+        if (full || hasMore()) {
+            callAgain();
         }
-        return read;
+        int given = buffer.position() - from;
+        return given == 0 && read < 0 ? read : given;
+    }
+
+    private static int move(ByteBuffer from, ByteBuffer to) {
+        int length = Math.min(from.remaining(), to.remaining());
+        int end = from.limit();
+        to.put(from.limit(from.position() + length));
+        from.limit(end);
+        return length;
+    }
+
+    /** Puts in what follows: how much of it, or -1 at the end. */
+    private int fill(ByteBuffer buffer) throws IOException {
+        int again = move(unseen, buffer);
+        if (unseen.hasRemaining()) {
+            return again;
+        }
+        int read = super.read(buffer);
+        if (read <= 0 && partial) {
+            buffer.position(buffer.position() - again);
+            unseen.position(unseen.position() - again);
+            return read;
+        }
+        return again > 0 ? again + Math.max(0, read) : read;
     }
 
     /**
-     * Looks at what has been read.
+     * Looks at what has been read, and takes back what is not to be handed on yet.
      *
-     * @throws IOException where the client has no credit left
+     * @param from where it begins; it ends at the buffer's position, which is set anew
+     * @throws IOException where the client does what it must not
      */
-    void look(ByteBuffer buffer, int from, int to) throws IOException {
+    void look(ByteBuffer buffer, int from) throws IOException {
+        int to = buffer.position();
         int at = from;
-        while (at < to) {
-            if (rest > 0) {
-                int skipped = Math.min(rest, to - at);
-                rest -= skipped;
-                at += skipped;
+        int kept = from;
+        partial &= at == to;
+        while (at < to && !joined.hasRemaining()) {
+            if (rest == 0 && to - at < HEADER) {
+                partial = true;
+                break;
+            }
+            int length = rest == 0 ? HEADER : Math.min(rest, to - at);
+            if (rest == 0) {
+                buffer.get(at, header);
+                begin();
             } else {
-                header[headerLength++] = buffer.get(at++);
-                if (headerLength == HEADER) {
-                    headerLength = 0;
-                    rest = (header[0] & 0xff) << 16 | (header[1] & 0xff) << 8 | header[2] & 0xff;
-                    count(header[3], header[4], rest);
+                if (block != null) {
+                    block.add(buffer, at, length);
                 }
+                rest -= length;
+            }
+            at += length;
+            if (block == null) {
+                kept = at;
+            } else if (rest == 0 && block.endFrame()) {
+                joined = block.frame();
+                block = null;
             }
         }
+        keepBack(buffer, at, to);
+        buffer.position(kept);
     }
 
-    private void count(int type, int flags, int length) throws IOException {
-        credit -= cost(type, flags, length);
-        if (credit >= 0) {
+    private void keepBack(ByteBuffer buffer, int at, int to) {
+        if (at == to) {
             return;
         }
-        long now = System.nanoTime();
-        long all = taken.getAsLong();
-        credit += (now - then) * CREDIT_A_SECOND / NANOS + (double) (all - takenThen) / BYTES_TAKEN_FOR_CREDIT;
-        credit = Math.min(credit, MOST_CREDIT);
-        then = now;
-        takenThen = all;
-        if (credit < 0) {
-            throw new ConnectionErrorException(
-                    Http2Channel.ERROR_ENHANCE_YOUR_CALM, "more resets and control frames than requests explain");
+        if (unseen.hasRemaining()) {
+            unseen.position(unseen.position() - (to - at)); // where it has just been taken from
+        } else {
+            unseen = ByteBuffer.allocate(to - at).put(0, buffer, at, to - at);
         }
     }
 
-    /** A request brings credit; a reset costs more than the request brought. */
-    private int cost(int type, int flags, int length) {
-        return switch (type) {
-            case HEADERS -> credit < MOST_CREDIT ? -1 : 0;
-            case DATA -> length == 0 && (flags & END_STREAM) == 0 ? 4 : 0;
-            case RESET -> 2;
-            case SETTINGS -> 4;
-            case CONTINUATION -> 8;
-            default -> 1;
-        };
+    private void begin() throws IOException {
+        int length = (header[0] & 0xff) << 16 | (header[1] & 0xff) << 8 | header[2] & 0xff;
+        int type = header[3];
+        int flags = header[4];
+        credit.count(type, flags, length);
+        if (length > LONGEST) {
+            throw new ConnectionErrorException(Http2Channel.ERROR_FRAME_SIZE_ERROR, "a frame of " + length + " octets");
+        }
+        if (block != null) {
+            block.goOn(header, length);
+        } else if (type == HEADERS && (flags & END_HEADERS) == 0) {
+            block = new FieldBlock(header);
+        }
+        rest = length;
+    }
+
+    private boolean hasMore() {
+        return joined.hasRemaining() || unseen.hasRemaining() && !partial;
+    }
+
+    /** As nothing else tells the library that there is something to be read. */
+    private void callAgain() {
+        getReadThread().execute(listener::readReady);
+    }
+
+    @Override
+    public void resumeReads() {
+        super.resumeReads();
+        if (hasMore()) {
+            callAgain();
+        }
     }
 }

@@ -44,11 +44,13 @@ final class Http2Listener implements GuardedListener {
             IoUtils.safeClose(connection, read);
             return;
         }
-        Http2Frames frames = new Http2Frames(connection.getSourceChannel().getConduit(), guest.pace()::taken);
+        Http2Frames frames = new Http2Frames(connection.getSourceChannel(), guest.pace()::taken);
         try {
             if (read != null) {
                 ByteBuffer bytes = read.getBuffer();
-                frames.look(bytes, bytes.position(), bytes.limit());
+                int from = bytes.position();
+                frames.look(bytes.position(bytes.limit()), from);
+                bytes.limit(bytes.position()).position(from);
             }
             connection.setOption(Options.WRITE_TIMEOUT, options.get(UndertowOptions.IDLE_TIMEOUT));
         } catch (IOException refused) {

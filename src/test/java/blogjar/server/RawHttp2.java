@@ -112,6 +112,16 @@ final class RawHttp2 implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Sends what is gathered, each octet in a TLS record of its own. */
+    void flushApart() throws IOException {
+        byte[] bytes = gathered.toByteArray();
+        gathered.reset();
+        for (byte one : bytes) {
+            socket.getOutputStream().write(one);
+            socket.getOutputStream().flush();
+        }
+    }
+
     /** Sends until the server has closed the connection. */
     void flushUnlessClosed() throws IOException {
         try {
