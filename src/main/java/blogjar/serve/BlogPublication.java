@@ -81,6 +81,7 @@ public final class BlogPublication implements Publication {
         }
         Release made = release.release();
         made.told().ifPresent(problem -> journal.tell(List.of(problem)));
+        journal.tell(ClosedFiles.told(made, root));
         return made;
     }
 

@@ -26,10 +26,11 @@ public final class FolderPublication implements Publication {
     }
 
     @Override
-    public Release publish(Release previous, Journal journal) {
+    public Release publish(Release previous, Journal journal) throws IOException {
         Problems problems = new Problems();
         Release release = Release.ofFolder(folder, previous, problems);
         checkRules(release, problems);
+        problems.addAll(ClosedFiles.told(release, folder));
         journal.tell(problems.all());
         return release;
     }
