@@ -60,9 +60,9 @@ final class RequestText {
         int length = line.length;
         if (length > 0 && line[length - 1] == '\n') {
             length--;
-            if (length > 0 && (line[length - 1] == '\r' || line[length - 1] == 0)) { // as RequestLines spoils it
-                length--;
-            }
+        }
+        if (length > 0 && (line[length - 1] == '\r' || line[length - 1] == 0)) { // as RequestLines spoils it
+            length--;
         }
         return new String(line, 0, length, StandardCharsets.ISO_8859_1);
     }
