@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A command that changes the account at a CA of the settings. */
 abstract class AccountCommand extends CertificatesCommand {
-    @Nullable
-    String named;
+    private @Nullable String named;
 
     @Override
     void declare(Usage usage) {

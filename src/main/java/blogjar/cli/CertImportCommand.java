@@ -10,7 +10,7 @@ import java.util.List;
 
 /** {@code cert import} */
 final class CertImportCommand extends CertificatesCommand {
-    Path from = Path.of("");
+    private Path from = Path.of("");
 
     @Override
     void declare(Usage usage) {

@@ -20,15 +20,10 @@ final class CertRenewCommand extends CertificatesCommand {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    boolean force;
-
-    boolean dryRun;
-
-    @Nullable
-    Integer port;
-
-    @Nullable
-    Integer httpsPort;
+    private boolean force;
+    private boolean dryRun;
+    private @Nullable Integer port;
+    private @Nullable Integer httpsPort;
 
     @Override
     void declare(Usage usage) {

@@ -32,9 +32,8 @@ final class CertRevokeCommand extends CertificatesCommand {
         }
     }
 
-    String name = "";
-
-    Reason reason = Reason.unspecified;
+    private String name = "";
+    private Reason reason = Reason.unspecified;
 
     @Override
     void declare(Usage usage) {

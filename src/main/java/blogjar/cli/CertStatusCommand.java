@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code cert status} */
 final class CertStatusCommand extends CertificatesCommand {
-    boolean json;
+    private boolean json;
 
     @Override
     void declare(Usage usage) {

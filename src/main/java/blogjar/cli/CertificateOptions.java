@@ -26,7 +26,7 @@ final class CertificateOptions {
     @Nullable
     String email;
 
-    boolean agree;
+    private boolean agree;
 
     @Nullable
     String data;

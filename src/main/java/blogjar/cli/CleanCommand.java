@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** {@code clean} */
 final class CleanCommand extends TerminalCommand {
-    SourceOptions blog = new SourceOptions();
+    private SourceOptions blog = new SourceOptions();
 
     @Override
     void declare(Usage usage) {

@@ -8,16 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code compare} */
 final class CompareCommand extends TerminalCommand {
-    String published = "";
-
-    @Nullable
-    Path folder;
-
-    boolean json;
-
-    boolean all;
-
-    SourceOptions blog = new SourceOptions();
+    private String published = "";
+    private @Nullable Path folder;
+    private boolean json;
+    private boolean all;
+    private SourceOptions blog = new SourceOptions();
 
     @Override
     void declare(Usage usage) {

@@ -17,12 +17,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code config} */
 final class ConfigCommand extends TerminalCommand {
-    @Nullable
-    String key;
-
-    SourceOptions blog = new SourceOptions();
-
-    WebOptions web = new WebOptions();
+    private @Nullable String key;
+    private SourceOptions blog = new SourceOptions();
+    private WebOptions web = new WebOptions();
 
     @Override
     void declare(Usage usage) {

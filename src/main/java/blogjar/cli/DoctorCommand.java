@@ -11,12 +11,9 @@ import picocli.CommandLine.ParameterException;
 
 /** {@code doctor} */
 final class DoctorCommand extends TerminalCommand {
-    @Nullable
-    Path folder;
-
-    SourceOptions blog = new SourceOptions();
-
-    boolean json;
+    private @Nullable Path folder;
+    private SourceOptions blog = new SourceOptions();
+    private boolean json;
 
     @Override
     void declare(Usage usage) {

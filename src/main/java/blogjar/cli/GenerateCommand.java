@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code generate} */
 final class GenerateCommand extends TerminalCommand {
-    SourceOptions blog = new SourceOptions();
-
-    @Nullable
-    Path output;
-
-    boolean strict;
+    private SourceOptions blog = new SourceOptions();
+    private @Nullable Path output;
+    private boolean strict;
 
     @Override
     void declare(Usage usage) {

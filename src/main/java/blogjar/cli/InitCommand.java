@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** {@code init} */
 final class InitCommand extends TerminalCommand {
-    Path folder = Path.of(".");
+    private Path folder = Path.of(".");
 
     @Override
     void declare(Usage usage) {

@@ -27,9 +27,8 @@ final class ListCommand extends TerminalCommand {
         route
     }
 
-    Type type = Type.post;
-
-    SourceOptions blog = new SourceOptions();
+    private Type type = Type.post;
+    private SourceOptions blog = new SourceOptions();
 
     @Override
     void declare(Usage usage) {

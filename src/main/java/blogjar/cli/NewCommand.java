@@ -12,17 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code new} */
 final class NewCommand extends TerminalCommand {
-    List<String> words = List.of();
-
-    @Nullable
-    String path;
-
-    @Nullable
-    String slug;
-
-    boolean replace;
-
-    SourceOptions blog = new SourceOptions();
+    private List<String> words = List.of();
+    private @Nullable String path;
+    private @Nullable String slug;
+    private boolean replace;
+    private SourceOptions blog = new SourceOptions();
 
     @Override
     void declare(Usage usage) {

@@ -10,11 +10,9 @@ import java.util.List;
 
 /** {@code publish} */
 final class PublishCommand extends TerminalCommand {
-    List<String> words = List.of();
-
-    boolean replace;
-
-    SourceOptions blog = new SourceOptions();
+    private List<String> words = List.of();
+    private boolean replace;
+    private SourceOptions blog = new SourceOptions();
 
     @Override
     void declare(Usage usage) {

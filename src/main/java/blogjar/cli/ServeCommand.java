@@ -36,27 +36,15 @@ import picocli.CommandLine.ParseResult;
 final class ServeCommand extends TerminalCommand {
     private static final Map<String, Object> WITHOUT_ACME = Map.of("server.acme", false);
 
-    SourceOptions blog = new SourceOptions();
-
-    boolean demo;
-
-    @Nullable
-    Path demoFrom;
-
-    boolean demoIfEmpty;
-
-    @Nullable
-    Path publicFolder;
-
-    boolean dev;
-
-    @Nullable
-    Path practice;
-
-    @Nullable
-    String user;
-
-    WebOptions web = new WebOptions();
+    private SourceOptions blog = new SourceOptions();
+    private boolean demo;
+    private @Nullable Path demoFrom;
+    private boolean demoIfEmpty;
+    private @Nullable Path publicFolder;
+    private boolean dev;
+    private @Nullable Path practice;
+    private @Nullable String user;
+    private WebOptions web = new WebOptions();
 
     @Override
     void declare(Usage usage) {

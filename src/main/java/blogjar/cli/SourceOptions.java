@@ -16,13 +16,12 @@ final class SourceOptions {
     Path source;
 
     List<String> config = new ArrayList<>();
-
-    boolean drafts;
+    private boolean drafts;
 
     @Nullable
     Boolean future;
 
-    List<String> set = new ArrayList<>();
+    private List<String> set = new ArrayList<>();
 
     void declare(Usage usage) {
         usage.option(

@@ -19,9 +19,8 @@ final class StatusCommand extends TerminalCommand {
     private static final int READ_MILLIS = 10_000;
     private static final int MOST_BYTES = 1 << 20;
 
-    String admin = "127.0.0.1:9180";
-
-    boolean json;
+    private String admin = "127.0.0.1:9180";
+    private boolean json;
 
     @Override
     void declare(Usage usage) {
@@ -36,7 +35,7 @@ final class StatusCommand extends TerminalCommand {
                         "--admin",
                         "ADDR",
                         String.class,
-                        "Where the server answers, as in its server.admin. Default: ${DEFAULT-VALUE}.",
+                        "Where the server answers, as in its server.admin. Default: 127.0.0.1:9180.",
                         value -> admin = value)
                 .flag("--json", "Print what the server answers, as it is.", on -> json = on);
     }

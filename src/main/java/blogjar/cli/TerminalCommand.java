@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 /** A command that prints. */
 abstract class TerminalCommand implements Callable<Integer> {
     boolean quiet;
-    boolean debug;
     private @Nullable Terminal terminal;
     private @Nullable CommandSpec spec;
 

@@ -43,7 +43,7 @@ final class Usage {
                 .flag(
                         "--debug",
                         "Print the stack trace of a failure that blog.jar does not expect.",
-                        on -> command.debug = on)
+                        on -> {}) // looked for when something fails
                 .help();
         command.declare(usage);
         return new CommandLine(spec);
@@ -64,7 +64,6 @@ final class Usage {
     Usage help() {
         spec.addOption(option("-h, --help", "Show this help.")
                 .type(boolean.class)
-                .arity("0")
                 .usageHelp(true)
                 .build());
         return this;
@@ -74,7 +73,6 @@ final class Usage {
         spec.versionProvider(version)
                 .addOption(option("-v, --version", "Print the version.")
                         .type(boolean.class)
-                        .arity("0")
                         .versionHelp(true)
                         .build());
         return this;
@@ -104,11 +102,7 @@ final class Usage {
 
     private static OptionSpec.Builder flagOf(String names, String description, Consumer<Boolean> setter) {
         Slot<Boolean> slot = new Slot<>(setter);
-        return option(names, description)
-                .type(boolean.class)
-                .arity("0")
-                .getter(slot)
-                .setter(slot);
+        return option(names, description).type(boolean.class).getter(slot).setter(slot);
     }
 
     <V> Usage option(String names, String label, Class<V> type, String description, Consumer<V> setter) {
@@ -172,7 +166,11 @@ final class Usage {
     }
 
     private static PositionalParamSpec.Builder parameter(String arity, String label, String description) {
-        return PositionalParamSpec.builder().arity(arity).paramLabel(label).description(description);
+        return PositionalParamSpec.builder()
+                .arity(arity)
+                .required(!arity.startsWith("0"))
+                .paramLabel(label)
+                .description(description);
     }
 
     /** A command below this one, with its names. */
@@ -183,8 +181,10 @@ final class Usage {
 
     /** What picocli has set, handed on. It sets nothing where nothing is given, so what a field begins with stays. */
     private static final class Slot<V> implements IGetter, ISetter {
-        private final Consumer<V> setter;
-        private @Nullable Object value;
+        final Consumer<V> setter;
+
+        @Nullable
+        Object value;
 
         Slot(Consumer<V> setter) {
             this.setter = setter;

@@ -42,9 +42,7 @@ final class WebOptions {
     @Nullable
     Integer port;
 
-    @Nullable
-    Integer httpsPort;
-
+    private @Nullable Integer httpsPort;
     CertificateOptions kept = new CertificateOptions();
 
     @Nullable
@@ -53,10 +51,8 @@ final class WebOptions {
     @Nullable
     Path key;
 
-    boolean noRedirect;
-
-    @Nullable
-    String accessLog;
+    private boolean noRedirect;
+    private @Nullable String accessLog;
 
     @Nullable
     String admin;
