@@ -64,7 +64,13 @@ public final class AccessLog implements AutoCloseable {
     /** @param nanos how long the answer took */
     void add(HttpServerExchange exchange, long nanos) {
         if (lines != null) {
-            lines.add(format.line(Visit.ended(exchange, nanos)));
+            lines.add(format.line(Answered.now(exchange, nanos)));
+        }
+    }
+
+    void add(Refused refused) {
+        if (lines != null) {
+            lines.add(format.line(refused));
         }
     }
 

@@ -8,6 +8,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.OptionMap;
 import org.xnio.StreamConnection;
@@ -17,9 +18,12 @@ import org.xnio.conduits.StreamSourceConduit;
 /** The library's HTTP/1 with {@link RequestLines} before it. */
 final class Http1Listener implements DelegateOpenListener {
     private final HttpOpenListener http;
+    private final Consumer<Refused> refusals;
 
-    Http1Listener(HttpOpenListener http) {
+    /** @param refusals told of requests that the library refuses, before they are */
+    Http1Listener(HttpOpenListener http, Consumer<Refused> refusals) {
         this.http = http;
+        this.refusals = refusals;
     }
 
     @Override
@@ -30,26 +34,30 @@ final class Http1Listener implements DelegateOpenListener {
     /** @param read what came before it was known that it is HTTP/1 */
     @Override
     public void handleEvent(StreamConnection connection, @Nullable PooledByteBuffer read) {
-        RequestLines lines = new RequestLines();
+        Mending mending = new Mending(connection.getSourceChannel().getConduit());
         if (read != null) {
             ByteBuffer buffer = read.getBuffer();
             int from = buffer.position();
-            buffer.position(buffer.limit());
-            lines.mend(buffer, from);
+            mending.mend(buffer.position(buffer.limit()), from);
             buffer.limit(buffer.position()).position(from);
         }
+        RequestText text = mending.text;
+        connection.getSourceChannel().setConduit(mending);
         connection
-                .getSourceChannel()
-                .setConduit(new Mending(connection.getSourceChannel().getConduit(), lines));
+                .getSinkChannel()
+                .setConduit(new Refusals(
+                        connection.getSinkChannel().getConduit(),
+                        text,
+                        sent -> refusals.accept(new Refused(connection, text.line(), sent))));
         http.handleEvent(connection, read);
     }
 
     private static final class Mending extends AbstractStreamSourceConduit<StreamSourceConduit> {
-        private final RequestLines lines;
+        private final RequestLines lines = new RequestLines();
+        private final RequestText text = new RequestText();
 
-        Mending(StreamSourceConduit next, RequestLines lines) {
+        Mending(StreamSourceConduit next) {
             super(next);
-            this.lines = lines;
         }
 
         @Override
@@ -60,11 +68,17 @@ final class Http1Listener implements DelegateOpenListener {
                 if (read <= 0) {
                     return read;
                 }
-                int left = lines.mend(buffer, from);
+                int left = mend(buffer, from);
                 if (left > 0) {
                     return left;
                 }
             }
+        }
+
+        private int mend(ByteBuffer buffer, int from) {
+            int left = lines.mend(buffer, from);
+            text.take(buffer, from, from + left, lines.isInHead(), lines.begun());
+            return left;
         }
     }
 

@@ -1,6 +1,5 @@
 package blogjar.server;
 
-import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -25,28 +24,30 @@ final class JsonLine implements LogFormat.Part {
 
     @Override
     public void append(Visit visit, StringBuilder line) {
-        HttpServerExchange exchange = visit.exchange();
-        HeaderMap asked = exchange.getRequestHeaders();
+        HeaderMap asked = visit.asked();
         line.append("{\"time\":\"");
         TIME.formatTo(ZonedDateTime.ofInstant(visit.begun().truncatedTo(ChronoUnit.MILLIS), zone), line);
         line.append('"');
-        text("client", RequestFacts.address(exchange.getSourceAddress(), masked), line);
-        text("user", exchange.getAttachment(RequestFacts.USER), line);
+        text("client", RequestFacts.address(visit.client(), masked), line);
+        text("user", visit.user(), line);
         text("host", asked.getFirst(Fields.HOST), line);
-        text("method", exchange.getRequestMethod().toString(), line);
-        text("target", RequestFacts.target(exchange), line);
-        text("protocol", exchange.getProtocol().toString(), line);
+        text("method", visit.method(), line);
+        text("target", visit.target(), line);
+        text("protocol", visit.protocol(), line);
+        if (visit.method() == null) {
+            text("line", visit.requestLine(), line);
+        }
         line.append(",\"secure\":")
-                .append(exchange.getConnection().getSslSessionInfo() != null)
+                .append(visit.session() != null)
                 .append(",\"status\":")
-                .append(exchange.getStatusCode())
+                .append(visit.status())
                 .append(",\"bytes\":")
-                .append(exchange.getResponseBytesSent())
+                .append(visit.bytes())
                 .append(",\"micros\":")
                 .append(visit.nanos() / NANOS_OF_MICRO);
         text("referer", asked.getFirst(Fields.REFERER), line);
         text("user_agent", asked.getFirst(Fields.USER_AGENT), line);
-        text("id", RequestId.known(exchange), line);
+        text("id", visit.id(), line);
         line.append('}');
     }
 

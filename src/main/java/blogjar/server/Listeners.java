@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
@@ -68,7 +69,7 @@ final class Listeners {
     private final String address;
     private final OptionMap http;
     private final Duration handshake;
-    private final HttpHandler handler;
+    private final SiteHandler handler;
     private final Doorkeeper doorkeeper;
     private final XnioWorker worker;
     private final Buffers buffers = Buffers.offHeap(BUFFER, KEPT_BUFFERS);
@@ -95,7 +96,7 @@ final class Listeners {
         AcceptingChannel<? extends StreamConnection> at(InetSocketAddress address) throws IOException;
     }
 
-    Listeners(WebServer.Settings settings, HttpHandler handler, Figures figures) {
+    Listeners(WebServer.Settings settings, SiteHandler handler, Figures figures) {
         this.address = settings.ports().address();
         this.http = http(settings.limits());
         this.handshake = settings.limits().handshake();
@@ -146,7 +147,7 @@ final class Listeners {
                 .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.header()))
                 .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(limits.keepAlive()))
                 .set(UndertowOptions.IDLE_TIMEOUT, millis(limits.idle()))
-                .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+                .set(UndertowOptions.BUFFER_PIPELINED_DATA, false) // true loses answers when what follows is no HTTP
                 .set(UndertowOptions.ENABLE_HTTP2, true)
                 .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
                 .set(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, limits.streams())
@@ -184,16 +185,16 @@ final class Listeners {
     }
 
     /** HTTP/2 without TLS is not offered. */
-    private Http1Listener http1() {
+    private Http1Listener http1(Consumer<Refused> refusals) {
         OptionMap plain = OptionMap.builder()
                 .addAll(http)
                 .set(UndertowOptions.ENABLE_HTTP2, false)
                 .getMap();
-        return new Http1Listener(new HttpOpenListener(buffers, plain));
+        return new Http1Listener(new HttpOpenListener(buffers, plain), refusals);
     }
 
     List<Listener> http(int port) {
-        Http1Listener http1 = http1();
+        Http1Listener http1 = http1(handler::refused);
         http1.setRootHandler(handler);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http1);
         return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, sockets()));
@@ -201,7 +202,7 @@ final class Listeners {
 
     List<Listener> https(int port, SSLContext context) {
         Http2Listener http2 = new Http2Listener(buffers, http, handler, doorkeeper, this::isTight);
-        AlpnOpenListener alpn = new AlpnOpenListener(buffers, http, http1());
+        AlpnOpenListener alpn = new AlpnOpenListener(buffers, http, http1(handler::refused));
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.addProtocol(ProofListener.PROTOCOL, new ProofListener(buffers, handshake), -1); // for who knows no other
         alpn.setRootHandler(handler);
@@ -236,7 +237,7 @@ final class Listeners {
 
     /** A port apart, for who looks after the server; it stays open while running requests end. */
     List<Listener> admin(Admin place, HttpHandler asked) {
-        Http1Listener http1 = http1();
+        Http1Listener http1 = http1(refused -> {});
         http1.setRootHandler(asked);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(http1);
         List<Listener> opened = openAll(

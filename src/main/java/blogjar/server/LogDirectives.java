@@ -1,8 +1,6 @@
 package blogjar.server;
 
 import blogjar.server.LogFormat.Part;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.Cookie;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
@@ -14,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of Apache's {@code LogFormat}. */
@@ -109,7 +108,7 @@ final class LogDirectives {
         boolean not = list.startsWith("!");
         List<String> statuses = List.of((not ? list.substring(1) : list).split(","));
         return (visit, line) -> {
-            if (statuses.contains(Integer.toString(visit.exchange().getStatusCode())) != not) {
+            if (statuses.contains(Integer.toString(visit.status())) != not) {
                 part.append(visit, line);
             } else {
                 line.append('-');
@@ -119,45 +118,43 @@ final class LogDirectives {
 
     private @Nullable Part plain(char letter) {
         return switch (letter) {
-            case 'a', 'h' -> address(HttpServerExchange::getSourceAddress);
-            case 'A' ->
-                (visit, line) ->
-                        line.append(RequestFacts.address(visit.exchange().getDestinationAddress(), false));
-            case 'b' -> (visit, line) -> bytes(visit.exchange().getResponseBytesSent(), line);
-            case 'B' -> number(visit -> visit.exchange().getResponseBytesSent());
+            case 'a', 'h' -> address(Visit::client);
+            case 'A' -> (visit, line) -> line.append(RequestFacts.address(visit.destination(), false));
+            case 'b' -> (visit, line) -> bytes(visit.bytes(), line);
+            case 'B' -> number(Visit::bytes);
             case 'D' -> number(visit -> visit.nanos() / NANOS_OF_MICRO);
-            case 'H' -> text(exchange -> exchange.getProtocol().toString());
-            case 'I' -> number(visit -> RequestFacts.received(visit.exchange()));
-            case 'l' -> text(exchange -> null);
-            case 'L' -> text(RequestId::known);
-            case 'm' -> text(exchange -> exchange.getRequestMethod().toString());
-            case 'O' -> number(visit -> RequestFacts.sent(visit.exchange()));
-            case 'p' -> port(HttpServerExchange::getDestinationAddress);
+            case 'H' -> text(Visit::protocol);
+            case 'I' -> number(Visit::received);
+            case 'l' -> text(visit -> null);
+            case 'L' -> text(Visit::id);
+            case 'm' -> text(Visit::method);
+            case 'O' -> number(Visit::sent);
+            case 'p' -> port(Visit::destination);
             case 'P' -> number(visit -> ProcessHandle.current().pid());
             case 'q' -> LogDirectives::query;
-            case 'r' -> LogDirectives::requestLine;
-            case 's' -> number(visit -> visit.exchange().getStatusCode());
-            case 'S' -> number(visit -> RequestFacts.received(visit.exchange()) + RequestFacts.sent(visit.exchange()));
+            case 'r' -> text(Visit::requestLine);
+            case 's' -> number(Visit::status);
+            case 'S' -> number(visit -> visit.received() + visit.sent());
             case 't' -> LogTime.apache(zone);
             case 'T' -> number(visit -> visit.nanos() / NANOS_OF_SECOND);
-            case 'u' -> text(exchange -> exchange.getAttachment(RequestFacts.USER));
+            case 'u' -> text(Visit::user);
             case 'U' -> text(LogDirectives::path);
-            case 'v', 'V' -> text(LogDirectives::host);
-            case 'X' -> text(LogDirectives::connectionAfter);
+            case 'v', 'V' -> text(visit -> HostNames.ofField(visit.asked().getFirst(Fields.HOST)));
+            case 'X' -> text(Visit::connectionAfter);
             default -> null;
         };
     }
 
     private @Nullable Part withParameter(char letter, String parameter) {
         return switch (letter) {
-            case 'a', 'h' -> parameter.equals("c") ? address(LogDirectives::peer) : null;
-            case 'C' -> text(exchange -> cookie(exchange, parameter));
+            case 'a', 'h' -> parameter.equals("c") ? address(Visit::peer) : null;
+            case 'C' -> text(visit -> visit.cookie(parameter));
             case 'i' -> requestField(parameter);
-            case 'o' -> text(exchange -> joined(exchange.getResponseHeaders(), new HttpString(parameter)));
+            case 'o' -> text(visit -> joined(visit.answered(), new HttpString(parameter)));
             case 'p' ->
                 switch (parameter) {
-                    case "canonical", "local" -> port(HttpServerExchange::getDestinationAddress);
-                    case "remote" -> port(LogDirectives::peer);
+                    case "canonical", "local" -> port(Visit::destination);
+                    case "remote" -> port(Visit::peer);
                     default -> null;
                 };
             case 't' -> LogTime.of(parameter, zone);
@@ -170,45 +167,46 @@ final class LogDirectives {
                 };
             case 'x' ->
                 switch (parameter) {
-                    case "SSL_PROTOCOL" ->
-                        text(exchange -> exchange.getConnection().getSslSession() == null
-                                ? null
-                                : exchange.getConnection().getSslSession().getProtocol());
-                    case "SSL_CIPHER" ->
-                        text(exchange -> exchange.getConnection().getSslSession() == null
-                                ? null
-                                : exchange.getConnection().getSslSession().getCipherSuite());
+                    case "SSL_PROTOCOL" -> ofSession(SSLSession::getProtocol);
+                    case "SSL_CIPHER" -> ofSession(SSLSession::getCipherSuite);
                     default -> null;
                 };
             default -> null;
         };
     }
 
-    private static Part text(Function<HttpServerExchange, @Nullable String> value) {
-        return (visit, line) -> LogText.append(value.apply(visit.exchange()), line);
+    private static Part ofSession(Function<SSLSession, String> value) {
+        return text(visit -> {
+            SSLSession session = visit.session();
+            return session == null ? null : value.apply(session);
+        });
+    }
+
+    private static Part text(Function<Visit, @Nullable String> value) {
+        return (visit, line) -> LogText.append(value.apply(visit), line);
     }
 
     private static Part number(ToLongFunction<Visit> value) {
         return (visit, line) -> line.append(value.applyAsLong(visit));
     }
 
-    private Part address(Function<HttpServerExchange, @Nullable InetSocketAddress> address) {
-        return (visit, line) -> line.append(RequestFacts.address(address.apply(visit.exchange()), masked));
+    private Part address(Function<Visit, @Nullable InetSocketAddress> address) {
+        return (visit, line) -> line.append(RequestFacts.address(address.apply(visit), masked));
     }
 
-    private static Part port(Function<HttpServerExchange, @Nullable InetSocketAddress> address) {
+    private static Part port(Function<Visit, @Nullable InetSocketAddress> address) {
         return (visit, line) -> {
-            InetSocketAddress socket = address.apply(visit.exchange());
+            InetSocketAddress socket = address.apply(visit);
             line.append(socket == null ? 0 : socket.getPort());
         };
     }
 
     private Part requestField(String name) {
         if (masked && ADDRESSES.contains(name.toLowerCase(Locale.ROOT))) {
-            return text(exchange -> null);
+            return text(visit -> null);
         }
         HttpString field = new HttpString(name);
-        return text(exchange -> joined(exchange.getRequestHeaders(), field));
+        return text(visit -> joined(visit.asked(), field));
     }
 
     private static @Nullable String joined(HeaderMap fields, HttpString name) {
@@ -217,19 +215,6 @@ final class LogDirectives {
             return null;
         }
         return values.size() == 1 ? values.getFirst() : String.join(", ", values);
-    }
-
-    private static @Nullable InetSocketAddress peer(HttpServerExchange exchange) {
-        return exchange.getConnection().getPeerAddress(InetSocketAddress.class);
-    }
-
-    private static @Nullable String cookie(HttpServerExchange exchange, String name) {
-        for (Cookie cookie : exchange.requestCookies()) {
-            if (cookie.getName().equals(name)) {
-                return cookie.getValue();
-            }
-        }
-        return null;
     }
 
     /** As Apache's {@code %b}: a hyphen for none. */
@@ -241,37 +226,17 @@ final class LogDirectives {
         }
     }
 
-    private static void requestLine(Visit visit, StringBuilder line) {
-        HttpServerExchange exchange = visit.exchange();
-        LogText.append(exchange.getRequestMethod().toString(), line);
-        line.append(' ');
-        LogText.append(RequestFacts.target(exchange), line);
-        line.append(' ').append(exchange.getProtocol());
-    }
-
     private static void query(Visit visit, StringBuilder line) {
-        String target = RequestFacts.target(visit.exchange());
-        int question = target.indexOf('?');
-        if (question >= 0) {
+        String target = visit.target();
+        int question = target == null ? -1 : target.indexOf('?');
+        if (target != null && question >= 0) {
             LogText.append(target.substring(question), line);
         }
     }
 
-    private static String path(HttpServerExchange exchange) {
-        String target = RequestFacts.target(exchange);
-        int question = target.indexOf('?');
-        return question < 0 ? target : target.substring(0, question);
-    }
-
-    private static String host(HttpServerExchange exchange) {
-        return HostNames.ofField(exchange.getRequestHeaders().getFirst(Fields.HOST));
-    }
-
-    /** {@code X} for one cut off, {@code +} for one that is kept, {@code -} for one that is closed. */
-    private static String connectionAfter(HttpServerExchange exchange) {
-        if (!exchange.isResponseComplete()) {
-            return "X";
-        }
-        return exchange.isPersistent() ? "+" : "-";
+    private static @Nullable String path(Visit visit) {
+        String target = visit.target();
+        int question = target == null ? -1 : target.indexOf('?');
+        return target == null || question < 0 ? target : target.substring(0, question);
     }
 }

@@ -32,6 +32,9 @@ final class RequestLines {
     private Where where = Where.BEFORE;
     private int dropped;
 
+    /** Where the last head of what was read last begins; -1 for none. */
+    private int begun = -1;
+
     /** Length of the current word of a request line, and whether it may still be a version. */
     private int word;
 
@@ -57,19 +60,33 @@ final class RequestLines {
      */
     int mend(ByteBuffer buffer, int from) {
         int to = buffer.position();
+        begun = -1;
         if (where == Where.BEYOND) {
             return to - from;
         }
         int kept = from;
         for (int i = from; i < to; i++) {
             byte b = buffer.get(i);
-            if (where == Where.BEFORE && isDropped(b)) {
-                continue;
+            if (where == Where.BEFORE) {
+                if (isDropped(b)) {
+                    continue;
+                }
+                begun = kept;
             }
             buffer.put(kept++, next(b));
         }
         buffer.position(kept);
         return kept - from;
+    }
+
+    /** Whether a head goes on beyond what was read last. */
+    boolean isInHead() {
+        return where == Where.REQUEST_LINE || where == Where.FIELDS;
+    }
+
+    /** Where in what was read last the last head begins; -1 where none does. */
+    int begun() {
+        return begun;
     }
 
     private boolean isDropped(byte b) {

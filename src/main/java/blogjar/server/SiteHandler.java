@@ -94,6 +94,12 @@ final class SiteHandler implements HttpHandler, Request.Course {
         }
     }
 
+    /** Takes note of a request that never came here. */
+    void refused(Refused refused) {
+        figures.answered(refused.status(), refused.bytes(), refused.nanos());
+        log.add(refused);
+    }
+
     private void failed(HttpServerExchange exchange, RuntimeException broken) {
         StackTraceElement[] where = broken.getStackTrace();
         exchange.putAttachment(FAILURE, broken + (where.length == 0 ? "" : " at " + where[0]));
