@@ -259,12 +259,16 @@ final class ServeCommand extends TerminalCommand {
         try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
             Optional<Https> https =
                     web.https(config, publication.folder(), terminal().environment(), terminal()::tell);
-            RunningBlog running = RunningBlog.start(publication, web.settings(config, errors), https, data, journal);
-            EndSignals.await(running::close);
+            RunningBlog running = RunningBlog.of(publication, data, journal);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
+            EndSignals.await(() -> end(running));
+            if (!running.start(web.settings(config, errors), https)) {
+                running.awaitEnd();
+                return Program.DONE;
+            }
             if (running.lacksCertificate() && !web.kept.named(config).isEmpty()) {
                 terminal().say(FirstRun.noCertificate(Path.of(web.kept.named(config))));
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
             if (!dev && memory.isRoomy() && config.flag("server.brotli", true)) {
                 running.compressFurther();
             }
@@ -285,6 +289,12 @@ final class ServeCommand extends TerminalCommand {
         Health.check(
                 Map.of("BLOG_ADMIN", "false", "BLOG_PORT", "" + port),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    }
+
+    /** Also while it is being built for the first time, which nothing waits for then. */
+    private static void end(RunningBlog running) {
+        running.close();
+        System.exit(Program.DONE);
     }
 
     private static void end(RunningBlog running, ErrorLog errors) {

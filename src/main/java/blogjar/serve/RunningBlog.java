@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A blog that is served, and built again when it changes. What does not build leaves the last good release up. */
@@ -36,9 +35,14 @@ public final class RunningBlog implements AutoCloseable {
     private final Journal journal;
     private final Optional<DataFolder> data;
     private final Optional<LastGood> lastGood;
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final Optional<FormerAddresses> former;
     private final CountDownLatch ended = new CountDownLatch(1);
+
+    /** Held while ports are being opened, so that the end finds all of them or none. */
+    private final Object opening = new Object();
+
+    private volatile boolean closed;
+
     private final BrotliQueue brotli;
     private Release release = Release.empty();
     private Standing.@Nullable Build lastBuild;
@@ -77,30 +81,31 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     /**
+     * A blog that is not served yet.
+     *
+     * @param data closed with the blog
+     */
+    public static RunningBlog of(Publication publication, Optional<DataFolder> data, Journal journal) {
+        return new RunningBlog(publication, data, journal);
+    }
+
+    /**
      * Builds and begins to serve; where a good release was kept, it is served at once and built again behind it.
      *
      * @param https empty where there is to be none
-     * @param data closed with the blog
-     * @throws ProblemException where there is nothing to serve, or the port can't be had
+     * @return false where it was closed before a port was opened
+     * @throws ProblemException where there is nothing to serve, or the port can't be had; it is closed then
      */
-    public static RunningBlog start(
-            Publication publication,
-            WebServer.Settings web,
-            Optional<Https> https,
-            Optional<DataFolder> data,
-            Journal journal)
-            throws IOException {
-        RunningBlog blog = new RunningBlog(publication, data, journal);
+    public boolean start(WebServer.Settings web, Optional<Https> https) throws IOException {
         try {
-            blog.begin(web, https);
-            return blog;
+            return begin(web, https);
         } catch (IOException | RuntimeException failed) {
-            blog.close();
+            close();
             throw failed;
         }
     }
 
-    private synchronized void begin(WebServer.Settings web, Optional<Https> https) throws IOException {
+    private synchronized boolean begin(WebServer.Settings web, Optional<Https> https) throws IOException {
         CompletableFuture<Optional<Release>> reading =
                 CompletableFuture.supplyAsync(() -> lastGood.flatMap(last -> last.read(publication.identity())));
         // The watch begins before the build, so that nothing is missed that changes meanwhile.
@@ -115,17 +120,22 @@ public final class RunningBlog implements AutoCloseable {
         Optional<Release> kept = reading.join();
         if (kept.isPresent()) {
             release = known.map(kept.get()::remembering).orElse(kept.get());
-            serve(web, https);
+            if (!serve(web, https)) {
+                return false;
+            }
             journal.say("this is the site as it was kept; it is being built again");
             Thread build = new Thread(this::buildAgain, "build");
             build.setDaemon(true);
             build.start();
             building = build;
-        } else {
-            release = published();
-            serve(web, https);
+            return true;
+        }
+        release = published();
+        boolean serving = serve(web, https);
+        if (serving) {
             keep();
         }
+        return serving;
     }
 
     /** Makes a release, and takes note of how it went. */
@@ -165,7 +175,20 @@ public final class RunningBlog implements AutoCloseable {
         lastGood.ifPresent(folder -> folder.keep(release, publication));
     }
 
-    private void serve(WebServer.Settings web, Optional<Https> https) {
+    private boolean serve(WebServer.Settings web, Optional<Https> https) {
+        synchronized (opening) {
+            if (closed) {
+                return false;
+            }
+            open(web, https);
+        }
+        noteBuild();
+        compressLater();
+        trimHeap();
+        return true;
+    }
+
+    private void open(WebServer.Settings web, Optional<Https> https) {
         if (https.isEmpty()) {
             server = WebServer.start(web, release);
             journal.say("serving " + url("http", server.httpAddress(), 80));
@@ -173,14 +196,11 @@ public final class RunningBlog implements AutoCloseable {
             secured = SecuredServer.start(web, release, https.get(), new HttpsAge(data, journal), journal);
             server = secured.server();
         }
-        noteBuild();
         WebServer running = Objects.requireNonNull(server);
-        compressLater();
         if (!web.locations().sites().isEmpty()) {
             beside = new SitesBeside(web.locations().sites(), running, brotli, LOOK, web.accessLog()::owns, journal);
         }
         heap = HeapTrim.of(running::visits);
-        trimHeap();
     }
 
     private void compressLater() {
@@ -287,7 +307,7 @@ public final class RunningBlog implements AutoCloseable {
 
     private synchronized void rehearse(@Nullable Certificates certificates) {
         WebServer running = server;
-        if (running != null && rehearsal == null && !closed.get()) {
+        if (running != null && rehearsal == null && !closed) {
             rehearsal = Rehearsal.start(
                     certificates, Rehearsal.ENOUGH, running::visits, problem -> journal.tell(List.of(problem)));
         }
@@ -333,10 +353,18 @@ public final class RunningBlog implements AutoCloseable {
         ended.await();
     }
 
-    /** Finishes the requests that run, and stops. Who calls it while another does waits for that. */
+    /**
+     * Finishes the requests that run, and stops; while it is being built for the first time, no port is opened any more. Who calls
+     * it while another does waits for that.
+     */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
+        boolean before;
+        synchronized (opening) {
+            before = closed;
+            closed = true;
+        }
+        if (before) {
             try {
                 ended.await();
             } catch (InterruptedException stopped) {

@@ -50,19 +50,11 @@ class EndTest {
 
     @BeforeEach
     void start() throws IOException {
-        start(4096);
-    }
-
-    /** @param descriptors how many files and connections the system lets it open */
-    private void start(int descriptors) throws IOException {
         Path site = Files.createDirectories(temp.resolve("site"));
         Files.writeString(site.resolve("index.html"), "<p>home</p>");
         Files.write(site.resolve("big.bin"), new byte[BIG]);
         TestCertificates.certbot(temp.resolve("certificates"), "localhost", 1, AUTHORITY.issue("EC256", "localhost"));
         List<String> call = List.of(
-                "sh",
-                "-c",
-                "ulimit -n " + descriptors + "; exec \"$0\" \"$@\"",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -83,6 +75,9 @@ class EndTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         said = new BufferedReader(new InputStreamReader(server.getErrorStream(), StandardCharsets.UTF_8));
+    }
+
+    private void awaitServing() throws IOException {
         http = URI.create(await("serving http:").substring("serving ".length()));
         https = URI.create(await("serving https:").substring("serving ".length()));
     }
@@ -141,6 +136,7 @@ class EndTest {
     @CsvSource({"TERM, 15", "INT, 2", "HUP, 1"})
     void running_downloads_end_and_the_code_is_0(String name, int number) throws Exception {
         assumeFalse(isIgnored(number), "a shell that runs tests behind it has SIGINT ignored, and nohup SIGHUP");
+        awaitServing();
         HttpClient http2 =
                 HttpClient.newBuilder().sslContext(AUTHORITY.client()).build();
         HttpResponse<InputStream> second =
@@ -161,6 +157,7 @@ class EndTest {
 
     @Test
     void a_connection_that_is_kept_is_told_with_its_last_answer() throws Exception {
+        awaitServing();
         try (Socket kept = new Socket(http.getHost(), http.getPort());
                 Socket download = download()) {
             kept.setSoTimeout(GUARD_MILLIS);
@@ -179,6 +176,7 @@ class EndTest {
 
     @Test
     void a_second_signal_is_the_end_at_once() throws Exception {
+        awaitServing();
         try (Socket download = download()) {
             signal("TERM");
             awaitRefusal();
@@ -187,5 +185,12 @@ class EndTest {
             assertEquals(128 + 15, server.waitFor());
             assertTrue(download.isConnected());
         }
+    }
+
+    @Test
+    void a_signal_that_comes_with_the_first_port_ends_it_with_0() throws Exception {
+        await("serving http:");
+        signal("TERM");
+        assertEquals(0, server.waitFor());
     }
 }

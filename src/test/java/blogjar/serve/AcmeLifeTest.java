@@ -126,7 +126,7 @@ class AcmeLifeTest {
                 Headers.USUAL,
                 AccessLog.none(),
                 journal::tell);
-        blog = RunningBlog.start(
+        blog = Started.blog(
                 new FolderPublication(folder.resolve("site")),
                 web,
                 Optional.of(new Https(Certificates.in(store, NAME, clock), Optional.of(issuance))),

@@ -36,7 +36,7 @@ class FormerAddressesTest {
 
     private RunningBlog start(boolean dev, Optional<DataFolder> data) throws IOException {
         Build.Settings settings = Build.Settings.of(folder.resolve("blog"));
-        return RunningBlog.start(
+        return Started.blog(
                 new BlogPublication(settings, Build.prepare(settings).config(), dev),
                 WebServer.Settings.of(new Ports("localhost", 0, -1, 0), journal::tell),
                 Optional.empty(),

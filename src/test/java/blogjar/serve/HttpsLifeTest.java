@@ -67,7 +67,7 @@ class HttpsLifeTest {
                 Headers.USUAL,
                 AccessLog.none(),
                 journal::tell);
-        return RunningBlog.start(
+        return Started.blog(
                 new BlogPublication(settings, Build.prepare(settings).config(), false),
                 web,
                 Optional.of(Https.of(Certificates.in(certbot, "one.example", Clock.systemUTC()))),

@@ -74,7 +74,7 @@ class LastGoodTest {
         journal = new RecordingJournal();
         Optional<DataFolder> data = DataFolder.open(data(), root, journal::tell);
         WebServer.Settings web = WebServer.Settings.of(Ports.of(0, -1), journal::tell);
-        blog = RunningBlog.start(publication, web, Optional.empty(), data, journal);
+        blog = Started.blog(publication, web, Optional.empty(), data, journal);
     }
 
     /** Starts while the tree can't be built, as the configuration broke after it was read. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Build;
 import blogjar.diagnostic.ProblemException;
+import blogjar.output.Release;
 import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +63,7 @@ class RunningBlogTest {
 
     private void start(boolean dev) throws IOException {
         Build.Settings settings = Build.Settings.of(root);
-        blog = RunningBlog.start(
+        blog = Started.blog(
                 new BlogPublication(settings, Build.prepare(settings).config(), dev),
                 web(),
                 Optional.empty(),
@@ -189,11 +191,52 @@ class RunningBlogTest {
     void a_ready_made_folder_is_served_as_it_is() throws Exception {
         write("index.html", "<p>home");
         write("a/b.txt", "text");
-        blog = RunningBlog.start(new FolderPublication(root), web(), Optional.empty(), Optional.empty(), journal);
+        blog = Started.blog(new FolderPublication(root), web(), Optional.empty(), Optional.empty(), journal);
         assertEquals("<p>home", get("/").body());
         write("a/c.txt", "later");
         journal.await("changed: a/c.txt");
         journal.await("published");
         assertEquals("later", get("/a/c.txt").body());
+    }
+
+    @Test
+    void one_that_is_closed_while_it_is_built_opens_no_port() throws Exception {
+        Publication folder = new FolderPublication(root);
+        blog = RunningBlog.of(new Meanwhile(folder, () -> blog.close()), Optional.empty(), journal);
+        assertFalse(blog.start(web(), Optional.empty()));
+    }
+
+    /** Something happens while it is made. */
+    private record Meanwhile(Publication real, Runnable event) implements Publication {
+        @Override
+        public Release publish(Release previous, Journal journal) throws IOException {
+            event.run();
+            return real.publish(previous, journal);
+        }
+
+        @Override
+        public Release afterFailure(Release previous, ProblemException failed) throws IOException {
+            return real.afterFailure(previous, failed);
+        }
+
+        @Override
+        public String identity() {
+            return real.identity();
+        }
+
+        @Override
+        public Map<String, Object> settings() {
+            return real.settings();
+        }
+
+        @Override
+        public Path folder() {
+            return real.folder();
+        }
+
+        @Override
+        public boolean isSkipped(Path path) {
+            return real.isSkipped(path);
+        }
     }
 }

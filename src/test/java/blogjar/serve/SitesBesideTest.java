@@ -68,7 +68,7 @@ class SitesBesideTest {
                 Headers.USUAL,
                 AccessLog.none(),
                 journal::tell);
-        blog = RunningBlog.start(
+        blog = Started.blog(
                 new BlogPublication(settings, Build.prepare(settings).config(), false),
                 web,
                 Optional.empty(),
