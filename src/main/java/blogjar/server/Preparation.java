@@ -1,13 +1,16 @@
 package blogjar.server;
 
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Does what is new in a release, behind the first answers. A request that comes earlier has it done for
+ * Does what is new in a release, behind the first answers, one site after the other. A request that comes earlier has it done for
  * itself, so nobody waits for the whole.
  */
 final class Preparation {
-    private final LinkedBlockingDeque<Site> waiting = new LinkedBlockingDeque<>();
+    /** By the site's name: what a newer one replaced need not be prepared any more. */
+    private final Map<String, Site> waiting = new LinkedHashMap<>();
+
     private final Thread thread = new Thread(this::run, "gzip");
 
     Preparation() {
@@ -19,21 +22,28 @@ final class Preparation {
         thread.start();
     }
 
-    void add(Site site) {
-        waiting.add(site);
+    /** @param name of the site beside the blog; empty for the blog */
+    synchronized void add(String name, Site site) {
+        waiting.put(name, site);
+        notifyAll();
     }
 
     void stop() {
         thread.interrupt();
     }
 
+    private synchronized Site next() throws InterruptedException {
+        while (waiting.isEmpty()) {
+            wait();
+        }
+        String first = waiting.keySet().iterator().next();
+        return waiting.remove(first);
+    }
+
     private void run() {
         try {
             while (true) {
-                Site first = waiting.take();
-                Site last = waiting.pollLast();
-                waiting.clear(); // what a newer one replaced need not be prepared any more
-                (last == null ? first : last).prepare();
+                next().prepare();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

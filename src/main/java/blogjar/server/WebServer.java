@@ -27,6 +27,9 @@ import javax.net.ssl.SSLContext;
  * <p>Release and certificates are swapped while it runs; no connection is closed for it. Any thread may call.
  */
 public final class WebServer implements AutoCloseable {
+    /** In place of the name that a site beside it has. */
+    private static final String BLOG = "";
+
     private final Settings settings;
     private final State state;
     private final ResponseFields fields;
@@ -174,7 +177,7 @@ public final class WebServer implements AutoCloseable {
             throw refused;
         }
         server.preparation.start();
-        server.preparation.add(server.state.site());
+        server.preparation.add(BLOG, server.state.site());
         return server;
     }
 
@@ -224,7 +227,7 @@ public final class WebServer implements AutoCloseable {
         published = Published.now(release);
         Site site = fields.site(release);
         state.publish(site);
-        preparation.add(site);
+        preparation.add(BLOG, site);
     }
 
     /**
@@ -241,7 +244,7 @@ public final class WebServer implements AutoCloseable {
         }
         Site site = own.site(release);
         neighbour.publish(site);
-        preparation.add(site);
+        preparation.add(name, site);
     }
 
     /**
