@@ -27,18 +27,12 @@ COPY deploy/runtime deploy/rootfs /opt/deploy/
 RUN sh /opt/deploy/runtime /opt/jre && sh /opt/deploy/rootfs /rootfs /opt/jre && mkdir -p /rootfs/opt && cp -R /opt/jre /rootfs/opt/
 
 FROM runtime AS start
-# The names of files are UTF-8.
-ENV LANG=C.UTF-8
 COPY deploy/java.options /opt/java.options
-COPY deploy/Slim.java /opt/deploy/
+COPY deploy/Slim.java deploy/record /opt/deploy/
 COPY --from=jar /src/target/blog.jar /tmp/
-# What a start needs is recorded while the program serves its demo to itself; the second time, as that one begins with what was kept.
-# The time of the jar is part of it; how often each method ran is not, which gains a start nothing. What was kept of the demo is shown at once by a container without a blog.
+# What a start needs is recorded while the program serves its demo to itself; the time of the jar is part of it. What was kept of the demo is shown at once by a container without a blog.
 RUN java /opt/deploy/Slim.java /tmp/blog.jar /opt/blog.jar && touch -t 202601010000 /opt/blog.jar && \
-    java="/opt/jre/bin/java @/opt/java.options" && \
-    $java -jar /opt/blog.jar serve --practise /tmp/practice && \
-    $java -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTMode=record -XX:AOTConfiguration=/tmp/classes -jar /opt/blog.jar serve --practise /tmp/practice && \
-    $java -XX:AOTMode=create -XX:AOTConfiguration=/tmp/classes -XX:AOTCache=/opt/blog.aot -cp /opt/blog.jar && \
+    sh /opt/deploy/record /opt/jre/bin/java /opt /tmp/practice && \
     mkdir -p /start/demo && mv /opt/blog.jar /opt/blog.aot /start/ && \
     cp -R /tmp/practice/blog /tmp/practice/data /start/demo/ && chmod -R a+rX /start
 

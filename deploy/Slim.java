@@ -49,8 +49,10 @@ final class Slim {
     }
 
     public static void main(String... args) throws IOException {
+        Path slimmed = Path.of(args[1]).toAbsolutePath();
+        Files.createDirectories(slimmed.getParent());
         try (ZipFile jar = new ZipFile(args[0]);
-                ZipOutputStream copy = new ZipOutputStream(Files.newOutputStream(Path.of(args[1])))) {
+                ZipOutputStream copy = new ZipOutputStream(Files.newOutputStream(slimmed))) {
             copy.setLevel(9);
             Slim slim = new Slim(jar);
             for (ZipEntry entry : Collections.list(jar.entries())) {

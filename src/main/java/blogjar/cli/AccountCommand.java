@@ -10,16 +10,21 @@ import blogjar.serve.Issuance;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Parameters;
 
 /** A command that changes the account at a CA of the settings. */
 abstract class AccountCommand extends CertificatesCommand {
-    @Parameters(
-            paramLabel = "CA",
-            arity = "0..1",
-            description = "As server.acme.authority names it. Default: the first of that.")
-    @Nullable
-    String named;
+    private @Nullable String named;
+
+    @Override
+    void declare(Usage usage) {
+        super.declare(usage);
+        usage.parameter(
+                "0..1",
+                "CA",
+                String.class,
+                "As server.acme.authority names it. Default: the first of that.",
+                value -> named = value);
+    }
 
     @Override
     @SuppressWarnings("try") // the lock is only held

@@ -3,15 +3,18 @@ package blogjar.cli;
 import blogjar.acme.store.Account;
 import blogjar.diagnostic.Problem;
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /** {@code cert account}: by itself it shows them. */
-@Command(
-        name = "account",
-        description = "Shows the accounts at CAs; changes the key of one, or closes it.",
-        subcommands = {CertAccountKeyCommand.class, CertAccountCloseCommand.class},
-        footer = {"", "Exit code 1 where there is none."})
 final class CertAccountCommand extends CertificatesCommand {
+    @Override
+    void declare(Usage usage) {
+        super.declare(usage);
+        usage.says("Shows the accounts at CAs; changes the key of one, or closes it.")
+                .ends("", "Exit code 1 where there is none.")
+                .command(new CertAccountKeyCommand(), "new-key")
+                .command(new CertAccountCloseCommand(), "close");
+    }
+
     @Override
     public Integer call() {
         List<Account> accounts = store(config()).accounts().all();

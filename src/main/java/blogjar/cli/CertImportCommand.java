@@ -7,22 +7,23 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code cert import} */
-@Command(
-        name = "import",
-        description = "Copies certificates and accounts out of another folder of certbot's; that one stays as it is.",
-        footer = {
-            "",
-            "Exit code 1 where nothing was copied.",
-            "",
-            "Example: java -jar blog.jar cert import /etc/letsencrypt --certificates /data/certificates"
-        })
 final class CertImportCommand extends CertificatesCommand {
-    @Parameters(paramLabel = "DIR", description = "Certbot's folder, such as /etc/letsencrypt.")
-    Path from = Path.of("");
+    private Path from = Path.of("");
+
+    @Override
+    void declare(Usage usage) {
+        super.declare(usage);
+        usage.says("Copies certificates and accounts out of another folder of certbot's; that one stays as it is.")
+                .ends(
+                        "",
+                        "Exit code 1 where nothing was copied.",
+                        "",
+                        "Example: java -jar blog.jar cert import /etc/letsencrypt --certificates /data/certificates")
+                .parameter(
+                        "1", "DIR", Path.class, "Certbot's folder, such as /etc/letsencrypt.", value -> from = value);
+    }
 
     @Override
     public Integer call() {

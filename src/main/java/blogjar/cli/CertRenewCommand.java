@@ -14,49 +14,50 @@ import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code cert renew} and {@code cert obtain}: what a running server does by itself, once and now. */
-@Command(
-        name = "renew",
-        aliases = "obtain",
-        description = {
-            "Obtains the certificates that server.acme asks for and that are missing, and renews those that are due.",
-            "A running server does so by itself, and may go on running meanwhile."
-        },
-        footer = {
-            "",
-            "Exit code 1 where a certificate could not be had.",
-            "",
-            "Examples: java -jar blog.jar cert obtain --acme me@example.com --agree --certificates /etc/letsencrypt",
-            "          java -jar blog.jar cert renew --dry-run"
-        })
 final class CertRenewCommand extends CertificatesCommand {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    @Option(names = "--force", description = "Renew all of ours, though they are not due; the CA's limits are kept.")
-    boolean force;
+    private boolean force;
+    private boolean dryRun;
+    private @Nullable Integer port;
+    private @Nullable Integer httpsPort;
 
-    @Option(
-            names = "--dry-run",
-            description = "Have one issued by the CA's staging, and throw it away; nothing is changed.")
-    boolean dryRun;
-
-    @Option(
-            names = {"--port", "-p"},
-            paramLabel = "N",
-            description = "Port of HTTP, where the CA's port 80 leads to. Default: 80.")
-    @Nullable
-    Integer port;
-
-    @Option(
-            names = "--https-port",
-            paramLabel = "N",
-            description = "Port of HTTPS, where the CA's port 443 leads to. Default: 443.")
-    @Nullable
-    Integer httpsPort;
+    @Override
+    void declare(Usage usage) {
+        super.declare(usage);
+        usage.says(
+                        "Obtains the certificates that server.acme asks for and that are missing, and renews those that are due.",
+                        "A running server does so by itself, and may go on running meanwhile.")
+                .ends(
+                        "",
+                        "Exit code 1 where a certificate could not be had.",
+                        "",
+                        "Examples: java -jar blog.jar cert obtain --acme me@example.com --agree --certificates /etc/letsencrypt",
+                        "          java -jar blog.jar cert renew --dry-run")
+                .flag(
+                        "--force",
+                        "Renew all of ours, though they are not due; the CA's limits are kept.",
+                        on -> force = on)
+                .flag(
+                        "--dry-run",
+                        "Have one issued by the CA's staging, and throw it away; nothing is changed.",
+                        on -> dryRun = on)
+                .option(
+                        "--port, -p",
+                        "N",
+                        Integer.class,
+                        "Port of HTTP, where the CA's port 80 leads to. Default: 80.",
+                        value -> port = value)
+                .option(
+                        "--https-port",
+                        "N",
+                        Integer.class,
+                        "Port of HTTPS, where the CA's port 443 leads to. Default: 443.",
+                        value -> httpsPort = value);
+    }
 
     @Override
     public Integer call() {

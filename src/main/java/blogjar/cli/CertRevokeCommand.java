@@ -10,19 +10,8 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.serve.Issuance;
 import java.net.URI;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code cert revoke} */
-@Command(
-        name = "revoke",
-        description = {
-            "Has the CA declare a certificate void, as when its key has become known to others.",
-            "It is served until another takes its place: cert renew --force.",
-            "Where the account is gone by which it was had, the certificate's own key says so."
-        },
-        footer = {"", "Example: java -jar blog.jar cert revoke example.com --reason key-compromise"})
 final class CertRevokeCommand extends CertificatesCommand {
     /** Those that a subscriber may give (RFC 5280, 5.3.1). */
     enum Reason {
@@ -43,15 +32,25 @@ final class CertRevokeCommand extends CertificatesCommand {
         }
     }
 
-    @Parameters(paramLabel = "NAME", description = "As cert status calls it.")
-    String name = "";
+    private String name = "";
+    private Reason reason = Reason.unspecified;
 
-    @Option(
-            names = "--reason",
-            paramLabel = "WHY",
-            defaultValue = "unspecified",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    Reason reason = Reason.unspecified;
+    @Override
+    void declare(Usage usage) {
+        super.declare(usage);
+        usage.says(
+                        "Has the CA declare a certificate void, as when its key has become known to others.",
+                        "It is served until another takes its place: cert renew --force.",
+                        "Where the account is gone by which it was had, the certificate's own key says so.")
+                .ends("", "Example: java -jar blog.jar cert revoke example.com --reason key-compromise")
+                .parameter("1", "NAME", String.class, "As cert status calls it.", value -> name = value)
+                .option(
+                        "--reason",
+                        "WHY",
+                        Reason.class,
+                        "One of ${COMPLETION-CANDIDATES}. Default: unspecified.",
+                        value -> reason = value);
+    }
 
     @Override
     public Integer call() {

@@ -17,17 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code cert status} */
-@Command(
-        name = "status",
-        description = "Shows each certificate: its names, issuer and end, and who renews it.",
-        footer = {"", "Exit code 1 where there is none, or one has expired."})
 final class CertStatusCommand extends CertificatesCommand {
-    @Option(names = "--json", description = "Print it as JSON.")
-    boolean json;
+    private boolean json;
+
+    @Override
+    void declare(Usage usage) {
+        super.declare(usage);
+        usage.says("Shows each certificate: its names, issuer and end, and who renews it.")
+                .ends("", "Exit code 1 where there is none, or one has expired.")
+                .flag("--json", "Print it as JSON.", on -> json = on);
+    }
 
     @Override
     public Integer call() {

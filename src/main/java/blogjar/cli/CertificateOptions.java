@@ -17,34 +17,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Where certificates are, whether they are to be had from a CA, and where else things are kept. */
 final class CertificateOptions {
-    @Option(
-            names = "--certificates",
-            paramLabel = "DIR",
-            description = "Certbot's folder, such as /etc/letsencrypt; every certificate below it is used.")
     @Nullable
     Path folder;
 
-    @Option(
-            names = "--acme",
-            paramLabel = "EMAIL",
-            description = "Have certificates issued and renewed; the CA may write to this address.")
     @Nullable
     String email;
 
-    @Option(names = "--agree", description = "Agree to the terms of the certificate authority.")
-    boolean agree;
+    private boolean agree;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "Where to keep what outlives a restart; false for nowhere. Default: below ~/.local/state/blog.")
     @Nullable
     String data;
+
+    void declare(Usage usage) {
+        usage.option(
+                        "--certificates",
+                        "DIR",
+                        Path.class,
+                        "Certbot's folder, such as /etc/letsencrypt; every certificate below it is used.",
+                        value -> folder = value)
+                .option(
+                        "--acme",
+                        "EMAIL",
+                        String.class,
+                        "Have certificates issued and renewed; the CA may write to this address.",
+                        value -> email = value)
+                .flag("--agree", "Agree to the terms of the certificate authority.", on -> agree = on)
+                .option(
+                        "--data",
+                        "DIR",
+                        String.class,
+                        "Where to keep what outlives a restart; false for nowhere. Default: below ~/.local/state/blog.",
+                        value -> data = value);
+    }
 
     /** What the options set, by dotted path. */
     Map<String, Object> settings() {

@@ -12,15 +12,17 @@ import blogjar.serve.Issuance;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import picocli.CommandLine.Mixin;
 
 /** A command that works on the folder of certificates of a blog, which need not be there itself. */
 abstract class CertificatesCommand extends TerminalCommand {
-    @Mixin
     SourceOptions blog = new SourceOptions();
-
-    @Mixin
     CertificateOptions kept = new CertificateOptions();
+
+    @Override
+    void declare(Usage usage) {
+        blog.declare(usage);
+        kept.declare(usage);
+    }
 
     final Config config() {
         Build.Settings settings = blog.settings(blog.folder(), terminal(), kept.settings());

@@ -5,17 +5,17 @@ import blogjar.output.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code clean} */
-@Command(
-        name = "clean",
-        description = "Removes the output folder ('public_dir') and Hexo's cache, db.json.",
-        footer = {"", "Example: java -jar blog.jar clean --source my-blog"})
 final class CleanCommand extends TerminalCommand {
-    @Mixin
-    SourceOptions blog = new SourceOptions();
+    private SourceOptions blog = new SourceOptions();
+
+    @Override
+    void declare(Usage usage) {
+        usage.says("Removes the output folder ('public_dir') and Hexo's cache, db.json.")
+                .ends("", "Example: java -jar blog.jar clean --source my-blog");
+        blog.declare(usage);
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -1,52 +1,45 @@
 package blogjar.cli;
 
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParseResult;
 
-/** Makes the commands, with the terminal that they print to. */
-final class Commands implements IFactory {
-    private static final List<Class<? extends TerminalCommand>> ALL = List.of(
-            GenerateCommand.class,
-            ServeCommand.class,
-            DoctorCommand.class,
-            InitCommand.class,
-            NewCommand.class,
-            PublishCommand.class,
-            ListCommand.class,
-            CleanCommand.class,
-            CompareCommand.class,
-            ConfigCommand.class,
-            StatusCommand.class,
-            CertCommand.class,
-            VersionCommand.class,
-            CompletionCommand.class);
+/** The commands of the program, by name. */
+final class Commands {
+    private static final Named SERVE = new Named(ServeCommand::new, "serve", "server", "s");
+    private static final Named COMPLETION = new Named(CompletionCommand::new, "completion");
+    private static final List<Named> ALL = List.of(
+            new Named(GenerateCommand::new, "generate", "g"),
+            SERVE,
+            new Named(DoctorCommand::new, "doctor"),
+            new Named(InitCommand::new, "init"),
+            new Named(NewCommand::new, "new", "n"),
+            new Named(PublishCommand::new, "publish"),
+            new Named(ListCommand::new, "list"),
+            new Named(CleanCommand::new, "clean"),
+            new Named(CompareCommand::new, "compare"),
+            new Named(ConfigCommand::new, "config"),
+            new Named(StatusCommand::new, "status"),
+            new Named(CertCommand::new, "cert"),
+            new Named(VersionCommand::new, "version"),
+            COMPLETION);
 
-    private final Terminal terminal;
+    private Commands() {}
 
-    Commands(Terminal terminal) {
-        this.terminal = terminal;
-    }
-
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-        K made = CommandLine.defaultFactory().create(type);
-        if (made instanceof TerminalCommand command) {
-            command.use(terminal);
+    /** The program, and the command that is called; or all commands, where that is not enough. */
+    static CommandLine neededFor(String[] args, Terminal terminal) {
+        CommandLine program = Usage.of(new BlogCommand(), terminal);
+        for (Named command : neededFor(args)) {
+            program.addSubcommand(
+                    command.names().get(0), Usage.of(command.maker().get(), command.names(), terminal));
         }
-        return made;
+        return program;
     }
 
-    /** The command that is called, or all where that is not enough: the options of all take a fifth of a second to read. */
-    static List<Class<? extends TerminalCommand>> neededFor(String[] args) {
-        String called = args.length == 0 ? "" : args[0];
-        for (Class<? extends TerminalCommand> command : ALL) {
-            Command named = command.getAnnotation(Command.class);
-            boolean isCalled =
-                    named.name().equals(called) || List.of(named.aliases()).contains(called);
-            if (isCalled && !command.equals(CompletionCommand.class)) { // which tells of all
+    private static List<Named> neededFor(String[] args) {
+        for (Named command : ALL) {
+            if (command.isCalled(args) && !command.equals(COMPLETION)) { // which tells of all
                 return List.of(command);
             }
         }
@@ -54,7 +47,7 @@ final class Commands implements IFactory {
     }
 
     static boolean isServe(String[] args) {
-        return args.length > 0 && neededFor(args).equals(List.of(ServeCommand.class));
+        return SERVE.isCalled(args);
     }
 
     static boolean isDebug(ParseResult parsed) {
@@ -63,5 +56,15 @@ final class Commands implements IFactory {
             last = last.subcommand();
         }
         return last.matchedOptionValue("--debug", false);
+    }
+
+    private record Named(Supplier<TerminalCommand> maker, List<String> names) {
+        Named(Supplier<TerminalCommand> maker, String... names) {
+            this(maker, List.of(names));
+        }
+
+        boolean isCalled(String[] args) {
+            return args.length > 0 && names.contains(args[0]);
+        }
     }
 }

@@ -11,42 +11,32 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** {@code config} */
-@Command(
-        name = "config",
-        description = "Prints the settings in force, and where each came from.",
-        footer = {
-            "",
-            "Examples: java -jar blog.jar config",
-            "          java -jar blog.jar config pretty_urls.trailing_index"
-        })
 final class ConfigCommand extends TerminalCommand {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "KEY",
-            description = "One setting; keys inside of others are separated by dots.")
-    @Nullable
-    String key;
+    private @Nullable String key;
+    private SourceOptions blog = new SourceOptions();
+    private WebOptions web = new WebOptions();
 
-    @Mixin
-    SourceOptions blog = new SourceOptions();
-
-    @Mixin
-    WebOptions web = new WebOptions();
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
+    @Override
+    void declare(Usage usage) {
+        usage.says("Prints the settings in force, and where each came from.")
+                .ends(
+                        "",
+                        "Examples: java -jar blog.jar config",
+                        "          java -jar blog.jar config pretty_urls.trailing_index")
+                .parameter(
+                        "0..1",
+                        "KEY",
+                        String.class,
+                        "One setting; keys inside of others are separated by dots.",
+                        value -> key = value);
+        blog.declare(usage);
+        web.declare(usage);
+    }
 
     @Override
     public Integer call() {
@@ -84,7 +74,7 @@ final class ConfigCommand extends TerminalCommand {
             String origin = loaded.origins().getOrDefault(name, "default");
             terminal().print(name + ": " + Json.print(Secrecy.shown(name, value)) + "  # " + origin);
         });
-        ParseResult given = Objects.requireNonNull(spec).commandLine().getParseResult();
+        ParseResult given = line().getParseResult();
         web.inForce(loaded.config(), given).forEach(terminal()::print);
     }
 }

@@ -7,42 +7,34 @@ import blogjar.output.FolderSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code generate} */
-@Command(
-        name = "generate",
-        aliases = "g",
-        description = "Builds the blog into a folder, for any web server.",
-        footer = {
-            "",
-            "The folder is whole before and after: nothing is changed in it until everything is built.",
-            "",
-            "Example: java -jar blog.jar generate --source my-blog --output /var/www/blog"
-        })
 final class GenerateCommand extends TerminalCommand {
-    @Mixin
-    SourceOptions blog = new SourceOptions();
+    private SourceOptions blog = new SourceOptions();
+    private @Nullable Path output;
+    private boolean strict;
 
-    @Option(
-            names = {"--output", "-o"},
-            paramLabel = "DIR",
-            description = "Where to. Default: 'public_dir' of _config.yml, that is public in the blog's folder.")
-    @Nullable
-    Path output;
-
-    @Option(
-            names = {"--strict", "-b", "--bail"},
-            description = "Fail, and change nothing, if there is anything to tell: an error or a notice.")
-    boolean strict;
-
-    @Option(
-            names = {"-f", "--force"},
-            hidden = true,
-            description = "Accepted for Hexo's sake; every build is complete.")
-    boolean force;
+    @Override
+    void declare(Usage usage) {
+        usage.says("Builds the blog into a folder, for any web server.")
+                .ends(
+                        "",
+                        "The folder is whole before and after: nothing is changed in it until everything is built.",
+                        "",
+                        "Example: java -jar blog.jar generate --source my-blog --output /var/www/blog")
+                .option(
+                        "--output, -o",
+                        "DIR",
+                        Path.class,
+                        "Where to. Default: 'public_dir' of _config.yml, that is public in the blog's folder.",
+                        value -> output = value)
+                .flag(
+                        "--strict, -b, --bail",
+                        "Fail, and change nothing, if there is anything to tell: an error or a notice.",
+                        on -> strict = on)
+                .hiddenFlag("-f, --force");
+        blog.declare(usage);
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -6,21 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code init} */
-@Command(
-        name = "init",
-        description = "Makes a new blog in a folder: _config.yml, scaffolds, a first post and a page.",
-        footer = {"", "Example: java -jar blog.jar init my-blog"})
 final class InitCommand extends TerminalCommand {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The folder; it must be empty or not be there. Default: the current one.")
-    Path folder = Path.of(".");
+    private Path folder = Path.of(".");
+
+    @Override
+    void declare(Usage usage) {
+        usage.says("Makes a new blog in a folder: _config.yml, scaffolds, a first post and a page.")
+                .ends("", "Example: java -jar blog.jar init my-blog")
+                .parameter(
+                        "0..1",
+                        "DIR",
+                        Path.class,
+                        "The folder; it must be empty or not be there. Default: the current one.",
+                        value -> folder = value);
+    }
 
     @Override
     public Integer call() throws IOException {

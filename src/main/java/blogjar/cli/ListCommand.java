@@ -13,15 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code list} */
-@Command(
-        name = "list",
-        description = "Lists what the blog is made of.",
-        footer = {"", "Example: java -jar blog.jar list route --source my-blog"})
 final class ListCommand extends TerminalCommand {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE;
 
@@ -34,15 +27,21 @@ final class ListCommand extends TerminalCommand {
         route
     }
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TYPE",
-            defaultValue = "post",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: post.")
-    Type type = Type.post;
+    private Type type = Type.post;
+    private SourceOptions blog = new SourceOptions();
 
-    @Mixin
-    SourceOptions blog = new SourceOptions();
+    @Override
+    void declare(Usage usage) {
+        usage.says("Lists what the blog is made of.")
+                .ends("", "Example: java -jar blog.jar list route --source my-blog")
+                .parameter(
+                        "0..1",
+                        "TYPE",
+                        Type.class,
+                        "One of ${COMPLETION-CANDIDATES}. Default: post.",
+                        value -> type = value);
+        blog.declare(usage);
+    }
 
     @Override
     public Integer call() {

@@ -9,50 +9,46 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code new} */
-@Command(
-        name = "new",
-        aliases = "n",
-        description = "Writes a new post, draft or page from its scaffold.",
-        footer = {
-            "",
-            "Examples: java -jar blog.jar new \"Hello world\"",
-            "          java -jar blog.jar new draft \"Not yet\"",
-            "          java -jar blog.jar new page --path about/me \"About me\""
-        })
 final class NewCommand extends TerminalCommand {
-    @Parameters(
-            arity = "1..2",
-            paramLabel = "[LAYOUT] TITLE",
-            description = "post (the default), draft, page, or a layout of your own in scaffolds/; and the title.")
-    List<String> words = List.of();
+    private List<String> words = List.of();
+    private @Nullable String path;
+    private @Nullable String slug;
+    private boolean replace;
+    private SourceOptions blog = new SourceOptions();
 
-    @Option(
-            names = {"-p", "--path"},
-            paramLabel = "PATH",
-            description = "The file, below source/_posts (below source for a page).")
-    @Nullable
-    String path;
-
-    @Option(
-            names = {"-s", "--slug"},
-            paramLabel = "SLUG",
-            description = "The name in the file and the address. Default: made of the title.")
-    @Nullable
-    String slug;
-
-    @Option(
-            names = {"-r", "--replace"},
-            description = "Write over a file that is there; else the new one gets a number.")
-    boolean replace;
-
-    @Mixin
-    SourceOptions blog = new SourceOptions();
+    @Override
+    void declare(Usage usage) {
+        usage.says("Writes a new post, draft or page from its scaffold.")
+                .ends(
+                        "",
+                        "Examples: java -jar blog.jar new \"Hello world\"",
+                        "          java -jar blog.jar new draft \"Not yet\"",
+                        "          java -jar blog.jar new page --path about/me \"About me\"")
+                .parameters(
+                        "1..2",
+                        "[LAYOUT] TITLE",
+                        "post (the default), draft, page, or a layout of your own in scaffolds/; and the title.",
+                        values -> words = values)
+                .option(
+                        "-p, --path",
+                        "PATH",
+                        String.class,
+                        "The file, below source/_posts (below source for a page).",
+                        value -> path = value)
+                .option(
+                        "-s, --slug",
+                        "SLUG",
+                        String.class,
+                        "The name in the file and the address. Default: made of the title.",
+                        value -> slug = value)
+                .flag(
+                        "-r, --replace",
+                        "Write over a file that is there; else the new one gets a number.",
+                        on -> replace = on);
+        blog.declare(usage);
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -59,8 +59,7 @@ public final class Program {
             }
             RunningBlog.loadAhead(new TerminalJournal(terminal));
         }
-        CommandLine line = new CommandLine(new BlogCommand(), new Commands(terminal));
-        Commands.neededFor(args).forEach(line::addSubcommand);
+        CommandLine line = Commands.neededFor(args, terminal);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setDefaultValueProvider(new EnvironmentDefaults(environment));

@@ -7,30 +7,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code publish} */
-@Command(
-        name = "publish",
-        description = "Moves a draft to the posts.",
-        footer = {"", "Example: java -jar blog.jar publish not-yet"})
 final class PublishCommand extends TerminalCommand {
-    @Parameters(
-            arity = "1..2",
-            paramLabel = "[LAYOUT] NAME",
-            description = "The name of a file in source/_drafts, without .md.")
-    List<String> words = List.of();
+    private List<String> words = List.of();
+    private boolean replace;
+    private SourceOptions blog = new SourceOptions();
 
-    @Option(
-            names = {"-r", "--replace"},
-            description = "Write over a post of that name; else the new one gets a number.")
-    boolean replace;
-
-    @Mixin
-    SourceOptions blog = new SourceOptions();
+    @Override
+    void declare(Usage usage) {
+        usage.says("Moves a draft to the posts.")
+                .ends("", "Example: java -jar blog.jar publish not-yet")
+                .parameters(
+                        "1..2",
+                        "[LAYOUT] NAME",
+                        "The name of a file in source/_drafts, without .md.",
+                        values -> words = values)
+                .flag(
+                        "-r, --replace",
+                        "Write over a post of that name; else the new one gets a number.",
+                        on -> replace = on);
+        blog.declare(usage);
+    }
 
     @Override
     public Integer call() throws IOException {

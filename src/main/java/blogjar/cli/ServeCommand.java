@@ -27,83 +27,72 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** {@code serve} */
-@Command(
-        name = "serve",
-        aliases = {"server", "s"},
-        description = "Builds the blog and serves it; builds again when a file changes.",
-        footer = {
-            "",
-            "Examples: java -jar blog.jar serve --demo",
-            "          java -jar blog.jar serve --source my-blog --dev",
-            "          java -jar blog.jar serve --source /srv/blog --port 80 --https-port 443 \\",
-            "              --certificates /etc/letsencrypt"
-        })
 final class ServeCommand extends TerminalCommand {
     private static final Map<String, Object> WITHOUT_ACME = Map.of("server.acme", false);
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
+    private SourceOptions blog = new SourceOptions();
+    private boolean demo;
+    private @Nullable Path demoFrom;
+    private boolean demoIfEmpty;
+    private @Nullable Path publicFolder;
+    private boolean dev;
+    private @Nullable Path practice;
+    private @Nullable String user;
+    private WebOptions web = new WebOptions();
 
-    @Mixin
-    SourceOptions blog = new SourceOptions();
-
-    @Option(names = "--demo", description = "Serve the blog that is in the jar.")
-    boolean demo;
-
-    @Option(
-            names = "--demo-from",
-            paramLabel = "DIR",
-            description = "With a demo: what --practise has kept in DIR is served at once.")
-    @Nullable
-    Path demoFrom;
-
-    @Option(names = "--demo-if-empty", description = "Serve the blog in the jar where --source is empty or not there.")
-    boolean demoIfEmpty;
-
-    @Option(
-            names = "--public",
-            paramLabel = "DIR",
-            description = "Serve a ready-made folder as it is; nothing is built.")
-    @Nullable
-    Path publicFolder;
-
-    @Option(names = "--dev", description = "Reload pages in the browser when they change, and show errors on them.")
-    boolean dev;
-
-    @Option(
-            names = "--practise",
-            paramLabel = "DIR",
-            description = "Serve the demo, kept in DIR, to itself for a moment and end: for Java to record what a start"
-                    + " needs, as with -XX:AOTCacheOutput=FILE.")
-    @Nullable
-    Path practice;
-
-    @Option(
-            names = "--run-as",
-            paramLabel = "UID[:GID]",
-            description = "Become this user, where root started it; what reads files may still read any.")
-    @Nullable
-    String user;
-
-    @Mixin
-    WebOptions web = new WebOptions();
+    @Override
+    void declare(Usage usage) {
+        usage.says("Builds the blog and serves it; builds again when a file changes.")
+                .ends(
+                        "",
+                        "Examples: java -jar blog.jar serve --demo",
+                        "          java -jar blog.jar serve --source my-blog --dev",
+                        "          java -jar blog.jar serve --source /srv/blog --port 80 --https-port 443 \\",
+                        "              --certificates /etc/letsencrypt")
+                .flag("--demo", "Serve the blog that is in the jar.", on -> demo = on)
+                .option(
+                        "--demo-from",
+                        "DIR",
+                        Path.class,
+                        "With a demo: what --practise has kept in DIR is served at once.",
+                        value -> demoFrom = value)
+                .flag(
+                        "--demo-if-empty",
+                        "Serve the blog in the jar where --source is empty or not there.",
+                        on -> demoIfEmpty = on)
+                .option(
+                        "--public",
+                        "DIR",
+                        Path.class,
+                        "Serve a ready-made folder as it is; nothing is built.",
+                        value -> publicFolder = value)
+                .flag("--dev", "Reload pages in the browser when they change, and show errors on them.", on -> dev = on)
+                .option(
+                        "--practise",
+                        "DIR",
+                        Path.class,
+                        "Serve the demo, kept in DIR, to itself for a moment and end: for Java to record what a start"
+                                + " needs, as with -XX:AOTCacheOutput=FILE.",
+                        value -> practice = value)
+                .option(
+                        "--run-as",
+                        "UID[:GID]",
+                        String.class,
+                        "Become this user, where root started it; what reads files may still read any.",
+                        value -> user = value);
+        blog.declare(usage);
+        web.declare(usage);
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ParseResult given = Objects.requireNonNull(spec).commandLine().getParseResult();
+        ParseResult given = line().getParseResult();
         if (demo && (given.hasMatchedOption("--source") || given.hasMatchedOption("--public"))) {
             throw new ProblemException(
                     Problem.error("--demo serves a blog of its own; it can't be had with --source or --public")

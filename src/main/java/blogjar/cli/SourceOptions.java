@@ -9,41 +9,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Which blog, and which of its posts. */
 final class SourceOptions {
-    @Option(
-            names = {"--source", "--cwd"},
-            paramLabel = "DIR",
-            description = "The blog's folder, where _config.yml is. Default: the current folder.")
     @Nullable
     Path source;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            split = ",",
-            description = "Configuration files instead of _config.yml; later ones win.")
     List<String> config = new ArrayList<>();
+    private boolean drafts;
 
-    @Option(
-            names = {"--drafts", "--draft", "-D"},
-            description = "Show drafts and posts with 'published: false' as well.")
-    boolean drafts;
-
-    @Option(
-            names = "--future",
-            negatable = true,
-            description = "Show posts of a later date, or not. Default: what 'future' in _config.yml says.")
     @Nullable
     Boolean future;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "A setting that wins over _config.yml, such as server.redirect=false; the value is YAML.")
-    List<String> set = new ArrayList<>();
+    private List<String> set = new ArrayList<>();
+
+    void declare(Usage usage) {
+        usage.option(
+                        "--source, --cwd",
+                        "DIR",
+                        Path.class,
+                        "The blog's folder, where _config.yml is. Default: the current folder.",
+                        value -> source = value)
+                .options(
+                        "--config",
+                        "FILE",
+                        ",",
+                        "Configuration files instead of _config.yml; later ones win.",
+                        values -> config = values)
+                .flag(
+                        "--drafts, --draft, -D",
+                        "Show drafts and posts with 'published: false' as well.",
+                        on -> drafts = on)
+                .choice(
+                        "--future",
+                        "Show posts of a later date, or not. Default: what 'future' in _config.yml says.",
+                        value -> future = value)
+                .options(
+                        "--set",
+                        "KEY=VALUE",
+                        "",
+                        "A setting that wins over _config.yml, such as server.redirect=false; the value is YAML.",
+                        values -> set = values);
+    }
 
     Path folder() {
         Path given = source == null ? Path.of("") : source;

@@ -12,34 +12,33 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code status} */
-@Command(
-        name = "status",
-        description = "Shows how a running server is: its site, certificates, requests, and what is missed.",
-        footer = {
-            "",
-            "Exit code 1 where nothing answers, or no site is served.",
-            "",
-            "Examples: java -jar blog.jar status",
-            "          java -jar blog.jar status --admin 10.0.0.5:9180 --json"
-        })
 final class StatusCommand extends TerminalCommand {
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 10_000;
     private static final int MOST_BYTES = 1 << 20;
 
-    @Option(
-            names = "--admin",
-            paramLabel = "ADDR",
-            defaultValue = "127.0.0.1:9180",
-            description = "Where the server answers, as in its server.admin. Default: ${DEFAULT-VALUE}.")
-    String admin = "127.0.0.1:9180";
+    private String admin = "127.0.0.1:9180";
+    private boolean json;
 
-    @Option(names = "--json", description = "Print what the server answers, as it is.")
-    boolean json;
+    @Override
+    void declare(Usage usage) {
+        usage.says("Shows how a running server is: its site, certificates, requests, and what is missed.")
+                .ends(
+                        "",
+                        "Exit code 1 where nothing answers, or no site is served.",
+                        "",
+                        "Examples: java -jar blog.jar status",
+                        "          java -jar blog.jar status --admin 10.0.0.5:9180 --json")
+                .option(
+                        "--admin",
+                        "ADDR",
+                        String.class,
+                        "Where the server answers, as in its server.admin. Default: 127.0.0.1:9180.",
+                        value -> admin = value)
+                .flag("--json", "Print what the server answers, as it is.", on -> json = on);
+    }
 
     @Override
     public Integer call() {

@@ -3,33 +3,31 @@ package blogjar.cli;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** A command that prints. */
 abstract class TerminalCommand implements Callable<Integer> {
-    private @Nullable Terminal terminal;
-
-    @Option(
-            names = {"-q", "--quiet", "--silent"},
-            description = "Print errors only.")
     boolean quiet;
+    private @Nullable Terminal terminal;
+    private @Nullable CommandSpec spec;
 
-    @Option(names = "--debug", description = "Print the stack trace of a failure that blog.jar does not expect.")
-    boolean debug;
+    /** Lists its options and parameters, and what its help says; those that all commands have need not be named. */
+    abstract void declare(Usage usage);
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
-
-    final void use(Terminal terminal) {
+    final void use(Terminal terminal, CommandSpec spec) {
         this.terminal = terminal;
+        this.spec = spec;
     }
 
     /** Where to print; says nothing but errors with {@code --quiet}. */
     final Terminal terminal() {
-        Terminal given = Objects.requireNonNull(terminal, "made without Commands");
+        Terminal given = Objects.requireNonNull(terminal, "made without Usage");
         return quiet ? given.quiet() : given;
+    }
+
+    /** What it was called by. */
+    final CommandLine line() {
+        return Objects.requireNonNull(spec, "made without Usage").commandLine();
     }
 }

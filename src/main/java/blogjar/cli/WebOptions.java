@@ -27,8 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /** Where to serve, and how; what is not given is taken from {@code server:} in the blog's configuration. */
@@ -38,60 +36,72 @@ final class WebOptions {
     /** Where a certificate authority looks (RFC 8555, 8.3). */
     private static final int HTTP_PORT = 80;
 
-    @Option(
-            names = {"--address", "-i", "--ip"},
-            paramLabel = "A",
-            description =
-                    "Where to listen. Default: localhost; all addresses (IPv4 and IPv6) where there are to be certificates.")
     @Nullable
     String address;
 
-    @Option(
-            names = {"--port", "-p"},
-            paramLabel = "N",
-            description =
-                    "Port of HTTP; 0 takes a free one. Default: 4000; 80 where certificates are to be had by --acme.")
     @Nullable
     Integer port;
 
-    @Option(
-            names = "--https-port",
-            paramLabel = "N",
-            description = "Port of HTTPS. Default: 443 with port 80, else 443 more than the port of HTTP.")
-    @Nullable
-    Integer httpsPort;
-
-    @Mixin
+    private @Nullable Integer httpsPort;
     CertificateOptions kept = new CertificateOptions();
 
-    @Option(
-            names = "--cert",
-            paramLabel = "FULLCHAIN",
-            description = "One certificate with its chain (PEM), instead of a folder.")
     @Nullable
     Path certificate;
 
-    @Option(names = "--key", paramLabel = "PRIVKEY", description = "The private key of --cert (PEM).")
     @Nullable
     Path key;
 
-    @Option(names = "--no-redirect", description = "Serve the blog over HTTP too, rather than redirect to HTTPS.")
-    boolean noRedirect;
+    private boolean noRedirect;
+    private @Nullable String accessLog;
 
-    @Option(
-            names = "--access-log",
-            paramLabel = "FILE",
-            description = "A line for each request, as Apache writes it; - is standard output.")
-    @Nullable
-    String accessLog;
-
-    @Option(
-            names = "--admin",
-            paramLabel = "ADDR",
-            description = "Where health and figures are answered; false for nowhere. Default: 127.0.0.1:9180 where"
-                    + " certificates are named, else nowhere.")
     @Nullable
     String admin;
+
+    void declare(Usage usage) {
+        usage.option(
+                        "--address, -i, --ip",
+                        "A",
+                        String.class,
+                        "Where to listen. Default: localhost; all addresses (IPv4 and IPv6) where there are to be certificates.",
+                        value -> address = value)
+                .option(
+                        "--port, -p",
+                        "N",
+                        Integer.class,
+                        "Port of HTTP; 0 takes a free one. Default: 4000; 80 where certificates are to be had by --acme.",
+                        value -> port = value)
+                .option(
+                        "--https-port",
+                        "N",
+                        Integer.class,
+                        "Port of HTTPS. Default: 443 with port 80, else 443 more than the port of HTTP.",
+                        value -> httpsPort = value)
+                .option(
+                        "--cert",
+                        "FULLCHAIN",
+                        Path.class,
+                        "One certificate with its chain (PEM), instead of a folder.",
+                        value -> certificate = value)
+                .option("--key", "PRIVKEY", Path.class, "The private key of --cert (PEM).", value -> key = value)
+                .flag(
+                        "--no-redirect",
+                        "Serve the blog over HTTP too, rather than redirect to HTTPS.",
+                        on -> noRedirect = on)
+                .option(
+                        "--access-log",
+                        "FILE",
+                        String.class,
+                        "A line for each request, as Apache writes it; - is standard output.",
+                        value -> accessLog = value)
+                .option(
+                        "--admin",
+                        "ADDR",
+                        String.class,
+                        "Where health and figures are answered; false for nowhere. Default: 127.0.0.1:9180 where"
+                                + " certificates are named, else nowhere.",
+                        value -> admin = value);
+        kept.declare(usage);
+    }
 
     /** On this machine alone, on free ports. */
     void practise(Practice prepared) {
