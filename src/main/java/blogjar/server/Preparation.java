@@ -1,5 +1,6 @@
 package blogjar.server;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,8 +37,10 @@ final class Preparation {
         while (waiting.isEmpty()) {
             wait();
         }
-        String first = waiting.keySet().iterator().next();
-        return waiting.remove(first);
+        Iterator<Site> first = waiting.values().iterator();
+        Site site = first.next();
+        first.remove();
+        return site;
     }
 
     private void run() {
