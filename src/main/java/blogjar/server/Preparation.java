@@ -1,8 +1,8 @@
 package blogjar.server;
 
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Does what is new in a release, behind the first answers, one site after the other. A request that comes earlier has it done for
@@ -37,10 +37,8 @@ final class Preparation {
         while (waiting.isEmpty()) {
             wait();
         }
-        Iterator<Site> first = waiting.values().iterator();
-        Site site = first.next();
-        first.remove();
-        return site;
+        String first = waiting.keySet().iterator().next();
+        return Objects.requireNonNull(waiting.remove(first));
     }
 
     private void run() {
