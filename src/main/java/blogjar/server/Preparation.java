@@ -2,6 +2,7 @@ package blogjar.server;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Does what is new in a release, behind the first answers, one site after the other. A request that comes earlier has it done for
@@ -37,7 +38,7 @@ final class Preparation {
             wait();
         }
         String first = waiting.keySet().iterator().next();
-        return waiting.remove(first);
+        return Objects.requireNonNull(waiting.remove(first));
     }
 
     private void run() {

@@ -7,10 +7,13 @@ import java.util.function.LongConsumer;
 import org.xnio.conduits.AbstractStreamSinkConduit;
 import org.xnio.conduits.StreamSinkConduit;
 
-/** Notices that the library refuses what it can't read: it tells nobody, but its answer is always the same, and none of ours. */
+/** Notices that the library refuses what it can't read: it tells nobody, but each 400 of ours has a date, and none of its own has. */
 final class Refusals extends AbstractStreamSinkConduit<StreamSinkConduit> {
-    private static final byte[] REFUSAL = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final String REFUSAL = "HTTP/1.1 400 ";
+    private static final String DATE = "\r\nDate: ";
+
+    /** No refusal is longer. */
+    private static final int LONGEST = 200;
 
     private final RequestText text;
     private final LongConsumer told;
@@ -27,11 +30,20 @@ final class Refusals extends AbstractStreamSinkConduit<StreamSinkConduit> {
     }
 
     private void look(ByteBuffer source) {
-        if (source.remaining() == REFUSAL.length && !done && source.equals(ByteBuffer.wrap(REFUSAL))) {
+        if (!done && source.remaining() <= LONGEST && isRefusal(source)) {
             done = true;
-            told.accept(REFUSAL.length);
+            told.accept(source.remaining());
         }
         text.forget();
+    }
+
+    private static boolean isRefusal(ByteBuffer source) {
+        int digit = source.position() + REFUSAL.indexOf('4');
+        if (source.limit() < digit + 3 || source.get(digit) != '4' || source.get(digit + 2) != '0') {
+            return false;
+        }
+        String text = StandardCharsets.ISO_8859_1.decode(source.duplicate()).toString();
+        return text.startsWith(REFUSAL) && !text.contains(DATE);
     }
 
     @Override

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mends two things in a stream of HTTP/1 requests that the library's parser does otherwise: an empty line before a request
- * is dropped, and a version other than 1.0 and 1.1, which the parser takes for 1.1, is made unreadable for it, so that it
- * answers 400.
+ * Mends some things in a stream of HTTP/1 requests that the library's parser does otherwise: an empty line before a request
+ * is dropped, and a version that begins with another digit than 1, which the parser takes for 1.1, is made unreadable for it, so
+ * that it answers 400. A later version of HTTP/1 becomes 1.1, as which it is to be answered.
  *
  * <p>A body ends the mending, as none is followed by another request on its connection; so does the wish for another
  * protocol, as its bytes are none of ours.
@@ -123,12 +123,16 @@ final class RequestLines {
                 line = 0;
             }
             default -> {
-                version &=
-                        word < VERSION.length ? b == VERSION[word] : word == VERSION.length && (b == '0' || b == '1');
+                version &= word < VERSION.length ? b == VERSION[word] : word == VERSION.length && isDigit(b);
                 word++;
+                return version && word == VERSION.length + 1 && b > '1' ? (byte) '1' : b;
             }
         }
         return b;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     private void field(byte b) {

@@ -6,6 +6,7 @@ import blogjar.server.ByteRanges.Part;
 import blogjar.server.RequestFields.Name;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
+import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,9 @@ final class ResourceAnswer {
         int outcome = Conditions.evaluate(resource, etag, asked);
         if (outcome == Conditions.NOT_MODIFIED) {
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED);
+            if (exchange.getRequestMethod().equals(Methods.HEAD)) { // else the library announces chunks
+                exchange.setResponseContentLength(chosen == null ? resource.length() : chosen.length());
+            }
             return Body.NONE;
         }
         return outcome == Conditions.PRECONDITION_FAILED

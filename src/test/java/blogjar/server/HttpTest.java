@@ -175,6 +175,25 @@ class HttpTest {
         assertEquals("GET, HEAD, OPTIONS", RawClient.field(response, "Allow").orElse(""));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.2", "HTTP/1.9"})
+    void a_later_version_of_http_1_is_answered_as_the_one_we_know(String version) throws IOException {
+        String response = RawClient.exchange(
+                server.httpAddress().getPort(), "GET /ten.bin " + version + "\r\nHost: a\r\nConnection: close\r\n\r\n");
+        assertTrue(response.startsWith("HTTP/1.1 200 ") && response.endsWith("\r\n\r\n0123456789"), response);
+    }
+
+    @Test
+    void a_304_announces_no_chunks() throws IOException {
+        for (String method : new String[] {"GET", "HEAD"}) {
+            String response = RawClient.exchange(
+                    server.httpAddress().getPort(),
+                    method + " /ten.bin HTTP/1.1\r\nHost: a\r\nIf-None-Match: *\r\nConnection: close\r\n\r\n");
+            assertEquals(304, RawClient.status(response));
+            assertEquals("", RawClient.field(response, "Transfer-Encoding").orElse(""), method);
+        }
+    }
+
     @Test
     void a_body_that_nobody_asked_for_is_refused_without_waiting_for_it() throws IOException {
         String response = raw("POST / HTTP/1.1", "Content-Length: 10737418240");

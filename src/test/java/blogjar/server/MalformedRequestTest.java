@@ -85,7 +85,8 @@ class MalformedRequestTest {
             GET / HTTP/1.1\\r\\nHost: a:99999\\r\\n\\r\\n                        | 400
             GET / HTTP/2.0\\r\\nHost: a\\r\\n\\r\\n                              | 400
             GET / HTTP/3.1\\r\\nHost: a\\r\\n\\r\\n                              | 400
-            GET / HTTP/1.2\\r\\nHost: a\\r\\n\\r\\n                              | 400
+            GET / HTTP/1.20\\r\\nHost: a\\r\\n\\r\\n                             | 400
+            GET / HTTP/1.x\\r\\nHost: a\\r\\n\\r\\n                              | 400
             GET / FTP/1.1\\r\\nHost: a\\r\\n\\r\\n                               | 400
             GET / HTTP/1.1 x\\r\\nHost: a\\r\\n\\r\\n                            | 400
             GET  / HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n                             | 400

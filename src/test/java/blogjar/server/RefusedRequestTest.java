@@ -89,7 +89,7 @@ class RefusedRequestTest {
         try (WebServer server = start("common")) {
             String answers = RawClient.exchange(server.httpAddress().getPort(), bytes(request));
             assertEquals(before + 1, RawClient.responses(answers), answers);
-            assertTrue(answers.contains("HTTP/1.1 400 Bad Request\r\n"), answers);
+            assertTrue(answers.contains("HTTP/1.1 400 "), answers);
         }
         List<String> lines = lines();
         assertEquals(before + 1, lines.size(), lines.toString());

@@ -8,7 +8,6 @@ import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
-import blogjar.output.Resource;
 import blogjar.tls.Certificates;
 import blogjar.tls.TestCertificates;
 import java.io.IOException;
@@ -16,18 +15,15 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +55,7 @@ class SitesTest {
         Config config = GatewayTest.config("""
                 url: http://blog.test
                 server:
-                  sites: {Files.test: FILES, first.test: FILES, second.test: FILES}
+                  sites: {Files.test: FILES}
                   redirects: ["/css/* /moved 301"]
                   directories: {/dir: FILES}
                   proxy: {/c: "http://127.0.0.1:9"}
@@ -73,30 +69,6 @@ class SitesTest {
     @AfterEach
     void stop() {
         server.close();
-    }
-
-    private static Release styles(Path folder, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            TestSite.put(folder, i + ".css", ("a" + i + " { margin: 0; }\n").repeat(2000));
-        }
-        return Release.ofFolder(folder);
-    }
-
-    @Test
-    @Timeout(40)
-    void each_site_is_compressed_behind_the_first_answers() throws IOException {
-        Release blog = styles(folder.resolve("styles"), 500);
-        List<Release> releases = new ArrayList<>();
-        for (String name : List.of("first", "second", "third")) {
-            releases.add(styles(folder.resolve(name), 3));
-        }
-        server.publish(blog);
-        server.publish("first.test", releases.get(0));
-        server.publish("second.test", releases.get(1));
-        server.publish("files.test", releases.get(2));
-        while (!releases.stream().flatMap(one -> one.resources().stream()).allMatch(Resource::isPrepared)) {
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 
     private static String request(String method, String host, String target) {
