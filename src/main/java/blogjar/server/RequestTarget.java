@@ -27,7 +27,7 @@ record RequestTarget(String raw, @Nullable String path, int refusal) {
         int question = origin.indexOf('?');
         String rawPath = question < 0 ? origin : origin.substring(0, question);
         String raw = question >= 0 || query.isEmpty() ? origin : origin + '?' + query;
-        if (!rawPath.startsWith("/")) {
+        if (!rawPath.startsWith("/") || hasUser(uri)) {
             return rawPath.equals("*") ? new RequestTarget(raw, rawPath, 0) : new RequestTarget("/", null, 400);
         }
         String path = decode(rawPath);
@@ -56,6 +56,18 @@ record RequestTarget(String raw, @Nullable String path, int refusal) {
             }
         }
         return "/";
+    }
+
+    /** Whether the authority says who asks, which may make it look like another's (RFC 9110, 4.2.4). */
+    private static boolean hasUser(String uri) {
+        int scheme = uri.startsWith("/") ? -1 : uri.indexOf("://");
+        for (int i = scheme + 3; scheme >= 0 && i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            if (c == '/' || c == '?' || c == '@') {
+                return c == '@';
+            }
+        }
+        return false;
     }
 
     /** Whether a certificate authority looks there for what proves that the site is ours (RFC 8555, 8.3). */

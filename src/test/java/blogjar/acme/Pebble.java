@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Let's Encrypt's test server and the DNS that it asks, as two programs on free ports. Every name leads to 127.0.0.1 until {@link
@@ -38,10 +39,11 @@ public final class Pebble implements AutoCloseable {
     private final List<Process> processes = new ArrayList<>();
     private final Path folder;
     private final HttpClient client;
-    private final int port = freePort();
-    private final int management = freePort();
-    private final int dns = freePort();
-    private final int dnsManagement = freePort();
+    private final int[] ports = freePorts(4);
+    private final int port = ports[0];
+    private final int management = ports[1];
+    private final int dns = ports[2];
+    private final int dnsManagement = ports[3];
 
     private Pebble(Path folder) {
         this.folder = folder;
@@ -252,6 +254,11 @@ public final class Pebble implements AutoCloseable {
                 continue;
             }
         }
+    }
+
+    /** No two of them the same. */
+    private static int[] freePorts(int count) {
+        return IntStream.generate(Pebble::freePort).distinct().limit(count).toArray();
     }
 
     /** Ends both programs. */

@@ -93,6 +93,8 @@ class MalformedRequestTest {
             GET index.html HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n                     | 400
             GET / HTTP/1.0\\r\\n\\r\\n                                           | 200
             GET http://a/about HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n | 200
+            GET http://a?to=me@b HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n | 200
+            GET http://a@a/about HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n | 400
             OPTIONS * HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n   | 204
             \\r\\nGET / HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n | 200
             \\r\\n\\r\\n\\r\\n\\r\\nGET / HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n      | 400
