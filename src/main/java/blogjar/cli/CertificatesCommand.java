@@ -15,8 +15,8 @@ import java.util.Map;
 
 /** A command that works on the folder of certificates of a blog, which need not be there itself. */
 abstract class CertificatesCommand extends TerminalCommand {
-    SourceOptions blog = new SourceOptions();
-    CertificateOptions kept = new CertificateOptions();
+    final SourceOptions blog = new SourceOptions();
+    final CertificateOptions kept = new CertificateOptions();
 
     @Override
     void declare(Usage usage) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** {@code clean} */
 final class CleanCommand extends TerminalCommand {
-    private SourceOptions blog = new SourceOptions();
+    private final SourceOptions blog = new SourceOptions();
 
     @Override
     void declare(Usage usage) {

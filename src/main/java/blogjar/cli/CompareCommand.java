@@ -12,7 +12,7 @@ final class CompareCommand extends TerminalCommand {
     private @Nullable Path folder;
     private boolean json;
     private boolean all;
-    private SourceOptions blog = new SourceOptions();
+    private final SourceOptions blog = new SourceOptions();
 
     @Override
     void declare(Usage usage) {

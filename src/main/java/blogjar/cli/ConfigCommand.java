@@ -18,8 +18,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code config} */
 final class ConfigCommand extends TerminalCommand {
     private @Nullable String key;
-    private SourceOptions blog = new SourceOptions();
-    private WebOptions web = new WebOptions();
+    private final SourceOptions blog = new SourceOptions();
+    private final WebOptions web = new WebOptions();
 
     @Override
     void declare(Usage usage) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 /** {@code doctor} */
 final class DoctorCommand extends TerminalCommand {
     private @Nullable Path folder;
-    private SourceOptions blog = new SourceOptions();
+    private final SourceOptions blog = new SourceOptions();
     private boolean json;
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code generate} */
 final class GenerateCommand extends TerminalCommand {
-    private SourceOptions blog = new SourceOptions();
+    private final SourceOptions blog = new SourceOptions();
     private @Nullable Path output;
     private boolean strict;
 

@@ -28,7 +28,7 @@ final class ListCommand extends TerminalCommand {
     }
 
     private Type type = Type.post;
-    private SourceOptions blog = new SourceOptions();
+    private final SourceOptions blog = new SourceOptions();
 
     @Override
     void declare(Usage usage) {

@@ -16,7 +16,7 @@ final class NewCommand extends TerminalCommand {
     private @Nullable String path;
     private @Nullable String slug;
     private boolean replace;
-    private SourceOptions blog = new SourceOptions();
+    private final SourceOptions blog = new SourceOptions();
 
     @Override
     void declare(Usage usage) {

@@ -12,7 +12,7 @@ import java.util.List;
 final class PublishCommand extends TerminalCommand {
     private List<String> words = List.of();
     private boolean replace;
-    private SourceOptions blog = new SourceOptions();
+    private final SourceOptions blog = new SourceOptions();
 
     @Override
     void declare(Usage usage) {

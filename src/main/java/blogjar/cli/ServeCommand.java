@@ -36,7 +36,7 @@ import picocli.CommandLine.ParseResult;
 final class ServeCommand extends TerminalCommand {
     private static final Map<String, Object> WITHOUT_ACME = Map.of("server.acme", false);
 
-    private SourceOptions blog = new SourceOptions();
+    private final SourceOptions blog = new SourceOptions();
     private boolean demo;
     private @Nullable Path demoFrom;
     private boolean demoIfEmpty;
@@ -44,7 +44,7 @@ final class ServeCommand extends TerminalCommand {
     private boolean dev;
     private @Nullable Path practice;
     private @Nullable String user;
-    private WebOptions web = new WebOptions();
+    private final WebOptions web = new WebOptions();
 
     @Override
     void declare(Usage usage) {
@@ -248,7 +248,7 @@ final class ServeCommand extends TerminalCommand {
         try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
             Optional<Https> https =
                     web.https(config, publication.folder(), terminal().environment(), terminal()::tell);
-            RunningBlog running = RunningBlog.of(publication, data, journal);
+            RunningBlog running = new RunningBlog(publication, data, journal);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
             EndSignals.await(() -> end(running));
             if (!running.start(web.settings(config, errors), https)) {

@@ -43,7 +43,7 @@ final class WebOptions {
     Integer port;
 
     private @Nullable Integer httpsPort;
-    CertificateOptions kept = new CertificateOptions();
+    final CertificateOptions kept = new CertificateOptions();
 
     @Nullable
     Path certificate;

@@ -57,7 +57,12 @@ public final class RunningBlog implements AutoCloseable {
     private volatile @Nullable Rehearsal rehearsal;
     private volatile @Nullable HeapTrim heap;
 
-    private RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
+    /**
+     * A blog that is not served yet.
+     *
+     * @param data closed with the blog
+     */
+    public RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
         this.publication = publication;
         this.data = data;
         this.journal = journal;
@@ -78,15 +83,6 @@ public final class RunningBlog implements AutoCloseable {
     /** Loads the server while the call and the settings are being read; may be left out. */
     public static void loadAhead(Journal journal) {
         Rehearsal.loadAhead(problem -> journal.tell(List.of(problem)));
-    }
-
-    /**
-     * A blog that is not served yet.
-     *
-     * @param data closed with the blog
-     */
-    public static RunningBlog of(Publication publication, Optional<DataFolder> data, Journal journal) {
-        return new RunningBlog(publication, data, journal);
     }
 
     /**

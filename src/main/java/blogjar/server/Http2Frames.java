@@ -60,7 +60,7 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
     public int read(ByteBuffer buffer) throws IOException {
         int from = buffer.position();
         int read = 0;
-        boolean full = false;
+        boolean full;
         do {
             move(joined, buffer);
             full = buffer.remaining() < (rest > 0 ? 1 : HEADER);

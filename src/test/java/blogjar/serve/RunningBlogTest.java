@@ -202,7 +202,7 @@ class RunningBlogTest {
     @Test
     void one_that_is_closed_while_it_is_built_opens_no_port() throws Exception {
         Publication folder = new FolderPublication(root);
-        blog = RunningBlog.of(new Meanwhile(folder, () -> blog.close()), Optional.empty(), journal);
+        blog = new RunningBlog(new Meanwhile(folder, () -> blog.close()), Optional.empty(), journal);
         assertFalse(blog.start(web(), Optional.empty()));
     }
 

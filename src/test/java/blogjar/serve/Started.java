@@ -17,7 +17,7 @@ final class Started {
             Optional<DataFolder> data,
             Journal journal)
             throws IOException {
-        RunningBlog blog = RunningBlog.of(publication, data, journal);
+        RunningBlog blog = new RunningBlog(publication, data, journal);
         assertTrue(blog.start(web, https));
         return blog;
     }
