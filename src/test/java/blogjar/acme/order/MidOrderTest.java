@@ -9,13 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.acme.Refusal;
 import blogjar.acme.order.ScriptedCa.Reply;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,19 +60,10 @@ class MidOrderTest {
     private static final Patience LITTLE =
             new Patience(Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(5));
 
-    private ScriptedCa ca;
-    private Visitor visitor;
+    @AutoClose
+    private final ScriptedCa ca = new ScriptedCa();
 
-    @BeforeEach
-    void start() throws IOException {
-        ca = new ScriptedCa();
-        visitor = new Visitor(ca);
-    }
-
-    @AfterEach
-    void stop() {
-        ca.close();
-    }
+    private final Visitor visitor = new Visitor(ca);
 
     static Stream<Arguments> faults() {
         return STEPS.stream()

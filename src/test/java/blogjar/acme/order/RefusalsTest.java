@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import blogjar.acme.KeyKind;
 import blogjar.acme.Refusal;
 import blogjar.acme.order.ScriptedCa.Reply;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +19,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,19 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a CA says no to, and how it is told. */
 @Timeout(60)
 class RefusalsTest {
-    private ScriptedCa ca;
-    private Visitor visitor;
+    @AutoClose
+    private final ScriptedCa ca = new ScriptedCa();
 
-    @BeforeEach
-    void start() throws IOException {
-        ca = new ScriptedCa();
-        visitor = new Visitor(ca);
-    }
-
-    @AfterEach
-    void stop() {
-        ca.close();
-    }
+    private final Visitor visitor = new Visitor(ca);
 
     /** Status, kind as the CA calls it: what it is for us, and what is to be done. */
     @ParameterizedTest

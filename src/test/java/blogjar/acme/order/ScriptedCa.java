@@ -4,6 +4,7 @@ import blogjar.text.Json;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +29,17 @@ import org.jspecify.annotations.Nullable;
  * no signature and at no proof; pebble does that.
  */
 final class ScriptedCa implements AutoCloseable {
-    /** An answer. */
-    record Reply(int status, Map<String, String> fields, String body) {
+    /**
+     * An answer.
+     *
+     * @param isHalf whether the connection is closed in the middle of it
+     * @param late how long it is in coming
+     */
+    record Reply(int status, Map<String, String> fields, String body, boolean isHalf, Duration late) {
+        Reply(int status, Map<String, String> fields, String body) {
+            this(status, fields, body, false, Duration.ZERO);
+        }
+
         /** What RFC 7807 has for a problem. */
         static Reply problem(int status, String kind, String detail) {
             return new Reply(
@@ -49,27 +59,22 @@ final class ScriptedCa implements AutoCloseable {
 
         /** The connection is closed in the middle of what was said to be longer. */
         Reply half() {
-            return with(HALF, "");
+            return new Reply(status, fields, body, true, late);
         }
 
         /** It is said late. */
         Reply after(Duration time) {
-            return with(LATE, String.valueOf(time.toMillis()));
+            return new Reply(status, fields, body, isHalf, time);
         }
 
         Reply with(String field, String value) {
             Map<String, String> all = new LinkedHashMap<>(fields);
             all.put(field, value);
-            return new Reply(status, all, body);
+            return new Reply(status, all, body, isHalf, late);
         }
     }
 
     private static final int CUT = 0;
-
-    /** Fields that are for the CA itself. */
-    private static final String HALF = "half";
-
-    private static final String LATE = "late";
 
     /** Asked for: a place, and what was sent there. */
     record Asked(String path, Map<?, ?> content) {}
@@ -95,8 +100,12 @@ final class ScriptedCa implements AutoCloseable {
 
     volatile boolean answersRenewals = true;
 
-    ScriptedCa() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    ScriptedCa() {
+        try {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::answer);
         server.start();
@@ -154,23 +163,18 @@ final class ScriptedCa implements AutoCloseable {
     }
 
     private void say(HttpExchange exchange, Reply reply) throws IOException {
-        Map<String, String> fields = new LinkedHashMap<>(reply.fields());
-        boolean isHalf = fields.remove(HALF) != null;
-        String late = fields.remove(LATE);
-        if (late != null) {
-            wait(Duration.ofMillis(Long.parseLong(late)));
-        }
+        wait(reply.late());
         if (reply.status() == CUT) {
             exchange.close();
             return;
         }
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-        fields.forEach((field, value) -> exchange.getResponseHeaders().set(field, value));
+        reply.fields().forEach((field, value) -> exchange.getResponseHeaders().set(field, value));
         if (!exchange.getResponseHeaders().containsKey("Replay-Nonce")) {
             exchange.getResponseHeaders().set("Replay-Nonce", "nonce" + nonces.incrementAndGet());
         }
         boolean empty = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0;
-        exchange.sendResponseHeaders(reply.status(), empty ? -1 : bytes.length + (isHalf ? 1 : 0));
+        exchange.sendResponseHeaders(reply.status(), empty ? -1 : bytes.length + (reply.isHalf() ? 1 : 0));
         if (!empty) {
             exchange.getResponseBody().write(bytes);
             exchange.getResponseBody().flush();

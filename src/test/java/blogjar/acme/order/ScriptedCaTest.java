@@ -11,7 +11,6 @@ import blogjar.acme.RenewalWindow;
 import blogjar.acme.Wanted;
 import blogjar.acme.order.ScriptedCa.Reply;
 import blogjar.tls.CertificateId;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,27 +18,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a CA may do that pebble does not. */
 @Timeout(60)
 class ScriptedCaTest {
-    private ScriptedCa ca;
-    private Visitor visitor;
+    @AutoClose
+    private final ScriptedCa ca = new ScriptedCa();
 
-    @BeforeEach
-    void start() throws IOException {
-        ca = new ScriptedCa();
-        visitor = new Visitor(ca);
-    }
-
-    @AfterEach
-    void stop() {
-        ca.close();
-    }
+    private final Visitor visitor = new Visitor(ca);
 
     @Test
     void kinds_of_proof_that_nobody_knows_are_passed_over() throws Refusal {
