@@ -128,7 +128,7 @@ final class Doorkeeper {
             figures.accepted();
             Pace pace = Pace.of(connection);
             if (proxies.announces(peer.getAddress())) {
-                guests.add(connection, new Guest(connection, peer.getAddress(), pace));
+                guests.add(connection, new Guest(connection, connection, peer.getAddress(), pace));
                 ProxyGreeting.await(connection, limits.handshake(), (announced, client) -> {
                     guests.remove(connection);
                     enterAnnounced(announced, client == null ? peer : client, pace, wrap, next);
@@ -166,7 +166,7 @@ final class Doorkeeper {
             ChannelListener<StreamConnection> next) {
         FairReads.on(connection);
         StreamConnection wrapped = wrap.apply(connection);
-        guests.add(wrapped, new Guest(wrapped, from, pace));
+        guests.add(wrapped, new Guest(wrapped, connection, from, pace));
         next.handleEvent(wrapped);
     }
 
@@ -264,6 +264,11 @@ final class Doorkeeper {
     /** Who sends requests one after the other over HTTP/2 is told that no more are taken. */
     void sayFarewell() {
         guests.all().forEach(Guest::sayFarewell);
+    }
+
+    /** Whether somebody was told so and has not hung up yet. */
+    boolean isLeaveTaken() {
+        return guests.all().stream().anyMatch(Guest::isLeaving);
     }
 
     /** Null for who has left already. */

@@ -8,6 +8,7 @@ import org.xnio.StreamConnection;
 /** An open connection. */
 final class Guest {
     private final StreamConnection connection;
+    private final StreamConnection plain;
     private final InetAddress from;
     private final Pace pace;
     private volatile @Nullable Http2Connection http2;
@@ -17,11 +18,19 @@ final class Guest {
 
     private long takenThen;
 
-    /** @param from the address at the other end */
-    Guest(StreamConnection connection, InetAddress from, Pace pace) {
+    /**
+     * @param plain the connection without TLS
+     * @param from the address at the other end
+     */
+    Guest(StreamConnection connection, StreamConnection plain, InetAddress from, Pace pace) {
         this.connection = connection;
+        this.plain = plain;
         this.from = from;
         this.pace = pace;
+    }
+
+    StreamConnection plain() {
+        return plain;
     }
 
     InetAddress from() {
@@ -76,6 +85,11 @@ final class Guest {
         if (http2 != null) {
             http2.closeWhenIdle();
         }
+    }
+
+    /** Whether it was told so and has not hung up yet. */
+    boolean isLeaving() {
+        return http2 != null && isHere();
     }
 
     /** From any thread. */

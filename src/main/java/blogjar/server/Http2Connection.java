@@ -28,6 +28,7 @@ final class Http2Connection extends Http2Channel {
     /** What a page is still shown with, if slower. */
     private static final int FEW = 8;
 
+    private final StreamConnection plain;
     private final int most;
     private final BooleanSupplier isTight;
     private final AtomicInteger running = new AtomicInteger();
@@ -36,22 +37,28 @@ final class Http2Connection extends Http2Channel {
 
     private @Nullable Http2StreamSourceChannel received;
 
+    /** Whether a farewell is being sent. */
+    private boolean parting;
+
     /** Since there was room for one more. */
     private int refused;
 
     /**
+     * @param plain the same without TLS
      * @param read what has been read already, or null
      * @param most requests at once
      * @param isTight whether memory is scarce, so that there may be only a few, as each holds some
      */
     Http2Connection(
             StreamConnection connection,
+            StreamConnection plain,
             ByteBufferPool buffers,
             @Nullable PooledByteBuffer read,
             OptionMap options,
             int most,
             BooleanSupplier isTight) {
         super(connection, Http2OpenListener.HTTP2, buffers, read, false, false, options);
+        this.plain = plain;
         this.most = most;
         this.isTight = isTight;
         putAttachment(KEY, this);
@@ -117,7 +124,7 @@ final class Http2Connection extends Http2Channel {
         waiting.addAndGet(forService ? 1 : -1);
     }
 
-    /** Ends as soon as no request runs; the library's farewell (GOAWAY) closes it at once. */
+    /** Ends as soon as no request runs. */
     void closeWhenIdle() {
         closing = true;
         if (!isRunning()) {
@@ -126,6 +133,20 @@ final class Http2Connection extends Http2Channel {
     }
 
     private void sayFarewell() {
-        getIoThread().execute(() -> sendGoAway(ERROR_NO_ERROR));
+        getIoThread().execute(() -> {
+            parting = true;
+            sendGoAway(ERROR_NO_ERROR);
+        });
+    }
+
+    /** The library would close as soon as the farewell is sent. */
+    @Override
+    public void close() throws IOException {
+        if (parting) {
+            parting = false;
+            LastWords.hear(plain, () -> IoUtils.safeClose(this));
+        } else {
+            super.close();
+        }
     }
 }

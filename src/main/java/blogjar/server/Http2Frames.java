@@ -18,6 +18,8 @@ import org.xnio.conduits.StreamSourceConduit;
 final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit> {
     static final int HEADER = 9;
 
+    private static final int TYPE = 3;
+
     /** Of a frame's content; we allow no more than what every client may send (RFC 9113, 4.2). */
     static final int LONGEST = 1 << 14;
 
@@ -25,10 +27,15 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
     static final int HEADERS = 1;
     static final int RESET = 3;
     static final int SETTINGS = 4;
+    static final int GOAWAY = 7;
     static final int CONTINUATION = 9;
 
     static final int END_HEADERS = 4;
 
+    /** A type that nobody has defined, so that it means nothing (RFC 9113, 5.5). */
+    private static final int NONE = 0xff;
+
+    private static final int LEAST_GOAWAY = 8;
     private static final int PREFACE = 24;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -121,6 +128,9 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
             if (rest == 0) {
                 buffer.get(at, header);
                 begin();
+                if (isFarewell()) {
+                    buffer.put(at + TYPE, (byte) NONE);
+                }
             } else {
                 if (block != null) {
                     block.add(buffer, at, length);
@@ -150,12 +160,24 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
         }
     }
 
+    private int length() {
+        return (header[0] & 0xff) << 16 | (header[1] & 0xff) << 8 | header[2] & 0xff;
+    }
+
+    /**
+     * Whether the client says that it takes no more requests of ours, of which there are none. It waits for its answers then
+     * (RFC 9113, 6.8), which the library would end.
+     */
+    private boolean isFarewell() {
+        return header[TYPE] == GOAWAY && (header[5] | header[6] | header[7] | header[8]) == 0 && block == null;
+    }
+
     private void begin() throws IOException {
-        int length = (header[0] & 0xff) << 16 | (header[1] & 0xff) << 8 | header[2] & 0xff;
-        int type = header[3];
+        int length = length();
+        int type = header[TYPE];
         int flags = header[4];
         credit.count(type, flags, length);
-        if (length > LONGEST) {
+        if (length > LONGEST || type == GOAWAY && length < LEAST_GOAWAY) {
             throw new ConnectionErrorException(Http2Channel.ERROR_FRAME_SIZE_ERROR, "a frame of " + length + " octets");
         }
         if (block != null) {

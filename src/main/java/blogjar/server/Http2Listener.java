@@ -60,6 +60,7 @@ final class Http2Listener implements GuardedListener {
         connection.getSourceChannel().setConduit(frames);
         Http2Connection http2 = new Http2Connection(
                 connection,
+                guest.plain(),
                 buffers,
                 read,
                 options,

@@ -298,10 +298,10 @@ final class Listeners {
         doorkeeper.sayFarewell();
     }
 
-    /** Waits until no request runs, but not for ever. */
+    /** Waits until no request runs and who was told farewell has hung up, but not for ever. */
     void awaitIdle(State state, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
-        while (state.running() > 0 && System.nanoTime() < end) {
+        while ((state.running() > 0 || doorkeeper.isLeaveTaken()) && System.nanoTime() < end) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }

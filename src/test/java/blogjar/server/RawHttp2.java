@@ -52,6 +52,14 @@ final class RawHttp2 implements AutoCloseable {
 
     /** @param settings pairs of identifier and value */
     static RawHttp2 connect(int port, SSLContext trust, int... settings) throws IOException {
+        return connect(port, "TLSv1.3", trust, settings);
+    }
+
+    /**
+     * @param protocol TLSv1.2 or TLSv1.3
+     * @param settings pairs of identifier and value
+     */
+    static RawHttp2 connect(int port, String protocol, SSLContext trust, int... settings) throws IOException {
         Socket plain = new Socket();
         plain.setReceiveBufferSize(16 * 1024);
         plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -59,6 +67,7 @@ final class RawHttp2 implements AutoCloseable {
         SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket(plain, "blog.test", port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"h2"});
+        parameters.setProtocols(new String[] {protocol});
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         RawHttp2 client = new RawHttp2(socket);
