@@ -173,14 +173,14 @@ final class TermTable {
             int key = signed ^ Integer.MIN_VALUE;
             String pair = text(key);
             while (word < wordsInOrder.length && wordsInOrder[word].compareTo(pair) < 0) {
-                reversed = write(words.get(wordsInOrder[word]), reversed, out);
+                reversed = write(word(wordsInOrder[word]), reversed, out);
                 lines.line(wordsInOrder[word++], out);
             }
             reversed = write(pair(key), reversed, out);
             lines.line(pair, out);
         }
         while (word < wordsInOrder.length) {
-            reversed = write(words.get(wordsInOrder[word]), reversed, out);
+            reversed = write(word(wordsInOrder[word]), reversed, out);
             lines.line(wordsInOrder[word++], out);
         }
     }
