@@ -1,6 +1,7 @@
 package blogjar.server;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
     static final int OPEN = 0;
+
+    /** The status to refuse a request with that was found wanting before the library read it. */
+    static final AttachmentKey<Integer> REFUSAL = AttachmentKey.create(Integer.class);
 
     /** More digits than a body can have, and few enough for a long. */
     private static final int MOST_LENGTH_DIGITS = 18;
@@ -24,6 +28,11 @@ final class Gate {
             closeIfAsked(exchange, fields.get(RequestFields.Name.CONNECTION));
         } else if (hasForbiddenCharacter(exchange.getRequestHeaders())) {
             return 400;
+        }
+        Integer refusal = exchange.getAttachment(REFUSAL);
+        if (refusal != null) {
+            exchange.setPersistent(false);
+            return refusal;
         }
         String coding = fields.get(RequestFields.Name.TRANSFER_ENCODING);
         String length = fields.get(RequestFields.Name.CONTENT_LENGTH);

@@ -8,7 +8,6 @@ import io.undertow.UndertowOptions;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.AlpnOpenListener;
-import io.undertow.server.protocol.http.HttpOpenListener;
 import io.undertow.server.protocol.http2.Http2OpenListener;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -185,27 +184,29 @@ final class Listeners {
     }
 
     /** HTTP/2 without TLS is not offered. */
-    private Http1Listener http1(Consumer<Refused> refusals) {
+    private Http1Listener http1(HttpHandler asked, Consumer<Refused> refusals) {
+        int longest = http.get(UndertowOptions.MAX_HEADER_SIZE);
+        int fields = http.get(UndertowOptions.MAX_HEADERS) / 2;
         OptionMap plain = OptionMap.builder()
                 .addAll(http)
                 .set(UndertowOptions.ENABLE_HTTP2, false)
+                .set(UndertowOptions.MAX_HEADER_SIZE, longest + RequestLines.MOST_ADDED)
+                .set(UndertowOptions.MAX_HEADERS, fields + 2) // where it is cut, and a name of ours
                 .getMap();
-        return new Http1Listener(new HttpOpenListener(buffers, plain), refusals);
+        return new Http1Listener(buffers, plain, longest, fields, asked, refusals);
     }
 
     List<Listener> http(int port) {
-        Http1Listener http1 = http1(handler::refused);
-        http1.setRootHandler(handler);
+        Http1Listener http1 = http1(handler, handler::refused);
         ChannelListener<AcceptingChannel<StreamConnection>> accept = doorkeeper.plain(http1);
         return openForSite(port, at -> worker.createStreamConnectionServer(at, accept, sockets()));
     }
 
     List<Listener> https(int port, SSLContext context) {
         Http2Listener http2 = new Http2Listener(buffers, http, handler, doorkeeper, this::isTight);
-        AlpnOpenListener alpn = new AlpnOpenListener(buffers, http, http1(handler::refused));
+        AlpnOpenListener alpn = new AlpnOpenListener(buffers, http, http1(handler, handler::refused));
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.addProtocol(ProofListener.PROTOCOL, new ProofListener(buffers, handshake), -1); // for who knows no other
-        alpn.setRootHandler(handler);
         UndertowXnioSsl secured = new UndertowXnioSsl(
                 worker.getXnio(),
                 OptionMap.create(Options.USE_DIRECT_BUFFERS, true),
@@ -237,8 +238,7 @@ final class Listeners {
 
     /** A port apart, for who looks after the server; it stays open while running requests end. */
     List<Listener> admin(Admin place, HttpHandler asked) {
-        Http1Listener http1 = http1(refused -> {});
-        http1.setRootHandler(asked);
+        Http1Listener http1 = http1(asked, refused -> {});
         ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(http1);
         List<Listener> opened = openAll(
                 place.address(), place.port(), at -> worker.createStreamConnectionServer(at, accept, sockets()));

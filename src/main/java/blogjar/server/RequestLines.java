@@ -1,7 +1,10 @@
 package blogjar.server;
 
+import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * is dropped, and a version that begins with another digit than 1, which the parser takes for 1.1, is made unreadable for it, so
  * that it answers 400. A later version of HTTP/1 becomes 1.1, as which it is to be answered.
  *
+ * <p>The name that is asked for is kept from the library, which refuses an empty port and a target with another name, and
+ * looks at each with a regular expression: it is shown one letter. Of a head that is too long it is shown the beginning, with
+ * an end of ours, so that there is a request to answer.
+ *
  * <p>A body ends the mending, as none is followed by another request on its connection; so does the wish for another
  * protocol, as its bytes are none of ours.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-2.2">RFC 9112, 2.2 and 2.3</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-2.2">RFC 9112, 2.2, 2.3 and 3.2.2</a>
  */
 final class RequestLines {
     private static final byte[] VERSION = {'H', 'T', 'T', 'P', '/', '1', '.'};
@@ -21,13 +28,27 @@ final class RequestLines {
     private static final byte[] LENGTH = name("content-length:");
     private static final byte[] CODING = name("transfer-encoding:");
     private static final byte[] UPGRADE = name("upgrade:");
+    private static final byte[] HOST = name("host:");
+
+    private static final String END_OF_TARGET = " HTTP/1.1\r\n";
+    private static final String ANY_HOST = "Host: h\r\n";
+    private static final String LINE_END = "\r\n";
+
+    /** How much longer a head may become here. */
+    static final int MOST_ADDED = (END_OF_TARGET + ANY_HOST + LINE_END).length();
 
     private enum Where {
         BEFORE,
         REQUEST_LINE,
         FIELDS,
-        BEYOND
+        BEYOND,
+        CUT
     }
+
+    private final int longest;
+    private final int mostFields;
+    private final HostValue host = new HostValue();
+    private final Queue<RequestHead> heads = new ArrayDeque<>();
 
     private Where where = Where.BEFORE;
     private int dropped;
@@ -35,18 +56,48 @@ final class RequestLines {
     /** Where the last head of what was read last begins; -1 for none. */
     private int begun = -1;
 
+    /** Of the current head: its octets, the words of its first line, and its field lines. */
+    private int size;
+
+    private int words;
+    private int fields;
+
     /** Length of the current word of a request line, and whether it may still be a version. */
     private int word;
 
     private boolean version;
 
-    /** Length of the current field line. */
+    /** What stands for the name that is asked for: a letter of the target, as the library looks for it in an absolute one. */
+    private byte letter;
+
+    /** Length of the current field line, and whether its colon has come. */
     private int line;
+
+    private boolean value;
 
     /** What the name of the current field may still be; null for none that matters. */
     private byte @Nullable [] field;
 
     private boolean last;
+
+    /** Whether the value of the current field is the name that is asked for, and whether the line before was such a field. */
+    private boolean naming;
+
+    private boolean named;
+    private RequestHead head = RequestHead.NAMELESS;
+    private byte previous;
+
+    /** What the library reads in place of the rest of a head that is cut. */
+    private ByteBuffer end = ByteBuffer.allocate(0);
+
+    /**
+     * @param longest octets of a head; what is beyond them is not read
+     * @param mostFields lines of fields, likewise
+     */
+    RequestLines(int longest, int mostFields) {
+        this.longest = longest;
+        this.mostFields = mostFields;
+    }
 
     private static byte[] name(String lower) {
         return lower.getBytes(StandardCharsets.US_ASCII);
@@ -65,7 +116,7 @@ final class RequestLines {
             return to - from;
         }
         int kept = from;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < to && where != Where.CUT; i++) {
             byte b = buffer.get(i);
             if (where == Where.BEFORE) {
                 if (isDropped(b)) {
@@ -73,7 +124,14 @@ final class RequestLines {
                 }
                 begun = kept;
             }
-            buffer.put(kept++, next(b));
+            if (where != Where.BEYOND && isTooMuch()) {
+                cut();
+            } else if (!naming || !isOfName(b)) {
+                buffer.put(kept++, next(b));
+            } else if (host.add(b)) {
+                buffer.put(kept++, letter);
+            }
+            previous = b;
         }
         buffer.position(kept);
         return kept - from;
@@ -89,6 +147,39 @@ final class RequestLines {
         return begun;
     }
 
+    /** The next head that the library has read. */
+    RequestHead head() {
+        RequestHead next = heads.poll();
+        return next == null ? RequestHead.NAMELESS : next;
+    }
+
+    /** Whether a head was too long, so that nothing that follows is of use. */
+    boolean isCut() {
+        return where == Where.CUT;
+    }
+
+    /** What the library is to read next of a head that was cut. */
+    ByteBuffer end() {
+        return end;
+    }
+
+    private boolean isTooMuch() {
+        size++;
+        return (size > longest || fields > mostFields)
+                && previous != '\r' // a line end is not cut in two
+                && (where == Where.FIELDS || words == 2 && word > 0);
+    }
+
+    private void cut() {
+        boolean target = where == Where.REQUEST_LINE;
+        String endOfLine = target ? END_OF_TARGET : line == 0 ? "" : value ? LINE_END : ':' + LINE_END;
+        String all = endOfLine + (head.host() == null && !naming ? ANY_HOST : "") + LINE_END;
+        end = ByteBuffer.wrap(all.getBytes(StandardCharsets.US_ASCII));
+        heads.add((naming ? host.end() : head)
+                .refused(target ? StatusCodes.REQUEST_URI_TOO_LARGE : StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE));
+        where = Where.CUT;
+    }
+
     private boolean isDropped(byte b) {
         if ((b == '\r' || b == '\n') && dropped < MOST_DROPPED) {
             dropped++;
@@ -96,8 +187,11 @@ final class RequestLines {
         }
         where = Where.REQUEST_LINE;
         dropped = 0;
+        size = 0;
+        words = 1;
         word = 0;
         version = true;
+        letter = 'h';
         return false;
     }
 
@@ -112,6 +206,7 @@ final class RequestLines {
         }
         switch (b) {
             case ' ' -> {
+                words++;
                 word = 0;
                 version = true;
             }
@@ -121,8 +216,14 @@ final class RequestLines {
             case '\n' -> {
                 where = Where.FIELDS;
                 line = 0;
+                fields = 0;
+                named = false;
+                head = RequestHead.NAMELESS;
             }
             default -> {
+                if (word == 0 && words == 2 && isLetter(b)) {
+                    letter = b;
+                }
                 version &= word < VERSION.length ? b == VERSION[word] : word == VERSION.length && isDigit(b);
                 word++;
                 return version && word == VERSION.length + 1 && b > '1' ? (byte) '1' : b;
@@ -131,27 +232,76 @@ final class RequestLines {
         return b;
     }
 
+    private static boolean isLetter(byte b) {
+        return (b | 0x20) >= 'a' && (b | 0x20) <= 'z' || isDigit(b);
+    }
+
     private static boolean isDigit(byte b) {
         return b >= '0' && b <= '9';
     }
 
     private void field(byte b) {
         if (b == '\n') {
-            where = line > 0 ? Where.FIELDS : last ? Where.BEYOND : Where.BEFORE;
+            if (line == 0) {
+                heads.add(head);
+                where = last ? Where.BEYOND : Where.BEFORE;
+            }
             line = 0;
         } else if (b != '\r') {
-            name(b | 0x20);
+            if (line == 0) {
+                begin(b);
+            } else if (field != null) {
+                name(b | 0x20);
+            }
+            value |= b == ':';
             line++;
         }
     }
 
-    private void name(int lower) {
-        if (line == 0) {
-            field = lower == 'c' ? LENGTH : lower == 't' ? CODING : lower == 'u' ? UPGRADE : null;
-        } else if (field != null) {
-            boolean same = lower == field[line];
-            last |= same && line == field.length - 1;
-            field = same && !last ? field : null;
+    private void begin(byte b) {
+        if (isBlank(b)) {
+            head = named ? head.refused(StatusCodes.BAD_REQUEST) : head; // a name is in one line
+            field = null;
+            return;
         }
+        fields++;
+        value = false;
+        named = false;
+        field = switch (b | 0x20) {
+            case 'c' -> LENGTH;
+            case 'h' -> HOST;
+            case 't' -> CODING;
+            case 'u' -> UPGRADE;
+            default -> null;
+        };
+    }
+
+    private void name(int lower) {
+        byte[] candidate = field;
+        if (candidate == null || lower != candidate[line]) {
+            field = null;
+        } else if (line == candidate.length - 1) {
+            field = null;
+            naming = candidate == HOST;
+            named = naming;
+            last |= !naming;
+            if (naming) {
+                host.begin();
+            }
+        }
+    }
+
+    /** Whether it is one of the octets of the name that is asked for. */
+    private boolean isOfName(byte b) {
+        if (b == '\r' || b == '\n') {
+            naming = false;
+            head = host.end();
+            return false;
+        }
+        return !(host.isEmpty() && isBlank(b));
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t';
     }
 }

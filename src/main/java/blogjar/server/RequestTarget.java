@@ -58,16 +58,24 @@ record RequestTarget(String raw, @Nullable String path, int refusal) {
         return "/";
     }
 
+    /** Name and port of a target in absolute form; null for any other. */
+    static @Nullable String authority(String uri) {
+        int scheme = uri.startsWith("/") ? -1 : uri.indexOf("://");
+        if (scheme < 0) {
+            return null;
+        }
+        int begin = scheme + 3;
+        int end = begin;
+        while (end < uri.length() && uri.charAt(end) != '/' && uri.charAt(end) != '?') {
+            end++;
+        }
+        return uri.substring(begin, end);
+    }
+
     /** Whether the authority says who asks, which may make it look like another's (RFC 9110, 4.2.4). */
     private static boolean hasUser(String uri) {
-        int scheme = uri.startsWith("/") ? -1 : uri.indexOf("://");
-        for (int i = scheme + 3; scheme >= 0 && i < uri.length(); i++) {
-            char c = uri.charAt(i);
-            if (c == '/' || c == '?' || c == '@') {
-                return c == '@';
-            }
-        }
-        return false;
+        String authority = authority(uri);
+        return authority != null && authority.indexOf('@') >= 0;
     }
 
     /** Whether a certificate authority looks there for what proves that the site is ours (RFC 8555, 8.3). */

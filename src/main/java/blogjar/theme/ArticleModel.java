@@ -187,7 +187,8 @@ final class ArticleModel implements Attributes {
     }
 
     /** The picture on the home page; null for none. */
-    private @Nullable String cover() {
+    @Nullable
+    String cover() {
         String own = picture(COVERS);
         if (own == null && article instanceof Post post && !isOff(COVERS)) {
             return post.photos().isEmpty()

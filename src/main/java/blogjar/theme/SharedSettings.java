@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The settings that all themes share, under one name each, whatever the blog's theme calls them. */
@@ -68,14 +69,28 @@ final class SharedSettings implements Attributes {
         return named;
     }
 
-    /** Scripts of the built-in theme that no page of the blog loads. */
-    Set<String> unusedScripts() {
+    /**
+     * Whether the home page has cards.
+     *
+     * @param pictures whether there are posts with pictures for them
+     */
+    boolean hasCards(BooleanSupplier pictures) {
+        String look = text(ours.get("look"));
+        return look.equals("cards")
+                || look.equals("pictures") && (!text(map("home").get("banner")).isEmpty() || pictures.getAsBoolean());
+    }
+
+    /** Scripts and styles of the built-in theme that no page of the blog loads. */
+    Set<String> unusedFiles() {
         Set<String> unused = new HashSet<>();
         if (Comments.of(map("comments")).isEmpty()) {
             unused.add("source/js/comments.js");
         }
         if (map("visits").isEmpty()) {
             unused.add("source/js/visits.js");
+        }
+        if (!hasCards(() -> true)) {
+            unused.add("source/css/cards.css");
         }
         return unused;
     }

@@ -36,6 +36,7 @@ final class SiteModel implements Attributes {
     private final Map<Tag, TagModel> tags = new HashMap<>();
     private final List<TagModel> commonTags;
     private final List<MenuItem> menu;
+    private final boolean cards;
     private final SymbolsCount symbols;
     private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
     private final Map<String, String> urls = new ConcurrentHashMap<>();
@@ -62,6 +63,8 @@ final class SiteModel implements Attributes {
                         .thenComparing(t -> t.tag().name()))
                 .toList();
         this.menu = settings.menu().isEmpty() ? MenuItem.usual(site) : settings.menu();
+        this.cards = settings.hasCards(
+                () -> site.posts().stream().anyMatch(post -> article(post).cover() != null));
     }
 
     private void makeCategories() {
@@ -217,6 +220,7 @@ final class SiteModel implements Attributes {
             case "data" -> site.data();
             case "menu" -> menu;
             case "friends" -> friends();
+            case "look" -> cards ? "cards" : "plain";
             case "symbols_count" ->
                 totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.total(site.posts())))
                         .orElse(null);

@@ -43,7 +43,7 @@ public final class Theme {
         Map<String, @Nullable Object> ofOverlay =
                 builtIn ? Map.of() : ThemeSettings.of(own).ours();
         this.looks = DeepMerge.replacing(ofOverlay, config.themeSettings().ours());
-        this.assets = ThemeAssets.of(files.without(new SharedSettings(looks).unusedScripts()), builtIn)
+        this.assets = ThemeAssets.of(files.without(new SharedSettings(looks).unusedFiles()), builtIn)
                 .with(replaced);
         this.settings = DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
     }

@@ -168,6 +168,23 @@ class HttpsTest {
                 RawClient.field(old, "Location").orElse(""));
     }
 
+    /** RFC 9112, 3.2.2: a proxy's client may say another name in the field, which is nothing to go by. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://blog.test/a,       old.test,  blog.test",
+        "http://BLOG.test:80/a,    elsewhere, blog.test",
+        "http://x.other.test/a,    blog.test, x.other.test",
+        "http://x.other.test./a,   blog.test, x.other.test",
+        "HTTPS://x.other.test/a,   blog.test, x.other.test",
+    })
+    void the_name_in_a_target_goes_before_that_of_the_field(String target, String host, String name) throws Exception {
+        issue("blog.test", 1, AUTHORITY.issue("EC256", "blog.test", "*.other.test"));
+        String response = http("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        assertEquals(
+                "https://" + name + ":" + https() + "/a",
+                RawClient.field(response, "Location").orElse(response));
+    }
+
     @Test
     void a_challenge_is_answered_over_plain_http() throws IOException {
         issue("blog.test", 1, AUTHORITY.issue("EC256", "blog.test"));

@@ -52,6 +52,7 @@ final class Turns {
                                 ? null
                                 : LINK.matcher(value.toString()).replaceAll("$1"));
             case "mode" -> mode(value);
+            case "look" -> look(value);
             case "menu" -> nullIfEmpty(Menu.of(value));
             case "social" -> nullIfEmpty(Social.of(value));
             case "friends" -> nullIfEmpty(Friends.of(value));
@@ -140,6 +141,12 @@ final class Turns {
 
     private @Nullable Object pictures(Object value) {
         return each(value, this::picture);
+    }
+
+    /** {@code plain}, {@code cards}, or {@code pictures} for cards where the blog has pictures to put on them. */
+    private static @Nullable String look(Object value) {
+        String look = value.toString().toLowerCase(Locale.ROOT);
+        return List.of("plain", "cards", "pictures").contains(look) ? look : null;
     }
 
     /** Which colours a page has first: {@code light}, {@code dark}, or {@code auto} for those of the system. */
