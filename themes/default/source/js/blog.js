@@ -117,6 +117,14 @@
     });
   }
 
+  function scrollable() { // what is wider than its place can be moved by keys
+    document.querySelectorAll('.e-content :is(pre, figure, table, .code-box, .katex-display, div)').forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth && !box.hasAttribute('tabindex') && /auto|scroll/.test(getComputedStyle(box).overflowX)) {
+        box.tabIndex = 0;
+      }
+    });
+  }
+
   function outdated() {
     document.querySelectorAll('.outdated').forEach(function (notice) {
       var days = Math.floor((Date.now() - Date.parse(notice.dataset.since)) / 864e5);
@@ -130,6 +138,7 @@
     menus();
     contents();
     copyButtons();
+    scrollable();
     outdated();
   });
 })();
