@@ -16,6 +16,7 @@ import blogjar.output.Sink;
 import blogjar.output.UnreadableFile;
 import blogjar.route.Route;
 import blogjar.route.Routes;
+import blogjar.site.Page;
 import blogjar.site.Site;
 import blogjar.site.SiteAssembly;
 import blogjar.theme.Extras;
@@ -139,7 +140,7 @@ public final class Build {
             Modelled modelled = model(loaded, progress);
             SiteAssembly.Assembled assembled = modelled.assembled();
             Site site = assembled.site();
-            Routed routed = routes(modelled);
+            Routed routed = routes(modelled, theme);
             requireContent(site, assembled);
             Problems unreadable = new Problems();
             int outputs = publish(routed.routes(), theme, site, sink, unreadable, progress);
@@ -166,8 +167,9 @@ public final class Build {
      */
     public Inventory inventory() {
         try {
-            Modelled modelled = model(load(Progress.NONE), Progress.NONE);
-            Routed routed = routes(modelled);
+            Loaded loaded = load(Progress.NONE);
+            Modelled modelled = model(loaded, Progress.NONE);
+            Routed routed = routes(modelled, loaded.theme());
             return new Inventory(modelled.assembled().site(), routed.routes(), problems.all());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
@@ -180,10 +182,16 @@ public final class Build {
     /** @param leftOut documents whose address another one took */
     private record Routed(List<Route> routes, int leftOut) {}
 
-    private Routed routes(Modelled modelled) {
+    private Routed routes(Modelled modelled, Theme theme) {
         SiteAssembly.Assembled assembled = modelled.assembled();
         Problems found = new Problems();
-        List<Route> routes = Routes.of(assembled.site(), assembled.assets(), assembled.languages(), found);
+        List<Route> routes =
+                new ArrayList<>(Routes.of(assembled.site(), assembled.assets(), assembled.languages(), found));
+        Route.Templated notFound = Routes.notFound(assembled.languages());
+        if (theme.hasLayout(Page.NOT_FOUND)
+                && routes.stream().noneMatch(route -> route.path().equals(notFound.path()))) {
+            routes.add(notFound);
+        }
         found.all().forEach(problem -> problems.add(placed(problem, modelled.documents())));
         RedirectsCheck.tell(root, sourceFolder(), routes, problems);
         return new Routed(routes, Math.toIntExact(found.errors()));
