@@ -16,6 +16,7 @@ import blogjar.output.Sink;
 import blogjar.output.UnreadableFile;
 import blogjar.route.Route;
 import blogjar.route.Routes;
+import blogjar.site.Page;
 import blogjar.site.Site;
 import blogjar.site.SiteAssembly;
 import blogjar.theme.Extras;
@@ -193,7 +194,13 @@ public final class Build {
     private Routed routes(Modelled modelled, Theme theme) {
         SiteAssembly.Assembled assembled = modelled.assembled();
         Problems found = new Problems();
-        List<Route> routes = Routes.of(assembled.site(), assembled.assets(), assembled.languages(), found);
+        List<Route> routes =
+                new ArrayList<>(Routes.of(assembled.site(), assembled.assets(), assembled.languages(), found));
+        Route.Templated notFound = Routes.notFound(assembled.languages());
+        if (theme.hasLayout(Page.NOT_FOUND)
+                && routes.stream().noneMatch(route -> route.path().equals(notFound.path()))) {
+            routes.add(notFound);
+        }
         found.all().forEach(problem -> problems.add(placed(problem, modelled.documents())));
         RedirectsCheck.tell(root, sourceFolder(), routes, problems);
         SiteSearch search =
