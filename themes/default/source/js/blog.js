@@ -1,4 +1,4 @@
-/* Theme switch, menus, the current section in the contents, copy buttons, what is out of date. The page is whole without them. */
+/* Theme switch, menus, the way to the search, the current section in the contents, tools at code, large pictures, what is out of date. The page is whole without them. */
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -63,6 +63,52 @@
     }
   }
 
+  /** The search is loaded when a reader asks for it. */
+  function searching() {
+    var opener = document.querySelector('.search-open');
+    if (!opener || !('noModule' in document.createElement('script'))) { return; }
+    var state = '';
+    function show() { document.dispatchEvent(new Event('site-search')); }
+    function open() {
+      var field = document.getElementById('search-query');
+      if (field) {
+        field.focus();
+        field.select();
+      } else if (state === 'ready') {
+        show();
+      } else if (!state) {
+        state = 'loading';
+        var script = document.createElement('script');
+        script.type = 'module';
+        script.src = opener.dataset.module;
+        script.onload = function () { state = 'ready'; show(); };
+        script.onerror = function () {
+          state = '';
+          if (opener.href) { location.href = opener.href; }
+        };
+        document.head.appendChild(script);
+      }
+    }
+    opener.hidden = false;
+    opener.setAttribute('aria-haspopup', 'dialog');
+    opener.addEventListener('click', function (event) {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        open();
+      }
+    });
+    document.addEventListener('keydown', function (event) {
+      var at = event.target;
+      var typing = at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName);
+      var slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+      var letter = (event.key === 'k' || event.key === 'K') && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if ((slash || letter) && !document.querySelector('dialog[open]')) {
+        event.preventDefault();
+        open();
+      }
+    });
+  }
+
   function contents() {
     var links = Array.prototype.slice.call(document.querySelectorAll('.toc-side a'));
     var sections = links.map(function (link) {
@@ -93,27 +139,157 @@
     mark();
   }
 
-  function copyButtons() {
+  function button(name, text) {
+    var made = document.createElement('button');
+    made.type = 'button';
+    made.className = name;
+    made.textContent = text;
+    return made;
+  }
+
+  function language(pre, block) { // as Hexo's highlighters write it: highlight js, hljs js, language-js
+    var code = pre.querySelector('code');
+    var names = (block.className + ' ' + pre.className + ' ' + (code ? code.className : '')).split(/\s+/);
+    for (var i = 0; i < names.length; i++) {
+      var name = names[i].replace(/^lang(uage)?-/, '');
+      if (name && !/^(highlight|hljs|wrap|line-numbers|match-braces|none|plain|plaintext|text|code|codeblock|undefined)$|^data-|^is-/.test(name)) { return name; }
+    }
+    return '';
+  }
+
+  function codeTools() {
     var words = document.body.dataset;
-    if (!navigator.clipboard || !words.copy) { return; }
     document.querySelectorAll('.e-content pre').forEach(function (pre) {
       if (pre.closest('.gutter') || pre.closest('.mermaid') || pre.classList.contains('mermaid')) { return; }
       var block = pre.closest('figure.highlight') || pre;
       var box = document.createElement('div');
       box.className = 'code-box';
+      var tools = document.createElement('div');
+      tools.className = 'code-tools';
+      var wide = block.scrollWidth > block.clientWidth;
+      var tall = +words.fold && block.clientHeight > +words.fold * 1.2;
+      var named = language(pre, block);
       block.parentNode.insertBefore(box, block);
       box.appendChild(block);
-      var button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'copy';
-      button.textContent = words.copy;
-      button.addEventListener('click', function () {
-        navigator.clipboard.writeText((pre.querySelector('code') || pre).innerText.replace(/\n$/, '')).then(function () {
-          button.textContent = words.copied;
-          setTimeout(function () { button.textContent = words.copy; }, 1600);
+      if (wide) {
+        var wrap = button('wrap', words.wrap);
+        wrap.setAttribute('aria-pressed', 'false');
+        wrap.addEventListener('click', function () {
+          wrap.setAttribute('aria-pressed', String(box.classList.toggle('wrapped')));
         });
+        tools.appendChild(wrap);
+      }
+      if (words.copy && navigator.clipboard) {
+        var copy = button('copy', words.copy);
+        copy.addEventListener('click', function () {
+          navigator.clipboard.writeText((pre.querySelector('code') || pre).innerText.replace(/\n$/, '')).then(function () {
+            copy.textContent = words.copied;
+            setTimeout(function () { copy.textContent = words.copy; }, 1600);
+          });
+        });
+        tools.appendChild(copy);
+      }
+      if (named) {
+        var label = document.createElement('span');
+        label.className = 'code-name';
+        label.textContent = named;
+        tools.appendChild(label);
+      }
+      if (tools.firstChild) { box.appendChild(tools); }
+      if (tall) {
+        var lines = (pre.querySelector('code') || pre).innerText.replace(/\n$/, '').split('\n').length;
+        var more = button('unfold', words.unfold.replace('%d', lines));
+        box.classList.add('folded');
+        block.style.setProperty('max-height', words.fold + 'px');
+        more.addEventListener('click', function () {
+          box.classList.remove('folded');
+          block.style.removeProperty('max-height');
+          more.remove();
+        });
+        box.appendChild(more);
+      }
+    });
+  }
+
+  /* A picture that is shown smaller than it is can be looked at as large as the window. */
+  function zoom() {
+    var words = document.body.dataset;
+    if (!words.zoom || !window.HTMLDialogElement) { return; }
+    var pictures = Array.prototype.slice.call(document.querySelectorAll('.e-content img')).filter(function (image) {
+      return !image.closest('a, button, summary, .nozoom, .no-zoom, pre');
+    });
+    function isSmaller(image) { return image.naturalWidth > image.clientWidth * 1.1 && image.clientWidth > 80; }
+    function offer(image) {
+      if (!isSmaller(image)) { return; }
+      image.classList.add('zoomable');
+      image.tabIndex = 0;
+      image.setAttribute('role', 'button');
+      if (!image.alt) { image.setAttribute('aria-label', words.zoom); }
+    }
+    pictures.forEach(function (image) {
+      if (image.complete) { offer(image); } else { image.addEventListener('load', function () { offer(image); }); }
+    });
+    var dialog, shown, caption, current, touched;
+    function show(image) {
+      current = image;
+      shown.src = image.currentSrc || image.src;
+      shown.alt = image.alt;
+      var figure = image.closest('figure');
+      var text = figure && figure.querySelector('figcaption') ? figure.querySelector('figcaption').textContent : image.title || image.alt;
+      caption.textContent = text;
+      caption.hidden = !text;
+    }
+    function step(by) {
+      var all = pictures.filter(function (image) { return image.classList.contains('zoomable'); });
+      var next = all[all.indexOf(current) + by];
+      if (next) { show(next); }
+    }
+    function make() {
+      dialog = document.createElement('dialog');
+      dialog.className = 'zoom';
+      dialog.setAttribute('aria-label', words.zoom);
+      shown = document.createElement('img');
+      caption = document.createElement('p');
+      var close = button('close', '\u00d7');
+      close.setAttribute('aria-label', words.close);
+      dialog.append(shown, caption, close);
+      dialog.addEventListener('click', function () { dialog.close(); });
+      dialog.addEventListener('close', function () { if (current) { current.focus({ preventScroll: true }); } });
+      dialog.addEventListener('keydown', function (event) {
+        if (event.key === 'ArrowRight') { step(1); }
+        if (event.key === 'ArrowLeft') { step(-1); }
       });
-      box.appendChild(button);
+      dialog.addEventListener('touchstart', function (event) { touched = event.touches.length === 1 ? event.touches[0].clientX : null; }, { passive: true });
+      dialog.addEventListener('touchend', function (event) {
+        var moved = touched === null ? 0 : event.changedTouches[0].clientX - touched;
+        if (Math.abs(moved) > 50) {
+          event.preventDefault();
+          step(moved < 0 ? 1 : -1);
+        }
+      });
+      document.body.append(dialog);
+    }
+    function open(image) {
+      if (!dialog) { make(); }
+      show(image);
+      dialog.showModal();
+    }
+    document.addEventListener('click', function (event) {
+      if (event.target.classList.contains('zoomable')) { open(event.target); }
+    });
+    document.addEventListener('keydown', function (event) {
+      if (event.target.classList.contains('zoomable') && (event.key === 'Enter' || event.key === ' ')) {
+        event.preventDefault();
+        open(event.target);
+      }
+    });
+  }
+
+  function scrollable() { // what is wider than its place can be moved by keys
+    document.querySelectorAll('.e-content :is(pre, figure, table, .code-box, .katex-display, div)').forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth && !box.hasAttribute('tabindex') && /auto|scroll/.test(getComputedStyle(box).overflowX)) {
+        box.tabIndex = 0;
+      }
     });
   }
 
@@ -128,8 +304,11 @@
   document.addEventListener('DOMContentLoaded', function () {
     themeSwitch();
     menus();
+    searching();
     contents();
-    copyButtons();
+    codeTools();
+    scrollable();
+    zoom();
     outdated();
   });
 })();

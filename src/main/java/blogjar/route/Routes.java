@@ -53,6 +53,12 @@ public final class Routes {
         return file.isEmpty() || file.endsWith("/") ? file + "index.html" : file;
     }
 
+    /** The page for what is not there, of a blog that has none of its own; in no list. */
+    public static Route.Templated notFound(Languages languages) {
+        Page page = Page.notFound(languages.of("404.html"));
+        return new Route.Templated(page.path(), List.of(page.layout()), new View.One(page, null, null));
+    }
+
     private List<Route> all(List<Asset> assets) {
         assets.forEach(this::asset);
         site.pages().forEach(this::page);

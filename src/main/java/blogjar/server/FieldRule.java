@@ -1,5 +1,6 @@
 package blogjar.server;
 
+import blogjar.text.PathPattern;
 import org.jspecify.annotations.Nullable;
 
 /**

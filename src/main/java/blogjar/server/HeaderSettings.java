@@ -3,6 +3,7 @@ package blogjar.server;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.text.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

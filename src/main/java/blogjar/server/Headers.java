@@ -1,6 +1,7 @@
 package blogjar.server;
 
 import blogjar.config.Config;
+import blogjar.text.PathPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

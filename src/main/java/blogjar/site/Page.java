@@ -1,5 +1,7 @@
 package blogjar.site;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,24 @@ public record Page(
         Map<String, @Nullable Object> frontMatter,
         Body body)
         implements Article {
+
+    /** The layout of the page for what is not there. */
+    public static final String NOT_FOUND = "404";
+
+    /** The page for what is not there, of which a theme knows what it says. */
+    public static Page notFound(String lang) {
+        return new Page(
+                "",
+                "404.html",
+                NOT_FOUND,
+                "",
+                Instant.EPOCH.atZone(ZoneOffset.UTC),
+                null,
+                lang,
+                false,
+                Map.of(),
+                new Body("", "", 0));
+    }
 
     /** The same page with its text rendered. */
     Page withBody(Body rendered) {

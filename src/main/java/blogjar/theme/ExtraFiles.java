@@ -1,5 +1,6 @@
 package blogjar.theme;
 
+import blogjar.text.NameHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ record ExtraFiles(String base, SortedMap<String, byte[]> files) {
                 }
             }
         }
-        return new ExtraFiles(PUBLISHED + extra.folder() + "." + ThemeAssets.hash(files.values()) + "/", files);
+        return new ExtraFiles(PUBLISHED + extra.folder() + "." + NameHash.of(files.values()) + "/", files);
     }
 
     private static byte[] style(byte[] bytes) {

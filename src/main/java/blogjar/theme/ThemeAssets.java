@@ -1,10 +1,8 @@
 package blogjar.theme;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import blogjar.text.NameHash;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +19,6 @@ record ThemeAssets(List<ThemeAsset> files, Map<String, String> published) {
     private static final String SOURCE = "source/";
     private static final Pattern PICTURE =
             Pattern.compile("source/(?!css/|js/|lib/).+\\.(?i:png|jpe?g|gif|svg|webp|avif|ico|bmp)");
-    private static final int SHORTEST_HASH = 8;
 
     /** @param hashedOnly whether a style or script may go without its plain name: nothing else names it */
     static ThemeAssets of(ThemeFiles theme, boolean hashedOnly) {
@@ -58,27 +55,6 @@ record ThemeAssets(List<ThemeAsset> files, Map<String, String> published) {
 
     private static String withHash(String name, byte[] bytes) {
         int dot = name.lastIndexOf('.');
-        return name.substring(0, dot) + "." + hash(List.of(bytes)) + name.substring(dot);
-    }
-
-    /** What changes with any of the files, as it stands in a name that is kept for ever. */
-    static String hash(Iterable<byte[]> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach(digest::update);
-            String all = HexFormat.of().formatHex(digest.digest());
-            int length = SHORTEST_HASH;
-            while (length < all.length() && !isMixed(all.substring(0, length))) {
-                length++;
-            }
-            return all.substring(0, length);
-        } catch (NoSuchAlgorithmException impossible) { // every Java has it
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** Whether there are a letter and a digit, so that nobody takes it for a date or a word. */
-    private static boolean isMixed(String hash) {
-        return hash.chars().anyMatch(c -> c <= '9') && hash.chars().anyMatch(c -> c > '9');
+        return name.substring(0, dot) + "." + NameHash.of(List.of(bytes)) + name.substring(dot);
     }
 }

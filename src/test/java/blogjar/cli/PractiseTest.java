@@ -18,18 +18,14 @@ class PractiseTest {
     Path temp;
 
     @Test
-    void ends_by_itself_and_the_second_time_begins_with_what_the_first_has_kept() throws Exception {
+    void ends_by_itself_and_the_second_time_begins_with_what_the_first_has_kept_as_a_demo_does_anywhere()
+            throws Exception {
         String first = practised();
         assertTrue(first.contains("serving https://localhost:"), first);
         assertFalse(first.contains("the site as it was kept"), first);
         String second = practised();
         assertTrue(second.contains("the site as it was kept"), second);
         assertTrue(second.contains("published"), second);
-    }
-
-    @Test
-    void a_demo_begins_with_what_a_practice_has_kept_wherever_it_is() throws Exception {
-        practised();
         Process demo = process(
                 "serve",
                 "--demo",

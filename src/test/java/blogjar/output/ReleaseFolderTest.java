@@ -325,9 +325,9 @@ class ReleaseFolderTest {
         assertEquals(view(second()), view(read().orElseThrow()));
     }
 
-    /** A second pack of 100 MB is written meanwhile. */
+    /** A second pack of 20 MB is written meanwhile. */
     @ParameterizedTest(name = "when {0} of its bytes are there")
-    @ValueSource(longs = {0, 1, 50_000_000, 99_999_999})
+    @ValueSource(longs = {0, 1, 10_000_000, 19_999_999})
     void a_process_that_is_killed_while_it_writes_leaves_a_whole_release(long length) throws Exception {
         open().write(BLOG, Killed.release("first"));
         Map<String, String> first = view(Killed.release("first"));
@@ -359,7 +359,7 @@ class ReleaseFolderTest {
             Map<String, Output> outputs = new LinkedHashMap<>();
             for (int i = 0; i < 200; i++) {
                 outputs.put(
-                        i + ".bin", text(i + ".bin", (word + i + "\n").repeat(500_000 / (word + i + "\n").length())));
+                        i + ".bin", text(i + ".bin", (word + i + "\n").repeat(100_000 / (word + i + "\n").length())));
             }
             return ReleaseFolderTest.release(MONDAY, outputs.values().toArray(Output[]::new));
         }

@@ -34,10 +34,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blog from its first start without a certificate to a renewal, with certbot's folder beside it. */
+@Execution(ExecutionMode.CONCURRENT)
 class HttpsLifeTest {
     private static final TestCertificates AUTHORITY = new TestCertificates();
 

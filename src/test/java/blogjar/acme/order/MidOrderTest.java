@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that may go wrong at a CA, at every step of an order: it comes to an end, it is told in a sentence, and the next order is as the first. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class MidOrderTest {
     private static final List<String> STEPS = List.of(
             "/directory",

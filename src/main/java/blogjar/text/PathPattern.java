@@ -1,13 +1,11 @@
-package blogjar.server;
-
-import blogjar.text.Glob;
+package blogjar.text;
 
 /**
  * Paths of the site that a setting is for, as in {@code .gitignore}: {@code *} and {@code ?} stay within a name, {@code **}
  * crosses folders, and a pattern that names a folder holds for everything in it. One that begins with a slash is taken from
  * the root, any other at any depth.
  */
-final class PathPattern {
+public final class PathPattern {
     private static final String PAGE = ".html";
     private static final String SPECIAL = "*?[]{}()!+@|\\";
 
@@ -23,7 +21,7 @@ final class PathPattern {
         this.glob = glob;
     }
 
-    static PathPattern of(String pattern) {
+    public static PathPattern of(String pattern) {
         boolean rooted = pattern.startsWith("/");
         String names = shown(rooted ? pattern.substring(1) : pattern);
         boolean plain = names.chars().noneMatch(c -> SPECIAL.indexOf(c) >= 0);
@@ -39,7 +37,7 @@ final class PathPattern {
     }
 
     /** @param path from the root, decoded, no leading slash; a page is found without its {@code .html}, too */
-    boolean matches(String path) {
+    public boolean matches(String path) {
         String shown = shown(path);
         return isMatch(shown) || shown.endsWith(PAGE) && isMatch(shown.substring(0, shown.length() - PAGE.length()));
     }

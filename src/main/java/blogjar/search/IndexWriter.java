@@ -1,0 +1,130 @@
+package blogjar.search;
+
+import blogjar.text.Json;
+import blogjar.text.NameHash;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the files of an index: the same articles give the same bytes. */
+public final class IndexWriter {
+    /** The file that names the others. */
+    public static final String MANIFEST = "index.json";
+
+    static final String FORMAT = "blog.jar search 1";
+
+    /** Compressed, some 5 kB. */
+    private static final int PASSAGE = 12_000;
+
+    private static final int TERMS = 14_000;
+
+    private final TermTable terms = new TermTable();
+    private final List<IndexFile> files = new ArrayList<>();
+    private final StringBuilder continued = new StringBuilder();
+    private final List<List<Object>> texts = new ArrayList<>();
+    private final List<List<Object>> termFiles = new ArrayList<>();
+    private List<List<String>> waiting = new ArrayList<>();
+    private int waitingBytes;
+    private int passages;
+    private int lastContinued;
+
+    private IndexWriter() {}
+
+    /**
+     * @param articles the oldest first
+     * @param languages of the blog, whose words lose their endings
+     * @param page the file, in the folder of the index, of the page that shows answers; empty for none
+     */
+    public static List<IndexFile> of(List<SearchedArticle> articles, Collection<String> languages, String page) {
+        IndexWriter writer = new IndexWriter();
+        articles.forEach(writer::add);
+        return writer.finish(languages, page);
+    }
+
+    private void add(SearchedArticle article) {
+        int first = passages;
+        String text = article.text().text();
+        terms.add(Folded.of(Folded.composed(article.title())).text(), first, TermTable.TITLE);
+        for (String label : article.labels()) {
+            terms.add(Folded.of(Folded.composed(label)).text(), first, TermTable.LABEL);
+        }
+        for (String heading : article.text().headings()) {
+            terms.add(Folded.of(heading).text(), first, TermTable.LABEL);
+        }
+        int from = 0;
+        do {
+            int end = Passages.end(text, from, PASSAGE);
+            String passage = text.substring(from, end);
+            terms.add(Folded.of(passage).text(), passages, 0);
+            if (passages > first) {
+                Numbers.write(passages - lastContinued, continued);
+                lastContinued = passages;
+            }
+            waiting.add(List.of(article.title(), article.path(), passage));
+            waitingBytes += Passages.bytes(passage, 0, passage.length());
+            passages++;
+            if (waitingBytes >= PASSAGE / 2) {
+                endTexts();
+            }
+            from = end;
+        } while (from < text.length());
+    }
+
+    private void endTexts() {
+        if (!waiting.isEmpty()) {
+            byte[] bytes = utf8(Json.print(waiting));
+            texts.add(List.of(passages - waiting.size(), named("t", bytes, ".json")));
+            waiting = new ArrayList<>();
+            waitingBytes = 0;
+        }
+    }
+
+    private String named(String kind, byte[] bytes, String extension) {
+        String hash = NameHash.of(List.of(bytes));
+        files.add(new IndexFile(kind + "." + hash + extension, bytes));
+        return hash;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<IndexFile> finish(Collection<String> languages, String page) {
+        endTexts();
+        StringBuilder lines = new StringBuilder();
+        String[] first = {""};
+        int[] bytes = {0};
+        terms.forEach((term, places) -> {
+            if (bytes[0] >= TERMS) {
+                endTerms(first[0], lines);
+                bytes[0] = 0;
+            }
+            if (lines.isEmpty()) {
+                first[0] = term;
+            }
+            lines.append(term).append(' ').append(places).append('\n');
+            bytes[0] += Passages.bytes(term, 0, term.length()) + places.length() + 2;
+        });
+        if (!lines.isEmpty()) {
+            endTerms(first[0], lines);
+        }
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("format", FORMAT);
+        manifest.put("page", page);
+        manifest.put("passages", passages);
+        manifest.put("continued", continued.toString());
+        manifest.put("suffixes", Stems.of(languages).suffixes());
+        manifest.put("terms", termFiles);
+        manifest.put("texts", texts);
+        files.add(new IndexFile(MANIFEST, utf8(Json.print(manifest))));
+        return List.copyOf(files);
+    }
+
+    private void endTerms(String first, StringBuilder lines) {
+        termFiles.add(List.of(first, named("w", utf8(lines.toString()), ".txt")));
+        lines.setLength(0);
+    }
+}
