@@ -1,4 +1,4 @@
-/* Theme switch, menus, the current section in the contents, tools at code, large pictures, what is out of date. The page is whole without them. */
+/* Theme switch, menus, the way to the search, the current section in the contents, tools at code, large pictures, what is out of date. The page is whole without them. */
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -61,6 +61,52 @@
       document.addEventListener('click', function (event) { close(event.target.closest('.menu details')); });
       document.addEventListener('keydown', function (event) { if (event.key === 'Escape') { close(null); } });
     }
+  }
+
+  /** The search is loaded when a reader asks for it. */
+  function searching() {
+    var opener = document.querySelector('.search-open');
+    if (!opener || !('noModule' in document.createElement('script'))) { return; }
+    var state = '';
+    function show() { document.dispatchEvent(new Event('site-search')); }
+    function open() {
+      var field = document.getElementById('search-query');
+      if (field) {
+        field.focus();
+        field.select();
+      } else if (state === 'ready') {
+        show();
+      } else if (!state) {
+        state = 'loading';
+        var script = document.createElement('script');
+        script.type = 'module';
+        script.src = opener.dataset.module;
+        script.onload = function () { state = 'ready'; show(); };
+        script.onerror = function () {
+          state = '';
+          if (opener.href) { location.href = opener.href; }
+        };
+        document.head.appendChild(script);
+      }
+    }
+    opener.hidden = false;
+    opener.setAttribute('aria-haspopup', 'dialog');
+    opener.addEventListener('click', function (event) {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        open();
+      }
+    });
+    document.addEventListener('keydown', function (event) {
+      var at = event.target;
+      var typing = at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName);
+      var slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+      var letter = (event.key === 'k' || event.key === 'K') && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if ((slash || letter) && !document.querySelector('dialog[open]')) {
+        event.preventDefault();
+        open();
+      }
+    });
   }
 
   function contents() {
@@ -258,6 +304,7 @@
   document.addEventListener('DOMContentLoaded', function () {
     themeSwitch();
     menus();
+    searching();
     contents();
     codeTools();
     scrollable();

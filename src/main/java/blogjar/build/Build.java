@@ -20,6 +20,7 @@ import blogjar.site.Page;
 import blogjar.site.Site;
 import blogjar.site.SiteAssembly;
 import blogjar.theme.Extras;
+import blogjar.theme.SearchPlace;
 import blogjar.theme.Theme;
 import blogjar.theme.ThemeAsset;
 import java.io.IOException;
@@ -41,7 +42,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One build: a source tree read, modelled, routed, rendered and put into a sink. */
 public final class Build {
@@ -143,7 +146,7 @@ public final class Build {
             Routed routed = routes(modelled, theme);
             requireContent(site, assembled);
             Problems unreadable = new Problems();
-            int outputs = publish(routed.routes(), theme, site, sink, unreadable, progress);
+            int outputs = publish(routed, theme, site, sink, unreadable, progress);
             problems.addAll(unreadable.all());
             return new Report(
                     config,
@@ -179,8 +182,14 @@ public final class Build {
     /** The model with the documents that it was made of, which know their places. */
     private record Modelled(SiteAssembly.Assembled assembled, List<Document> documents) {}
 
-    /** @param leftOut documents whose address another one took */
-    private record Routed(List<Route> routes, int leftOut) {}
+    /**
+     * Where everything is.
+     *
+     * @param leftOut documents whose address another one took
+     * @param search null where readers can't search
+     */
+    private record Routed(
+            List<Route> routes, int leftOut, @Nullable SiteSearch search) {}
 
     private Routed routes(Modelled modelled, Theme theme) {
         SiteAssembly.Assembled assembled = modelled.assembled();
@@ -194,7 +203,9 @@ public final class Build {
         }
         found.all().forEach(problem -> problems.add(placed(problem, modelled.documents())));
         RedirectsCheck.tell(root, sourceFolder(), routes, problems);
-        return new Routed(routes, Math.toIntExact(found.errors()));
+        SiteSearch search =
+                theme.hasSearch() ? SiteSearch.of(routes, assembled.site()).orElse(null) : null;
+        return new Routed(search == null ? routes : search.routes(), Math.toIntExact(found.errors()), search);
     }
 
     /** A problem of a document's address, at the line that makes the address. */
@@ -321,7 +332,9 @@ public final class Build {
         }
     }
 
-    private int publish(List<Route> routes, Theme theme, Site site, Sink sink, Problems unreadable, Progress progress) {
+    private int publish(Routed routed, Theme theme, Site site, Sink sink, Problems unreadable, Progress progress) {
+        List<Route> routes = routed.routes();
+        SearchPlace searching = routed.search() == null ? null : routed.search().place();
         Extras extras = new Extras(site.config().links());
         FinishedPage finish = new FinishedPage(site.config(), version(), extras);
         Set<String> taken = new HashSet<>();
@@ -334,7 +347,7 @@ public final class Build {
             try {
                 if (broken.errors() < TELL_AT_MOST) {
                     String source = sources.get(route.path());
-                    Content content = content(route, theme, site, finish);
+                    Content content = content(route, finish, page -> theme.render(page, site, searching));
                     sink.put(new Output(route.path(), content, source == null ? null : folder + source));
                 }
             } catch (ProblemException template) {
@@ -351,6 +364,9 @@ public final class Build {
         }
         int outputs = routes.size() - Math.toIntExact(unreadable.errors());
         try {
+            if (routed.search() != null) {
+                outputs += routed.search().put(sink);
+            }
             List<ThemeAsset> assets = new ArrayList<>(theme.assets());
             assets.addAll(extras.assets());
             for (ThemeAsset asset : assets) {
@@ -378,9 +394,9 @@ public final class Build {
         return path.toString().replace('\\', '/');
     }
 
-    private static Content content(Route route, Theme theme, Site site, FinishedPage finish) {
+    private static Content content(Route route, FinishedPage finish, Function<Route.Templated, String> render) {
         return route.match(
-                templated -> Content.of(utf8(finish.of(templated, theme.render(templated, site)))),
+                templated -> Content.of(utf8(finish.of(templated, render.apply(templated)))),
                 copied -> Content.of(copied.file(), copied.length()),
                 text -> Content.of(utf8(text.text())),
                 redirect -> new Content.Redirect(redirect.target(), utf8(redirect.page())));

@@ -41,7 +41,9 @@ public sealed interface View {
         CATEGORY,
         TAG,
         /** The page of all tags' posts ({@code tag_generator.enable_index_page}). */
-        TAG_INDEX
+        TAG_INDEX,
+        /** The page that shows what a reader looks for. */
+        SEARCH
     }
 
     /**

@@ -47,6 +47,13 @@ public final class IndexWriter {
     private void add(SearchedArticle article) {
         int first = passages;
         String text = article.text().text();
+        terms.add(Folded.of(Folded.composed(article.title())).text(), first, TermTable.TITLE);
+        for (String label : article.labels()) {
+            terms.add(Folded.of(Folded.composed(label)).text(), first, TermTable.LABEL);
+        }
+        for (String heading : article.text().headings()) {
+            terms.add(Folded.of(heading).text(), first, TermTable.LABEL);
+        }
         int from = 0;
         do {
             int end = Passages.end(text, from, PASSAGE);
@@ -64,13 +71,6 @@ public final class IndexWriter {
             }
             from = end;
         } while (from < text.length());
-        terms.add(Folded.of(Folded.composed(article.title())).text(), first, TermTable.TITLE);
-        for (String label : article.labels()) {
-            terms.add(Folded.of(Folded.composed(label)).text(), first, TermTable.LABEL);
-        }
-        for (String heading : article.text().headings()) {
-            terms.add(Folded.of(heading).text(), first, TermTable.LABEL);
-        }
     }
 
     private void endTexts() {

@@ -38,7 +38,8 @@ final class Lookup implements Step {
         return found != null ? found : missing(request, StatusCodes.NOT_FOUND);
     }
 
-    private static @Nullable Body ruled(Request request, String path) {
+    /** What the rules of the release say of a path; null where they leave it alone. */
+    static @Nullable Body ruled(Request request, String path) {
         if (request.site().redirects().isEmpty() || request.target().isChallenge()) {
             return null;
         }

@@ -62,7 +62,8 @@ final class ResponseFields {
                 release,
                 new SiteFields(resource -> of(resource, policy(resource, policies))),
                 RulesOfRelease.read(release),
-                access);
+                access,
+                SiteSearch.in(release));
     }
 
     /** The fields of a file that is in no release, so that nothing is known of what it contains. */

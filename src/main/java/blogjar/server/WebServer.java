@@ -112,6 +112,8 @@ public final class WebServer implements AutoCloseable {
         }
         List<Step> stepsBeside = new ArrayList<>(steps);
         stepsBeside.add(1, new Unpublished(state));
+        SearchPage search = new SearchPage();
+        stepsBeside.add(search);
         stepsBeside.add(new Lookup());
         Gateway gateway = settings.locations().services().isEmpty() ? null : Gateway.of(settings);
         if (gateway != null) {
@@ -121,6 +123,7 @@ public final class WebServer implements AutoCloseable {
         if (!settings.locations().directories().isEmpty()) {
             steps.add(new Directories(settings.locations().directories(), fields, settings.problems()));
         }
+        steps.add(search);
         steps.add(new Lookup());
         SiteHandler handler = new SiteHandler(
                 state,

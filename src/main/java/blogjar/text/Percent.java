@@ -65,7 +65,7 @@ public final class Percent {
      *
      * @param plus whether {@code +} stands for a blank
      */
-    static String decode(String text, boolean plus) {
+    public static String decode(String text, boolean plus) {
         if (text.indexOf('%') < 0 && !(plus && text.indexOf('+') >= 0)) {
             return text;
         }

@@ -43,7 +43,7 @@ final class Layouts {
     private static List<String> ofArticle(View.One one, List<String> layouts) {
         List<String> wanted = new ArrayList<>();
         if (one.article().frontMatter().get("type") instanceof String type) {
-            String overview = Set.of("404", "link").contains(type) ? type : OVERVIEWS.get(type);
+            String overview = Set.of("404", "link", "search").contains(type) ? type : OVERVIEWS.get(type);
             if (overview != null) {
                 wanted.add(overview);
             }

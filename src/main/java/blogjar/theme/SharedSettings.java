@@ -80,6 +80,11 @@ final class SharedSettings implements Attributes {
                 || look.equals("pictures") && (!text(map("home").get("banner")).isEmpty() || pictures.getAsBoolean());
     }
 
+    /** Whether readers can search inside the site. */
+    boolean hasSearch() {
+        return !Boolean.FALSE.equals(ours.get("search"));
+    }
+
     /** Scripts and styles of the built-in theme that no page of the blog loads. */
     Set<String> unusedFiles() {
         Set<String> unused = new HashSet<>();
@@ -88,6 +93,9 @@ final class SharedSettings implements Attributes {
         }
         if (map("visits").isEmpty()) {
             unused.add("source/js/visits.js");
+        }
+        if (!hasSearch()) {
+            unused.add("source/js/search.js");
         }
         if (!hasCards(() -> true)) {
             unused.add("source/css/cards.css");

@@ -30,6 +30,7 @@ final class SiteModel implements Attributes {
     private final Site site;
     private final SharedSettings settings;
     private final Texts texts;
+    private final @Nullable SearchPlace searching;
     private final Map<Article, ArticleModel> articles = new IdentityHashMap<>();
     private final Map<Category, CategoryModel> categories = new HashMap<>();
     private final List<CategoryModel> topCategories = new ArrayList<>();
@@ -45,9 +46,11 @@ final class SiteModel implements Attributes {
     /**
      * @param looks settings of the theme, in the words of the built-in one
      * @param texts of the theme
+     * @param searching where a reader can search; null where he can't
      */
-    SiteModel(Site site, Map<String, @Nullable Object> looks, Texts texts) {
+    SiteModel(Site site, Map<String, @Nullable Object> looks, Texts texts, @Nullable SearchPlace searching) {
         this.site = site;
+        this.searching = searching;
         this.texts = texts.with(MenuTexts.of(site.data()));
         this.settings = new SharedSettings(looks);
         this.symbols = new SymbolsCount(site.config());
@@ -220,6 +223,7 @@ final class SiteModel implements Attributes {
             case "data" -> site.data();
             case "menu" -> menu;
             case "friends" -> friends();
+            case "search" -> searching;
             case "look" -> cards ? "cards" : "plain";
             case "symbols_count" ->
                 totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.total(site.posts())))

@@ -31,6 +31,7 @@ public final class Theme {
     private final ThemeAssets assets;
     private final Map<String, @Nullable Object> settings;
     private final Map<String, @Nullable Object> looks;
+    private final boolean search;
     private volatile @Nullable SiteModel last;
 
     /** The theme in the jar, maybe with some files of the blog's, for one of Hexo whose pictures and words it takes. */
@@ -43,8 +44,10 @@ public final class Theme {
         Map<String, @Nullable Object> ofOverlay =
                 builtIn ? Map.of() : ThemeSettings.of(own).ours();
         this.looks = DeepMerge.replacing(ofOverlay, config.themeSettings().ours());
-        this.assets = ThemeAssets.of(files.without(new SharedSettings(looks).unusedFiles()), builtIn)
-                .with(replaced);
+        SharedSettings shared = new SharedSettings(looks);
+        this.search = shared.hasSearch();
+        this.assets =
+                ThemeAssets.of(files.without(shared.unusedFiles()), builtIn).with(replaced);
         this.settings = DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
     }
 
@@ -56,6 +59,7 @@ public final class Theme {
         this.words = texts;
         this.assets = ThemeAssets.of(files, false);
         this.looks = config.themeSettings().ours();
+        this.search = false;
         this.settings = config.theme();
     }
 
@@ -121,13 +125,19 @@ public final class Theme {
         return templates.has(layout);
     }
 
+    /** Whether its pages let readers search inside the site. */
+    public boolean hasSearch() {
+        return search;
+    }
+
     /**
      * The page of a route, from any thread.
      *
+     * @param searching where a reader can search; null where he can't
      * @throws ProblemException where a template is wrong
      */
-    public String render(Route.Templated route, Site site) {
-        SiteModel model = model(site);
+    public String render(Route.Templated route, Site site, @Nullable SearchPlace searching) {
+        SiteModel model = model(site, searching);
         String lang = language(route.view().lang());
         Attributes page = route.view()
                 .match(
@@ -155,7 +165,7 @@ public final class Theme {
     }
 
     /** The model of a site, made once: builds render one site after the other. */
-    private SiteModel model(Site site) {
+    private SiteModel model(Site site, @Nullable SearchPlace searching) {
         SiteModel known = last;
         if (known != null && known.site() == site) {
             return known;
@@ -163,7 +173,7 @@ public final class Theme {
         synchronized (this) {
             known = last;
             if (known == null || known.site() != site) {
-                known = new SiteModel(site, looks, words);
+                known = new SiteModel(site, looks, words, searching);
                 last = known;
             }
             return known;

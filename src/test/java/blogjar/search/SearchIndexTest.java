@@ -151,6 +151,14 @@ class SearchIndexTest {
     }
 
     @Test
+    void a_title_is_found_also_where_its_words_come_up_in_a_later_passage() {
+        TestIndex index = new TestIndex()
+                .with("鲸鱼", "<p>" + "第一章的文字。".repeat(3000) + "鲸鱼。</p>")
+                .with("other", "<p>鲸鱼 鲸鱼 鲸鱼</p>");
+        assertEquals(List.of("鲸鱼", "other"), index.find("鲸鱼"));
+    }
+
+    @Test
     void what_nobody_reads_is_not_found() {
         TestIndex index = new TestIndex().with("t", """
                 <script>alpha()</script><style>.beta{}</style><!-- gamma -->

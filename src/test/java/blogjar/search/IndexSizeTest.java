@@ -1,0 +1,85 @@
+package blogjar.search;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a reader has to fetch on a blog of a thousand posts, as it is sent. */
+class IndexSizeTest {
+    private static final int MOST = 150_000;
+
+    private static final Map<String, String> FILES = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void write() {
+        Random random = new Random(1);
+        List<SearchedArticle> articles = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            ArticleText text = new ArticleText(List.of(text(random, 8)), text(random, 2500));
+            articles.add(new SearchedArticle(text(random, 12), "2024/" + i + "/", List.of(), text));
+        }
+        for (IndexFile file : IndexWriter.of(articles, List.of("zh-CN", "en"), "search/index.html")) {
+            FILES.put(file.name(), new String(file.bytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Some characters often and most seldom, as in a language, but each beside any other, so that there are more pairs. */
+    private static String text(Random random, int length) {
+        StringBuilder text = new StringBuilder();
+        while (text.length() < length) {
+            text.append((char) (0x4E00 + (int) (Math.pow(random.nextDouble(), 3) * 2500)));
+            if (random.nextInt(12) == 0) {
+                text.append(random.nextBoolean() ? "，" : "。");
+            }
+            if (random.nextInt(60) == 0) {
+                text.append(" word")
+                        .append((int) (Math.pow(random.nextDouble(), 2) * 4000))
+                        .append(' ');
+            }
+        }
+        return text.toString();
+    }
+
+    private static int gzipped(String text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return out.size();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"丁", "丁七", "一丁七万", "一丁七万丈三上下不与丐丑", "wo", "word", "word12", "word1 word2 丁七 万丈"})
+    void a_query_fetches_less_than_150_kB(String query) {
+        Map<String, Integer> fetched = new LinkedHashMap<>();
+        SearchIndex index = SearchIndex.read(name -> {
+                    Optional<String> text = Optional.ofNullable(FILES.get(name));
+                    text.ifPresent(there -> fetched.computeIfAbsent(name, first -> gzipped(there)));
+                    return text;
+                })
+                .orElseThrow();
+        assertTrue(index.find(query, 10).total() > 0, query);
+        int sum = fetched.values().stream().mapToInt(size -> size).sum();
+        assertTrue(sum < MOST, sum + " of " + fetched);
+    }
+
+    @Test
+    void no_file_is_large() {
+        FILES.forEach((name, text) -> assertTrue(gzipped(text) < 25_000, name + ": " + gzipped(text)));
+    }
+}
