@@ -2,8 +2,6 @@ package blogjar.server;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
-import io.undertow.util.HeaderMap;
-import io.undertow.util.HeaderValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +24,6 @@ final class Gate {
         boolean http1 = exchange.isHttp11() || exchange.isHttp10();
         if (http1) {
             closeIfAsked(exchange, fields.get(RequestFields.Name.CONNECTION));
-        } else if (hasForbiddenCharacter(exchange.getRequestHeaders())) {
-            return 400;
         }
         Integer refusal = exchange.getAttachment(REFUSAL);
         if (refusal != null) {
@@ -65,22 +61,8 @@ final class Gate {
         }
     }
 
-    /** HTTP/2 carries bytes that would end a field in HTTP/1 (RFC 9113, 8.2.1). */
-    private static boolean hasForbiddenCharacter(HeaderMap fields) {
-        for (HeaderValues values : fields) {
-            for (String value : values) {
-                for (int i = 0; i < value.length(); i++) {
-                    char c = value.charAt(i);
-                    if (c < ' ' && c != '\t' || c == 0x7f) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isLength(String value) {
+    /** Whether it may be the length of a body. */
+    static boolean isLength(String value) {
         return !value.isEmpty()
                 && value.length() <= MOST_LENGTH_DIGITS
                 && value.chars().allMatch(c -> c >= '0' && c <= '9');

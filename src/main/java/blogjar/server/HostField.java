@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class HostField {
     private static final String OF_A_NAME = "-._~!$&'()*+,;=";
     private static final Pattern LATER_ADDRESS = Pattern.compile("v[0-9A-Fa-f]+\\.[0-9A-Za-z:\\-._~!$&'()*+,;=]+");
+    /** No name has more than 255 octets (RFC 1035, 2.3.4), but each may be written as three. */
+    static final int LONGEST = 1024;
+
     private static final int MOST_PORT = 65_535;
     private static final int MOST_PORT_DIGITS = 5;
 
@@ -18,6 +21,9 @@ final class HostField {
 
     /** Whether it is well-formed; nothing at all is, too, but a port without a name is of no use (RFC 9110, 4.2.1). */
     static boolean isValid(String value) {
+        if (value.length() > LONGEST) {
+            return false;
+        }
         int colon = value.lastIndexOf(':');
         if (colon <= value.lastIndexOf(']')) {
             return isHost(value);

@@ -4,9 +4,6 @@ import io.undertow.util.StatusCodes;
 
 /** Gathers the value of a Host field octet by octet. That of the request before, which is mostly the same, is made only once. */
 final class HostValue {
-    /** No name has more than 255 octets (RFC 1035, 2.3.4), but each may be written as three. */
-    private static final int LONGEST = 1024;
-
     private final StringBuilder text = new StringBuilder();
     private String last = "";
     private RequestHead head = RequestHead.of(last);
@@ -31,7 +28,7 @@ final class HostValue {
             text.setLength(0);
             text.append(last, 0, length);
         }
-        if (!same && length < LONGEST) {
+        if (!same && length < HostField.LONGEST) {
             text.append(c);
         }
         return length++ == 0;
@@ -48,6 +45,6 @@ final class HostValue {
             last = all.substring(0, end);
             head = RequestHead.of(last);
         }
-        return length > LONGEST ? head.refused(StatusCodes.BAD_REQUEST) : head;
+        return length > HostField.LONGEST ? head.refused(StatusCodes.BAD_REQUEST) : head;
     }
 }

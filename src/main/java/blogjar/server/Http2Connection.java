@@ -8,6 +8,7 @@ import io.undertow.protocols.http2.Http2StreamSourceChannel;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http2.Http2OpenListener;
 import io.undertow.util.AttachmentKey;
+import io.undertow.util.Methods;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,8 @@ final class Http2Connection extends Http2Channel {
     private static final int FEW = 8;
 
     private final StreamConnection plain;
+    private final Http2Heads heads;
+    private final ResetStreams reset;
     private final int most;
     private final BooleanSupplier isTight;
     private final AtomicInteger running = new AtomicInteger();
@@ -36,6 +39,7 @@ final class Http2Connection extends Http2Channel {
     private volatile boolean closing;
 
     private @Nullable Http2StreamSourceChannel received;
+    private Http2Heads.@Nullable Refusal refusal;
 
     /** Whether a farewell is being sent. */
     private boolean parting;
@@ -45,6 +49,8 @@ final class Http2Connection extends Http2Channel {
 
     /**
      * @param plain the same without TLS
+     * @param heads what the client sent in truth, where the library was shown something else
+     * @param reset to be told of streams that are
      * @param read what has been read already, or null
      * @param most requests at once
      * @param isTight whether memory is scarce, so that there may be only a few, as each holds some
@@ -52,6 +58,8 @@ final class Http2Connection extends Http2Channel {
     Http2Connection(
             StreamConnection connection,
             StreamConnection plain,
+            Http2Heads heads,
+            ResetStreams reset,
             ByteBufferPool buffers,
             @Nullable PooledByteBuffer read,
             OptionMap options,
@@ -59,21 +67,33 @@ final class Http2Connection extends Http2Channel {
             BooleanSupplier isTight) {
         super(connection, Http2OpenListener.HTTP2, buffers, read, false, false, options);
         this.plain = plain;
+        this.heads = heads;
+        this.reset = reset;
         this.most = most;
         this.isTight = isTight;
         putAttachment(KEY, this);
     }
 
-    /** The next request; one too many is refused, so that the client may ask again (RFC 9113, 5.1.2 and 8.7). */
+    /**
+     * The next request; one too many is refused, so that the client may ask again (RFC 9113, 5.1.2 and 8.7), and one that is
+     * none for good (8.1.1).
+     */
     @Override
     public synchronized @Nullable AbstractHttp2StreamSourceChannel receive() throws IOException {
         AbstractHttp2StreamSourceChannel next = super.receive();
+        updateReceiveFlowControlWindow(reset.dropped());
         if (!(next instanceof Http2StreamSourceChannel request)) {
             return next;
+        }
+        Http2Heads.Refusal refusal = heads.refusal(request.getStreamId());
+        if (refusal != null && refusal.status() == Http2Heads.Refusal.RESET) {
+            refuse(request, ERROR_PROTOCOL_ERROR);
+            return null;
         }
         if (running.get() < (isTight.getAsBoolean() ? Math.min(most, FEW) : most)) {
             refused = 0;
             received = request;
+            this.refusal = refusal;
             return request;
         }
         if (++refused > BEGUN_BEFORE) {
@@ -81,12 +101,18 @@ final class Http2Connection extends Http2Channel {
             IoUtils.safeClose(this);
             return null;
         }
-        refuse(request);
+        refuse(request, ERROR_REFUSED_STREAM);
         return null;
     }
 
-    private void refuse(Http2StreamSourceChannel request) {
-        sendRstStream(request.getStreamId(), ERROR_REFUSED_STREAM);
+    @Override
+    public void sendRstStream(int stream, int code) {
+        reset.add(stream);
+        super.sendRstStream(stream, code);
+    }
+
+    private void refuse(Http2StreamSourceChannel request, int code) {
+        sendRstStream(request.getStreamId(), code);
         try {
             Channels.drain(request, Long.MAX_VALUE);
         } catch (IOException reset) {
@@ -100,6 +126,15 @@ final class Http2Connection extends Http2Channel {
         Http2StreamSourceChannel request = received;
         if (request != null) {
             LateWrites.expect(exchange, request.getResponseChannel());
+        }
+        Http2Heads.Refusal refusal = this.refusal;
+        if (refusal != null) {
+            exchange.putAttachment(Gate.REFUSAL, refusal.status());
+            if (!refusal.connect().isEmpty()) {
+                exchange.setRequestMethod(Methods.CONNECT);
+                exchange.setRequestURI(refusal.connect());
+                exchange.getRequestHeaders().put(Fields.HOST, refusal.connect());
+            }
         }
     }
 

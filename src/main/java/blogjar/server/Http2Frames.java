@@ -13,7 +13,7 @@ import org.xnio.conduits.StreamSourceConduit;
 
 /**
  * Watches the frames that a client of HTTP/2 sends: ends the connection at one that is too long, or when there are more than
- * {@link FrameCredit} allows, and hands on a {@link FieldBlock} in several frames as one.
+ * {@link FrameCredit} allows, and has each block of fields read by {@link Http2Heads}.
  */
 final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit> {
     static final int HEADER = 9;
@@ -37,9 +37,11 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
 
     private static final int LEAST_GOAWAY = 8;
     private static final int PREFACE = 24;
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final FrameCredit credit;
+    private final Http2Heads heads;
+    private final ResetStreams reset;
     private final ReadReadyHandler listener;
     private final byte[] header = new byte[HEADER];
 
@@ -56,9 +58,15 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
 
     private boolean partial;
 
-    /** @param taken how many bytes the client has taken so far */
-    Http2Frames(ConduitStreamSourceChannel source, LongSupplier taken) {
+    /**
+     * @param heads to read the blocks of fields
+     * @param reset whose data is not handed on
+     * @param taken how many bytes the client has taken so far
+     */
+    Http2Frames(ConduitStreamSourceChannel source, Http2Heads heads, ResetStreams reset, LongSupplier taken) {
         super(source.getConduit());
+        this.heads = heads;
+        this.reset = reset;
         credit = new FrameCredit(taken);
         listener = new ReadReadyHandler.ChannelListenerHandler<>(source);
     }
@@ -128,8 +136,17 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
             if (rest == 0) {
                 buffer.get(at, header);
                 begin();
-                if (isFarewell()) {
+                if (isFarewell() || isDropped()) {
                     buffer.put(at + TYPE, (byte) NONE);
+                } else if (isFields() && to - at >= HEADER + rest && (header[4] & END_HEADERS) != 0) {
+                    length += rest;
+                    joined = FieldBlock.read(header, buffer.slice(at + HEADER, rest), heads);
+                    rest = 0;
+                    at += length;
+                    kept = joined.hasRemaining() ? kept : at;
+                    continue;
+                } else if (isFields()) {
+                    block = new FieldBlock(header);
                 }
             } else {
                 if (block != null) {
@@ -141,7 +158,7 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
             if (block == null) {
                 kept = at;
             } else if (rest == 0 && block.endFrame()) {
-                joined = block.frame();
+                joined = block.read(heads);
                 block = null;
             }
         }
@@ -172,6 +189,10 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
         return header[TYPE] == GOAWAY && (header[5] | header[6] | header[7] | header[8]) == 0 && block == null;
     }
 
+    private boolean isDropped() {
+        return header[TYPE] == DATA && reset.drops(FieldBlock.stream(header), rest);
+    }
+
     private void begin() throws IOException {
         int length = length();
         int type = header[TYPE];
@@ -182,10 +203,13 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
         }
         if (block != null) {
             block.goOn(header, length);
-        } else if (type == HEADERS && (flags & END_HEADERS) == 0) {
-            block = new FieldBlock(header);
         }
         rest = length;
+    }
+
+    /** Whether a block of fields begins. */
+    private boolean isFields() {
+        return header[TYPE] == HEADERS && block == null;
     }
 
     private boolean hasMore() {

@@ -8,6 +8,7 @@ import io.undertow.server.protocol.http2.Http2ReceiveListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -16,21 +17,36 @@ import org.xnio.StreamConnection;
 
 /** The library's HTTP/2 as {@link Http2Connection}s, with {@link Http2Frames} before them. */
 final class Http2Listener implements GuardedListener {
+    /** Unless it is told otherwise for the whole program ({@code io.undertow.http2-max-header-size}). */
+    private static final int MOST_OF_LIBRARY = 20_000;
+
+    /** Octets of the frame that resets a stream. */
+    private static final int RESET_LENGTH = Http2Frames.HEADER + 4;
+
     private final ByteBufferPool buffers;
+    private final Limits limits;
+    private final Consumer<Refused> refusals;
     private final Doorkeeper doorkeeper;
     private final BooleanSupplier isTight;
     private OptionMap options;
     private HttpHandler handler;
 
-    /** @param isTight whether most of the memory for buffers is lent */
+    /**
+     * @param refusals told of requests that are none, which are reset
+     * @param isTight whether most of the memory for buffers is lent
+     */
     Http2Listener(
             ByteBufferPool buffers,
             OptionMap options,
+            Limits limits,
             HttpHandler handler,
+            Consumer<Refused> refusals,
             Doorkeeper doorkeeper,
             BooleanSupplier isTight) {
         this.buffers = buffers;
         this.options = options;
+        this.limits = limits;
+        this.refusals = refusals;
         this.handler = handler;
         this.doorkeeper = doorkeeper;
         this.isTight = isTight;
@@ -44,7 +60,10 @@ final class Http2Listener implements GuardedListener {
             IoUtils.safeClose(connection, read);
             return;
         }
-        Http2Frames frames = new Http2Frames(connection.getSourceChannel(), guest.pace()::taken);
+        ResetStreams reset = new ResetStreams();
+        Http2Heads heads = new Http2Heads(
+                limits, mostFields(), reset, line -> refusals.accept(new Refused(connection, line, RESET_LENGTH)));
+        Http2Frames frames = new Http2Frames(connection.getSourceChannel(), heads, reset, guest.pace()::taken);
         try {
             if (read != null) {
                 ByteBuffer bytes = read.getBuffer();
@@ -61,6 +80,8 @@ final class Http2Listener implements GuardedListener {
         Http2Connection http2 = new Http2Connection(
                 connection,
                 guest.plain(),
+                heads,
+                reset,
                 buffers,
                 read,
                 options,
@@ -78,6 +99,11 @@ final class Http2Listener implements GuardedListener {
         };
         http2.getReceiveSetter().set(new Http2ReceiveListener(counted, options, buffers.getBufferSize(), null));
         http2.resumeReceives();
+    }
+
+    /** Octets of all fields that the library takes. */
+    private int mostFields() {
+        return Math.min(MOST_OF_LIBRARY, options.get(UndertowOptions.MAX_HEADER_SIZE));
     }
 
     @Override

@@ -66,6 +66,7 @@ final class Listeners {
             .getMap();
 
     private final String address;
+    private final Limits limits;
     private final OptionMap http;
     private final Duration handshake;
     private final SiteHandler handler;
@@ -97,7 +98,8 @@ final class Listeners {
 
     Listeners(WebServer.Settings settings, SiteHandler handler, Figures figures) {
         this.address = settings.ports().address();
-        this.http = http(settings.limits());
+        this.limits = settings.limits();
+        this.http = http(limits);
         this.handshake = settings.limits().handshake();
         this.handler = handler;
         int cores = Runtime.getRuntime().availableProcessors();
@@ -203,7 +205,8 @@ final class Listeners {
     }
 
     List<Listener> https(int port, SSLContext context) {
-        Http2Listener http2 = new Http2Listener(buffers, http, handler, doorkeeper, this::isTight);
+        Http2Listener http2 =
+                new Http2Listener(buffers, http, limits, handler, handler::refused, doorkeeper, this::isTight);
         AlpnOpenListener alpn = new AlpnOpenListener(buffers, http, http1(handler, handler::refused));
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.addProtocol(ProofListener.PROTOCOL, new ProofListener(buffers, handshake), -1); // for who knows no other

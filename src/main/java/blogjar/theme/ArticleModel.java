@@ -1,6 +1,7 @@
 package blogjar.theme;
 
 import blogjar.site.Article;
+import blogjar.site.Category;
 import blogjar.site.Post;
 import blogjar.text.Addresses;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
@@ -100,6 +102,8 @@ final class ArticleModel implements Attributes {
                     return post.photos();
                 case "categories":
                     return site.categories(post.categories());
+                case "trail":
+                    return site.categories(trail(post));
                 case "tags":
                     return site.tags(post.tags());
                 default:
@@ -107,6 +111,18 @@ final class ArticleModel implements Attributes {
             }
         }
         return article.frontMatter().get(name);
+    }
+
+    /** The first category of the post and those below it that the post is in, each in the one before. */
+    private static List<Category> trail(Post post) {
+        List<Category> trail = new ArrayList<>();
+        for (Category category : post.categories()) {
+            List<String> above = category.parent();
+            if (trail.isEmpty() || trail.get(trail.size() - 1).chain().equals(above)) {
+                trail.add(category);
+            }
+        }
+        return trail;
     }
 
     private String closedExcerpt() {

@@ -1,5 +1,7 @@
 package blogjar.server;
 
+import io.undertow.protocols.http2.HpackDecoder;
+import io.undertow.protocols.http2.HpackException;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -10,6 +12,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -38,6 +42,8 @@ final class RawHttp2 implements AutoCloseable {
     private final SSLSocket socket;
     private final DataInputStream in;
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private final HpackDecoder fields = new HpackDecoder();
+    private final Map<Integer, String> status = new HashMap<>();
 
     record Frame(int type, int flags, int stream, byte[] payload) {
         int number() {
@@ -147,6 +153,38 @@ final class RawHttp2 implements AutoCloseable {
         byte[] payload = new byte[start >>> 8];
         in.readFully(payload);
         return new Frame(start & 0xff, flags, stream, payload);
+    }
+
+    /** Reads until a stream ends: its status, or {@code reset} or {@code end} with the code of that. */
+    String outcome(int stream) throws IOException {
+        while (true) {
+            Frame frame = read();
+            if (frame.type() == HEADERS) {
+                note(frame);
+            }
+            if (frame.type() == GOAWAY) {
+                return "end " + ByteBuffer.wrap(frame.payload()).getInt(4);
+            }
+            if (frame.stream() == stream && frame.type() == RESET) {
+                return "reset " + frame.number();
+            }
+            if (frame.stream() == stream && frame.type() <= HEADERS && (frame.flags() & END_STREAM) != 0) {
+                return String.valueOf(status.get(stream));
+            }
+        }
+    }
+
+    private void note(Frame headers) throws IOException {
+        fields.setHeaderEmitter((name, value, secret) -> {
+            if (name.toString().equals(":status")) {
+                status.put(headers.stream(), value);
+            }
+        });
+        try {
+            fields.decode(ByteBuffer.wrap(headers.payload()), false);
+        } catch (HpackException broken) {
+            throw new IOException(broken);
+        }
     }
 
     /** Reads until the server hangs up; the error code of its farewell, where that came through. */

@@ -49,9 +49,6 @@ public record ThemeSettings(
     public static ThemeSettings of(
             String name, Map<String, @Nullable Object> given, List<Source> sources, Predicate<String> isThere) {
         Optional<KnownTheme> theme = KnownTheme.named(name);
-        if (theme.isEmpty() && given.isEmpty()) {
-            return new ThemeSettings(theme, given, Map.of(), List.of());
-        }
         List<Row> rows = Row.of(theme);
         List<GivenSetting> list = new ArrayList<>();
         for (Source source : sources) {
