@@ -381,16 +381,19 @@ function excerpt(text, marks) {
   function inWord(at) {
     return text[at - 1] !== ' ' && text[at] !== ' ' && !isWide(text[at - 1]) && !isWide(text[at]);
   }
-  if (start > 0 && inWord(start)) {
-    const blank = text.indexOf(' ', start);
-    if (blank >= 0 && blank < Math.min(start + 16, hit)) { start = blank + 1; }
+  const last = Math.min(start + 16, hit);
+  while (start > 0 && start < last && inWord(start)) { start++; }
+  if (start > 0 && start < last && text[start] === ' ') { start++; }
+  for (const [from, to] of marks) {
+    if (from < start && to > start && to <= hit) { start = to; }
   }
   if (start < text.length && /[\udc00-\udfff]/.test(text[start])) { start++; }
-  if (end < text.length && end > 0 && inWord(end)) {
-    const blank = text.lastIndexOf(' ', end);
-    if (blank > end - 16) { end = blank; }
+  const first = Math.max(end - 16, start + 1);
+  while (end < text.length && end > first && inWord(end)) { end--; }
+  for (const [from, to] of marks) {
+    if (from < end && to > end) { end = to; }
   }
-  if (end < text.length && /[\udc00-\udfff]/.test(text[end])) { end--; }
+  if (end < text.length && end > 0 && /[\udc00-\udfff]/.test(text[end])) { end--; }
   const all = pieces(text, marks, start, end);
   if (start > 0) { all.unshift(['…', false]); }
   if (end < text.length) { all.push(['…', false]); }
@@ -445,7 +448,7 @@ function dialog(opener) {
     type: 'search', id: 'search-input', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': 'search-list', 'aria-autocomplete': 'list',
     'aria-label': words.label, placeholder: words.label, autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'go', maxlength: '100',
   });
-  const close = element('button', { type: 'button', class: 'search-close', 'aria-label': words.close }, 'Esc');
+  const close = element('button', { type: 'button', class: 'search-close', 'aria-label': words.close + ' (Esc)' }, 'Esc');
   const status = element('p', { role: 'status', class: 'search-status' });
   const list = element('div', { role: 'listbox', id: 'search-list', 'aria-label': words.label });
   const box = element('dialog', { class: 'search-dialog', 'aria-label': words.label }, element('div', { class: 'search-bar' }, input, close), status, list);
@@ -491,6 +494,7 @@ function dialog(opener) {
     }
   });
   close.addEventListener('click', () => box.close());
+  box.addEventListener('close', () => { if (document.activeElement === input) { input.blur(); } });
   list.addEventListener('click', (event) => { if (event.target.closest('a') && !event.ctrlKey && !event.metaKey) { box.close(); } });
   box.addEventListener('click', (event) => { if (event.target === box) { box.close(); } });
   document.body.append(box);

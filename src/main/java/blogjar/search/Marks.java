@@ -96,7 +96,7 @@ final class Marks {
             end++;
         }
         start = begin(start, hit);
-        end = finish(end);
+        end = finish(end, start);
         List<Piece> pieces = new ArrayList<>();
         if (start > 0) {
             pieces.add(new Piece(CUT, false));
@@ -135,24 +135,31 @@ final class Marks {
 
     private int begin(int at, int hit) {
         int start = at;
-        if (start > 0 && isInWord(start)) {
-            int blank = text.indexOf(' ', start);
-            if (blank >= 0 && blank < Math.min(start + WORD, hit)) {
-                start = blank + 1;
+        int last = Math.min(at + WORD, hit);
+        while (start > 0 && start < last && isInWord(start)) {
+            start++;
+        }
+        start = start > 0 && start < last && text.charAt(start) == ' ' ? start + 1 : start;
+        for (Mark mark : marks) {
+            if (mark.start() < start && mark.end() > start && mark.end() <= hit) {
+                start = mark.end();
             }
         }
         return start < text.length() && Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start;
     }
 
-    private int finish(int at) {
+    private int finish(int at, int start) {
         int end = at;
-        if (end < text.length() && end > 0 && isInWord(end)) {
-            int blank = text.lastIndexOf(' ', end);
-            if (blank > end - WORD) {
-                end = blank;
+        int first = Math.max(at - WORD, start + 1);
+        while (end < text.length() && end > first && isInWord(end)) {
+            end--;
+        }
+        for (Mark mark : marks) {
+            if (mark.start() < end && mark.end() > end) {
+                end = mark.end();
             }
         }
-        return end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
+        return end < text.length() && end > 0 && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
     }
 
     private boolean isInWord(int at) {

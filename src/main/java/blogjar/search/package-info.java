@@ -27,7 +27,7 @@
  *
  * <p><b>Lines.</b> {@code w.HASH.txt} has a line for each term, in the order of UTF-16: the term, a blank, its places. A place is the
  * distance from the place before (the first from 0), times two; and one more where its kind follows, which is 4 otherwise. A kind is 1 for
- * the title, 2 for tags, categories and headings, and 4, 8 or 12 for the text with one, two to four or more of it. Title, tags and
+ * the title, 2 for tags, categories and headings, and 4, 8 or 12 for the text with one, two to four or more of it, or a sum of these. Title, tags and
  * headings are places in the first passage. Numbers are written five bits a character, the lowest first: the last one as
  * {@code A–Z a–f}, others as {@code g–z 0–9 - _}.
  *
@@ -49,8 +49,9 @@
  * what they count, the newest first. An article shows the passage whose text has most parts, the first of such.
  *
  * <p><b>Excerpts.</b> Hits in a text are the words that a part finds, and the wide pairs and characters. From the hit on that has most different parts
- * behind it within a width of 160, the first of such; 40 are shown before it. A wide character is two wide, any other unit one. At a cut
- * within a word up to 16 units are left out, up to a blank.
+ * behind it within a width of 160, the first of such; 40 are shown before it. A wide character is two wide, any other unit one. A cut
+ * within a word is moved inwards by up to 16 units, to the word's end and the blank behind it; a hit that is cut is left out at the start, where
+ * it ends before what is shown for, and whole at the end.
  */
 @NullMarked
 package blogjar.search;

@@ -143,6 +143,16 @@ class SearchIndexTest {
     }
 
     @Test
+    void no_hit_is_cut() {
+        TestIndex index = new TestIndex()
+                .with("t", "<p>" + "前面的文字".repeat(20) + "Dockerfile的编写以及实践一些基础实践之后对docker" + "的配置".repeat(60) + "</p>");
+        String excerpt = index.excerpt("docker 配置");
+        assertFalse(excerpt.contains("[le]"), excerpt);
+        assertTrue(excerpt.contains("[docker]的[配置]"), excerpt);
+        assertTrue(excerpt.matches("(?s).*\\[配置]的?…"), excerpt);
+    }
+
+    @Test
     void an_excerpt_is_of_the_passage_that_has_most() {
         TestIndex index =
                 new TestIndex().with("t", "<p>" + "第一章的文字。".repeat(2000) + "只有这里有鲸鱼。" + "最后的文字。".repeat(2000) + "</p>");
