@@ -31,6 +31,7 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
     static final int CONTINUATION = 9;
 
     static final int END_HEADERS = 4;
+    private static final int ACK = 1;
 
     /** A type that nobody has defined, so that it means nothing (RFC 9113, 5.5). */
     private static final int NONE = 0xff;
@@ -198,7 +199,8 @@ final class Http2Frames extends AbstractStreamSourceConduit<StreamSourceConduit>
         int type = header[TYPE];
         int flags = header[4];
         credit.count(type, flags, length);
-        if (length > LONGEST || type == GOAWAY && length < LEAST_GOAWAY) {
+        boolean acknowledged = type == SETTINGS && (flags & ACK) != 0;
+        if (length > LONGEST || type == GOAWAY && length < LEAST_GOAWAY || acknowledged && length > 0) {
             throw new ConnectionErrorException(Http2Channel.ERROR_FRAME_SIZE_ERROR, "a frame of " + length + " octets");
         }
         if (block != null) {

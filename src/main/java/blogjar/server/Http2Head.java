@@ -187,10 +187,16 @@ final class Http2Head {
         return !malformed;
     }
 
-    /** Whether it is well-formed. */
-    boolean isRequest() {
+    /**
+     * Whether it is well-formed.
+     *
+     * @param ended whether no body follows
+     */
+    boolean isRequest(boolean ended) {
         String method = get(Kind.METHOD);
-        if (malformed || method == null || !isToken(method)) {
+        String length = get(Kind.LENGTH);
+        boolean lacksBody = ended && length != null && length.chars().anyMatch(c -> c != '0');
+        if (malformed || lacksBody || method == null || !isToken(method)) {
             return false;
         }
         if (isConnect()) {

@@ -75,7 +75,7 @@ final class Http2Heads {
         rewriting |= length > LONGEST;
         if (request) {
             last = stream;
-            return request(stream);
+            return request(stream, ended);
         }
         if (!ended || !head.isTrailers() || head.isTooLong()) {
             throw new ConnectionErrorException(Http2Channel.ERROR_PROTOCOL_ERROR, "fields that can't follow a request");
@@ -99,8 +99,8 @@ final class Http2Heads {
         }
     }
 
-    private byte @Nullable [] request(int stream) {
-        if (!head.isRequest()) {
+    private byte @Nullable [] request(int stream, boolean ended) {
+        if (!head.isRequest(ended)) {
             refused.accept(head.requestLine());
             reset.add(stream);
             return inPlaceOf(stream, new Refusal(Refusal.RESET, ""));

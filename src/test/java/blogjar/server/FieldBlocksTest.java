@@ -236,6 +236,14 @@ class FieldBlocksTest {
     }
 
     @Test
+    void settings_are_acknowledged_without_a_word() throws IOException {
+        try (RawHttp2 client = connect()) {
+            client.frame(RawHttp2.SETTINGS, 1, 0, new byte[6]);
+            assertEnds(client, FRAME_SIZE_ERROR);
+        }
+    }
+
+    @Test
     void a_promise_is_nothing_that_a_client_may_send() throws IOException {
         try (RawHttp2 client = connect()) {
             client.frame(PUSH_PROMISE, 0, 1, new byte[] {0, 0, 0, 2, (byte) 0x82});
