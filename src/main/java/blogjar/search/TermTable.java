@@ -13,6 +13,8 @@ final class TermTable {
     static final int LABEL = 2;
     private static final int COUNT = 4;
     private static final int MOST_COUNTED = 5;
+    private static final int KIND_BITS = 5;
+    private static final int KIND = (1 << KIND_BITS) - 1;
     private static final int NONE = -1;
     private static final int MIX = 0x9E3779B1;
 
@@ -21,17 +23,15 @@ final class TermTable {
     private int[] pairTerms = new int[1 << 12];
     private int pairCount;
 
-    /** By term: its last place, and its text where it is no pair. */
+    /** By term: its last place. */
     private int[] last = new int[1 << 12];
 
-    private int[] numbers = new int[1 << 12];
     private int terms;
 
-    /** By place: passage, flags and count, and the term's place before. */
-    private int[] passages = new int[1 << 14];
+    /** By place: its term; and its passage, how often the term is in the text there, and flags, in one number. */
+    private int[] owners = new int[1 << 14];
 
-    private int[] kinds = new int[1 << 14];
-    private int[] before = new int[1 << 14];
+    private int[] values = new int[1 << 14];
     private int places;
 
     TermTable() {
@@ -74,7 +74,7 @@ final class TermTable {
     private int word(String word) {
         Integer known = words.get(word);
         if (known == null) {
-            known = term(0);
+            known = term();
             words.put(word, known);
         }
         return known;
@@ -89,7 +89,7 @@ final class TermTable {
             }
             slot = slot + 1 & mask;
         }
-        int term = term(key);
+        int term = term();
         pairs[slot] = key;
         pairTerms[slot] = term;
         if (++pairCount * 2 > pairs.length) {
@@ -117,34 +117,30 @@ final class TermTable {
         }
     }
 
-    private int term(int pair) {
+    private int term() {
         if (terms == last.length) {
             last = Arrays.copyOf(last, terms * 2);
-            numbers = Arrays.copyOf(numbers, terms * 2);
         }
         last[terms] = NONE;
-        numbers[terms] = pair;
         return terms++;
     }
 
     private void place(int term, int passage, int flag) {
         int place = last[term];
-        if (place == NONE || passages[place] != passage) {
-            if (places == passages.length) {
-                passages = Arrays.copyOf(passages, places * 2);
-                kinds = Arrays.copyOf(kinds, places * 2);
-                before = Arrays.copyOf(before, places * 2);
+        if (place == NONE || values[place] >> KIND_BITS != passage) {
+            if (places == values.length) {
+                owners = Arrays.copyOf(owners, places * 2);
+                values = Arrays.copyOf(values, places * 2);
             }
-            passages[places] = passage;
-            kinds[places] = 0;
-            before[places] = place;
+            owners[places] = term;
+            values[places] = passage << KIND_BITS;
             last[term] = places;
             place = places++;
         }
         if (flag != 0) {
-            kinds[place] |= flag;
-        } else if (kinds[place] < MOST_COUNTED * COUNT) {
-            kinds[place] += COUNT;
+            values[place] |= flag;
+        } else if ((values[place] & KIND) < MOST_COUNTED * COUNT) {
+            values[place] += COUNT;
         }
     }
 
@@ -166,23 +162,46 @@ final class TermTable {
         Arrays.sort(pairsInOrder);
         String[] wordsInOrder = words.keySet().toArray(String[]::new);
         Arrays.sort(wordsInOrder);
+        int[] ends = new int[terms];
+        int[] byTerm = byTerm(ends);
         StringBuilder out = new StringBuilder();
-        int[] reversed = new int[16];
         int word = 0;
         for (int signed : pairsInOrder) {
             int key = signed ^ Integer.MIN_VALUE;
             String pair = text(key);
             while (word < wordsInOrder.length && wordsInOrder[word].compareTo(pair) < 0) {
-                reversed = write(word(wordsInOrder[word]), reversed, out);
+                write(word(wordsInOrder[word]), ends, byTerm, out);
                 lines.line(wordsInOrder[word++], out);
             }
-            reversed = write(pair(key), reversed, out);
+            write(pair(key), ends, byTerm, out);
             lines.line(pair, out);
         }
         while (word < wordsInOrder.length) {
-            reversed = write(word(wordsInOrder[word]), reversed, out);
+            write(word(wordsInOrder[word]), ends, byTerm, out);
             lines.line(wordsInOrder[word++], out);
         }
+    }
+
+    /**
+     * The values of all places, term by term: to go from place to place of one term through the memory would take most of the time.
+     *
+     * @param ends takes for each term where its places end
+     */
+    private int[] byTerm(int[] ends) {
+        for (int place = 0; place < places; place++) {
+            ends[owners[place]]++;
+        }
+        int sum = 0;
+        for (int term = 0; term < terms; term++) {
+            int count = ends[term];
+            ends[term] = sum;
+            sum += count;
+        }
+        int[] byTerm = new int[places];
+        for (int place = 0; place < places; place++) {
+            byTerm[ends[owners[place]]++] = values[place];
+        }
+        return byTerm;
     }
 
     private static String text(int pair) {
@@ -192,28 +211,18 @@ final class TermTable {
                 : new String(new char[] {(char) (pair >>> 16), second});
     }
 
-    /** @return room for the places of the next term */
-    private int[] write(int term, int[] room, StringBuilder out) {
-        int[] reversed = room;
-        int count = 0;
-        for (int place = last[term]; place != NONE; place = before[place]) {
-            if (count == reversed.length) {
-                reversed = Arrays.copyOf(reversed, count * 2);
-            }
-            reversed[count++] = place;
-        }
+    private static void write(int term, int[] ends, int[] byTerm, StringBuilder out) {
         out.setLength(0);
         int previous = 0;
-        while (count > 0) {
-            int place = reversed[--count];
-            int kind = Kinds.written(kinds[place]);
-            int distance = passages[place] - previous;
+        for (int place = term == 0 ? 0 : ends[term - 1]; place < ends[term]; place++) {
+            int kind = Kinds.written(byTerm[place] & KIND);
+            int passage = byTerm[place] >> KIND_BITS;
+            int distance = passage - previous;
             Numbers.write(kind == Kinds.ONCE ? distance * 2 : distance * 2 + 1, out);
             if (kind != Kinds.ONCE) {
                 Numbers.write(kind, out);
             }
-            previous = passages[place];
+            previous = passage;
         }
-        return reversed;
     }
 }

@@ -241,7 +241,7 @@ final class Http2Head {
             return false;
         }
         for (int i = 0; i < path.length(); i++) {
-            if (path.charAt(i) >= 0x80 || !ParserUtils.isRequestTargetChar((byte) path.charAt(i))) {
+            if (path.charAt(i) <= ' ' || path.charAt(i) >= 0x7f) {
                 return false;
             }
         }

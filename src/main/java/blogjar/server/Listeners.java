@@ -143,6 +143,7 @@ final class Listeners {
                 .set(UndertowOptions.MAX_PARAMETERS, 4096)
                 .set(UndertowOptions.MAX_ENTITY_SIZE, -1L) // RequestSize has the limit; this one prints a stack trace
                 .set(UndertowOptions.DECODE_URL, false)
+                .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true) // RequestTarget looks at each
                 .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                 .set(UndertowOptions.ALWAYS_SET_DATE, false)
                 .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.header()))

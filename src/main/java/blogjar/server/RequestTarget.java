@@ -31,7 +31,7 @@ record RequestTarget(String raw, @Nullable String path, int refusal) {
             return rawPath.equals("*") ? new RequestTarget(raw, rawPath, 0) : new RequestTarget("/", null, 400);
         }
         String path = decode(rawPath);
-        if (path == null) {
+        if (path == null || !isText(raw, rawPath.length())) {
             return new RequestTarget(raw, null, 400);
         }
         return hasHiddenSegment(path) ? new RequestTarget(raw, null, 404) : new RequestTarget(raw, path, 0);
@@ -136,6 +136,19 @@ record RequestTarget(String raw, @Nullable String path, int refusal) {
         } catch (CharacterCodingException notUtf8) {
             return null;
         }
+    }
+
+    /**
+     * Whether a query can be taken. Browsers leave a bar, braces and some more as they are, which a target should not have
+     * (RFC 3986, appendix A); what would end a line or the target is none.
+     */
+    private static boolean isText(String raw, int from) {
+        for (int i = from; i < raw.length(); i++) {
+            if (!isPlain(raw.charAt(i)) && raw.charAt(i) != '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(char c) {

@@ -9,12 +9,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that two programs in a row might read in two ways, as raw bytes. */
@@ -120,6 +123,24 @@ class MalformedRequestTest {
             """)
     void request_lines_are_read_strictly(String request, int status) throws IOException {
         String response = exchange(request.replace("\\r", "\r").replace("\\n", "\n"));
+        assertEquals(status, RawClient.status(response), response);
+    }
+
+    static Stream<Arguments> targets() {
+        return Stream.of(
+                Arguments.of("/about?a|b={\"c\":[`^]}&d=<e>\\f", 200),
+                Arguments.of("/ab|out", 404),
+                Arguments.of("/about?a#b", 400),
+                Arguments.of("/about?caf\u00e9", 400),
+                Arguments.of("/about?a\u007f", 400),
+                Arguments.of("/about?a\u0001", 400),
+                Arguments.of("/about\\", 400));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @MethodSource("targets")
+    void what_browsers_leave_as_it_is_in_a_query_may_stand_there(String target, int status) throws IOException {
+        String response = exchange("GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
         assertEquals(status, RawClient.status(response), response);
     }
 
