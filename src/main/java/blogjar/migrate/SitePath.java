@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Paths as readers know them: decoded, from the site's root, without a leading slash; a folder's index is the folder. */
 final class SitePath {
+    private static final Pattern SEARCH_INDEX =
+            Pattern.compile("(^|/)search/(index\\.json|t\\.[0-9a-f]{8,}\\.json|w\\.[0-9a-f]{8,}\\.txt)$");
+
     private static final String INDEX = "index.html";
 
     private static final Set<String> OF_THEMES =
@@ -85,9 +89,9 @@ final class SitePath {
         return FILES.contains(extension) || isOfTheme(path) || isMedia(path);
     }
 
-    /** Styles, scripts and fonts. */
+    /** Styles, scripts and fonts, and the index by which readers of the built-in theme search. */
     static boolean isOfTheme(String path) {
-        return OF_THEMES.contains(extension(path));
+        return OF_THEMES.contains(extension(path)) || SEARCH_INDEX.matcher(path).find();
     }
 
     /** Pictures, sounds and films. */

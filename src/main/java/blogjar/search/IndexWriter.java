@@ -5,9 +5,11 @@ import blogjar.text.NameHash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes the files of an index: the same articles give the same bytes. */
 public final class IndexWriter {
@@ -23,6 +25,7 @@ public final class IndexWriter {
 
     private final TermTable terms = new TermTable();
     private final List<IndexFile> files = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private final StringBuilder continued = new StringBuilder();
     private final List<List<Object>> texts = new ArrayList<>();
     private final List<List<Object>> termFiles = new ArrayList<>();
@@ -82,9 +85,13 @@ public final class IndexWriter {
         }
     }
 
+    /** Of texts that are the same there is one file. */
     private String named(String kind, byte[] bytes, String extension) {
         String hash = NameHash.of(List.of(bytes));
-        files.add(new IndexFile(kind + "." + hash + extension, bytes));
+        String name = kind + "." + hash + extension;
+        if (names.add(name)) {
+            files.add(new IndexFile(name, bytes));
+        }
         return hash;
     }
 
