@@ -207,8 +207,8 @@ class FieldBlocksTest {
     void a_block_is_not_gathered_without_end() throws IOException {
         try (RawHttp2 client = connect()) {
             client.frame(RawHttp2.HEADERS, RawHttp2.END_STREAM, 1, block());
-            for (int i = 0; i < 4; i++) {
-                client.frame(RawHttp2.CONTINUATION, 0, 1, new byte[5000]);
+            for (int i = 0; i < 14; i++) {
+                client.frame(RawHttp2.CONTINUATION, 0, 1, new byte[5000]); // more than 64 KB
             }
             assertEnds(client, RawHttp2.ENHANCE_YOUR_CALM);
         }
