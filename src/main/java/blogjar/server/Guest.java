@@ -94,6 +94,6 @@ final class Guest {
 
     /** From any thread. */
     void leave() {
-        connection.getIoThread().execute(() -> IoUtils.safeClose(connection));
+        connection.getIoThread().execute(() -> IoUtils.safeClose(connection, http2));
     }
 }

@@ -177,8 +177,9 @@ final class Http2Connection extends Http2Channel {
     /** The library would close as soon as the farewell is sent. */
     @Override
     public void close() throws IOException {
-        if (parting) {
-            parting = false;
+        boolean hears = parting && plain.isOpen();
+        parting = false;
+        if (hears) {
             LastWords.hear(plain, () -> IoUtils.safeClose(this));
         } else {
             super.close();
