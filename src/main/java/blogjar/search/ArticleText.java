@@ -1,5 +1,6 @@
 package blogjar.search;
 
+import blogjar.text.CharacterReference;
 import blogjar.text.HtmlTags;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,17 +177,10 @@ public record ArticleText(List<String> headings, String text) {
             return -1;
         }
 
+        /** Half a pair is no character to be found. */
         private static int number(String name) {
-            boolean hex = name.length() > 1 && (name.charAt(1) | 0x20) == 'x';
-            int code = 0;
-            for (int i = hex ? 2 : 1; i < name.length(); i++) {
-                int digit = Character.digit(name.charAt(i), hex ? 16 : 10);
-                if (digit < 0 || code > Character.MAX_CODE_POINT) {
-                    return -1;
-                }
-                code = code * (hex ? 16 : 10) + digit;
-            }
-            return code <= Character.MAX_CODE_POINT && (code < 0xD800 || code > 0xDFFF) ? code : -1;
+            int code = CharacterReference.number(name);
+            return code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE ? -1 : code;
         }
     }
 }

@@ -1,5 +1,6 @@
 package blogjar.theme;
 
+import blogjar.text.CharacterReference;
 import blogjar.text.HtmlTags;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,7 @@ final class HtmlText {
             return at + 1;
         }
         String name = html.substring(at + 1, end);
-        int code = name.charAt(0) == '#' ? number(name) : named(name);
+        int code = name.charAt(0) == '#' ? CharacterReference.number(name) : named(name);
         if (code < 0) {
             append('&');
             return at + 1;
@@ -159,19 +160,6 @@ final class HtmlText {
             }
         }
         return -1;
-    }
-
-    private static int number(String name) {
-        boolean hex = name.length() > 1 && (name.charAt(1) | 0x20) == 'x';
-        int code = 0;
-        for (int i = hex ? 2 : 1; i < name.length(); i++) {
-            int digit = Character.digit(name.charAt(i), hex ? 16 : 10);
-            if (digit < 0 || code > Character.MAX_CODE_POINT) {
-                return -1;
-            }
-            code = code * (hex ? 16 : 10) + digit;
-        }
-        return Character.isValidCodePoint(code) ? code : -1;
     }
 
     /** The addresses of its pictures, as they stand there. */
