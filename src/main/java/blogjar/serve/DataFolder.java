@@ -150,17 +150,20 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Puts a file in place of the one of this name; what was there stays until the new one is on the disk.
+     * Puts a file in place of the one of this name; what was there stays until the new one is on the disk. After the end of this
+     * nothing is written, as the folder may be another server's by then.
      *
      * @throws IOException where it can't be written; then the former one is as it was
      */
     public synchronized void write(String name, byte[] bytes) throws IOException {
-        WholeFile.write(path.resolve(name), bytes);
+        if (lock.isOpen()) {
+            WholeFile.write(path.resolve(name), bytes);
+        }
     }
 
     /** Lets another server have it. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         lock.close();
     }
 }

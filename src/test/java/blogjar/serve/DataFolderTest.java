@@ -97,6 +97,15 @@ class DataFolderTest {
         }
     }
 
+    @Test
+    void nothing_is_written_after_its_end_as_it_may_be_another_servers() throws IOException {
+        DataFolder data = opened();
+        data.write("ledger", new byte[] {1});
+        data.close();
+        data.write("ledger", new byte[] {2});
+        assertArrayEquals(new byte[] {1}, data.read("ledger").orElseThrow());
+    }
+
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
