@@ -41,7 +41,7 @@ final class SiteModel implements Attributes {
     private final SymbolsCount symbols;
     private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
     private final Map<String, String> urls = new ConcurrentHashMap<>();
-    private final Map<WholeList, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
+    private final Map<WholeList, Calendar> calendars = new ConcurrentHashMap<>();
 
     /**
      * @param looks settings of the theme, in the words of the built-in one
@@ -143,13 +143,10 @@ final class SiteModel implements Attributes {
             @Nullable Category category,
             @Nullable Tag tag) {}
 
-    /** How many posts of a whole list are of each year; counted once for all of its pages. */
-    Map<Integer, Integer> countsByYear(View.Listing list) {
-        return years.computeIfAbsent(new WholeList(list.base(), list.category(), list.tag()), whole -> {
-            Map<Integer, Integer> counts = new HashMap<>();
-            list.all().forEach(post -> counts.merge(post.date().getYear(), 1, Integer::sum));
-            return counts;
-        });
+    /** Of which years and months the posts of a whole list are; counted once for all of its pages. */
+    Calendar calendar(View.Listing list) {
+        return calendars.computeIfAbsent(
+                new WholeList(list.base(), list.category(), list.tag()), whole -> Calendar.of(list.all()));
     }
 
     /** The address of a path as written in the page at {@code from}. */
