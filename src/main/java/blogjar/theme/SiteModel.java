@@ -36,6 +36,7 @@ final class SiteModel implements Attributes {
     private final List<CategoryModel> topCategories = new ArrayList<>();
     private final Map<Tag, TagModel> tags = new HashMap<>();
     private final List<TagModel> commonTags;
+    private final Map<String, Series> series;
     private final List<MenuItem> menu;
     private final boolean cards;
     private final SymbolsCount symbols;
@@ -65,6 +66,7 @@ final class SiteModel implements Attributes {
                 .sorted(Comparator.comparingInt((TagModel t) -> -t.tagged().size())
                         .thenComparing(t -> t.tag().name()))
                 .toList();
+        this.series = Series.of(site.posts(), settings.isSeriesByTitle());
         this.menu = settings.menu().isEmpty() ? MenuItem.usual(site) : settings.menu();
         this.cards = settings.hasCards(
                 () -> site.posts().stream().anyMatch(post -> article(post).cover() != null));
@@ -186,6 +188,12 @@ final class SiteModel implements Attributes {
                 .limit(limit)
                 .map(entry -> article(entry.getKey()))
                 .toList();
+    }
+
+    /** The series that a post is part of; null for none. */
+    Series.@Nullable Shown series(Post post) {
+        Series known = series.get(Series.key(post));
+        return known == null || !known.parts().contains(post) ? null : new Series.Shown(this, known, post);
     }
 
     /** Links to other blogs, from the theme's settings or the data file of Butterfly or Volantis. */
