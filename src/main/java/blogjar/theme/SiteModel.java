@@ -8,6 +8,7 @@ import blogjar.site.Page;
 import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.Tag;
+import blogjar.site.Translations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class SiteModel implements Attributes {
     private final Map<Tag, TagModel> tags = new HashMap<>();
     private final List<TagModel> commonTags;
     private final Map<String, Series> series;
+    private final Translations translations;
     private final List<MenuItem> menu;
     private final boolean cards;
     private final SymbolsCount symbols;
@@ -67,6 +69,7 @@ final class SiteModel implements Attributes {
                         .thenComparing(t -> t.tag().name()))
                 .toList();
         this.series = Series.of(site.posts(), settings.isSeriesByTitle());
+        this.translations = Translations.of(site);
         this.menu = settings.menu().isEmpty() ? MenuItem.usual(site) : settings.menu();
         this.cards = settings.hasCards(
                 () -> site.posts().stream().anyMatch(post -> article(post).cover() != null));
@@ -187,6 +190,14 @@ final class SiteModel implements Attributes {
                         .thenComparing(entry -> entry.getKey().path()))
                 .limit(limit)
                 .map(entry -> article(entry.getKey()))
+                .toList();
+    }
+
+    /** The versions of an article in several languages, itself among them; none where it has no other. */
+    List<LanguageVersion> translations(Article article) {
+        return translations.of(article).stream()
+                .map(version -> LanguageVersion.of(
+                        version, version == article, site.data().get("languages")))
                 .toList();
     }
 
