@@ -41,6 +41,7 @@ final class SiteModel implements Attributes {
     private final Translations translations;
     private final List<MenuItem> menu;
     private final boolean cards;
+    private final SiteFiles files;
     private final SymbolsCount symbols;
     private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
     private final Map<String, String> urls = new ConcurrentHashMap<>();
@@ -49,13 +50,20 @@ final class SiteModel implements Attributes {
     /**
      * @param looks settings of the theme, in the words of the built-in one
      * @param texts of the theme
+     * @param builtIn whether the theme is the built-in one
      * @param searching where a reader can search; null where he can't
      */
-    SiteModel(Site site, Map<String, @Nullable Object> looks, Texts texts, @Nullable SearchPlace searching) {
+    SiteModel(
+            Site site,
+            Map<String, @Nullable Object> looks,
+            Texts texts,
+            boolean builtIn,
+            @Nullable SearchPlace searching) {
         this.site = site;
         this.searching = searching;
         this.texts = texts.with(MenuTexts.of(site.data()));
         this.settings = new SharedSettings(looks);
+        this.files = new SiteFiles(site, settings, builtIn, searching);
         this.symbols = new SymbolsCount(site.config());
         site.posts().forEach(post -> articles.put(post, new ArticleModel(this, post)));
         site.pages().forEach(page -> articles.put(page, new ArticleModel(this, page)));
@@ -107,6 +115,10 @@ final class SiteModel implements Attributes {
 
     Site site() {
         return site;
+    }
+
+    SiteFiles files() {
+        return files;
     }
 
     Texts texts() {
@@ -240,6 +252,9 @@ final class SiteModel implements Attributes {
             case "menu" -> menu;
             case "friends" -> friends();
             case "search" -> searching;
+            case "manifest" -> files.manifest();
+            case "open_search" -> files.openSearch();
+            case "feed" -> files.feed();
             case "look" -> cards ? "cards" : "plain";
             case "symbols_count" ->
                 totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.total(site.posts())))

@@ -34,6 +34,7 @@ public final class Theme {
     private final Map<String, @Nullable Object> settings;
     private final Map<String, @Nullable Object> looks;
     private final boolean search;
+    private final boolean builtIn;
     private volatile @Nullable SiteModel last;
 
     /** The theme in the jar, maybe with some files of the blog's, for one of Hexo whose pictures and words it takes. */
@@ -48,6 +49,7 @@ public final class Theme {
         this.looks = DeepMerge.replacing(ofOverlay, config.themeSettings().ours());
         SharedSettings shared = new SharedSettings(looks);
         this.search = shared.hasSearch();
+        this.builtIn = true;
         this.assets = ThemeAssets.of(files.without(unusedFiles(shared, config)), builtIn)
                 .with(replaced);
         this.settings = DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
@@ -71,6 +73,7 @@ public final class Theme {
         this.assets = ThemeAssets.of(files, false);
         this.looks = config.themeSettings().ours();
         this.search = false;
+        this.builtIn = false;
         this.settings = config.theme();
     }
 
@@ -184,7 +187,7 @@ public final class Theme {
         synchronized (this) {
             known = last;
             if (known == null || known.site() != site) {
-                known = new SiteModel(site, looks, words, searching);
+                known = new SiteModel(site, looks, words, builtIn, searching);
                 last = known;
             }
             return known;
@@ -199,6 +202,15 @@ public final class Theme {
     public String feed(String path, String feed, Site site) {
         String lang = language(site.config().language());
         return new FeedForReaders(site.config(), assets.published(), words.of(lang), lang).of(path, feed);
+    }
+
+    /**
+     * What is made of the settings of a blog: the web manifest, the description of the search.
+     *
+     * @param searching where a reader can search; null where he can't
+     */
+    public List<ThemeAsset> siteFiles(Site site, @Nullable SearchPlace searching) {
+        return model(site, searching).files().all();
     }
 
     /** Styles, scripts and pictures of the theme. */
