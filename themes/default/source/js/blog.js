@@ -317,6 +317,31 @@
     });
   }
 
+  /* The address of a post, to be copied, or given to what the reader's system shares by. */
+  function sharing() {
+    var box = document.querySelector('.share');
+    var address = document.querySelector('link[rel=canonical]');
+    if (!box) { return; }
+    address = address ? address.href : location.href;
+    function offer(kind, works, act) {
+      var made = box.querySelector('[data-share=' + kind + ']');
+      if (works) {
+        made.hidden = box.hidden = false;
+        made.addEventListener('click', function () { act(made); });
+      }
+    }
+    offer('link', navigator.clipboard, function (made) {
+      var text = made.textContent;
+      navigator.clipboard.writeText(decodeURI(address)).then(function () {
+        made.textContent = made.dataset.done;
+        setTimeout(function () { made.textContent = text; }, 1600);
+      });
+    });
+    offer('system', navigator.share, function () {
+      navigator.share({ title: document.title, url: address }).catch(function () { /* the reader thought better of it */ });
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     themeSwitch();
     menus();
@@ -327,5 +352,6 @@
     names();
     zoom();
     outdated();
+    sharing();
   });
 })();

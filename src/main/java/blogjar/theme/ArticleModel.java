@@ -81,6 +81,8 @@ final class ArticleModel implements Attributes {
             case "cover" -> cover();
             case "banner" -> banner();
             case "related" -> related();
+            case "share" -> share();
+            case "edit_link" -> site.settings().editLink(article.source());
             case "images" ->
                 HtmlText.images(article.body().content(), 4).stream()
                         .map(this::fromRoot)
@@ -104,6 +106,8 @@ final class ArticleModel implements Attributes {
                     return site.categories(post.categories());
                 case "trail":
                     return site.categories(trail(post));
+                case "series":
+                    return site.series(post);
                 case "tags":
                     return site.tags(post.tags());
                 default:
@@ -239,6 +243,14 @@ final class ArticleModel implements Attributes {
             }
         }
         return null;
+    }
+
+    /** Links to the services that the author named. */
+    private List<ShareLink> share() {
+        String address = site.site().config().links().fullUrlFor(article.path());
+        return site.settings().shareServices().stream()
+                .map(service -> ShareLink.of(service, article.lang(), address, article.title()))
+                .toList();
     }
 
     private List<ArticleModel> related() {

@@ -1,13 +1,15 @@
 package blogjar.theme;
 
+import blogjar.config.Config;
 import blogjar.route.View;
 import blogjar.site.Category;
 import blogjar.site.Post;
 import blogjar.site.Tag;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a list of posts as templates see it. */
@@ -38,6 +40,8 @@ final class ListModel implements Attributes {
             case "base" -> view.base();
             case "posts" -> site.articles(view.posts());
             case "years" -> years();
+            case "parts" -> parts();
+            case "above" -> above();
             case "count" -> view.all().size();
             case "current" -> view.current();
             case "total" -> view.total();
@@ -59,27 +63,49 @@ final class ListModel implements Attributes {
         };
     }
 
+    /** The years of an archive, the months of a year: where there are pages for them. */
+    private List<Calendar.Period> parts() {
+        boolean paged = site.site().config().flag("archive_generator.yearly", true)
+                && (view.year() == 0 || site.site().config().flag("archive_generator.monthly", true));
+        return paged ? site.calendar(view).parts(view) : List.of();
+    }
+
+    /** The archives that one of a year, a month or a day is part of, the whole one first: their paths and years. */
+    private List<Attributes> above() {
+        List<Attributes> above = new ArrayList<>();
+        String base = view.base();
+        int levels = (view.year() > 0 ? 1 : 0) + (view.month() > 0 ? 1 : 0) + (view.day() > 0 ? 1 : 0);
+        for (int level = levels; level > 0; level--) {
+            base = base.replaceFirst("[^/]+/$", "");
+            boolean monthly =
+                    level != 3 || site.site().config().flag("archive_generator.monthly", true); // of a day's month
+            if (monthly) {
+                above.add(0, new Above(level > 1 ? view.year() : 0, level > 2 ? view.month() : 0, base));
+            }
+        }
+        return above;
+    }
+
     /** The posts of this page by year, with how many of the whole list are of that year. */
     private List<Attributes> years() {
-        Map<Integer, Integer> counts = site.countsByYear(view);
         List<Attributes> years = new ArrayList<>();
-        List<Post> open = new ArrayList<>();
-        for (Post post : view.posts()) {
-            if (!open.isEmpty() && open.get(0).date().getYear() != post.date().getYear()) {
-                years.add(year(open, counts));
-                open = new ArrayList<>();
-            }
-            open.add(post);
-        }
-        if (!open.isEmpty()) {
-            years.add(year(open, counts));
+        for (List<Post> posts : runs(view.posts(), post -> post.date().getYear())) {
+            years.add(new Year(posts));
         }
         return years;
     }
 
-    private Attributes year(List<Post> posts, Map<Integer, Integer> counts) {
-        int year = posts.get(0).date().getYear();
-        return new Year(year, counts.getOrDefault(year, posts.size()), site.articles(posts));
+    /** Posts that follow each other and have something in common. */
+    private static List<List<Post>> runs(List<Post> posts, ToIntFunction<Post> common) {
+        List<List<Post>> runs = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= posts.size(); i++) {
+            if (i == posts.size() || common.applyAsInt(posts.get(i)) != common.applyAsInt(posts.get(start))) {
+                runs.add(posts.subList(start, i));
+                start = i;
+            }
+        }
+        return runs;
     }
 
     /** The numbers that a pager shows: the first, the last, those around the current one, and gaps between. */
@@ -99,8 +125,16 @@ final class ListModel implements Attributes {
         return pages;
     }
 
-    /** The posts of one year. */
-    private record Year(int year, int count, List<ArticleModel> posts) implements Attributes {
+    /** The posts of one year on this page. */
+    private final class Year implements Attributes {
+        private final List<Post> posts;
+        private final int year;
+
+        Year(List<Post> posts) {
+            this.posts = posts;
+            this.year = posts.get(0).date().getYear();
+        }
+
         @Override
         public String kind() {
             return "a year";
@@ -110,8 +144,72 @@ final class ListModel implements Attributes {
         public @Nullable Object attribute(String name) {
             return switch (name) {
                 case "year" -> year;
-                case "count" -> count;
-                case "posts" -> posts;
+                case "count" -> site.calendar(view).count(year);
+                case "posts" -> site.articles(posts);
+                case "path" -> path(year, 0);
+                case "months" ->
+                    runs(posts, post -> post.date().getMonthValue()).stream()
+                            .map(Month::new)
+                            .toList();
+                default -> UNKNOWN;
+            };
+        }
+    }
+
+    /** The posts of one month on this page. */
+    private final class Month implements Attributes {
+        private final List<Post> posts;
+        private final ZonedDateTime date;
+
+        Month(List<Post> posts) {
+            this.posts = posts;
+            this.date = posts.get(0).date();
+        }
+
+        @Override
+        public String kind() {
+            return "a month";
+        }
+
+        @Override
+        public @Nullable Object attribute(String name) {
+            return switch (name) {
+                case "month" -> date.getMonthValue();
+                case "date" -> date;
+                case "count" -> site.calendar(view).count(date.getYear(), date.getMonthValue());
+                case "posts" -> site.articles(posts);
+                case "path" -> path(date.getYear(), date.getMonthValue());
+                default -> UNKNOWN;
+            };
+        }
+    }
+
+    /** The path of a part of this archive; null where it has no page, or is this very list. */
+    private @Nullable String path(int year, int month) {
+        Config config = site.site().config();
+        boolean paged = view.kind() == View.Kind.ARCHIVE
+                && config.flag("archive_generator.yearly", true)
+                && (month == 0 || config.flag("archive_generator.monthly", true));
+        if (!paged || month == 0 && view.year() > 0 || view.month() > 0) {
+            return null;
+        }
+        String base = view.year() > 0 ? view.base() : view.base() + year + "/";
+        return month == 0 ? base : base + (month < 10 ? "0" : "") + month + "/";
+    }
+
+    /** An archive that another is part of; the year and the month are 0 for the whole one. */
+    private record Above(int year, int month, String path) implements Attributes {
+        @Override
+        public String kind() {
+            return "an archive";
+        }
+
+        @Override
+        public @Nullable Object attribute(String name) {
+            return switch (name) {
+                case "year" -> year;
+                case "month" -> month;
+                case "path" -> path;
                 default -> UNKNOWN;
             };
         }

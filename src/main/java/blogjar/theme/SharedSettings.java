@@ -2,6 +2,7 @@ package blogjar.theme;
 
 import blogjar.config.themes.Comments;
 import blogjar.config.themes.Licence;
+import blogjar.text.Addresses;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,6 +56,7 @@ final class SharedSettings implements Attributes {
             case "verification" -> verification();
             case "inject_head" -> text(map("inject").get("head"));
             case "inject_bottom" -> text(map("inject").get("bottom"));
+            case "share" -> !Boolean.FALSE.equals(ours.get("share"));
             case "owner" -> text(map("footer").get("owner"));
             default -> UNKNOWN;
         };
@@ -135,6 +137,22 @@ final class SharedSettings implements Attributes {
         int limit = related.get("limit") instanceof Number n ? n.intValue() : RELATED;
         boolean enabled = related.get("enable") == null ? usual : Boolean.TRUE.equals(related.get("enable"));
         return enabled ? Math.max(0, Math.min(limit, 20)) : 0;
+    }
+
+    /** Where the source of an article can be edited; empty where the author does not say. */
+    String editLink(String source) {
+        String edit = text(map("post").get("edit"));
+        return edit.isEmpty() ? "" : edit + Addresses.encode(source);
+    }
+
+    /** The services by which readers can share an article. */
+    List<String> shareServices() {
+        return texts(ours.get("share"));
+    }
+
+    /** Whether the parts of a series are in the order of their titles, and not of their dates. */
+    boolean isSeriesByTitle() {
+        return text(map("series").get("order_by")).equals("title");
     }
 
     /** Rules of CSS; empty where the author chose no colour, or one that is none. */

@@ -36,12 +36,13 @@ final class SiteModel implements Attributes {
     private final List<CategoryModel> topCategories = new ArrayList<>();
     private final Map<Tag, TagModel> tags = new HashMap<>();
     private final List<TagModel> commonTags;
+    private final Map<String, Series> series;
     private final List<MenuItem> menu;
     private final boolean cards;
     private final SymbolsCount symbols;
     private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
     private final Map<String, String> urls = new ConcurrentHashMap<>();
-    private final Map<WholeList, Map<Integer, Integer>> years = new ConcurrentHashMap<>();
+    private final Map<WholeList, Calendar> calendars = new ConcurrentHashMap<>();
 
     /**
      * @param looks settings of the theme, in the words of the built-in one
@@ -65,6 +66,7 @@ final class SiteModel implements Attributes {
                 .sorted(Comparator.comparingInt((TagModel t) -> -t.tagged().size())
                         .thenComparing(t -> t.tag().name()))
                 .toList();
+        this.series = Series.of(site.posts(), settings.isSeriesByTitle());
         this.menu = settings.menu().isEmpty() ? MenuItem.usual(site) : settings.menu();
         this.cards = settings.hasCards(
                 () -> site.posts().stream().anyMatch(post -> article(post).cover() != null));
@@ -143,13 +145,10 @@ final class SiteModel implements Attributes {
             @Nullable Category category,
             @Nullable Tag tag) {}
 
-    /** How many posts of a whole list are of each year; counted once for all of its pages. */
-    Map<Integer, Integer> countsByYear(View.Listing list) {
-        return years.computeIfAbsent(new WholeList(list.base(), list.category(), list.tag()), whole -> {
-            Map<Integer, Integer> counts = new HashMap<>();
-            list.all().forEach(post -> counts.merge(post.date().getYear(), 1, Integer::sum));
-            return counts;
-        });
+    /** Of which years and months the posts of a whole list are; counted once for all of its pages. */
+    Calendar calendar(View.Listing list) {
+        return calendars.computeIfAbsent(
+                new WholeList(list.base(), list.category(), list.tag()), whole -> Calendar.of(list.all()));
     }
 
     /** The address of a path as written in the page at {@code from}. */
@@ -189,6 +188,12 @@ final class SiteModel implements Attributes {
                 .limit(limit)
                 .map(entry -> article(entry.getKey()))
                 .toList();
+    }
+
+    /** The series that a post is part of; null for none. */
+    Series.@Nullable Shown series(Post post) {
+        Series known = series.get(Series.key(post));
+        return known == null || !known.parts().contains(post) ? null : new Series.Shown(this, known, post);
     }
 
     /** Links to other blogs, from the theme's settings or the data file of Butterfly or Volantis. */

@@ -116,9 +116,44 @@ class ThemeContractTest {
     @Test
     void an_archive_is_grouped_by_year() throws IOException {
         blog.post("old.md", "---\ntitle: Old\ndate: 2019-01-04\n---\n");
-        String page = blog.build().page("archives/index.html");
-        assertEquals(List.of("2024 <small>2</small>", "2019 <small>1</small>"), all("<h2>(.*?)</h2>", page));
+        Blog.Built built = blog.build();
+        String page = built.page("archives/index.html");
+        assertEquals(
+                List.of(
+                        "<a href=\"/archives/2024/\">2024</a> <small>2</small>",
+                        "<a href=\"/archives/2019/\">2019</a> <small>1</small>"),
+                all("<h2>(.*?)</h2>", page));
         assertTrue(page.contains("共 3 篇"));
+        assertTrue(built.page("tags/x/index.html").contains("<h2>2024 <small>1</small></h2>"));
+    }
+
+    @Test
+    void an_archive_is_a_line_of_time_by_months() throws IOException {
+        blog.config("per_page: 2\nlanguage: en\n").post("c.md", "---\ntitle: C\ndate: 2024-03-04\n---\n");
+        Blog.Built built = blog.build();
+        String page = built.page("archives/index.html");
+        assertEquals(
+                List.of(
+                        "<a href=\"/archives/2024/03/\">March</a> <small>1</small>",
+                        "<a href=\"/archives/2024/01/\">January</a> <small>2</small>"),
+                all("<section class=\"month\">\\s*<h3>(.*?)</h3>", page));
+        assertEquals(List.of("04", "03"), all("datetime=\"[^\"]*\">(.*?)</time>", page));
+        String year = built.page("archives/2024/index.html");
+        assertEquals(
+                List.of("March <small>1</small>", "January <small>2</small>"),
+                all("href=\"/archives/2024/\\d\\d/\">([^<]* <small>.*?)</a>", year));
+        assertEquals(List.of("<a href=\"/archives/\">Archives</a>"), all("<p class=\"kind\">(.*?)</p>", year));
+        String month = built.page("archives/2024/01/index.html");
+        assertTrue(month.contains("<a href=\"/archives/2024/\">2024</a>"), month);
+        assertFalse(month.contains("class=\"month\""));
+    }
+
+    @Test
+    void a_period_without_a_page_of_its_own_is_no_link() throws IOException {
+        blog.config("archive_generator: {yearly: false}\nlanguage: en\n");
+        String page = blog.build().page("archives/index.html");
+        assertEquals(List.of("2024 <small>2</small>"), all("<h2>(.*?)</h2>", page));
+        assertTrue(page.contains("<h3>January <small>2</small></h3>"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -135,7 +170,10 @@ class ThemeContractTest {
     void a_page_of_all_categories_shows_them_as_a_tree() throws IOException {
         blog.file("source/categories/index.md", "---\ntitle: 分类\nlayout: category\n---\n");
         String page = blog.build().page("categories/index.html").replaceAll("\\s+", " ");
-        assertTrue(page.contains("上 <small>1</small></a> <ul class=\"tree\"> <li><a href=\"/categories/"), page);
+        assertTrue(
+                page.contains(
+                        "上 <small>1</small></a> <details open><summary aria-label=\"“上”的子分类\"></summary><ul class=\"tree\"> <li><a href=\"/categories/"),
+                page);
         assertFalse(page.contains("p-category"));
     }
 
