@@ -14,6 +14,7 @@ import blogjar.output.Content;
 import blogjar.output.Output;
 import blogjar.output.Sink;
 import blogjar.output.UnreadableFile;
+import blogjar.route.Feeds;
 import blogjar.route.Route;
 import blogjar.route.Routes;
 import blogjar.site.Page;
@@ -43,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -341,13 +343,20 @@ public final class Build {
         routes.forEach(route -> taken.add(route.path()));
         Map<String, String> sources = DocumentSources.of(routes, site);
         String folder = unix(root.relativize(sourceFolder())) + "/";
+        Set<String> feeds = Feeds.of(config).stream().map(Feeds.Place::path).collect(Collectors.toSet());
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
         InParallel.forEach(routes, route -> {
             try {
                 if (broken.errors() < TELL_AT_MOST) {
                     String source = sources.get(route.path());
-                    Content content = content(route, finish, page -> theme.render(page, site, searching));
+                    Content content = content(
+                            route,
+                            finish,
+                            page -> theme.render(page, site, searching),
+                            text -> feeds.contains(text.path())
+                                    ? theme.feed(text.path(), text.text(), site)
+                                    : text.text());
                     sink.put(new Output(route.path(), content, source == null ? null : folder + source));
                 }
             } catch (ProblemException template) {
@@ -394,11 +403,15 @@ public final class Build {
         return path.toString().replace('\\', '/');
     }
 
-    private static Content content(Route route, FinishedPage finish, Function<Route.Templated, String> render) {
+    private static Content content(
+            Route route,
+            FinishedPage finish,
+            Function<Route.Templated, String> render,
+            Function<Route.Text, String> plain) {
         return route.match(
                 templated -> Content.of(utf8(finish.of(templated, render.apply(templated)))),
                 copied -> Content.of(copied.file(), copied.length()),
-                text -> Content.of(utf8(text.text())),
+                text -> Content.of(utf8(plain.apply(text))),
                 redirect -> new Content.Redirect(redirect.target(), utf8(redirect.page())));
     }
 

@@ -6,6 +6,7 @@ import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
+import blogjar.route.Feeds;
 import blogjar.route.Route;
 import blogjar.site.Site;
 import blogjar.yaml.Yaml;
@@ -13,6 +14,7 @@ import blogjar.yaml.YamlDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,9 +48,18 @@ public final class Theme {
         this.looks = DeepMerge.replacing(ofOverlay, config.themeSettings().ours());
         SharedSettings shared = new SharedSettings(looks);
         this.search = shared.hasSearch();
-        this.assets =
-                ThemeAssets.of(files.without(shared.unusedFiles()), builtIn).with(replaced);
+        this.assets = ThemeAssets.of(files.without(unusedFiles(shared, config)), builtIn)
+                .with(replaced);
         this.settings = DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
+    }
+
+    private static Set<String> unusedFiles(SharedSettings shared, Config config) {
+        Set<String> unused = new HashSet<>(shared.unusedFiles());
+        if (Feeds.of(config).isEmpty() || !FeedForReaders.isWanted(config)) {
+            unused.add("source/" + FeedForReaders.STYLE);
+            unused.add("source/" + FeedForReaders.SCRIPT);
+        }
+        return unused;
     }
 
     /** A theme of the blog's own, whose settings were read with the blog's. */
@@ -178,6 +189,16 @@ public final class Theme {
             }
             return known;
         }
+    }
+
+    /**
+     * A feed as it is published: with what makes a page of it for who opens it in a browser, where the theme has that.
+     *
+     * @param path of the feed
+     */
+    public String feed(String path, String feed, Site site) {
+        String lang = language(site.config().language());
+        return new FeedForReaders(site.config(), assets.published(), words.of(lang), lang).of(path, feed);
     }
 
     /** Styles, scripts and pictures of the theme. */
