@@ -59,7 +59,12 @@
     });
     if (groups.length) {
       document.addEventListener('click', function (event) { close(event.target.closest('.menu details')); });
-      document.addEventListener('keydown', function (event) { if (event.key === 'Escape') { close(null); } });
+      document.addEventListener('keydown', function (event) {
+        if (event.key !== 'Escape') { return; }
+        var left = document.activeElement.closest('.menu [open]');
+        if (left) { left.querySelector('summary').focus(); }
+        close(null);
+      });
     }
   }
 
@@ -293,6 +298,17 @@
     });
   }
 
+  /** Names for what Hexo's Markdown and tags leave without one: the boxes of a list of tasks, frames, pictures that the author gave no words. */
+  function names() {
+    document.querySelectorAll('.e-content li input[type="checkbox"]:not([id], [aria-label])').forEach(function (box) {
+      box.setAttribute('aria-label', box.closest('li').textContent.trim().split('\n')[0]);
+    });
+    document.querySelectorAll('.e-content iframe:not([title])').forEach(function (frame) {
+      frame.title = frame.src.replace(/^\w+:\/+([^/]+).*$/, '$1');
+    });
+    document.querySelectorAll('.e-content img:not([alt])').forEach(function (image) { image.alt = ''; });
+  }
+
   function outdated() {
     document.querySelectorAll('.outdated').forEach(function (notice) {
       var days = Math.floor((Date.now() - Date.parse(notice.dataset.since)) / 864e5);
@@ -348,6 +364,7 @@
     contents();
     codeTools();
     scrollable();
+    names();
     zoom();
     outdated();
     sharing();

@@ -5,6 +5,7 @@ import blogjar.route.View;
 import blogjar.site.Article;
 import blogjar.site.Category;
 import blogjar.site.Page;
+import blogjar.site.PlainMarkdown;
 import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.Tag;
@@ -42,6 +43,7 @@ final class SiteModel implements Attributes {
     private final List<MenuItem> menu;
     private final boolean cards;
     private final SiteFiles files;
+    private volatile @Nullable PlainMarkdown markdown;
     private final SymbolsCount symbols;
     private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
     private final Map<String, String> urls = new ConcurrentHashMap<>();
@@ -166,6 +168,28 @@ final class SiteModel implements Attributes {
                 new WholeList(list.base(), list.category(), list.tag()), whole -> Calendar.of(list.all()));
     }
 
+    List<ArticleModel> allPosts() {
+        return articles(site.posts());
+    }
+
+    List<CategoryModel> allCategories() {
+        return categories(site.categories());
+    }
+
+    List<TagModel> allTags() {
+        return tags(site.tags());
+    }
+
+    /** Markdown of a template or a setting, as HTML. */
+    String markdown(String text) {
+        PlainMarkdown known = markdown;
+        if (known == null) { // most themes need none
+            known = new PlainMarkdown(site.config());
+            markdown = known;
+        }
+        return known.html(text);
+    }
+
     /** The address of a path as written in the page at {@code from}. */
     String urlFor(String from, String path) {
         if (site.config().links().relative()) {
@@ -242,11 +266,11 @@ final class SiteModel implements Attributes {
     @Override
     public @Nullable Object attribute(String name) {
         return switch (name) {
-            case "posts" -> articles(site.posts());
+            case "posts" -> allPosts();
             case "pages" -> articles(site.pages());
-            case "categories" -> categories(site.categories());
+            case "categories" -> allCategories();
             case "top_categories" -> topCategories;
-            case "tags" -> tags(site.tags());
+            case "tags" -> allTags();
             case "common_tags" -> commonTags;
             case "data" -> site.data();
             case "menu" -> menu;

@@ -13,6 +13,7 @@ import blogjar.yaml.Yaml;
 import blogjar.yaml.YamlDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,10 +36,18 @@ public final class Theme {
     private final Map<String, @Nullable Object> looks;
     private final boolean search;
     private final boolean builtIn;
+    private final Instant now;
     private volatile @Nullable SiteModel last;
 
     /** The theme in the jar, maybe with some files of the blog's, for one of Hexo whose pictures and words it takes. */
-    private Theme(ThemeFiles files, Config config, boolean builtIn, @Nullable ThemeFiles replaced, Problems problems) {
+    private Theme(
+            ThemeFiles files,
+            Config config,
+            boolean builtIn,
+            @Nullable ThemeFiles replaced,
+            Instant now,
+            Problems problems) {
+        this.now = now;
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
         this.texts = new Texts(languages(files), config.languages());
@@ -65,7 +74,8 @@ public final class Theme {
     }
 
     /** A theme of the blog's own, whose settings were read with the blog's. */
-    private Theme(ThemeFiles files, Config config) {
+    private Theme(ThemeFiles files, Config config, Instant now) {
+        this.now = now;
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
         this.texts = new Texts(languages(files), config.languages());
@@ -83,15 +93,16 @@ public final class Theme {
      * of the same name in the jar.
      *
      * @param root the blog's folder
+     * @param now what dates are told relative to
      * @param problems takes a notice where the blog's theme is replaced
      * @throws ProblemException where the theme can't be read
      */
-    public static Theme load(Path root, Config config, Problems problems) {
+    public static Theme load(Path root, Config config, Instant now, Problems problems) {
         String name = config.text("theme");
         boolean named = !name.isEmpty() && !name.equals("false") && !name.equals(ThemeFiles.BUILT_IN);
         ThemeFiles own = named ? folder(root, name) : null;
         if (own != null && own.hasTemplates()) {
-            return new Theme(own, config);
+            return new Theme(own, config, now);
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
@@ -101,8 +112,8 @@ public final class Theme {
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
         ThemeFiles replaced = named ? ReplacedTheme.files(root, name, own) : null;
         return overlay == null || overlay.isOfAnotherEngine()
-                ? new Theme(builtIn, config, true, replaced, problems)
-                : new Theme(overlay.over(builtIn), config, false, replaced, problems);
+                ? new Theme(builtIn, config, true, replaced, now, problems)
+                : new Theme(overlay.over(builtIn), config, false, replaced, now, problems);
     }
 
     /** The theme in a folder of the blog; null where there is none, or the name leads out of the blog. */
@@ -168,7 +179,8 @@ public final class Theme {
         variables.put("path", route.path());
         variables.put("lang", lang);
         variables.put(
-                Here.VARIABLE, new Here(model, route.path(), lang, model.texts().of(lang), assets.published()));
+                Here.VARIABLE,
+                new Here(model, route.path(), route.view(), lang, model.texts().of(lang), assets.published(), now));
         int content = route.view().match(one -> one.article().body().shown().length(), list -> 0);
         return templates.evaluate(layouts.of(route), variables, content);
     }
