@@ -59,7 +59,12 @@
     });
     if (groups.length) {
       document.addEventListener('click', function (event) { close(event.target.closest('.menu details')); });
-      document.addEventListener('keydown', function (event) { if (event.key === 'Escape') { close(null); } });
+      document.addEventListener('keydown', function (event) {
+        if (event.key !== 'Escape') { return; }
+        var left = document.activeElement.closest('.menu [open]');
+        if (left) { left.querySelector('summary').focus(); }
+        close(null);
+      });
     }
   }
 
@@ -293,6 +298,17 @@
     });
   }
 
+  /** Names for what Hexo's Markdown and tags leave without one: the boxes of a list of tasks, frames, pictures that the author gave no words. */
+  function names() {
+    document.querySelectorAll('.e-content li input[type="checkbox"]:not([id], [aria-label])').forEach(function (box) {
+      box.setAttribute('aria-label', box.closest('li').textContent.trim().split('\n')[0]);
+    });
+    document.querySelectorAll('.e-content iframe:not([title])').forEach(function (frame) {
+      frame.title = frame.src.replace(/^\w+:\/+([^/]+).*$/, '$1');
+    });
+    document.querySelectorAll('.e-content img:not([alt])').forEach(function (image) { image.alt = ''; });
+  }
+
   function outdated() {
     document.querySelectorAll('.outdated').forEach(function (notice) {
       var days = Math.floor((Date.now() - Date.parse(notice.dataset.since)) / 864e5);
@@ -326,6 +342,21 @@
     });
   }
 
+  /* What was seen is kept for a reader without a connection, where the author wants it; where he does not any more, it goes. */
+  var offline = document.currentScript.dataset.offline;
+  function keeping() {
+    var workers = navigator.serviceWorker;
+    if (!workers || !window.caches) { return; }
+    if (offline) {
+      workers.register(offline, { updateViaCache: 'none' }).catch(function () { /* it is a help, and no more */ });
+    } else if (workers.controller && /\/offline\.mjs$/.test(workers.controller.scriptURL)) {
+      workers.getRegistration().then(function (ours) { return ours && ours.unregister(); });
+      caches.keys().then(function (names) {
+        names.forEach(function (name) { if (name.indexOf('blog-offline-') === 0) { caches.delete(name); } });
+      });
+    }
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     themeSwitch();
     menus();
@@ -333,8 +364,10 @@
     contents();
     codeTools();
     scrollable();
+    names();
     zoom();
     outdated();
     sharing();
   });
+  addEventListener('load', keeping);
 })();

@@ -258,7 +258,8 @@ public final class Build {
     /** The theme is loaded while the documents are read: both take long in a JVM that has just started. */
     private Loaded load(Progress progress) {
         progress.phase("reading", 0, 0);
-        CompletableFuture<Theme> theme = CompletableFuture.supplyAsync(() -> Theme.load(root, config, problems));
+        CompletableFuture<Theme> theme = CompletableFuture.supplyAsync(
+                () -> Theme.load(root, config, settings.clock().instant(), problems));
         SourceFolder source = new SourceFolder(sourceFolder(), config, problems);
         SourceTree tree = source.read();
         try {
@@ -378,6 +379,7 @@ public final class Build {
             }
             List<ThemeAsset> assets = new ArrayList<>(theme.assets());
             assets.addAll(extras.assets());
+            assets.addAll(theme.siteFiles(site, searching));
             for (ThemeAsset asset : assets) {
                 if (taken.add(asset.path())) {
                     sink.put(new Output(asset.path(), Content.of(asset.bytes())));

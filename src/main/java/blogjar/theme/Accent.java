@@ -89,7 +89,14 @@ record Accent(int red, int green, int blue) {
                 + paper.mix(this, 0.16).hex();
     }
 
-    private Accent mix(Accent other, double share) {
+    /** As hexo-util writes it: {@code #abc} where that is the same. */
+    String shortHex() {
+        boolean twice = red % 17 == 0 && green % 17 == 0 && blue % 17 == 0;
+        return twice ? String.format(Locale.ROOT, "#%x%x%x", red / 17, green / 17, blue / 17) : hex();
+    }
+
+    /** @param share of the other, from 0 to 1 */
+    Accent mix(Accent other, double share) {
         return new Accent(
                 octet(red + (other.red - red) * share),
                 octet(green + (other.green - green) * share),

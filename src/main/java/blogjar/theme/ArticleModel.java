@@ -4,14 +4,10 @@ import blogjar.site.Article;
 import blogjar.site.Category;
 import blogjar.site.Post;
 import blogjar.text.Addresses;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +59,7 @@ final class ArticleModel implements Attributes {
             case "comments" ->
                 article.comments()
                         && !Boolean.FALSE.equals(article.frontMatter().get("comment"));
-            case "path_md5" -> md5(article.path());
+            case "path_md5" -> Digests.md5(article.path());
             case "author" -> author();
             case "content" -> shown().closed();
             case "unclosed" -> shown().formats();
@@ -151,16 +147,6 @@ final class ArticleModel implements Attributes {
                 ? authors.get(own.toString())
                 : null;
         return known instanceof Map<?, ?> person && person.get("name") != null ? person.get("name") : own;
-    }
-
-    /** What Gitalk knows an article by, in the themes of Hexo. */
-    private static String md5(String path) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(path.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) { // every Java has it
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private boolean isEncrypted() {

@@ -1,5 +1,6 @@
 package blogjar.theme;
 
+import blogjar.site.Article;
 import blogjar.site.Category;
 import blogjar.site.Post;
 import java.util.ArrayList;
@@ -26,6 +27,15 @@ final class CategoryModel implements Attributes {
         if (parent != null) {
             parent.children.add(this);
         }
+    }
+
+    @Nullable
+    CategoryModel parent() {
+        return parent;
+    }
+
+    boolean has(@Nullable Article article) {
+        return article instanceof Post && filed.contains(article);
     }
 
     @Override

@@ -5,6 +5,7 @@ import blogjar.route.View;
 import blogjar.site.Article;
 import blogjar.site.Category;
 import blogjar.site.Page;
+import blogjar.site.PlainMarkdown;
 import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.Tag;
@@ -41,6 +42,8 @@ final class SiteModel implements Attributes {
     private final Translations translations;
     private final List<MenuItem> menu;
     private final boolean cards;
+    private final SiteFiles files;
+    private volatile @Nullable PlainMarkdown markdown;
     private final SymbolsCount symbols;
     private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
     private final Map<String, String> urls = new ConcurrentHashMap<>();
@@ -49,13 +52,20 @@ final class SiteModel implements Attributes {
     /**
      * @param looks settings of the theme, in the words of the built-in one
      * @param texts of the theme
+     * @param builtIn whether the theme is the built-in one
      * @param searching where a reader can search; null where he can't
      */
-    SiteModel(Site site, Map<String, @Nullable Object> looks, Texts texts, @Nullable SearchPlace searching) {
+    SiteModel(
+            Site site,
+            Map<String, @Nullable Object> looks,
+            Texts texts,
+            boolean builtIn,
+            @Nullable SearchPlace searching) {
         this.site = site;
         this.searching = searching;
         this.texts = texts.with(MenuTexts.of(site.data()));
         this.settings = new SharedSettings(looks);
+        this.files = new SiteFiles(site, settings, builtIn, searching);
         this.symbols = new SymbolsCount(site.config());
         site.posts().forEach(post -> articles.put(post, new ArticleModel(this, post)));
         site.pages().forEach(page -> articles.put(page, new ArticleModel(this, page)));
@@ -109,6 +119,10 @@ final class SiteModel implements Attributes {
         return site;
     }
 
+    SiteFiles files() {
+        return files;
+    }
+
     Texts texts() {
         return texts;
     }
@@ -152,6 +166,28 @@ final class SiteModel implements Attributes {
     Calendar calendar(View.Listing list) {
         return calendars.computeIfAbsent(
                 new WholeList(list.base(), list.category(), list.tag()), whole -> Calendar.of(list.all()));
+    }
+
+    List<ArticleModel> allPosts() {
+        return articles(site.posts());
+    }
+
+    List<CategoryModel> allCategories() {
+        return categories(site.categories());
+    }
+
+    List<TagModel> allTags() {
+        return tags(site.tags());
+    }
+
+    /** Markdown of a template or a setting, as HTML. */
+    String markdown(String text) {
+        PlainMarkdown known = markdown;
+        if (known == null) { // most themes need none
+            known = new PlainMarkdown(site.config());
+            markdown = known;
+        }
+        return known.html(text);
     }
 
     /** The address of a path as written in the page at {@code from}. */
@@ -230,16 +266,19 @@ final class SiteModel implements Attributes {
     @Override
     public @Nullable Object attribute(String name) {
         return switch (name) {
-            case "posts" -> articles(site.posts());
+            case "posts" -> allPosts();
             case "pages" -> articles(site.pages());
-            case "categories" -> categories(site.categories());
+            case "categories" -> allCategories();
             case "top_categories" -> topCategories;
-            case "tags" -> tags(site.tags());
+            case "tags" -> allTags();
             case "common_tags" -> commonTags;
             case "data" -> site.data();
             case "menu" -> menu;
             case "friends" -> friends();
             case "search" -> searching;
+            case "manifest" -> files.manifest();
+            case "open_search" -> files.openSearch();
+            case "feed" -> files.feed();
             case "look" -> cards ? "cards" : "plain";
             case "symbols_count" ->
                 totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.total(site.posts())))

@@ -7,7 +7,7 @@ import io.pebbletemplates.pebble.error.PebbleException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,7 @@ final class TemplateProblems {
     private static final Pattern UNEXPECTED =
             Pattern.compile("Unexpected (?:token \"\\w+\" of value|token of value) \"(.*?)\".*", Pattern.DOTALL);
     private static final Pattern CHARACTER = Pattern.compile("Unexpected character \\[(.*)\\]", Pattern.DOTALL);
+    private static final Pattern HELPER = Pattern.compile("(\\w+)\\(\\): .*", Pattern.DOTALL);
     private static final Pattern HAS_NO = Pattern.compile(".* has no '(.*)'");
     private static final Pattern CALLED = Pattern.compile("'(.*)' can't be called: .*");
     private static final String GUIDE = "https://pebbletemplates.io/wiki/guide/basic-usage/";
@@ -63,13 +64,13 @@ final class TemplateProblems {
         if (m.matches()) {
             return at(file, line, m.group(1), "there is no function or macro '" + m.group(1) + "'")
                     .fix("correct its name; there are "
-                            + String.join(", ", new TreeSet<>(Helper.functions().keySet())));
+                            + String.join(", ", Helper.functions(Set.of()).keySet()));
         }
         m = NO_FILTER.matcher(message);
         if (m.matches()) {
             return at(file, line, m.group(1), "there is no filter '" + m.group(1) + "'")
                     .fix("correct its name; of ours there are "
-                            + String.join(", ", new TreeSet<>(Helper.filters().keySet())));
+                            + String.join(", ", Helper.filters().keySet()));
         }
         m = NO_TEST.matcher(message);
         if (m.matches()) {
@@ -87,6 +88,11 @@ final class TemplateProblems {
         m = CALLED.matcher(message);
         if (m.matches()) {
             return at(file, line, "." + m.group(1), message).fix("use a filter or a function of the theme instead");
+        }
+        m = HELPER.matcher(message);
+        if (m.matches()) {
+            return at(file, line, m.group(1), message)
+                    .fix("correct it; what each helper takes stands in docs/themes.md");
         }
         return syntax(message, cause, file, line);
     }

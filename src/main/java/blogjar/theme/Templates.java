@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The templates of a theme, compiled when they are first needed, and the only thing that evaluates them. */
@@ -43,7 +44,7 @@ final class Templates {
                         .disallowedFunctionKeys(List.of("i18n")) // would load classes by name
                         .disallowedTokenParserTags(List.of("parallel", "cache", "flush"))
                         .build())
-                .extension(new Words())
+                .extension(new Words(sources.keySet()))
                 .build();
     }
 
@@ -98,9 +99,15 @@ final class Templates {
 
     /** Our helpers, and our rule of what a dot reaches, which comes before the library's. */
     private static final class Words extends AbstractExtension {
+        private final Set<String> templates;
+
+        Words(Set<String> templates) {
+            this.templates = templates;
+        }
+
         @Override
         public Map<String, Function> getFunctions() {
-            return Helper.functions();
+            return Helper.functions(templates);
         }
 
         @Override

@@ -13,6 +13,7 @@ import blogjar.yaml.Yaml;
 import blogjar.yaml.YamlDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,10 +35,19 @@ public final class Theme {
     private final Map<String, @Nullable Object> settings;
     private final Map<String, @Nullable Object> looks;
     private final boolean search;
+    private final boolean builtIn;
+    private final Instant now;
     private volatile @Nullable SiteModel last;
 
     /** The theme in the jar, maybe with some files of the blog's, for one of Hexo whose pictures and words it takes. */
-    private Theme(ThemeFiles files, Config config, boolean builtIn, @Nullable ThemeFiles replaced, Problems problems) {
+    private Theme(
+            ThemeFiles files,
+            Config config,
+            boolean builtIn,
+            @Nullable ThemeFiles replaced,
+            Instant now,
+            Problems problems) {
+        this.now = now;
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
         this.texts = new Texts(languages(files), config.languages());
@@ -48,6 +58,7 @@ public final class Theme {
         this.looks = DeepMerge.replacing(ofOverlay, config.themeSettings().ours());
         SharedSettings shared = new SharedSettings(looks);
         this.search = shared.hasSearch();
+        this.builtIn = true;
         this.assets = ThemeAssets.of(files.without(unusedFiles(shared, config)), builtIn)
                 .with(replaced);
         this.settings = DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
@@ -63,7 +74,8 @@ public final class Theme {
     }
 
     /** A theme of the blog's own, whose settings were read with the blog's. */
-    private Theme(ThemeFiles files, Config config) {
+    private Theme(ThemeFiles files, Config config, Instant now) {
+        this.now = now;
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
         this.texts = new Texts(languages(files), config.languages());
@@ -71,6 +83,7 @@ public final class Theme {
         this.assets = ThemeAssets.of(files, false);
         this.looks = config.themeSettings().ours();
         this.search = false;
+        this.builtIn = false;
         this.settings = config.theme();
     }
 
@@ -80,15 +93,16 @@ public final class Theme {
      * of the same name in the jar.
      *
      * @param root the blog's folder
+     * @param now what dates are told relative to
      * @param problems takes a notice where the blog's theme is replaced
      * @throws ProblemException where the theme can't be read
      */
-    public static Theme load(Path root, Config config, Problems problems) {
+    public static Theme load(Path root, Config config, Instant now, Problems problems) {
         String name = config.text("theme");
         boolean named = !name.isEmpty() && !name.equals("false") && !name.equals(ThemeFiles.BUILT_IN);
         ThemeFiles own = named ? folder(root, name) : null;
         if (own != null && own.hasTemplates()) {
-            return new Theme(own, config);
+            return new Theme(own, config, now);
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
@@ -98,8 +112,8 @@ public final class Theme {
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
         ThemeFiles replaced = named ? ReplacedTheme.files(root, name, own) : null;
         return overlay == null || overlay.isOfAnotherEngine()
-                ? new Theme(builtIn, config, true, replaced, problems)
-                : new Theme(overlay.over(builtIn), config, false, replaced, problems);
+                ? new Theme(builtIn, config, true, replaced, now, problems)
+                : new Theme(overlay.over(builtIn), config, false, replaced, now, problems);
     }
 
     /** The theme in a folder of the blog; null where there is none, or the name leads out of the blog. */
@@ -165,7 +179,8 @@ public final class Theme {
         variables.put("path", route.path());
         variables.put("lang", lang);
         variables.put(
-                Here.VARIABLE, new Here(model, route.path(), lang, model.texts().of(lang), assets.published()));
+                Here.VARIABLE,
+                new Here(model, route.path(), route.view(), lang, model.texts().of(lang), assets.published(), now));
         int content = route.view().match(one -> one.article().body().shown().length(), list -> 0);
         return templates.evaluate(layouts.of(route), variables, content);
     }
@@ -184,7 +199,7 @@ public final class Theme {
         synchronized (this) {
             known = last;
             if (known == null || known.site() != site) {
-                known = new SiteModel(site, looks, words, searching);
+                known = new SiteModel(site, looks, words, builtIn, searching);
                 last = known;
             }
             return known;
@@ -199,6 +214,15 @@ public final class Theme {
     public String feed(String path, String feed, Site site) {
         String lang = language(site.config().language());
         return new FeedForReaders(site.config(), assets.published(), words.of(lang), lang).of(path, feed);
+    }
+
+    /**
+     * What is made of the settings of a blog: the web manifest, the description of the search.
+     *
+     * @param searching where a reader can search; null where he can't
+     */
+    public List<ThemeAsset> siteFiles(Site site, @Nullable SearchPlace searching) {
+        return model(site, searching).files().all();
     }
 
     /** Styles, scripts and pictures of the theme. */

@@ -1,0 +1,123 @@
+// A reader without a mouse: the skip link, whatever Tab comes to, the menu, the search, the contents, the switch of colours.
+const focused = () => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  const outlined = (e) => { const s = getComputedStyle(e); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; };
+  // A card shows the focus of its link, a bar that of its field.
+  const shown = outlined(element) || [...document.querySelectorAll(':has(:focus)')].slice(3).some(outlined)
+    || style.boxShadow !== 'none' || Boolean(element.closest('.search-bar'));
+  const x = Math.max(1, Math.min(innerWidth - 2, box.left + box.width / 2));
+  const y = box.top + Math.min(box.height / 2, 12);
+  const covering = document.elementFromPoint(x, y);
+  return {
+    name: `${element.localName}.${element.className} "${element.textContent.trim().slice(0, 30)}"`,
+    shown,
+    inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0,
+    covered: Boolean(covering && !element.contains(covering) && !covering.contains(element) && getComputedStyle(covering).position === 'fixed'),
+    frame: element.localName === 'iframe',
+  };
+};
+
+async function tabThrough(page, say, steps) {
+  const seen = new Set();
+  for (let i = 0; i < steps; i++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(focused);
+    if (!at || at.frame) return;
+    if (!at.shown) say(`no outline at ${at.name}`);
+    if (!at.inView) say(`the focus is out of sight at ${at.name}`);
+    if (at.covered) say(`the focus is covered at ${at.name}`);
+    seen.add(at.name);
+  }
+}
+
+async function look(page, blog, kind, path, width, say) {
+  await page.goto(blog.origin + path, { waitUntil: 'load' });
+  await page.keyboard.press('Tab');
+  const skip = await page.evaluate(() => {
+    const box = document.activeElement.getBoundingClientRect();
+    return { is: document.activeElement.matches('.skip'), top: box.top, height: box.height };
+  });
+  if (!skip.is || skip.top < 0 || skip.height < 24) say('the first Tab shows no link to the content');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  if (!(await page.evaluate(() => document.activeElement === document.body || Boolean(document.activeElement.closest('main, footer'))))) {
+    say('the link to the content does not lead there');
+  }
+  await page.goto(blog.origin + path, { waitUntil: 'load' });
+  await tabThrough(page, say, 60);
+
+  await page.goto(blog.origin + path, { waitUntil: 'load' });
+  const scheme = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const before = await scheme();
+  const button = page.locator('.theme-switch');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  if ((await scheme()) === before) say('Enter on the switch of colours does nothing');
+  await page.keyboard.press('Enter');
+  if ((await scheme()) !== before) say('Enter on the switch of colours does not go back');
+
+  if (kind !== 'search' && await page.locator('.search-open').count()) {
+    await page.keyboard.press('/');
+    const field = page.locator('dialog[open] input');
+    await field.waitFor({ timeout: 5000 }).catch(() => say('/ opens no search'));
+    if (await field.count()) {
+      if (!(await field.evaluate((input) => input === document.activeElement))) say('the field of the search has not the focus');
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => !document.querySelector('dialog[open]'), null, { timeout: 2000 }).catch(() => say('Escape does not close the search'));
+      if (!(await page.evaluate(() => document.activeElement.matches('.theme-switch')))) say('the search does not give the focus back');
+    }
+  }
+
+  const group = page.locator('.menu summary').first();
+  if (await group.count()) {
+    await group.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    if (!(await page.evaluate(() => Boolean(document.activeElement.closest('.menu details[open]'))))) say('Enter does not open the menu');
+    await page.keyboard.press('Escape');
+    if (await page.locator('.menu details[open]').count()) say('Escape does not close the menu');
+    if (!(await page.evaluate(() => document.activeElement.matches('.menu summary')))) say('a closed menu loses the focus');
+  }
+
+  const contents = page.locator(width < 1120 ? '.toc-inline summary' : '.toc-side a').first();
+  if (await contents.count() && await contents.isVisible()) {
+    if (width < 1120) {
+      await contents.focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+    } else {
+      await contents.focus();
+    }
+    const target = await page.evaluate(() => decodeURIComponent(document.activeElement.hash?.slice(1) ?? ''));
+    await page.keyboard.press('Enter');
+    const arrived = await page.waitForFunction((id) => {
+      const box = document.getElementById(id)?.getBoundingClientRect();
+      return box && box.top > -2 && box.top < innerHeight;
+    }, target, { timeout: 3000 }).then(() => true, () => false);
+    if (!target || !arrived) say('a line of the contents does not lead to its heading');
+  }
+}
+
+export async function keys(browser, blogs, tell) {
+  let count = 0;
+  for (const blog of blogs) {
+    const told = new Set();
+    for (const width of [390, 1280]) {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, ignoreHTTPSErrors: true, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      for (const kind of ['home', 'post', 'archives', 'search', 'friends'].filter((name) => blog.pages[name])) {
+        count++;
+        const path = blog.pages[kind];
+        await look(page, blog, kind, path, width, (what) => {
+          if (!told.has(path + what)) tell(blog, path, `keys: ${what} (${kind}, ${width} px)`);
+          told.add(path + what);
+        });
+      }
+      await context.close();
+    }
+  }
+  return `${count} pages by keys`;
+}
