@@ -342,6 +342,21 @@
     });
   }
 
+  /* What was seen is kept for a reader without a connection, where the author wants it; where he does not any more, it goes. */
+  var offline = document.currentScript.dataset.offline;
+  function keeping() {
+    var workers = navigator.serviceWorker;
+    if (!workers || !window.caches) { return; }
+    if (offline) {
+      workers.register(offline, { updateViaCache: 'none' }).catch(function () { /* it is a help, and no more */ });
+    } else if (workers.controller && /\/offline\.mjs$/.test(workers.controller.scriptURL)) {
+      workers.getRegistration().then(function (ours) { return ours && ours.unregister(); });
+      caches.keys().then(function (names) {
+        names.forEach(function (name) { if (name.indexOf('blog-offline-') === 0) { caches.delete(name); } });
+      });
+    }
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     themeSwitch();
     menus();
@@ -354,4 +369,5 @@
     outdated();
     sharing();
   });
+  addEventListener('load', keeping);
 })();

@@ -379,6 +379,7 @@ public final class Build {
             }
             List<ThemeAsset> assets = new ArrayList<>(theme.assets());
             assets.addAll(extras.assets());
+            assets.addAll(theme.siteFiles(site, searching));
             for (ThemeAsset asset : assets) {
                 if (taken.add(asset.path())) {
                     sink.put(new Output(asset.path(), Content.of(asset.bytes())));

@@ -86,6 +86,7 @@ public final class Routes {
         JsonContent.of(site, problems).ifPresent(files::add);
         files.addAll(Sitemaps.routes(site, problems));
         RobotsTxt.of(site.config()).ifPresent(files::add);
+        LlmsTxt.of(site).ifPresent(files::add);
         if (site.config().plugins().has("hexo-generator-cname")) {
             files.add(new Route.Text("CNAME", site.config().links().url().replaceFirst("^https?://", "")));
         }

@@ -10,6 +10,7 @@ import blogjar.diagnostic.Problems;
 import blogjar.site.Article;
 import blogjar.site.Post;
 import blogjar.site.Site;
+import blogjar.site.Translations;
 import blogjar.text.Addresses;
 import blogjar.text.Glob;
 import blogjar.text.Xml;
@@ -24,21 +25,25 @@ import java.util.stream.Stream;
 /**
  * Sitemaps for search engines, to the blank as hexo-generator-sitemap 3.0.1 ({@code sitemap.*}) and
  * hexo-generator-baidu-sitemap 0.1.9 ({@code baidusitemap.*}) write them. Where the former puts the day of the build, the
- * day of the newest article stands, so that the file changes with the blog only.
+ * day of the newest article stands, so that the file changes with the blog only; and in a blog without the plugin the
+ * versions of an article in other languages are named.
  */
 public final class Sitemaps {
+    private static final String PLUGIN = "hexo-generator-sitemap";
     private static final String BAIDU = "hexo-generator-baidu-sitemap";
 
     private final Site site;
     private final Config config;
     private final Links links;
     private final Listed listed;
+    private final Translations translations;
 
     private Sitemaps(Site site) {
         this.site = site;
         this.config = site.config();
         this.links = config.links();
         this.listed = new Listed(site);
+        this.translations = Translations.of(site);
     }
 
     static List<Route.Text> routes(Site site, Problems problems) {
@@ -137,10 +142,16 @@ public final class Sitemaps {
     private String xml(List<Article> articles) {
         IndentedText out = new IndentedText()
                 .line(0, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
-                .line(0, "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">")
+                .line(
+                        0,
+                        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
+                                + (hasVersions() ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">" : ">"))
                 .tag(2);
         for (Article article : articles) {
             out.line(2, "<url>").line(4, "<loc>" + Xml.escape(links.fullUrlFor(article.path())) + "</loc>");
+            if (hasVersions()) {
+                translations.of(article).forEach(version -> out.line(4, alternate(version)));
+            }
             out.between(4, "<lastmod>" + day(article) + "</lastmod>");
             rest(out, "monthly", "0.6").tag(2);
         }
@@ -154,6 +165,17 @@ public final class Sitemaps {
         categories()
                 .forEach(address -> url(out, address, newest, "weekly", "0.2").tag(2));
         return out.line(0, "</urlset>").toString();
+    }
+
+    /** Whether languages are named, of which the plugin knows nothing. */
+    private boolean hasVersions() {
+        return !translations.isEmpty() && !config.plugins().has(PLUGIN);
+    }
+
+    private String alternate(Article version) {
+        return "<xhtml:link rel=\"alternate\" hreflang=\""
+                + Xml.escape(version.lang().replace('_', '-')) + "\" href=\""
+                + Xml.escape(links.fullUrlFor(version.path())) + "\"/>";
     }
 
     private static IndentedText url(IndentedText out, String address, LocalDate day, String frequency, String weight) {

@@ -78,6 +78,7 @@ final class ArticleModel implements Attributes {
             case "banner" -> banner();
             case "related" -> related();
             case "share" -> share();
+            case "translations" -> site.translations(article);
             case "edit_link" -> site.settings().editLink(article.source());
             case "images" ->
                 HtmlText.images(article.body().content(), 4).stream()

@@ -60,6 +60,8 @@ final class SharedSettings implements Attributes {
             case "inject_head" -> injected("head", "head_end");
             case "inject_body_begin" -> injected("body_begin");
             case "inject_bottom" -> injected("bottom", "body_end");
+            case "offline" -> isOffline();
+            case "prefetch" -> !Boolean.FALSE.equals(ours.get("prefetch"));
             case "share" -> !Boolean.FALSE.equals(ours.get("share"));
             case "owner" -> text(map("footer").get("owner"));
             default -> UNKNOWN;
@@ -95,6 +97,17 @@ final class SharedSettings implements Attributes {
                 || look.equals("pictures") && (!text(map("home").get("banner")).isEmpty() || pictures.getAsBoolean());
     }
 
+    /** The author's own web manifest, or {@code false} for none; null where nothing is said. */
+    @Nullable
+    Object manifest() {
+        return ours.get("manifest");
+    }
+
+    /** Whether pages are kept for readers without a connection. */
+    boolean isOffline() {
+        return Boolean.TRUE.equals(ours.get("offline"));
+    }
+
     /** Whether readers can search inside the site. */
     boolean hasSearch() {
         return !Boolean.FALSE.equals(ours.get("search"));
@@ -108,6 +121,9 @@ final class SharedSettings implements Attributes {
         }
         if (map("visits").isEmpty()) {
             unused.add("source/js/visits.js");
+        }
+        if (!isOffline()) {
+            unused.add("source/offline.mjs");
         }
         if (!hasSearch()) {
             unused.add("source/js/search.js");

@@ -9,6 +9,7 @@ import blogjar.site.PlainMarkdown;
 import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.Tag;
+import blogjar.site.Translations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,8 +39,10 @@ final class SiteModel implements Attributes {
     private final Map<Tag, TagModel> tags = new HashMap<>();
     private final List<TagModel> commonTags;
     private final Map<String, Series> series;
+    private final Translations translations;
     private final List<MenuItem> menu;
     private final boolean cards;
+    private final SiteFiles files;
     private volatile @Nullable PlainMarkdown markdown;
     private final SymbolsCount symbols;
     private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
@@ -49,13 +52,20 @@ final class SiteModel implements Attributes {
     /**
      * @param looks settings of the theme, in the words of the built-in one
      * @param texts of the theme
+     * @param builtIn whether the theme is the built-in one
      * @param searching where a reader can search; null where he can't
      */
-    SiteModel(Site site, Map<String, @Nullable Object> looks, Texts texts, @Nullable SearchPlace searching) {
+    SiteModel(
+            Site site,
+            Map<String, @Nullable Object> looks,
+            Texts texts,
+            boolean builtIn,
+            @Nullable SearchPlace searching) {
         this.site = site;
         this.searching = searching;
         this.texts = texts.with(MenuTexts.of(site.data()));
         this.settings = new SharedSettings(looks);
+        this.files = new SiteFiles(site, settings, builtIn, searching);
         this.symbols = new SymbolsCount(site.config());
         site.posts().forEach(post -> articles.put(post, new ArticleModel(this, post)));
         site.pages().forEach(page -> articles.put(page, new ArticleModel(this, page)));
@@ -69,6 +79,7 @@ final class SiteModel implements Attributes {
                         .thenComparing(t -> t.tag().name()))
                 .toList();
         this.series = Series.of(site.posts(), settings.isSeriesByTitle());
+        this.translations = Translations.of(site);
         this.menu = settings.menu().isEmpty() ? MenuItem.usual(site) : settings.menu();
         this.cards = settings.hasCards(
                 () -> site.posts().stream().anyMatch(post -> article(post).cover() != null));
@@ -106,6 +117,10 @@ final class SiteModel implements Attributes {
 
     Site site() {
         return site;
+    }
+
+    SiteFiles files() {
+        return files;
     }
 
     Texts texts() {
@@ -214,6 +229,14 @@ final class SiteModel implements Attributes {
                 .toList();
     }
 
+    /** The versions of an article in several languages, itself among them; none where it has no other. */
+    List<LanguageVersion> translations(Article article) {
+        return translations.of(article).stream()
+                .map(version -> LanguageVersion.of(
+                        version, version == article, site.data().get("languages")))
+                .toList();
+    }
+
     /** The series that a post is part of; null for none. */
     Series.@Nullable Shown series(Post post) {
         Series known = series.get(Series.key(post));
@@ -253,6 +276,9 @@ final class SiteModel implements Attributes {
             case "menu" -> menu;
             case "friends" -> friends();
             case "search" -> searching;
+            case "manifest" -> files.manifest();
+            case "open_search" -> files.openSearch();
+            case "feed" -> files.feed();
             case "look" -> cards ? "cards" : "plain";
             case "symbols_count" ->
                 totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.total(site.posts())))

@@ -35,6 +35,7 @@ public final class Theme {
     private final Map<String, @Nullable Object> settings;
     private final Map<String, @Nullable Object> looks;
     private final boolean search;
+    private final boolean builtIn;
     private final Instant now;
     private volatile @Nullable SiteModel last;
 
@@ -57,6 +58,7 @@ public final class Theme {
         this.looks = DeepMerge.replacing(ofOverlay, config.themeSettings().ours());
         SharedSettings shared = new SharedSettings(looks);
         this.search = shared.hasSearch();
+        this.builtIn = true;
         this.assets = ThemeAssets.of(files.without(unusedFiles(shared, config)), builtIn)
                 .with(replaced);
         this.settings = DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
@@ -81,6 +83,7 @@ public final class Theme {
         this.assets = ThemeAssets.of(files, false);
         this.looks = config.themeSettings().ours();
         this.search = false;
+        this.builtIn = false;
         this.settings = DeepMerge.replacing(mapping(files, "_config.yml"), config.theme());
     }
 
@@ -200,7 +203,7 @@ public final class Theme {
         synchronized (this) {
             known = last;
             if (known == null || known.site() != site) {
-                known = new SiteModel(site, looks, words, searching);
+                known = new SiteModel(site, looks, words, builtIn, searching);
                 last = known;
             }
             return known;
@@ -215,6 +218,15 @@ public final class Theme {
     public String feed(String path, String feed, Site site) {
         String lang = language(site.config().language());
         return new FeedForReaders(site.config(), assets.published(), words.of(lang), lang).of(path, feed);
+    }
+
+    /**
+     * What is made of the settings of a blog: the web manifest, the description of the search.
+     *
+     * @param searching where a reader can search; null where he can't
+     */
+    public List<ThemeAsset> siteFiles(Site site, @Nullable SearchPlace searching) {
+        return model(site, searching).files().all();
     }
 
     /** Styles, scripts and pictures of the theme. */

@@ -54,6 +54,7 @@ final class Turns {
             case "mode" -> mode(value);
             case "look" -> look(value);
             case "menu" -> nullIfEmpty(Menu.of(value));
+            case "path" -> value instanceof Boolean ? value : text(value);
             case "share" -> Share.of(value);
             case "social" -> nullIfEmpty(Social.of(value));
             case "friends" -> nullIfEmpty(Friends.of(value));

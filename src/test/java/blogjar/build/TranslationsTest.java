@@ -1,0 +1,120 @@
+package blogjar.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An article in several languages: its versions name each other. */
+class TranslationsTest {
+    private static final Pattern ALTERNATE =
+            Pattern.compile("<link rel=\"alternate\" hreflang=\"([^\"]*)\" href=\"https://blog.example/([^\"]*)\">");
+    private static final String SETTINGS =
+            "language: [zh-CN, en]\npermalink: ':lang/:title/'\nnew_post_name: ':title.md'\n";
+
+    @TempDir
+    Path folder;
+
+    private Blog blog;
+
+    @BeforeEach
+    void make() throws IOException {
+        blog = new Blog(folder).config(SETTINGS);
+    }
+
+    private static List<String> alternates(String page) {
+        return ALTERNATE
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1) + " " + found.group(2))
+                .toList();
+    }
+
+    private void pair(String chinese, String english) throws IOException {
+        blog.post("cha.md", "---\ntitle: 茶\nlang: zh-CN\ndate: 2024-01-01\npermalink: cha/\n" + chinese + "\n---\n");
+        blog.post("tea.md", "---\ntitle: Tea\nlang: en\ndate: 2024-01-02\npermalink: tea/\n" + english + "\n---\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"translation_key: tea", "ref: tea", "contentId: tea", "translation: 7"})
+    void a_key_that_both_have_pairs_them(String key) throws IOException {
+        pair(key, key);
+        Blog.Built built = blog.build();
+        List<String> both = List.of("en tea/", "zh-CN cha/", "x-default cha/");
+        assertEquals(both, alternates(built.page("cha/index.html")));
+        assertEquals(both, alternates(built.page("tea/index.html")));
+        String page = built.page("tea/index.html");
+        assertTrue(page.contains("<span aria-current=\"true\">English</span>"), page);
+        assertTrue(
+                page.contains("<a rel=\"alternate\" hreflang=\"zh-CN\" lang=\"zh-CN\" href=\"/cha/\">简体中文</a>"), page);
+        assertTrue(page.contains("<meta property=\"og:locale:alternate\" content=\"zh_CN\">"), page);
+        assertTrue(page.contains("January 2, 2024"), page);
+    }
+
+    @Test
+    void a_label_is_a_key_where_the_plugin_for_it_is_there() throws IOException {
+        pair("label: tea", "label: tea");
+        assertEquals(List.of(), alternates(blog.build().page("tea/index.html")));
+        blog.file("package.json", "{\"dependencies\": {\"hexo-generator-multilingual\": \"1\"}}");
+        assertEquals(3, alternates(blog.build().page("tea/index.html")).size());
+    }
+
+    @Test
+    void a_blog_names_the_key_of_its_plugin() throws IOException {
+        pair("uid: 1", "uid: 1");
+        blog.config(SETTINGS + "i18n_post_generator: {identifier_field: uid}\n");
+        assertEquals(3, alternates(blog.build().page("tea/index.html")).size());
+    }
+
+    @Test
+    void a_file_of_the_same_name_in_the_folder_of_its_language_is_the_same_article() throws IOException {
+        blog.post("zh-CN/tea.md", "---\ntitle: 茶\nlang: zh-CN\ndate: 2024-01-01\npermalink: cha/\n---\n");
+        blog.post("en/tea.md", "---\ntitle: Tea\nlang: en\ndate: 2024-01-02\npermalink: tea/\n---\n");
+        blog.file("source/about/index.md", "---\ntitle: 关于\n---\n")
+                .file("source/en/about/index.md", "---\ntitle: About\n---\n");
+        Blog.Built built = blog.build();
+        assertEquals(List.of("en tea/", "zh-CN cha/", "x-default cha/"), alternates(built.page("tea/index.html")));
+        assertEquals(
+                List.of("en en/about/index.html", "zh-CN about/index.html", "x-default about/index.html"),
+                alternates(built.page("en/about/index.html")));
+        assertTrue(
+                built.page("sitemap.xml")
+                        .contains(
+                                "<xhtml:link rel=\"alternate\" hreflang=\"zh-CN\" href=\"https://blog.example/about/index.html\"/>"));
+    }
+
+    @Test
+    void what_has_no_other_version_says_nothing_of_languages() throws IOException {
+        pair("ref: a", "ref: b");
+        blog.post("en/x.md", "---\ntitle: X\nlang: en\ndate: 2024-01-02\npermalink: x/\n---\n");
+        Blog.Built built = blog.build();
+        for (String path : List.of("tea/index.html", "x/index.html")) {
+            assertEquals(List.of(), alternates(built.page(path)), path);
+            assertFalse(built.page(path).contains("class=\"languages\""), path);
+        }
+        assertFalse(built.page("sitemap.xml").contains("xhtml"));
+    }
+
+    @Test
+    void the_sitemap_of_the_plugin_stays_as_it_was() throws IOException {
+        pair("ref: a", "ref: a");
+        blog.file("package.json", "{\"dependencies\": {\"hexo-generator-sitemap\": \"3\"}}");
+        assertFalse(blog.build().page("sitemap.xml").contains("xhtml"));
+    }
+
+    @Test
+    void a_blog_says_what_languages_are_called() throws IOException {
+        pair("ref: a", "ref: a");
+        blog.file("source/_data/languages.yml", "zh-CN: 中\n");
+        assertTrue(blog.build().page("tea/index.html").contains(">中</a>"));
+    }
+}
