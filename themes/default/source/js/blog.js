@@ -342,6 +342,22 @@
     });
   }
 
+  /* How often pages were read, as the server of the blog knows; where it stands on another, nothing is shown. */
+  function views() {
+    var places = document.querySelectorAll('[data-views]');
+    var from = document.querySelector('[data-from]');
+    if (!from || !window.fetch) { return; }
+    fetch(from.dataset.from + '?' + location.pathname).then(function (response) { return response.ok ? response.json() : {}; }).then(function (counts) {
+      places.forEach(function (place) {
+        var count = counts[place.dataset.views];
+        if (count > 0) {
+          place.querySelector('b').textContent = count.toLocaleString(root.lang);
+          place.hidden = false;
+        }
+      });
+    }).catch(function () { /* there is no such server */ });
+  }
+
   /* What was seen is kept for a reader without a connection, where the author wants it; where he does not any more, it goes. */
   var offline = document.currentScript.dataset.offline;
   function keeping() {
@@ -368,6 +384,7 @@
     zoom();
     outdated();
     sharing();
+    views();
   });
   addEventListener('load', keeping);
 })();

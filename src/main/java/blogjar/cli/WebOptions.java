@@ -4,6 +4,7 @@ import blogjar.acme.AcmeSettings;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.metrics.Views;
 import blogjar.serve.Https;
 import blogjar.server.Access;
 import blogjar.server.AccessLog;
@@ -186,6 +187,7 @@ final class WebOptions {
                 Access.of(config),
                 Limits.of(config),
                 admin(config),
+                config.flag("server.views", false) ? new Views(Clock.systemUTC()) : null,
                 log(config, problems),
                 problems);
     }

@@ -4,6 +4,7 @@ import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.metrics.Standing;
+import blogjar.metrics.Views;
 import blogjar.output.Release;
 import blogjar.redirect.Redirects;
 import blogjar.server.WebServer;
@@ -56,6 +57,7 @@ public final class RunningBlog implements AutoCloseable {
     private @Nullable SitesBeside beside;
     private volatile @Nullable Rehearsal rehearsal;
     private volatile @Nullable HeapTrim heap;
+    private volatile @Nullable KeptViews views;
 
     /**
      * A blog that is not served yet.
@@ -104,6 +106,10 @@ public final class RunningBlog implements AutoCloseable {
     private synchronized boolean begin(WebServer.Settings web, Optional<Https> https) throws IOException {
         CompletableFuture<Optional<Release>> reading =
                 CompletableFuture.supplyAsync(() -> lastGood.flatMap(last -> last.read(publication.identity())));
+        Views counted = web.views();
+        if (counted != null && data.isPresent()) {
+            views = new KeptViews(counted, data.get(), journal);
+        }
         // The watch begins before the build, so that nothing is missed that changes meanwhile.
         Path folder = publication.folder();
         watch = FolderWatch.start(
@@ -404,6 +410,10 @@ public final class RunningBlog implements AutoCloseable {
         WebServer serving = server;
         if (serving != null) {
             serving.close();
+        }
+        KeptViews counts = views;
+        if (counts != null) {
+            counts.close();
         }
         lastGood.ifPresent(LastGood::close);
         data.ifPresent(this::close);

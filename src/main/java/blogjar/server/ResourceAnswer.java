@@ -55,7 +55,7 @@ final class ResourceAnswer {
         if (current == null) {
             return Responses.status(exchange, StatusCodes.NOT_FOUND);
         }
-        exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, current.cacheControl());
+        ResponseField.CACHE_CONTROL.put(exchange, current.cacheControl());
         fields.put(exchange.getResponseHeaders(), request.secure());
         return new ResourceAnswer(exchange, request.fields(), current).answer(status);
     }
@@ -69,7 +69,7 @@ final class ResourceAnswer {
     private Body answer(int status) {
         Representation chosen = resource.identity().orElse(null);
         if (resource.isCompressible()) {
-            told.put(Fields.VARY, "Accept-Encoding");
+            ResponseField.VARY.put(exchange, "Accept-Encoding");
         }
         AcceptEncoding accepted = accepted(asked, resource);
         if (accepted != null && (resource.isPrepared() || isCodingAsked(accepted))) {
@@ -87,8 +87,8 @@ final class ResourceAnswer {
             return whole(chosen);
         }
         String etag = chosen == null ? resource.etag() : chosen.etag();
-        told.put(Fields.ETAG, etag);
-        told.put(Fields.LAST_MODIFIED, resource.lastModifiedDate());
+        ResponseField.ETAG.put(exchange, etag);
+        ResponseField.LAST_MODIFIED.put(exchange, resource.lastModifiedDate());
         int outcome = Conditions.evaluate(resource, etag, asked);
         if (outcome == Conditions.NOT_MODIFIED) {
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED);
@@ -126,12 +126,12 @@ final class ResourceAnswer {
 
     /** What is said of the resource for a year is not said of this. */
     private Body refuse(int status) {
-        told.put(Fields.CACHE_CONTROL, "no-cache");
+        ResponseField.CACHE_CONTROL.put(exchange, "no-cache");
         return Responses.status(exchange, status);
     }
 
     private Body wholeOrParts(@Nullable Representation chosen, String etag) {
-        told.put(Fields.ACCEPT_RANGES, "bytes");
+        ResponseField.ACCEPT_RANGES.put(exchange, "bytes");
         String range = Responses.isHead(exchange) ? null : asked.get(Name.RANGE); // RFC 9110, 14.2
         String ifRange = asked.get(Name.IF_RANGE);
         return range == null || ifRange != null && !Conditions.isSame(resource, etag, ifRange)
@@ -160,9 +160,9 @@ final class ResourceAnswer {
     }
 
     private void describe(@Nullable Representation chosen) {
-        told.put(Fields.CONTENT_TYPE, resource.mediaType());
+        ResponseField.CONTENT_TYPE.put(exchange, resource.mediaType());
         if (chosen != null && chosen.coding() != null) {
-            told.put(Fields.CONTENT_ENCODING, chosen.coding());
+            ResponseField.CONTENT_ENCODING.put(exchange, chosen.coding());
         }
     }
 
@@ -191,7 +191,7 @@ final class ResourceAnswer {
                     + contentRange(part, length) + "\r\n\r\n"));
         }
         heads.add(latin1("\r\n--" + boundary + "--\r\n"));
-        told.put(Fields.CONTENT_TYPE, "multipart/byteranges; boundary=" + boundary);
+        ResponseField.CONTENT_TYPE.put(exchange, "multipart/byteranges; boundary=" + boundary);
         return body(chosen, parts, heads);
     }
 

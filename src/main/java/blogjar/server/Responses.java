@@ -3,7 +3,6 @@ package blogjar.server;
 import blogjar.text.Percent;
 import blogjar.text.UtcDate;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
@@ -48,12 +47,11 @@ final class Responses {
      * @param promised for how long HTTPS can be promised to who asked so
      */
     void addCommon(HttpServerExchange exchange, boolean secure, Hsts.Promise promised) {
-        HeaderMap fields = exchange.getResponseHeaders();
-        fields.put(Fields.DATE, date.now());
-        always.put(fields, secure);
+        ResponseField.DATE.put(exchange, date.now());
+        always.put(exchange.getResponseHeaders(), secure);
         String strictTransport = hsts.field(promised);
         if (!strictTransport.isEmpty()) {
-            fields.put(Fields.STRICT_TRANSPORT_SECURITY, strictTransport);
+            ResponseField.STRICT_TRANSPORT_SECURITY.put(exchange, strictTransport);
         }
     }
 
@@ -65,7 +63,7 @@ final class Responses {
 
     static Body redirect(HttpServerExchange exchange, int status, String location) {
         exchange.getResponseHeaders().put(Fields.LOCATION, Percent.encode(location, PRINTABLE));
-        exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-cache");
+        ResponseField.CACHE_CONTROL.put(exchange, "no-cache");
         return status(exchange, status);
     }
 
@@ -103,7 +101,7 @@ final class Responses {
 
     private static Body text(HttpServerExchange exchange, String html) {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().put(Fields.CONTENT_TYPE, "text/html; charset=utf-8");
+        ResponseField.CONTENT_TYPE.put(exchange, "text/html; charset=utf-8");
         return body(exchange, ByteBuffer.wrap(bytes));
     }
 

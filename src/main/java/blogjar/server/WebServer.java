@@ -5,6 +5,7 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.metrics.Figures;
 import blogjar.metrics.Reading;
 import blogjar.metrics.Standing;
+import blogjar.metrics.Views;
 import blogjar.output.Release;
 import blogjar.output.Resource;
 import java.net.InetSocketAddress;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves a {@link Release} over HTTP, and over HTTPS from the moment when there is a certificate.
@@ -53,6 +55,7 @@ public final class WebServer implements AutoCloseable {
      * @param access who may see what
      * @param limits how much one client may ask
      * @param admin where health and figures are answered
+     * @param views counts who reads pages; null where nobody does
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
      */
@@ -64,8 +67,23 @@ public final class WebServer implements AutoCloseable {
             Access access,
             Limits limits,
             Admin admin,
+            @Nullable Views views,
             AccessLog accessLog,
             Consumer<Problem> problems) {
+
+        /** The same without counting who reads pages. */
+        public Settings(
+                Ports ports,
+                Locations locations,
+                Headers headers,
+                Proxies proxies,
+                Access access,
+                Limits limits,
+                Admin admin,
+                AccessLog accessLog,
+                Consumer<Problem> problems) {
+            this(ports, locations, headers, proxies, access, limits, admin, null, accessLog, problems);
+        }
 
         /** No proxies in front, the usual limits, and no figures for anybody. */
         public Settings(
@@ -88,6 +106,7 @@ public final class WebServer implements AutoCloseable {
                     access,
                     limits,
                     admin,
+                    views,
                     accessLog,
                     problems);
         }
@@ -122,6 +141,9 @@ public final class WebServer implements AutoCloseable {
         steps.add(new Rules(settings.locations().redirects()));
         if (!settings.locations().directories().isEmpty()) {
             steps.add(new Directories(settings.locations().directories(), fields, settings.problems()));
+        }
+        if (settings.views() != null) {
+            steps.add(new ViewCount(settings.views()));
         }
         steps.add(search);
         steps.add(new Lookup());

@@ -279,6 +279,7 @@ final class SiteModel implements Attributes {
             case "manifest" -> files.manifest();
             case "open_search" -> files.openSearch();
             case "feed" -> files.feed();
+            case "own_views" -> site.config().flag("server.views", false);
             case "look" -> cards ? "cards" : "plain";
             case "symbols_count" ->
                 totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.total(site.posts())))

@@ -76,6 +76,19 @@ class ContentPolicyTest {
                         Headers.USUAL));
     }
 
+    @Test
+    void rules_of_what_to_fetch_ahead_are_allowed_and_are_no_script_that_reads_the_page()
+            throws IOException, NoSuchAlgorithmException {
+        String rules = "{\"prefetch\": [{\"where\": {\"href_matches\": \"/*\"}}]}";
+        assertEquals(
+                NOTHING.replace("script-src ", "script-src " + hash(rules) + " ")
+                        .replace(hash(rules) + " 'self'", "'self' " + hash(rules)),
+                policy(
+                        "<script type=speculationrules>" + rules + "</script><script type=application/ld+json>"
+                                + "{\"url\": \"https://other.example/\"}</script>",
+                        Headers.USUAL));
+    }
+
     /** Columns: what stands in the page, the directive, its sources besides 'self' in order. */
     @ParameterizedTest(name = "{0} -> {1} {2}")
     @CsvFileSource(

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 
 /** What one page needs, of itself: the files of the site that it names are told, and have needs of their own. */
 final class PageNeeds implements HtmlReader.Visitor {
+    private static final String RULES = "speculationrules";
     private static final Set<String> SCRIPT_TYPES = Set.of(
             "",
             "module",
             "importmap",
-            "speculationrules",
+            RULES,
             "text/javascript",
             "application/javascript",
             "application/x-javascript",
@@ -209,6 +210,8 @@ final class PageNeeds implements HtmlReader.Visitor {
         String type = attributes.getOrDefault("type", "").strip().toLowerCase(Locale.ROOT);
         if (!SCRIPT_TYPES.contains(type)) {
             addresses(text, data::add);
+        } else if (type.equals(RULES)) {
+            needs.inline(Needs.SCRIPT, text); // it runs nothing, and reads nothing
         } else if (!attributes.containsKey("src")) {
             needs.inline(Needs.SCRIPT, text);
             scripted = true;
