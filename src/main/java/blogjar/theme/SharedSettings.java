@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings that all themes share, under one name each, whatever the blog's theme calls them. */
@@ -54,14 +56,25 @@ final class SharedSettings implements Attributes {
             case "visits" -> map(name);
             case "banners" -> map("banner");
             case "verification" -> verification();
-            case "inject_head" -> text(map("inject").get("head"));
-            case "inject_bottom" -> text(map("inject").get("bottom"));
+            case "inject_head_begin" -> injected("head_begin");
+            case "inject_head" -> injected("head", "head_end");
+            case "inject_body_begin" -> injected("body_begin");
+            case "inject_bottom" -> injected("bottom", "body_end");
             case "offline" -> isOffline();
             case "prefetch" -> !Boolean.FALSE.equals(ours.get("prefetch"));
             case "share" -> !Boolean.FALSE.equals(ours.get("share"));
             case "owner" -> text(map("footer").get("owner"));
             default -> UNKNOWN;
         };
+    }
+
+    /** The author's HTML for a place, under any of its names: those of the themes, and those of Hexo's injector. */
+    private String injected(String... names) {
+        Map<?, ?> places = map("inject");
+        return Stream.of(names)
+                .map(name -> text(places.get(name)))
+                .filter(html -> !html.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Names to contents of the elements by which search engines know the author. */

@@ -73,7 +73,7 @@ public final class Theme {
         return unused;
     }
 
-    /** A theme of the blog's own, whose settings were read with the blog's. */
+    /** A theme of the blog's own, whose settings were read with the blog's; or another one in the jar. */
     private Theme(ThemeFiles files, Config config, Instant now) {
         this.now = now;
         this.templates = new Templates(files.place(), files.templates());
@@ -84,13 +84,13 @@ public final class Theme {
         this.looks = config.themeSettings().ours();
         this.search = false;
         this.builtIn = false;
-        this.settings = config.theme();
+        this.settings = DeepMerge.replacing(mapping(files, "_config.yml"), config.theme());
     }
 
     /**
-     * Loads the theme of a blog: {@code themes/NAME} of its folder where that holds templates of ours. A theme for Hexo,
-     * which needs Node, is replaced by the one in the jar; files of the blog's {@code themes/default} stand in for those
-     * of the same name in the jar.
+     * Loads the theme of a blog: {@code themes/NAME} of its folder where that holds templates of ours, or the one of that
+     * name in the jar. A theme for Hexo, which needs Node, is replaced by the built-in one; files of the blog's
+     * {@code themes/NAME} stand in for those of the same name in the jar.
      *
      * @param root the blog's folder
      * @param now what dates are told relative to
@@ -101,6 +101,10 @@ public final class Theme {
         String name = config.text("theme");
         boolean named = !name.isEmpty() && !name.equals("false") && !name.equals(ThemeFiles.BUILT_IN);
         ThemeFiles own = named ? folder(root, name) : null;
+        if (named && ThemeFiles.isBundled(name)) {
+            ThemeFiles bundled = ThemeFiles.bundled(name);
+            return new Theme(own == null || own.isOfAnotherEngine() ? bundled : own.over(bundled), config, now);
+        }
         if (own != null && own.hasTemplates()) {
             return new Theme(own, config, now);
         }
@@ -108,7 +112,7 @@ public final class Theme {
         if (named && !usual) {
             problems.add(ReplacedTheme.notice(root, name, own, config).about(Problem.Topic.THEME));
         }
-        ThemeFiles builtIn = ThemeFiles.builtIn();
+        ThemeFiles builtIn = ThemeFiles.bundled(ThemeFiles.BUILT_IN);
         ThemeFiles overlay = folder(root, ThemeFiles.BUILT_IN);
         ThemeFiles replaced = named ? ReplacedTheme.files(root, name, own) : null;
         return overlay == null || overlay.isOfAnotherEngine()

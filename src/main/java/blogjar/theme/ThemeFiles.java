@@ -28,25 +28,32 @@ record ThemeFiles(String place, SortedMap<String, byte[]> files) {
     /** The name of the theme in the jar. */
     static final String BUILT_IN = "default";
 
-    private static final String FOLDER = "/themes/" + BUILT_IN + "/";
+    /** The name of the plainer one, which {@code theme new} writes out. */
+    static final String PLAIN_TEXT = "plain-text";
+
     private static final String LIST = "files.txt";
 
     ThemeFiles {
         files = Collections.unmodifiableSortedMap(files);
     }
 
-    /** The theme in the jar; its {@code files.txt} names its files, so that no class path is searched. */
-    static ThemeFiles builtIn() {
+    static boolean isBundled(String theme) {
+        return theme.equals(BUILT_IN) || theme.equals(PLAIN_TEXT);
+    }
+
+    /** A theme in the jar; its {@code files.txt} names its files, so that no class path is searched. */
+    static ThemeFiles bundled(String theme) {
+        String folder = "/themes/" + theme + "/";
         SortedMap<String, byte[]> files = new TreeMap<>();
-        new String(resource(LIST), StandardCharsets.UTF_8)
+        new String(resource(folder + LIST), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
-                .forEach(name -> files.put(name, resource(name)));
-        return new ThemeFiles("themes/" + BUILT_IN, files);
+                .forEach(name -> files.put(name, resource(folder + name)));
+        return new ThemeFiles("themes/" + theme, files);
     }
 
     private static byte[] resource(String name) {
-        try (InputStream in = Objects.requireNonNull(ThemeFiles.class.getResourceAsStream(FOLDER + name), name)) {
+        try (InputStream in = Objects.requireNonNull(ThemeFiles.class.getResourceAsStream(name), name)) {
             return in.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -72,6 +72,7 @@ class CommandsTest {
                 "init",
                 "new",
                 "publish",
+                "theme",
                 "list",
                 "clean",
                 "compare",
@@ -456,5 +457,41 @@ class CommandsTest {
         assertEquals("", said);
         assertEquals(0, process.waitFor());
         assertTrue(Files.exists(root.resolve("public/2024/01/02/你好/index.html")));
+    }
+
+    @Test
+    void a_new_theme_is_complete_and_builds_at_once() throws IOException {
+        Ended made = run("theme", "new", "my-theme", "--source", root.toString());
+        assertEquals("themes/my-theme\n", made.out(), made.err());
+        assertTrue(made.err().contains("'theme: my-theme'"), made.err());
+        for (String name : List.of("index", "post", "page", "archive", "category", "tag", "404", "layout")) {
+            assertTrue(Files.exists(root.resolve("themes/my-theme/layout/" + name + ".peb")), name);
+        }
+        Files.writeString(
+                root.resolve("_config.yml"), Files.readString(root.resolve("_config.yml")) + "theme: my-theme\n");
+        Ended built = run("generate", "--source", root.toString());
+        assertEquals(0, built.code(), built.err());
+        assertFalse(built.err().contains("notice"), built.err());
+        assertTrue(Files.readString(root.resolve("public/index.html")).contains("<header class=\"site\">"));
+        assertEquals(
+                "default\nplain-text\nmy-theme (used)\n",
+                run("theme", "--source", root.toString()).out());
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+              taken      | themes/taken: error: there is a theme 'taken' already
+              default    | error: there is a theme 'default' in blog.jar
+              Plain-Text | error: there is a theme 'Plain-Text' in blog.jar
+              ../x       | error: '../x' can't be the name of a theme
+              .x         | error: '.x' can't be the name of a theme
+              a/b        | error: 'a/b' can't be the name of a theme
+              con        | error: 'con' can't be the name of a theme
+            """)
+    void a_new_theme_needs_a_name_of_its_own(String name, String message) throws IOException {
+        write("themes/taken/_config.yml", "");
+        Ended ended = run("theme", "new", name, "--source", root.toString());
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().startsWith(message), ended.err());
     }
 }
