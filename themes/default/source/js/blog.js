@@ -365,8 +365,10 @@
     if (!workers || !window.caches) { return; }
     if (offline) {
       workers.register(offline, { updateViaCache: 'none' }).catch(function () { /* it is a help, and no more */ });
-    } else if (workers.controller && /\/offline\.mjs$/.test(workers.controller.scriptURL)) {
-      workers.getRegistration().then(function (ours) { return ours && ours.unregister(); });
+    } else {
+      if (workers.controller && /\/offline\.mjs$/.test(workers.controller.scriptURL)) {
+        workers.getRegistration().then(function (ours) { return ours && ours.unregister(); });
+      }
       caches.keys().then(function (names) {
         names.forEach(function (name) { if (name.indexOf('blog-offline-') === 0) { caches.delete(name); } });
       });

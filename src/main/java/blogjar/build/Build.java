@@ -339,7 +339,8 @@ public final class Build {
         List<Route> routes = routed.routes();
         SearchPlace searching = routed.search() == null ? null : routed.search().place();
         Extras extras = new Extras(site.config().links());
-        FinishedPage finish = new FinishedPage(site.config(), version(), extras);
+        FinishedPage finish = new FinishedPage(
+                site.config(), version(), extras, theme.isBuiltIn() ? new PictureSizes(site.config(), routes) : null);
         Set<String> taken = new HashSet<>();
         routes.forEach(route -> taken.add(route.path()));
         Map<String, String> sources = DocumentSources.of(routes, site);

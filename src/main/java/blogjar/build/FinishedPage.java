@@ -10,9 +10,10 @@ import blogjar.site.Visibility;
 import blogjar.text.Html;
 import blogjar.theme.Extras;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is done to every page of a theme in the end: links out and images (where a setting means whole pages), and in the
+ * What is done to every page of a theme in the end: links out and images (where a setting means whole pages), the sizes of pictures, and in the
  * head the generator's name, where feeds and sitemap are, what crawlers may do, and what shows the extras of the page.
  */
 final class FinishedPage {
@@ -27,13 +28,16 @@ final class FinishedPage {
     private final Extras extras;
     private final Nofollow nofollow;
     private final LazyImages lazyImages;
+    private final @Nullable PictureSizes sizes;
 
     /**
      * @param version of the program, for {@code <meta name="generator">}
      * @param extras takes note of what the pages use
+     * @param sizes null where pictures are left as they are: a theme of the blog's own may set one of the two lengths only
      */
-    FinishedPage(Config config, String version, Extras extras) {
+    FinishedPage(Config config, String version, Extras extras, @Nullable PictureSizes sizes) {
         this.config = config;
+        this.sizes = sizes;
         this.extras = extras;
         this.nofollow = Nofollow.of(config);
         this.lazyImages = LazyImages.of(config);
@@ -50,7 +54,8 @@ final class FinishedPage {
         int head = html.indexOf(HEAD_END);
         String page = head < 0 ? html : html.substring(0, head) + missing(route, html, head) + html.substring(head);
         String marked = links ? config.externalLinks().mark(page) : page;
-        return lazyImages.inPage(nofollow.inPage(marked));
+        String sized = sizes == null ? marked : sizes.in(route.path(), marked);
+        return lazyImages.inPage(nofollow.inPage(sized));
     }
 
     /** What the head, up to {@code end}, does not say yet. */
@@ -58,10 +63,15 @@ final class FinishedPage {
         String robots = route.view().match(one -> visibility.robots(one.article()), list -> "");
         boolean told = robots.isEmpty() || html.lastIndexOf("name=\"robots\"", end) >= 0;
         return (html.lastIndexOf("name=\"generator\"", end) >= 0 ? "" : generator)
-                + (html.lastIndexOf("+xml\"", end) >= 0 ? "" : feeds)
+                + (namesFeed(html, end) ? "" : feeds)
                 + (html.lastIndexOf("rel=\"sitemap\"", end) >= 0 ? "" : sitemap)
                 + (told ? "" : "<meta name=\"robots\" content=\"" + Html.escape(robots) + "\">")
                 + extras.head(route.path(), html);
+    }
+
+    private static boolean namesFeed(String html, int end) {
+        return html.lastIndexOf("application/atom+xml\"", end) >= 0
+                || html.lastIndexOf("application/rss+xml\"", end) >= 0;
     }
 
     private static String sitemap(Config config) {

