@@ -63,10 +63,15 @@ final class FinishedPage {
         String robots = route.view().match(one -> visibility.robots(one.article()), list -> "");
         boolean told = robots.isEmpty() || html.lastIndexOf("name=\"robots\"", end) >= 0;
         return (html.lastIndexOf("name=\"generator\"", end) >= 0 ? "" : generator)
-                + (html.lastIndexOf("+xml\"", end) >= 0 ? "" : feeds)
+                + (namesFeed(html, end) ? "" : feeds)
                 + (html.lastIndexOf("rel=\"sitemap\"", end) >= 0 ? "" : sitemap)
                 + (told ? "" : "<meta name=\"robots\" content=\"" + Html.escape(robots) + "\">")
                 + extras.head(route.path(), html);
+    }
+
+    private static boolean namesFeed(String html, int end) {
+        return html.lastIndexOf("application/atom+xml\"", end) >= 0
+                || html.lastIndexOf("application/rss+xml\"", end) >= 0;
     }
 
     private static String sitemap(Config config) {

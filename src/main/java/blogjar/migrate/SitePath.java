@@ -10,42 +10,19 @@ import java.util.regex.Pattern;
 
 /** Paths as readers know them: decoded, from the site's root, without a leading slash; a folder's index is the folder. */
 final class SitePath {
-    private static final Pattern SEARCH_INDEX =
-            Pattern.compile("(^|/)search/(index\\.json|t\\.[0-9a-f]{8,}\\.json|w\\.[0-9a-f]{8,}\\.txt)$");
+    private static final Pattern SEARCH_INDEX = Pattern.compile(
+            "(^|/)search/(opensearch\\.xml|index\\.json|t\\.[0-9a-f]{8,}\\.json|w\\.[0-9a-f]{8,}\\.txt)$");
 
     private static final String INDEX = "index.html";
 
-    private static final Set<String> OF_THEMES =
-            Set.of("css", "js", "mjs", "map", "woff", "woff2", "ttf", "eot", "otf", "scss", "less", "styl");
+    private static final Set<String> OF_THEMES = Set.of(
+            "css", "js", "mjs", "map", "webmanifest", "woff", "woff2", "ttf", "eot", "otf", "scss", "less", "styl");
     private static final Set<String> MEDIA = Set.of(
             "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "bmp", "cur", "mp3", "m4a", "mp4", "webm", "mov",
             "ogg", "flac", "wav");
     private static final Set<String> FILES = Set.of(
-            "xml",
-            "txt",
-            "json",
-            "webmanifest",
-            "pdf",
-            "epub",
-            "doc",
-            "docx",
-            "ppt",
-            "pptx",
-            "xls",
-            "xlsx",
-            "csv",
-            "zip",
-            "gz",
-            "tgz",
-            "tar",
-            "rar",
-            "7z",
-            "exe",
-            "apk",
-            "dmg",
-            "jar",
-            "md",
-            "yml");
+            "xml", "txt", "json", "pdf", "epub", "doc", "docx", "ppt", "pptx", "xls", "xlsx", "csv", "zip", "gz", "tgz",
+            "tar", "rar", "7z", "exe", "apk", "dmg", "jar", "md", "yml");
 
     private SitePath() {}
 
@@ -89,7 +66,7 @@ final class SitePath {
         return FILES.contains(extension) || isOfTheme(path) || isMedia(path);
     }
 
-    /** Styles, scripts and fonts, and the index by which readers of the built-in theme search. */
+    /** Styles, scripts and fonts, the web manifest, and the index by which readers of the built-in theme search. */
     static boolean isOfTheme(String path) {
         return OF_THEMES.contains(extension(path)) || SEARCH_INDEX.matcher(path).find();
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiteFiles {
     private static final String MANIFEST = "manifest.webmanifest";
-    private static final String OPEN_SEARCH = "opensearch.xml";
+    private static final String OPEN_SEARCH = "search/opensearch.xml";
     private static final String ICON = "img/icon.svg";
 
     /** Of the light look; browsers take what the page says above it (`theme-color`). */

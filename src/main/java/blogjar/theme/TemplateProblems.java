@@ -2,6 +2,7 @@ package blogjar.theme;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.SourcePosition;
+import blogjar.text.NearName;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.util.List;
@@ -63,14 +64,12 @@ final class TemplateProblems {
         Matcher m = NO_FUNCTION.matcher(message);
         if (m.matches()) {
             return at(file, line, m.group(1), "there is no function or macro '" + m.group(1) + "'")
-                    .fix("correct its name; there are "
-                            + String.join(", ", Helper.functions(Set.of()).keySet()));
+                    .fix(named(m.group(1), Helper.functions(Set.of()).keySet()));
         }
         m = NO_FILTER.matcher(message);
         if (m.matches()) {
             return at(file, line, m.group(1), "there is no filter '" + m.group(1) + "'")
-                    .fix("correct its name; of ours there are "
-                            + String.join(", ", Helper.filters().keySet()));
+                    .fix(named(m.group(1), Helper.filters().keySet()));
         }
         m = NO_TEST.matcher(message);
         if (m.matches()) {
@@ -95,6 +94,12 @@ final class TemplateProblems {
                     .fix("correct it; what each helper takes stands in docs/themes.md");
         }
         return syntax(message, cause, file, line);
+    }
+
+    private static String named(String name, Set<String> names) {
+        String near = NearName.of(name, names);
+        return (near.isEmpty() ? "correct its name" : "did you mean '" + near + "'?") + (near.isEmpty() ? "; " : " ")
+                + "docs/themes.md lists what there is";
     }
 
     private Problem tag(String file, int line, String tag) {

@@ -73,8 +73,12 @@ public final class Theme {
         return unused;
     }
 
-    /** A theme of the blog's own, whose settings were read with the blog's; or another one in the jar. */
-    private Theme(ThemeFiles files, Config config, Instant now) {
+    /**
+     * A theme of the blog's own, whose settings were read with the blog's; or another one in the jar.
+     *
+     * @param below settings of the theme that are not among the blog's
+     */
+    private Theme(ThemeFiles files, Config config, Map<String, @Nullable Object> below, Instant now) {
         this.now = now;
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
@@ -84,7 +88,7 @@ public final class Theme {
         this.looks = config.themeSettings().ours();
         this.search = false;
         this.builtIn = false;
-        this.settings = DeepMerge.replacing(mapping(files, "_config.yml"), config.theme());
+        this.settings = DeepMerge.replacing(below, config.theme());
     }
 
     /**
@@ -103,10 +107,11 @@ public final class Theme {
         ThemeFiles own = named ? folder(root, name) : null;
         if (named && ThemeFiles.isBundled(name)) {
             ThemeFiles bundled = ThemeFiles.bundled(name);
-            return new Theme(own == null || own.isOfAnotherEngine() ? bundled : own.over(bundled), config, now);
+            ThemeFiles files = own == null || own.isOfAnotherEngine() ? bundled : own.over(bundled);
+            return new Theme(files, config, mapping(bundled, "_config.yml"), now);
         }
         if (own != null && own.hasTemplates()) {
-            return new Theme(own, config, now);
+            return new Theme(own, config, Map.of(), now);
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {

@@ -45,7 +45,7 @@ class EncoderTest {
                 Arguments.of("every byte", everyByte(), 220),
                 Arguments.of("every byte, often", repeated(everyByte(), 240), 1000),
                 Arguments.of("a page", page(), 3700),
-                Arguments.of("a style", Files.readAllBytes(CSS), 7500),
+                Arguments.of("a style", Files.readAllBytes(CSS), (int) Files.size(CSS) / 5),
                 Arguments.of("one byte, often", new byte[1_000_000], 110),
                 Arguments.of("two bytes in turn", repeated(bytes("ab"), 65_537), 24),
                 Arguments.of("a period longer than a compared piece", repeated(random(700, 256, 850), 1_000), 1500),

@@ -170,13 +170,13 @@ class OwnThemeTest {
 
     @Test
     void the_line_and_the_cure_are_told() throws IOException {
-        template("post", "<p>\n  {{ page.title | uper }}\n</p>");
+        template("post", "<p>\n  {{ page.title | trucate }}\n</p>");
         ProblemException failed = assertThrows(ProblemException.class, blog::build);
         assertTrue(failed.getMessage().startsWith("""
-                        themes/mine/layout/post.peb:2:19: error: there is no filter 'uper'
-                            2 |   {{ page.title | uper }}
+                        themes/mine/layout/post.peb:2:19: error: there is no filter 'trucate'
+                            2 |   {{ page.title | trucate }}
                               |                   ^
-                            fix: correct its name; of ours there are date,"""), failed.getMessage());
+                            fix: did you mean 'truncate'? docs/themes.md lists what there is"""), failed.getMessage());
     }
 
     @Test

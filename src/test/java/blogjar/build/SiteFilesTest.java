@@ -63,12 +63,14 @@ class SiteFilesTest {
         String page = built.page("index.html");
         assertTrue(
                 page.contains("<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"我的"
-                        + " &lt;博客&gt;\" href=\"/b/opensearch.xml\">"),
+                        + " &lt;博客&gt;\" href=\"/b/search/opensearch.xml\">"),
                 page);
+        assertTrue(page.contains("type=\"application/atom+xml\""), "the feed is named as well");
         assertTrue(page.contains("\"urlTemplate\": \"https://blog.example/search/?q={search_term_string}\""), page);
-        assertTrue(built.page("opensearch.xml").contains("template=\"https://blog.example/search/?q={searchTerms}\""));
+        assertTrue(built.page("search/opensearch.xml")
+                .contains("template=\"https://blog.example/search/?q={searchTerms}\""));
         blog.config(SETTINGS + "theme_config: {search: false}\n");
-        assertFalse(blog.build().files().containsKey("opensearch.xml"));
+        assertFalse(blog.build().files().containsKey("search/opensearch.xml"));
     }
 
     @Test
