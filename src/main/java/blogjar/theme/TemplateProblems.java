@@ -98,8 +98,9 @@ final class TemplateProblems {
 
     private static String named(String name, Set<String> names) {
         String near = NearName.of(name, names);
-        return (near.isEmpty() ? "correct its name" : "did you mean '" + near + "'?") + (near.isEmpty() ? "; " : " ")
-                + "docs/themes.md lists what there is";
+        return near.isEmpty()
+                ? "correct its name; of ours there are " + String.join(", ", names)
+                : "did you mean '" + near + "'? docs/themes.md lists what there is";
     }
 
     private Problem tag(String file, int line, String tag) {
