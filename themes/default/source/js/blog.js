@@ -229,7 +229,10 @@
       image.classList.add('zoomable');
       image.tabIndex = 0;
       image.setAttribute('role', 'button');
-      if (!image.alt) { image.setAttribute('aria-label', words.zoom); }
+      if (!image.alt) { // an empty one says that it is nothing to be reached
+        image.removeAttribute('alt');
+        image.setAttribute('aria-label', words.zoom);
+      }
     }
     pictures.forEach(function (image) {
       if (image.complete) { offer(image); } else { image.addEventListener('load', function () { offer(image); }); }
@@ -306,7 +309,7 @@
     document.querySelectorAll('.e-content iframe:not([title])').forEach(function (frame) {
       frame.title = frame.src.replace(/^\w+:\/+([^/]+).*$/, '$1');
     });
-    document.querySelectorAll('.e-content img:not([alt])').forEach(function (image) { image.alt = ''; });
+    document.querySelectorAll('.e-content img:not([alt]):not(.zoomable)').forEach(function (image) { image.alt = ''; });
   }
 
   function outdated() {
