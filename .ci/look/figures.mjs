@@ -20,7 +20,8 @@ export async function figures(browser, blogs, tell) {
     for (const category of CATEGORIES) {
       const { score, auditRefs } = best.categories[category];
       const lost = auditRefs.filter(({ id, weight }) => weight > 0 && best.audits[id].score !== null && best.audits[id].score < 1).map(({ id }) => `${id} ${best.audits[id].displayValue ?? ''}`);
-      if (score < 1) tell(blog, path, `Lighthouse: ${category} ${Math.round(score * 100)}: ${lost.join(', ')}`);
+      if (score < 1 && category !== 'performance') tell( // which is told below: how fast a machine is decides nothing here
+        blog, path, `Lighthouse: ${category} ${Math.round(score * 100)}: ${lost.join(', ')}`);
     }
     const items = best.audits['network-requests'].details.items;
     const weight = (...types) => items.filter(({ resourceType }) => types.includes(resourceType)).reduce((sum, { transferSize }) => sum + transferSize, 0);
