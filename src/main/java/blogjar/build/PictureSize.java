@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  * as its Exif data say, as browsers do), WebP, and SVG that gives both lengths in pixels.
  */
 record PictureSize(int width, int height) {
+    /** In which all but JPEG and SVG say it. */
+    private static final int HEAD = 30;
+
     private static final int SVG_HEAD = 4096;
     private static final Pattern SVG = Pattern.compile("<svg\\b[^>]*>");
     private static final Pattern LENGTH = Pattern.compile("\\s(width|height)\\s*=\\s*[\"'](\\d{1,5})(?:px)?[\"']");
@@ -26,18 +29,20 @@ record PictureSize(int width, int height) {
     /** The size of a picture; empty for other files, and for what can't be read, as such a file is told of where it is published. */
     static Optional<PictureSize> of(Path file) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            byte[] head = in.readNBytes(30);
+            in.mark(HEAD);
+            byte[] head = in.readNBytes(HEAD);
             if (startsWith(head, 0, "\u0089PNG\r\n\u001a\n") && head.length >= 24) {
                 return size(big(head).getInt(16), big(head).getInt(20));
             }
             if (startsWith(head, 0, "GIF8") && head.length >= 10) {
                 return size(little(head).getShort(6) & 0xFFFF, little(head).getShort(8) & 0xFFFF);
             }
-            if (startsWith(head, 0, "RIFF") && startsWith(head, 8, "WEBP") && head.length == 30) {
+            if (startsWith(head, 0, "RIFF") && startsWith(head, 8, "WEBP") && head.length == HEAD) {
                 return webp(head);
             }
             if (startsWith(head, 0, "\u00FF\u00D8")) {
-                return jpeg(new DataInputStream(new BufferedInputStream(Files.newInputStream(file))));
+                in.reset();
+                return jpeg(in);
             }
             return file.toString().endsWith(".svg") ? svg(head, in) : Optional.empty();
         } catch (IOException unreadable) {
@@ -70,7 +75,7 @@ record PictureSize(int width, int height) {
      * @see <a href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU-T T.81, B.1 and B.2: segments, and the frame's header</a>
      */
     private static Optional<PictureSize> jpeg(DataInputStream in) throws IOException {
-        try (in) {
+        try {
             boolean turned = false;
             in.readShort();
             while (true) {

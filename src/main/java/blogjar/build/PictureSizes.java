@@ -2,10 +2,10 @@ package blogjar.build;
 
 import blogjar.config.Config;
 import blogjar.route.Route;
+import blogjar.text.Addresses;
 import blogjar.text.HtmlTags;
-import blogjar.text.Percent;
+import blogjar.text.SlashPaths;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class PictureSizes {
     private static final Pattern SOURCE =
             Pattern.compile("\\ssrc\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEYOND_PATH = Pattern.compile("[?#].*$");
     private static final List<String> SIZED = List.of("width", "height", "class", "style", "sizes");
 
     private final Map<String, Path> files = new HashMap<>();
@@ -64,29 +65,14 @@ final class PictureSizes {
 
     /** The path in the site that an address on a page leads to, decoded; empty where it leads out. */
     private String published(String page, String address) {
-        String plain = address.replaceFirst("[?#].*$", "");
-        if (plain.isEmpty() || plain.startsWith("//") || plain.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+        String plain = BEYOND_PATH.matcher(address).replaceFirst("");
+        if (plain.isEmpty() || plain.startsWith("//") || Addresses.hasScheme(plain)) {
             return "";
         }
-        String decoded = Percent.decode(plain, false);
+        String decoded = Addresses.decode(plain);
         String whole = decoded.startsWith("/") ? decoded : "/" + page.substring(0, page.lastIndexOf('/') + 1) + decoded;
-        String resolved = whole.contains("/.") ? resolved(whole) : whole;
+        String resolved = whole.contains("/.") ? "/" + SlashPaths.normalized(whole) : whole;
         String base = decoded.startsWith("/") ? root : "/";
         return resolved.startsWith(base) ? resolved.substring(base.length()) : "";
-    }
-
-    /** Without dots, as browsers do it: those that lead above the root are dropped. */
-    private static String resolved(String path) {
-        List<String> kept = new ArrayList<>();
-        for (String part : path.substring(1).split("/", -1)) {
-            if (part.equals("..")) {
-                if (!kept.isEmpty()) {
-                    kept.remove(kept.size() - 1);
-                }
-            } else if (!part.equals(".")) {
-                kept.add(part);
-            }
-        }
-        return "/" + String.join("/", kept);
     }
 }

@@ -20,6 +20,7 @@ import blogjar.site.Site;
 import blogjar.site.Tag;
 import blogjar.site.Visibility;
 import blogjar.text.PathPattern;
+import blogjar.text.SlashPaths;
 import blogjar.theme.SearchPlace;
 import java.io.IOException;
 import java.time.Instant;
@@ -129,7 +130,7 @@ final class SiteSearch {
     }
 
     SearchPlace place() {
-        return new SearchPlace(page.replaceFirst("(^|/)index\\.html$", "$1"), FOLDER + IndexWriter.MANIFEST);
+        return new SearchPlace(SlashPaths.ofPage(page), FOLDER + IndexWriter.MANIFEST);
     }
 
     /**

@@ -3,6 +3,7 @@ package blogjar.redirect;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
 import blogjar.diagnostic.SourcePosition;
+import blogjar.text.SlashPaths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,8 +144,7 @@ public final class Ledger {
 
     /** An address as readers know it: that of the folder where the file is its index. */
     private static String address(String path) {
-        boolean index = path.equals("index.html") || path.endsWith("/index.html");
-        return "/" + (index ? path.substring(0, path.length() - "index.html".length()) : path);
+        return "/" + SlashPaths.ofPage(path);
     }
 
     /** One line for each document and address, in order. */

@@ -3,12 +3,9 @@ package blogjar.route;
 import blogjar.config.Config;
 import blogjar.config.Links;
 import blogjar.text.Addresses;
+import blogjar.text.Md5;
 import blogjar.text.UtcDate;
 import blogjar.text.Xml;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -201,16 +198,7 @@ record Feed(Config config, String path, List<FeedItem> items) {
         String email = config.text("email");
         return !icon.isEmpty()
                 ? links().fullUrlFor(icon)
-                : email.isEmpty() ? null : "https://www.gravatar.com/avatar/" + md5(email.toLowerCase(Locale.ROOT));
-    }
-
-    private static String md5(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            return String.format("%032x", new BigInteger(1, digest));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                : email.isEmpty() ? null : "https://www.gravatar.com/avatar/" + Md5.of(email.toLowerCase(Locale.ROOT));
     }
 
     private static String element(String name, String text) {

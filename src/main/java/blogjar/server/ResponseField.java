@@ -44,9 +44,8 @@ final class ResponseField {
     /** The names in the library's table, which is its own secret: it tells them to who has them decoded. */
     private static Map<HttpString, HttpString> table() {
         ByteBuffer block = ByteBuffer.allocate(4 * ENTRIES);
-        for (int entry = 1;
-                entry <= ENTRIES;
-                entry++) { // a literal, not to be indexed, of that name and without a value
+        for (int entry = 1; entry <= ENTRIES; entry++) {
+            // a literal, not to be indexed, of that name and without a value
             block.put((byte) Math.min(entry, MOST_IN_PREFIX));
             if (entry >= MOST_IN_PREFIX) {
                 block.put((byte) (entry - MOST_IN_PREFIX));

@@ -3,12 +3,14 @@ package blogjar.server;
 import blogjar.metrics.Views;
 import blogjar.output.Resource;
 import blogjar.text.Percent;
+import blogjar.text.SlashPaths;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ViewCount implements Step {
     static final String PLACE = "_views";
     private static final int LONGEST = 2000;
-    private static final HttpString USER_AGENT = new HttpString("User-Agent");
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S*");
     private static final HttpString DESTINATION = new HttpString("Sec-Fetch-Dest");
     private static final List<HttpString> AHEAD =
             List.of(new HttpString("Sec-Purpose"), new HttpString("Purpose"), new HttpString("X-Moz"));
@@ -88,8 +90,8 @@ final class ViewCount implements Step {
             count(request, page);
         }
         String json = "{\"page\": " + (page == null ? 0 : views.of(name(page))) + ", \"site\": " + views.all() + "}\n";
-        exchange.getResponseHeaders().put(Fields.CONTENT_TYPE, "application/json");
-        exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-store");
+        ResponseField.CONTENT_TYPE.put(exchange, "application/json");
+        ResponseField.CACHE_CONTROL.put(exchange, "no-store");
         return Responses.body(exchange, ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -106,7 +108,7 @@ final class ViewCount implements Step {
     }
 
     private void count(Request request, Resource page) {
-        String agent = request.exchange().getRequestHeaders().getFirst(USER_AGENT);
+        String agent = request.exchange().getRequestHeaders().getFirst(Fields.USER_AGENT);
         if (agent != null && isBrowser(agent)) {
             String address = RequestFacts.address(request.exchange().getSourceAddress(), false);
             views.add(name(page), address + "\n" + agent);
@@ -114,7 +116,7 @@ final class ViewCount implements Step {
     }
 
     private static String name(Resource page) {
-        return page.path().replaceFirst("(^|/)index\\.html$", "$1");
+        return SlashPaths.ofPage(page.path());
     }
 
     /** Whether a person opens what is asked for, as far as the browser tells. */
@@ -130,7 +132,7 @@ final class ViewCount implements Step {
     }
 
     static boolean isBrowser(String agent) {
-        String name = agent.toLowerCase(Locale.ROOT).replaceAll("https?://\\S*", "http");
+        String name = ADDRESS.matcher(agent.toLowerCase(Locale.ROOT)).replaceAll("http");
         return (name.startsWith("mozilla/") || name.startsWith("opera/"))
                 && PROGRAMS.stream().noneMatch(name::contains);
     }

@@ -5,10 +5,9 @@ import blogjar.config.Links;
 import blogjar.tagplugin.nunjucks.TemplateException;
 import blogjar.text.Html;
 import blogjar.text.JsSpace;
-import java.util.ArrayDeque;
+import blogjar.text.SlashPaths;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,14 +137,6 @@ final class CodeTags {
 
     /** The path without empty parts, {@code .} and {@code ..}; it can't lead out of the source folder. */
     private static String normalized(String path) {
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : path.replace('\\', '/').split("/")) {
-            if (part.equals("..")) {
-                parts.pollLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return String.join("/", parts);
+        return SlashPaths.normalized(path.replace('\\', '/'));
     }
 }

@@ -2,6 +2,7 @@ package blogjar.theme;
 
 import blogjar.config.Links;
 import blogjar.text.Addresses;
+import blogjar.text.Md5;
 import blogjar.text.Percent;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.util.List;
@@ -70,6 +71,6 @@ final class AddressHelpers {
             pairs.add(Percent.encode(pair.getKey(), FORM) + "="
                     + Percent.encode(value == null ? "" : value.toString(), FORM));
         }
-        return "https://www.gravatar.com/avatar/" + Digests.md5(call.text().toLowerCase(Locale.ROOT)) + pairs;
+        return "https://www.gravatar.com/avatar/" + Md5.of(call.text().toLowerCase(Locale.ROOT)) + pairs;
     }
 }

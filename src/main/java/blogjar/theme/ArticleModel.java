@@ -4,10 +4,10 @@ import blogjar.site.Article;
 import blogjar.site.Category;
 import blogjar.site.Post;
 import blogjar.text.Addresses;
+import blogjar.text.Md5;
+import blogjar.text.SlashPaths;
 import java.time.ZonedDateTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class ArticleModel implements Attributes {
             case "comments" ->
                 article.comments()
                         && !Boolean.FALSE.equals(article.frontMatter().get("comment"));
-            case "path_md5" -> Digests.md5(article.path());
+            case "path_md5" -> Md5.of(article.path());
             case "author" -> author();
             case "content" -> shown().closed();
             case "unclosed" -> shown().formats();
@@ -255,15 +255,7 @@ final class ArticleModel implements Attributes {
             return src;
         }
         String folder = article.path().substring(0, article.path().lastIndexOf('/') + 1);
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : (folder + src).split("/")) {
-            if (part.equals("..")) {
-                parts.pollLast();
-            } else if (!part.equals(".") && !part.isEmpty()) {
-                parts.addLast(part);
-            }
-        }
-        return "/" + String.join("/", parts);
+        return "/" + SlashPaths.normalized(folder + src);
     }
 
     /** A colour or a gradient, which some themes take, is no picture. */

@@ -10,27 +10,38 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many posts of a whole list are of which year and month, counted once for all of its pages, the latest first.
+ * How many posts of a whole list are of which year and month, counted once for all of its pages.
  *
  * @param years year to its months
  */
 record Calendar(NavigableMap<Integer, Year> years) {
-    /** @param months number of the month to what is of it */
-    record Year(int count, NavigableMap<Integer, Month> months) {}
+    /**
+     * Posts of one time.
+     *
+     * @param first date of the first one, in the order of the list
+     * @param last of the last one
+     */
+    record Count(int posts, ZonedDateTime first, ZonedDateTime last) {
+        static Count of(Post post) {
+            return new Count(1, post.date(), post.date());
+        }
 
-    /** @param first any date of it */
-    record Month(int count, ZonedDateTime first) {}
+        Count and(Count more) {
+            return new Count(posts + more.posts, first, more.last);
+        }
+    }
+
+    /** @param months number of the month to what is of it */
+    record Year(Count all, NavigableMap<Integer, Count> months) {}
 
     static Calendar of(List<Post> posts) {
         NavigableMap<Integer, Year> years = new TreeMap<>();
         for (Post post : posts) {
-            Month one = new Month(1, post.date());
-            NavigableMap<Integer, Month> months = new TreeMap<>();
-            months.put(post.date().getMonthValue(), one);
-            years.merge(post.date().getYear(), new Year(1, months), (known, added) -> {
-                known.months()
-                        .merge(post.date().getMonthValue(), one, (m, more) -> new Month(m.count() + 1, m.first()));
-                return new Year(known.count() + 1, known.months());
+            Count one = Count.of(post);
+            years.compute(post.date().getYear(), (year, known) -> {
+                NavigableMap<Integer, Count> months = known == null ? new TreeMap<>() : known.months();
+                months.merge(post.date().getMonthValue(), one, Count::and);
+                return new Year(known == null ? one : known.all().and(one), months);
             });
         }
         return new Calendar(years);
@@ -38,51 +49,69 @@ record Calendar(NavigableMap<Integer, Year> years) {
 
     int count(int year) {
         Year known = years.get(year);
-        return known == null ? 0 : known.count();
+        return known == null ? 0 : known.all().posts();
     }
 
     int count(int year, int month) {
         Year known = years.get(year);
-        Month of = known == null ? null : known.months().get(month);
-        return of == null ? 0 : of.count();
+        Count of = known == null ? null : known.months().get(month);
+        return of == null ? 0 : of.posts();
     }
 
     /** The parts of an archive: the years of the whole one, the months of a year; none of a month or of another list. */
     List<Period> parts(View.Listing list) {
-        List<Period> parts = new ArrayList<>();
-        if (list.kind() == View.Kind.ARCHIVE && list.year() == 0) {
-            years.descendingMap()
-                    .forEach((year, of) -> parts.add(new Period(
-                            year,
-                            0,
-                            of.count(),
-                            of.months().lastEntry().getValue().first(),
-                            list.base() + year + "/")));
-        } else if (list.kind() == View.Kind.ARCHIVE && list.month() == 0) {
-            years.values()
-                    .forEach(of -> of.months()
-                            .descendingMap()
-                            .forEach((month, known) -> parts.add(new Period(
-                                    list.year(),
-                                    month,
-                                    known.count(),
-                                    known.first(),
-                                    list.base() + two(month) + "/"))));
+        if (list.kind() != View.Kind.ARCHIVE || list.month() > 0) {
+            return List.of();
         }
-        return parts;
+        Year year = years.get(list.year());
+        return list.year() == 0
+                ? years(list.base())
+                : year == null ? List.of() : months(list.year(), year, list.base());
     }
 
-    private static String two(int number) {
-        return number < 10 ? "0" + number : Integer.toString(number);
+    /**
+     * The years, the latest first.
+     *
+     * @param base path of the archive of them all
+     */
+    List<Period> years(String base) {
+        List<Period> periods = new ArrayList<>();
+        years.descendingMap().forEach((year, of) -> periods.add(new Period(year, 0, of.all(), below(base, year, 0))));
+        return periods;
+    }
+
+    /** The months of all years, likewise. */
+    List<Period> months(String base) {
+        List<Period> periods = new ArrayList<>();
+        years.descendingMap().forEach((year, of) -> periods.addAll(months(year, of, below(base, year, 0))));
+        return periods;
+    }
+
+    private static List<Period> months(int year, Year of, String base) {
+        List<Period> periods = new ArrayList<>();
+        of.months()
+                .descendingMap()
+                .forEach((month, count) -> periods.add(new Period(year, month, count, below(base, 0, month))));
+        return periods;
+    }
+
+    /**
+     * The path of a part of an archive.
+     *
+     * @param base path of the archive
+     * @param year 0 where that is of a year already
+     * @param month 0 for none
+     */
+    static String below(String base, int year, int month) {
+        return base + (year == 0 ? "" : year + "/") + (month == 0 ? "" : (month < 10 ? "0" : "") + month + "/");
     }
 
     /**
      * A year or a month of an archive.
      *
      * @param month 0 for a whole year
-     * @param date within it
      */
-    record Period(int year, int month, int count, ZonedDateTime date, String path) implements Attributes {
+    record Period(int year, int month, Count count, String path) implements Attributes {
         @Override
         public String kind() {
             return "a part of an archive";
@@ -93,8 +122,8 @@ record Calendar(NavigableMap<Integer, Year> years) {
             return switch (name) {
                 case "year" -> year;
                 case "month" -> month;
-                case "count" -> count;
-                case "date" -> date;
+                case "count" -> count.posts();
+                case "date" -> count.first();
                 case "path" -> path;
                 default -> UNKNOWN;
             };

@@ -3,15 +3,13 @@ package blogjar.theme;
 import blogjar.route.View;
 import blogjar.text.Html;
 import blogjar.text.JsSort;
+import blogjar.text.Md5;
 import blogjar.text.MomentFormat;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -58,7 +56,7 @@ final class ListHelpers {
         if (keys.equals("random") || keys.equals("rand")) {
             // the same at each build: a page changes only with the blog
             sorted = items.stream()
-                    .sorted(Comparator.comparing(item -> Digests.md5(Objects.toString(item.attribute("path"), ""))))
+                    .sorted(Comparator.comparing(item -> Md5.of(Objects.toString(item.attribute("path"), ""))))
                     .toList();
         } else {
             for (String key : List.of(keys.trim().split("\\s+"))) {
@@ -224,49 +222,35 @@ final class ListHelpers {
         return Options.isOn(each.get(key)) ? String.valueOf(each.get(key)) : otherwise;
     }
 
-    /** A month or a year with posts. */
-    private record Period(int year, int month) {}
-
     private static String archives(Call call) {
-        List<ArticleModel> posts = new ArrayList<>(call.here().site().allPosts());
-        if (call.options().number("order", -1) > 0) {
-            Collections.reverse(posts);
-        }
-        if (posts.isEmpty()) {
+        Calendar calendar = call.here().site().calendar();
+        if (calendar.years().isEmpty()) {
             return "";
         }
         boolean monthly = call.options().text("type", "monthly").equals("monthly");
+        boolean oldestFirst = call.options().number("order", -1) > 0;
         String lang = call.here().lang();
         MomentFormat format = new MomentFormat(call.options().text("format", monthly ? "MMMM YYYY" : "YYYY"), lang);
-        Map<Period, Integer> counts = new LinkedHashMap<>();
-        Map<Period, ZonedDateTime> first = new LinkedHashMap<>();
-        for (ArticleModel post : posts) {
-            ZonedDateTime date = post.article().date();
-            Period period = new Period(date.getYear(), monthly ? date.getMonthValue() : 0);
-            counts.merge(period, 1, Integer::sum);
-            first.putIfAbsent(period, date);
-        }
         String css = call.options().text("class", "archive");
-        String folder = call.config().text("archive_dir", "archives");
+        String base = call.config().text("archive_dir", "archives") + "/";
+        List<Calendar.Period> periods = monthly ? calendar.months(base) : calendar.years(base);
+        if (oldestFirst) {
+            Collections.reverse(periods);
+        }
         StringJoiner out = new StringJoiner(isList(call) ? "" : separator(call));
-        first.forEach((period, date) -> {
-            String path = folder + "/" + period.year() + "/"
-                    + (monthly ? String.format(Locale.ROOT, "%02d/", period.month()) : "");
-            String name = call.shown(format.print(date));
+        for (Calendar.Period period : periods) {
+            Calendar.Count of = period.count();
+            String name = call.shown(format.print(oldestFirst ? of.last() : of.first()));
+            String path = period.path();
             out.add(
                     isList(call)
                             ? element(
                                     "li",
                                     css + "-list-item",
                                     anchor(call, css + "-list-link", path, "", name)
-                                            + count(call, css + "-list-count", counts.get(period)))
-                            : anchor(
-                                    call,
-                                    css + "-link",
-                                    path,
-                                    "",
-                                    name + count(call, css + "-count", counts.get(period))));
-        });
+                                            + count(call, css + "-list-count", of.posts()))
+                            : anchor(call, css + "-link", path, "", name + count(call, css + "-count", of.posts())));
+        }
         return isList(call) ? element("ul", css + "-list", out.toString()) : out.toString();
     }
 

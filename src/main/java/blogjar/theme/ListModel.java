@@ -65,9 +65,14 @@ final class ListModel implements Attributes {
 
     /** The years of an archive, the months of a year: where there are pages for them. */
     private List<Calendar.Period> parts() {
-        boolean paged = site.site().config().flag("archive_generator.yearly", true)
-                && (view.year() == 0 || site.site().config().flag("archive_generator.monthly", true));
-        return paged ? site.calendar(view).parts(view) : List.of();
+        return isPaged(view.year() > 0) ? site.calendar(view).parts(view) : List.of();
+    }
+
+    /** Whether years have pages and, where these are meant, months. */
+    private boolean isPaged(boolean months) {
+        Config config = site.site().config();
+        return config.flag("archive_generator.yearly", true)
+                && (!months || config.flag("archive_generator.monthly", true));
     }
 
     /** The archives that one of a year, a month or a day is part of, the whole one first: their paths and years. */
@@ -186,15 +191,11 @@ final class ListModel implements Attributes {
 
     /** The path of a part of this archive; null where it has no page, or is this very list. */
     private @Nullable String path(int year, int month) {
-        Config config = site.site().config();
-        boolean paged = view.kind() == View.Kind.ARCHIVE
-                && config.flag("archive_generator.yearly", true)
-                && (month == 0 || config.flag("archive_generator.monthly", true));
+        boolean paged = view.kind() == View.Kind.ARCHIVE && isPaged(month > 0);
         if (!paged || month == 0 && view.year() > 0 || view.month() > 0) {
             return null;
         }
-        String base = view.year() > 0 ? view.base() : view.base() + year + "/";
-        return month == 0 ? base : base + (month < 10 ? "0" : "") + month + "/";
+        return Calendar.below(view.base(), view.year() > 0 ? 0 : year, month);
     }
 
     /** An archive that another is part of; the year and the month are 0 for the whole one. */

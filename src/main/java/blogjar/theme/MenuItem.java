@@ -2,6 +2,7 @@ package blogjar.theme;
 
 import blogjar.site.Page;
 import blogjar.site.Site;
+import blogjar.text.SlashPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,7 @@ record MenuItem(String key, String path, List<MenuItem> children) implements Att
     private static void page(Site site, String plural, String singular, List<MenuItem> items) {
         for (Page page : site.pages()) {
             if (SiteModel.isAbout(page, plural, singular)) {
-                items.add(new MenuItem(plural, "/" + page.path().replaceFirst("(^|/)index\\.html$", "$1")));
+                items.add(new MenuItem(plural, "/" + SlashPaths.ofPage(page.path())));
                 return;
             }
         }

@@ -64,6 +64,6 @@ public final class NewTheme {
 
     /** The names of the themes in the jar. */
     public static List<String> bundled() {
-        return List.of(ThemeFiles.BUILT_IN, ThemeFiles.PLAIN_TEXT);
+        return ThemeFiles.BUNDLED;
     }
 }

@@ -4,6 +4,7 @@ import blogjar.route.View;
 import blogjar.site.Category;
 import blogjar.site.Post;
 import blogjar.site.Tag;
+import blogjar.text.SlashPaths;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class PageHelpers {
         if (Options.isOn(call.given().get("strict"))) {
             return here.equals(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path);
         }
-        path = path.replaceFirst("(^|/)index\\.html$", "$1");
+        path = SlashPaths.ofPage(path);
         return path.isEmpty() ? here.equals("index.html") : here.startsWith(path);
     }
 

@@ -1,12 +1,11 @@
 package blogjar.theme;
 
+import blogjar.text.SlashPaths;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.pebbletemplates.pebble.template.GlobalContext;
 import io.pebbletemplates.pebble.template.ScopeChain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,23 +82,11 @@ final class PartHelpers {
         String own = call.template().getName();
         String folder = own.substring(0, own.lastIndexOf('/') + 1);
         for (String path : List.of(folder + given, given)) {
-            String name = normalized(path);
+            String name = SlashPaths.normalized(path);
             if (templates.contains(name)) {
                 return name;
             }
         }
         throw call.wrong("there is no template '" + call.text() + "'");
-    }
-
-    private static String normalized(String path) {
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : path.split("/")) {
-            if (part.equals("..")) {
-                parts.pollLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return String.join("/", parts);
     }
 }

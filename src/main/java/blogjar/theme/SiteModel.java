@@ -47,6 +47,7 @@ final class SiteModel implements Attributes {
     private final SymbolsCount symbols;
     private final Map<String, Optional<String>> totals = new ConcurrentHashMap<>();
     private final Map<String, String> urls = new ConcurrentHashMap<>();
+    private volatile @Nullable Calendar calendar;
     private final Map<WholeList, Calendar> calendars = new ConcurrentHashMap<>();
 
     /**
@@ -166,6 +167,16 @@ final class SiteModel implements Attributes {
     Calendar calendar(View.Listing list) {
         return calendars.computeIfAbsent(
                 new WholeList(list.base(), list.category(), list.tag()), whole -> Calendar.of(list.all()));
+    }
+
+    /** The same of all posts. */
+    Calendar calendar() {
+        Calendar known = calendar;
+        if (known == null) {
+            known = Calendar.of(site.posts());
+            calendar = known;
+        }
+        return known;
     }
 
     List<ArticleModel> allPosts() {

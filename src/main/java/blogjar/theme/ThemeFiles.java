@@ -10,6 +10,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,8 @@ record ThemeFiles(String place, SortedMap<String, byte[]> files) {
     /** The name of the plainer one, which {@code theme new} writes out. */
     static final String PLAIN_TEXT = "plain-text";
 
+    static final List<String> BUNDLED = List.of(BUILT_IN, PLAIN_TEXT);
+
     private static final String LIST = "files.txt";
 
     ThemeFiles {
@@ -38,7 +41,7 @@ record ThemeFiles(String place, SortedMap<String, byte[]> files) {
     }
 
     static boolean isBundled(String theme) {
-        return theme.equals(BUILT_IN) || theme.equals(PLAIN_TEXT);
+        return BUNDLED.contains(theme);
     }
 
     /** A theme in the jar; its {@code files.txt} names its files, so that no class path is searched. */

@@ -3,6 +3,7 @@ package blogjar.server.policy;
 import blogjar.output.Release;
 import blogjar.output.Resource;
 import blogjar.text.Addresses;
+import blogjar.text.SlashPaths;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -157,15 +158,7 @@ public final class ContentPolicies {
             String plain = cut(address.strip());
             String from = base.isEmpty() || !Needs.source(base).isEmpty() ? "/" + page : cut(base);
             String path = plain.startsWith("/") ? plain : from.substring(0, from.lastIndexOf('/') + 1) + plain;
-            Deque<String> names = new ArrayDeque<>();
-            for (String name : path.split("/")) {
-                if (name.equals("..")) {
-                    names.pollLast();
-                } else if (!name.isEmpty() && !name.equals(".")) {
-                    names.add(name);
-                }
-            }
-            return Addresses.decode(String.join("/", names));
+            return Addresses.decode(SlashPaths.normalized(path));
         }
 
         private static String cut(String address) {

@@ -2,11 +2,8 @@ package blogjar.tagplugin.themes;
 
 import blogjar.config.Config;
 import blogjar.tagplugin.TagCall;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import blogjar.text.Md5;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +20,7 @@ final class FluidTags {
             8, List.of(3, 2, 3),
             9, List.of(3, 3, 3),
             10, List.of(3, 2, 2, 3));
-    private static final int ID_BYTES = 4;
+    private static final int ID_LENGTH = 8;
     private static final Set<String> CHECKED = Set.of("", "true", "false", "checked");
 
     private final String noteClass;
@@ -102,12 +99,7 @@ final class FluidTags {
     }
 
     private static String id(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException impossible) { // every Java has it
-            throw new IllegalStateException(impossible);
-        }
+        return Md5.of(content).substring(0, ID_LENGTH);
     }
 
     private static String groupImage(TagCall call) {

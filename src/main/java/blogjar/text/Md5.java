@@ -1,16 +1,16 @@
-package blogjar.theme;
+package blogjar.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names by which services know a text. */
-final class Digests {
-    private Digests() {}
+/** By which Gravatar, Gitalk and others know a text; it keeps no secret. */
+public final class Md5 {
+    private Md5() {}
 
-    /** MD5 in hexadecimal, as Gitalk and Gravatar have it; it keeps no secret. */
-    static String md5(String text) {
+    /** 32 hexadecimal digits. */
+    public static String of(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
