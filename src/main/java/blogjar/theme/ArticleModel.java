@@ -236,7 +236,7 @@ final class ArticleModel implements Attributes {
     private List<ShareLink> share() {
         String address = site.site().config().links().fullUrlFor(article.path());
         return site.settings().shareServices().stream()
-                .map(service -> ShareLink.of(service, article.lang(), address, article.title()))
+                .map(service -> new ShareLink(service, article.lang(), service.link(address, article.title())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package blogjar.theme;
 
 import blogjar.config.themes.Comments;
 import blogjar.config.themes.Licence;
+import blogjar.config.themes.ShareService;
 import blogjar.text.Addresses;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -175,8 +176,10 @@ final class SharedSettings implements Attributes {
     }
 
     /** The services by which readers can share an article. */
-    List<String> shareServices() {
-        return texts(ours.get("share"));
+    List<ShareService> shareServices() {
+        return texts(ours.get("share")).stream()
+                .flatMap(key -> ShareService.of(key).stream())
+                .toList();
     }
 
     /** Whether the parts of a series are in the order of their titles, and not of their dates. */

@@ -31,22 +31,6 @@ final class Share {
             "hacker_news",
             "hackernews");
 
-    private static final Set<String> KNOWN = Set.of(
-            "weibo",
-            "qq",
-            "qzone",
-            "douban",
-            "x",
-            "facebook",
-            "telegram",
-            "whatsapp",
-            "linkedin",
-            "reddit",
-            "line",
-            "bluesky",
-            "hackernews",
-            "email");
-
     private Share() {}
 
     /** Names of services, maybe none beside what needs no service; {@code false} for nothing at all; null for no word. */
@@ -81,10 +65,7 @@ final class Share {
         Set<String> services = new LinkedHashSet<>();
         for (String name : names) {
             String plain = name.strip().toLowerCase(Locale.ROOT);
-            String service = ALIASES.getOrDefault(plain, plain);
-            if (KNOWN.contains(service)) {
-                services.add(service);
-            }
+            ShareService.of(ALIASES.getOrDefault(plain, plain)).ifPresent(service -> services.add(service.key()));
         }
         return List.copyOf(services);
     }
