@@ -55,6 +55,7 @@ final class ArticleModel implements Attributes {
             case "lang" -> article.lang();
             case "layout" -> article.layout();
             case "path" -> article.path();
+            case "address" -> address();
             case "source" -> article.source();
             case "comments" ->
                 article.comments()
@@ -234,9 +235,14 @@ final class ArticleModel implements Attributes {
         return null;
     }
 
+    /** With scheme and host, as readers have it: of a page that is the index of a folder that of the folder. */
+    private String address() {
+        return site.site().config().links().fullUrlFor(SlashPaths.ofPage(article.path()));
+    }
+
     /** Links to the services that the author named. */
     private List<ShareLink> share() {
-        String address = site.site().config().links().fullUrlFor(article.path());
+        String address = address();
         return site.settings().shareServices().stream()
                 .map(service -> new ShareLink(service, article.lang(), service.link(address, article.title())))
                 .toList();
