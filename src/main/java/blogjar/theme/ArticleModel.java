@@ -1,5 +1,6 @@
 package blogjar.theme;
 
+import blogjar.qr.QrSquares;
 import blogjar.site.Article;
 import blogjar.site.Category;
 import blogjar.site.Post;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -244,7 +246,11 @@ final class ArticleModel implements Attributes {
     private List<ShareLink> share() {
         String address = address();
         return site.settings().shareServices().stream()
-                .map(service -> new ShareLink(service, article.lang(), service.link(address, article.title())))
+                .flatMap(service -> service.isCode()
+                        ? QrSquares.of(address)
+                                .map(code -> new ShareLink(service, article.lang(), "", code.svg()))
+                                .stream()
+                        : Stream.of(new ShareLink(service, article.lang(), service.link(address, article.title()), "")))
                 .toList();
     }
 

@@ -143,12 +143,12 @@ class PictureSizesTest {
     @Test
     void pictures_below_the_first_are_loaded_when_a_reader_comes_near_them() throws IOException {
         String html = "<img src=\"/images/none.png\" alt=\"0\">\n<img src=\"/images/a.png\" alt=\"1\">\n"
-                + "<img src=\"https://other.example/2.png\" decoding=\"sync\">\n<img loading=\"eager\" src=\"/3.png\">\n"
-                + "<img no-lazy src=\"/4.png\">\n<img src=\"data:image/png;base64,AA\">";
+                + "<img src=\"https://other.example/2.png\" decoding=\"sync\" alt=\"\">\n<img loading=\"eager\" src=\"/3.png\" alt=\"\">\n"
+                + "<img no-lazy src=\"/4.png\" alt=\"\">\n<img src=\"data:image/png;base64,AA\" alt=\"\">";
         String expected = "<img src=\"/images/none.png\" alt=\"0\">\n"
                 + "<img loading=\"lazy\" decoding=\"async\" width=\"30\" height=\"20\" src=\"/images/a.png\" alt=\"1\">\n"
-                + "<img loading=\"lazy\" src=\"https://other.example/2.png\" decoding=\"sync\">\n"
-                + "<img loading=\"eager\" src=\"/3.png\">\n<img no-lazy src=\"/4.png\">\n<img src=\"data:image/png;base64,AA\">";
+                + "<img loading=\"lazy\" src=\"https://other.example/2.png\" decoding=\"sync\" alt=\"\">\n"
+                + "<img loading=\"eager\" src=\"/3.png\" alt=\"\">\n<img no-lazy src=\"/4.png\" alt=\"\">\n<img src=\"data:image/png;base64,AA\" alt=\"\">";
         for (String theme : List.of("default", "plain-text")) {
             blog.config("theme: " + theme + "\n");
             String page = page(html).replace("<br>", "");
