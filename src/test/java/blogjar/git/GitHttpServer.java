@@ -13,9 +13,13 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Repositories over HTTP on the loopback address, by git's own program for that. */
 public final class GitHttpServer implements AutoCloseable {
@@ -24,7 +28,11 @@ public final class GitHttpServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private volatile String password = "";
+    private final BlockingQueue<String> statuses = new LinkedBlockingQueue<>();
+    private final CountDownLatch stall = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean away;
+    private volatile boolean stalled;
 
     /** @param folder of the bare repositories */
     public GitHttpServer(Path folder) throws IOException {
@@ -49,6 +57,20 @@ public final class GitHttpServer implements AutoCloseable {
         away = is;
     }
 
+    /** From now on, or no longer, an answer with objects begins and does not end. */
+    public void stall(boolean is) {
+        stalled = is;
+    }
+
+    public void awaitStall() throws InterruptedException {
+        stall.await();
+    }
+
+    /** The next status that was told: path and body. */
+    public String status() throws InterruptedException {
+        return String.valueOf(statuses.poll(1, TimeUnit.MINUTES));
+    }
+
     /** Method, path and service of each request. */
     public List<String> seen() {
         return seen;
@@ -56,19 +78,38 @@ public final class GitHttpServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-            String given = exchange.getRequestHeaders().getFirst("Authorization");
-            String said = given == null || !given.startsWith("Basic ")
-                    ? ""
-                    : new String(Base64.getDecoder().decode(given.substring(6)), StandardCharsets.UTF_8);
-            if (away) {
-                exchange.sendResponseHeaders(503, -1);
-            } else if (!password.isEmpty() && !said.endsWith(":" + password)) {
-                exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
-                exchange.sendResponseHeaders(401, -1);
-            } else {
-                pass(exchange);
-            }
+            answerOnce(exchange);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answerOnce(HttpExchange exchange) throws IOException, InterruptedException {
+        seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        if (exchange.getRequestURI().getPath().startsWith("/api/")) {
+            statuses.add(exchange.getRequestURI().getRawPath() + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(201, -1);
+            return;
+        }
+        String given = exchange.getRequestHeaders().getFirst("Authorization");
+        String said = given == null || !given.startsWith("Basic ")
+                ? ""
+                : new String(Base64.getDecoder().decode(given.substring(6)), StandardCharsets.UTF_8);
+        if (stalled && exchange.getRequestMethod().equals("POST")) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[] {'0'});
+            exchange.getResponseBody().flush();
+            stall.countDown();
+            end.await();
+        }
+        if (away) {
+            exchange.sendResponseHeaders(503, -1);
+        } else if (!password.isEmpty() && !said.endsWith(":" + password)) {
+            exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
+            exchange.sendResponseHeaders(401, -1);
+        } else {
+            pass(exchange);
         }
     }
 
@@ -127,6 +168,7 @@ public final class GitHttpServer implements AutoCloseable {
 
     @Override
     public void close() {
+        end.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
