@@ -16,6 +16,7 @@ final class Commands {
             new Named(InitCommand::new, "init"),
             new Named(NewCommand::new, "new", "n"),
             new Named(PublishCommand::new, "publish"),
+            new Named(UnpublishCommand::new, "unpublish"),
             new Named(ThemeCommand::new, "theme"),
             new Named(ListCommand::new, "list"),
             new Named(CleanCommand::new, "clean"),

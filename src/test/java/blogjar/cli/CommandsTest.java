@@ -72,6 +72,7 @@ class CommandsTest {
                 "init",
                 "new",
                 "publish",
+                "unpublish",
                 "theme",
                 "list",
                 "clean",
@@ -343,7 +344,7 @@ class CommandsTest {
         String text = Files.readString(root.resolve("source/_posts/Hello-World.md"));
         assertTrue(
                 text.matches(
-                        "---\ntitle: \"Hello: World\"\ndate: \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\ntags:\nmine: kept\n---\n"),
+                        "---\ntitle: 'Hello: World'\ndate: \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\ntags:\nmine: kept\n---\n"),
                 text);
         assertEquals(
                 "source/_posts/Hello-World-1.md\n",
@@ -378,7 +379,7 @@ class CommandsTest {
                 "source/_posts/soon.md\n",
                 run("publish", "soon", "--source", root.toString()).out());
         String text = Files.readString(root.resolve("source/_posts/soon.md"));
-        assertTrue(text.matches("---\ndate: [-0-9]{10} [:0-9]{8}\ntitle: Soon\n---\ntext\n"), text);
+        assertTrue(text.matches("---\ntitle: Soon\ndate: [-0-9]{10} [:0-9]{8}\ntags:\n---\ntext\n"), text);
         assertFalse(Files.exists(root.resolve("source/_drafts/soon.md")));
         assertTrue(Files.exists(root.resolve("source/_posts/soon/a.png")));
         Ended again = run("publish", "soon", "--source", root.toString());
