@@ -43,6 +43,7 @@ export function kinds(folder) {
     else if (layout === 'page') take(file.split('/')[0], path);
     else if (layout) take(layout, path);
     else if (file === 'index.html') take('home', path);
+    else if (/^[^/]+\/index/.test(file) && /<main [^>]*class="home/.test(html)) take('language', path); // the home page of another one
     else if (/^(page|archives|categories|tags)\//.test(file)) {
       const depth = file.split('/').length;
       if (/^archives\/index/.test(file)) take('archives', path);

@@ -15,6 +15,7 @@ import blogjar.output.Output;
 import blogjar.output.Sink;
 import blogjar.output.UnreadableFile;
 import blogjar.route.Feeds;
+import blogjar.route.LanguageHomes;
 import blogjar.route.Route;
 import blogjar.route.Routes;
 import blogjar.site.Page;
@@ -339,26 +340,29 @@ public final class Build {
         List<Route> routes = routed.routes();
         SearchPlace searching = routed.search() == null ? null : routed.search().place();
         Extras extras = new Extras(site.config().links());
+        LanguageHomes homes = LanguageHomes.of(site);
         FinishedPage finish = new FinishedPage(
-                site.config(), version(), extras, theme.isBuiltIn() ? new PictureSizes(site.config(), routes) : null);
+                site.config(),
+                homes,
+                version(),
+                extras,
+                theme.isBuiltIn() ? new PictureSizes(site.config(), routes) : null);
         Set<String> taken = new HashSet<>();
         routes.forEach(route -> taken.add(route.path()));
         Map<String, String> sources = DocumentSources.of(routes, site);
         String folder = unix(root.relativize(sourceFolder())) + "/";
-        Set<String> feeds = Feeds.of(config).stream().map(Feeds.Place::path).collect(Collectors.toSet());
+        Map<String, Feeds.Place> feeds = Feeds.all(config, homes).stream()
+                .collect(Collectors.toMap(Feeds.Place::path, place -> place, (a, b) -> a));
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
         InParallel.forEach(routes, route -> {
             try {
                 if (broken.errors() < TELL_AT_MOST) {
                     String source = sources.get(route.path());
-                    Content content = content(
-                            route,
-                            finish,
-                            page -> theme.render(page, site, searching),
-                            text -> feeds.contains(text.path())
-                                    ? theme.feed(text.path(), text.text(), site)
-                                    : text.text());
+                    Content content = content(route, finish, page -> theme.render(page, site, searching), text -> {
+                        Feeds.Place feed = feeds.get(text.path());
+                        return feed == null ? text.text() : theme.feed(feed, text.text(), site);
+                    });
                     sink.put(new Output(route.path(), content, source == null ? null : folder + source));
                 }
             } catch (ProblemException template) {

@@ -2,6 +2,7 @@ package blogjar.build;
 
 import blogjar.config.Config;
 import blogjar.route.Feeds;
+import blogjar.route.LanguageHomes;
 import blogjar.route.Route;
 import blogjar.route.Sitemaps;
 import blogjar.site.LazyImages;
@@ -21,7 +22,7 @@ final class FinishedPage {
 
     private final Config config;
     private final String generator;
-    private final String feeds;
+    private final LanguageHomes homes;
     private final String sitemap;
     private final boolean links;
     private final Visibility visibility;
@@ -31,12 +32,14 @@ final class FinishedPage {
     private final @Nullable PictureSizes sizes;
 
     /**
+     * @param homes of which languages there are feeds
      * @param version of the program, for {@code <meta name="generator">}
      * @param extras takes note of what the pages use
      * @param sizes null where pictures are left as they are: a theme of the blog's own may set one of the two lengths only
      */
-    FinishedPage(Config config, String version, Extras extras, @Nullable PictureSizes sizes) {
+    FinishedPage(Config config, LanguageHomes homes, String version, Extras extras, @Nullable PictureSizes sizes) {
         this.config = config;
+        this.homes = homes;
         this.sizes = sizes;
         this.extras = extras;
         this.nofollow = Nofollow.of(config);
@@ -44,7 +47,6 @@ final class FinishedPage {
         this.generator = config.flag("meta_generator", true)
                 ? "<meta name=\"generator\" content=\"blog.jar " + version + "\">"
                 : "";
-        this.feeds = feeds(config);
         this.sitemap = sitemap(config);
         this.visibility = new Visibility(config);
         this.links = config.externalLinks().field().equals("site");
@@ -63,7 +65,7 @@ final class FinishedPage {
         String robots = route.view().match(one -> visibility.robots(one.article()), list -> "");
         boolean told = robots.isEmpty() || html.lastIndexOf("name=\"robots\"", end) >= 0;
         return (html.lastIndexOf("name=\"generator\"", end) >= 0 ? "" : generator)
-                + (namesFeed(html, end) ? "" : feeds)
+                + (namesFeed(html, end) ? "" : feeds(route.view().lang()))
                 + (html.lastIndexOf("rel=\"sitemap\"", end) >= 0 ? "" : sitemap)
                 + (told ? "" : "<meta name=\"robots\" content=\"" + Html.escape(robots) + "\">")
                 + extras.head(route.path(), html);
@@ -82,10 +84,10 @@ final class FinishedPage {
                         + config.links().urlFor(paths.get(0)) + "\">";
     }
 
-    private static String feeds(Config config) {
+    private String feeds(String lang) {
         StringBuilder out = new StringBuilder();
         if (config.flag("feed.autodiscovery", true)) {
-            for (Feeds.Place feed : Feeds.of(config)) {
+            for (Feeds.Place feed : Feeds.of(config, homes, lang)) {
                 out.append("<link rel=\"alternate\" type=\"")
                         .append(feed.mediaType())
                         .append("\" title=\"")

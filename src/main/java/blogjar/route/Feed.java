@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The feeds as hexo-generator-feed 3.0.0 writes them, to the blank: Atom (RFC 4287) and RSS 2.0.
  *
- * @param path of the feed's own file
+ * @param place of the feed's own file
  * @param items newest first
  */
-record Feed(Config config, String path, List<FeedItem> items) {
+record Feed(Config config, Feeds.Place place, List<FeedItem> items) {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
 
     String atom() {
         IndentedText out = new IndentedText()
                 .line(0, "<?xml version=\"1.0\" encoding=\"utf-8\"?>")
-                .line(0, "<feed xmlns=\"http://www.w3.org/2005/Atom\">")
+                .line(
+                        0,
+                        "<feed xmlns=\"http://www.w3.org/2005/Atom\""
+                                + (lang().isEmpty() ? ">" : " xml:lang=\"" + lang() + "\">"))
                 .line(2, element("title", config.text("title")))
                 .line(2, icon() == null ? "" : element("icon", icon()))
                 .line(2, config.text("subtitle").isEmpty() ? "" : element("subtitle", config.text("subtitle")))
@@ -118,19 +121,19 @@ record Feed(Config config, String path, List<FeedItem> items) {
                 .line(2, "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">")
                 .line(2, "<channel>")
                 .line(4, element("title", config.text("title")))
-                .line(4, element("link", config.links().url() + "/"))
+                .line(4, element("link", page()))
                 .tag(4);
         if (icon() != null) {
             out.line(4, "<image>")
                     .line(6, element("url", icon()))
                     .line(6, element("title", config.text("title")))
-                    .line(6, element("link", config.links().url() + "/"))
+                    .line(6, element("link", page()))
                     .line(4, "</image>")
                     .tag(4);
         }
         out.line(4, "<atom:link href=\"" + Xml.escape(own()) + "\" rel=\"self\" type=\"application/rss+xml\"/>")
                 .line(4, hub() == null ? "" : "<atom:link href=\"" + Xml.escape(hub()) + "\" rel=\"hub\"/>")
-                .line(4, element("description", description))
+                .line(4, element("description", description) + (lang().isEmpty() ? "" : element("language", lang())))
                 .line(4, element("pubDate", utc(items.get(0).updated())))
                 .line(4, "<generator>blog.jar</generator>")
                 .tag(4);
@@ -181,11 +184,23 @@ record Feed(Config config, String path, List<FeedItem> items) {
     }
 
     private String home() {
-        return links().fullUrlFor("");
+        LanguageHomes.Home home = place.home();
+        return links().fullUrlFor(home == null ? "" : home.path());
+    }
+
+    /** The home page as RSS has it. */
+    private String page() {
+        return place.home() == null ? links().url() + "/" : home();
+    }
+
+    /** Of a feed of one language; else empty. */
+    private String lang() {
+        LanguageHomes.Home home = place.home();
+        return home == null ? "" : home.lang().replace('_', '-');
     }
 
     private String own() {
-        return links().fullUrlFor(path);
+        return links().fullUrlFor(place.path());
     }
 
     private @Nullable String hub() {

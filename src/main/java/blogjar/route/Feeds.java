@@ -8,6 +8,8 @@ import blogjar.site.Post;
 import blogjar.site.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The feeds of the newest posts, with the settings of hexo-generator-feed ({@code feed.*}). */
 public final class Feeds {
@@ -18,14 +20,37 @@ public final class Feeds {
      *
      * @param type {@code atom} or {@code rss2}
      * @param path of its file
+     * @param home of the language that it is of; null for the blog's own feed
      */
-    public record Place(String type, String path) {
+    public record Place(String type, String path, LanguageHomes.@Nullable Home home) {
         public String mediaType() {
             return type.equals("atom") ? "application/atom+xml" : "application/rss+xml";
         }
     }
 
-    /** The feeds that a blog has: those of {@code feed}, else one Atom feed; none with {@code feed: false}. */
+    /** The blog's own feeds and those of single languages. */
+    public static List<Place> all(Config config, LanguageHomes homes) {
+        List<Place> places = new ArrayList<>(of(config));
+        homes.inFolders().forEach(home -> places.addAll(of(config, home)));
+        return places;
+    }
+
+    /** The feeds for who reads a page of a language: of that language where there are such. */
+    public static List<Place> of(Config config, LanguageHomes homes, String lang) {
+        return homes.inFolders().stream()
+                .filter(home -> home.lang().equals(lang))
+                .findFirst()
+                .map(home -> of(config, home))
+                .orElseGet(() -> of(config));
+    }
+
+    private static List<Place> of(Config config, LanguageHomes.Home home) {
+        return of(config).stream()
+                .map(place -> new Place(place.type(), home.folder() + place.path(), home))
+                .toList();
+    }
+
+    /** The blog's own feeds: those of {@code feed}, else one Atom feed; none with {@code feed: false}. */
     public static List<Place> of(Config config) {
         if (Boolean.FALSE.equals(config.get("feed")) || !config.flag("feed.enable", true)) {
             return List.of();
@@ -42,7 +67,7 @@ public final class Feeds {
         for (int i = 0; i < types.size(); i++) {
             String path = i < paths.size() ? paths.get(i) : types.get(i);
             places.add(new Place(
-                    types.get(i), Routes.format(Renderers.extension(path).isEmpty() ? path + ".xml" : path)));
+                    types.get(i), Routes.format(Renderers.extension(path).isEmpty() ? path + ".xml" : path), null));
         }
         return places;
     }
@@ -54,10 +79,15 @@ public final class Feeds {
     static List<Route.Text> routes(Site site, Problems problems) {
         Config config = site.config();
         List<Route.Text> routes = new ArrayList<>();
-        for (Place place : of(config)) {
-            List<FeedItem> items = items(site, place.type());
+        LanguageHomes homes = LanguageHomes.of(site);
+        for (Place place : all(config, homes)) {
+            LanguageHomes.Home home = place.home();
+            List<FeedItem> items = items(
+                    site,
+                    place.type(),
+                    posts -> home == null ? homes.ofRoot(posts) : LanguageHomes.of(home.lang(), posts));
             if (!items.isEmpty()) {
-                Feed feed = new Feed(config, place.path(), items);
+                Feed feed = new Feed(config, place, items);
                 routes.add(new Route.Text(place.path(), place.type().equals("atom") ? feed.atom() : feed.rss()));
             }
         }
@@ -69,14 +99,13 @@ public final class Feeds {
         return routes;
     }
 
-    private static List<FeedItem> items(Site site, String generator) {
+    private static List<FeedItem> items(Site site, String generator, UnaryOperator<List<Post>> some) {
         Config config = site.config();
         int limit = config.number("feed.limit", 20);
         String orderBy = config.text("feed.order_by");
-        List<Post> posts = new Listed(site)
-                .by(generator).stream()
-                        .filter(post -> !Boolean.TRUE.equals(post.frontMatter().get("draft")))
-                        .toList();
+        List<Post> posts = some.apply(new Listed(site).by(generator)).stream()
+                .filter(post -> !Boolean.TRUE.equals(post.frontMatter().get("draft")))
+                .toList();
         int count = limit > 0 ? limit : posts.size() + limit; // below zero, the last ones are left out
         return Ordering.sorted(posts, orderBy).stream()
                 .limit(Math.max(0, count))

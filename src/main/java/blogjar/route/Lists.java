@@ -23,6 +23,7 @@ final class Lists {
     private final Listed listed;
     private final Config config;
     private final Languages languages;
+    private final LanguageHomes homes;
     private final String paginationDir;
 
     Lists(Site site, Languages languages) {
@@ -30,6 +31,7 @@ final class Lists {
         this.listed = new Listed(site);
         this.config = site.config();
         this.languages = languages;
+        this.homes = LanguageHomes.of(site);
         this.paginationDir = orPage(config.text("pagination_dir"));
     }
 
@@ -37,16 +39,25 @@ final class Lists {
         return dir.isEmpty() ? "page" : dir;
     }
 
-    /** What a list is about. */
+    /**
+     * What a list is about.
+     *
+     * @param lang of its posts; null where it is of all
+     */
     private record Subject(
             View.Kind kind,
             int year,
             int month,
             int day,
             @Nullable Category category,
-            @Nullable Tag tag) {
+            @Nullable Tag tag,
+            @Nullable String lang) {
         static Subject of(View.Kind kind) {
-            return new Subject(kind, 0, 0, 0, null, null);
+            return new Subject(kind, 0, 0, 0, null, null, null);
+        }
+
+        static Subject home(String lang) {
+            return new Subject(View.Kind.INDEX, 0, 0, 0, null, null, lang);
         }
     }
 
@@ -54,21 +65,34 @@ final class Lists {
         if (config.plugins().has("hexo-generator-topindex")) {
             return pages(
                     "",
-                    listed.home(),
+                    homes.ofRoot(listed.home()),
                     "topindex_generator",
                     paginationDir,
                     List.of("index", "archive"),
                     Subject.of(View.Kind.INDEX));
         }
+        return home(config.text("index_generator.path"), homes.ofRoot(listed.home()), Subject.of(View.Kind.INDEX));
+    }
+
+    /** The home pages of single languages that are not the blog's own. */
+    List<Route.Templated> ofLanguages() {
+        List<Route.Templated> routes = new ArrayList<>();
+        for (LanguageHomes.Home home : homes.inFolders()) {
+            List<Post> posts = LanguageHomes.of(home.lang(), listed.home());
+            routes.addAll(home(home.path(), posts, Subject.home(home.lang())));
+        }
+        return routes;
+    }
+
+    private List<Route.Templated> home(String path, List<Post> posts, Subject subject) {
         String own = config.text("index_generator.pagination_dir");
-        String dir = own.isEmpty() ? paginationDir : own;
         return pages(
-                config.text("index_generator.path"),
-                listed.home(),
+                path,
+                posts,
                 "index_generator",
-                dir,
+                own.isEmpty() ? paginationDir : own,
                 layouts("index_generator", "index", "archive"),
-                Subject.of(View.Kind.INDEX));
+                subject);
     }
 
     private List<String> layouts(String generator, String... otherwise) {
@@ -125,7 +149,7 @@ final class Lists {
                 "archive_generator",
                 paginationDir,
                 List.of("archive", "index"),
-                new Subject(View.Kind.ARCHIVE, year, month, day, null, null)));
+                new Subject(View.Kind.ARCHIVE, year, month, day, null, null, null)));
     }
 
     List<Route.Templated> categories() {
@@ -139,7 +163,7 @@ final class Lists {
                         "category_generator",
                         paginationDir,
                         List.of("category", "archive", "index"),
-                        new Subject(View.Kind.CATEGORY, 0, 0, 0, category, null)));
+                        new Subject(View.Kind.CATEGORY, 0, 0, 0, category, null, null)));
             }
         }
         return routes;
@@ -156,7 +180,7 @@ final class Lists {
                         "tag_generator",
                         paginationDir,
                         List.of("tag", "archive", "index"),
-                        new Subject(View.Kind.TAG, 0, 0, 0, null, tag)));
+                        new Subject(View.Kind.TAG, 0, 0, 0, null, tag, null)));
             }
         }
         if (config.flag("tag_generator.enable_index_page", false)) {
@@ -211,7 +235,7 @@ final class Lists {
         String own = current == 1 ? base : base + dir + "/" + current + "/";
         View.Listing view = new View.Listing(
                 subject.kind(),
-                languages.of(own),
+                subject.lang() == null ? languages.of(own) : subject.lang(),
                 base,
                 current,
                 total,

@@ -66,7 +66,8 @@ public final class Routes {
         Lists lists = new Lists(site, languages);
         lists.archives().forEach(this::list);
         lists.categories().forEach(this::list);
-        lists.index().forEach(this::list);
+        lists.index().stream().filter(this::isToBe).forEach(this::list);
+        lists.ofLanguages().forEach(this::list);
         lists.tags().forEach(this::list);
 
         plugins();
@@ -211,6 +212,10 @@ public final class Routes {
     private static boolean hasLayout(Article article) {
         return !isNone(article.layout())
                 && !(article instanceof Page && article.layout().equals("off"));
+    }
+
+    private boolean isToBe(Route.Templated home) {
+        return !claimed.containsKey(home.path()) || !LanguageHomes.isRootFree(site.config());
     }
 
     private void list(Route.Templated list) {

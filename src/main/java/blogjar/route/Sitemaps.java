@@ -37,6 +37,7 @@ public final class Sitemaps {
     private final Links links;
     private final Listed listed;
     private final Translations translations;
+    private final LanguageHomes homes;
 
     private Sitemaps(Site site) {
         this.site = site;
@@ -44,6 +45,7 @@ public final class Sitemaps {
         this.links = config.links();
         this.listed = new Listed(site);
         this.translations = Translations.of(site);
+        this.homes = LanguageHomes.of(site);
     }
 
     static List<Route.Text> routes(Site site, Problems problems) {
@@ -160,11 +162,19 @@ public final class Sitemaps {
         url(out, Addresses.encode(links.url()), newest, "daily", "1.0")
                 .line(0, "")
                 .tag(2);
+        for (LanguageHomes.Home home : homesBeside()) {
+            url(out, links.fullUrlFor(home.path()), newest, "daily", "1.0").tag(2);
+        }
         tags().forEach(address -> url(out, address, newest, "weekly", "0.2").tag(2));
         out.line(0, "").tag(2);
         categories()
                 .forEach(address -> url(out, address, newest, "weekly", "0.2").tag(2));
         return out.line(0, "</urlset>").toString();
+    }
+
+    /** The home pages of languages beside the blog's own; none with the plugin, which lists that alone. */
+    private List<LanguageHomes.Home> homesBeside() {
+        return config.plugins().has(PLUGIN) ? List.of() : homes.inFolders();
     }
 
     /** Whether languages are named, of which the plugin knows nothing. */
@@ -195,6 +205,7 @@ public final class Sitemaps {
         List<String> lines = new ArrayList<>();
         articles.forEach(a -> lines.add(links.fullUrlFor(a.path())));
         lines.add(Addresses.encode(links.url()));
+        homesBeside().forEach(home -> lines.add(links.fullUrlFor(home.path())));
         lines.addAll(tags());
         lines.addAll(categories());
         return String.join("\n", lines) + "\n";

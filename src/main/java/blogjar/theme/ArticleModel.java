@@ -78,6 +78,8 @@ final class ArticleModel implements Attributes {
             case "banner" -> banner();
             case "related" -> related();
             case "share" -> share();
+            case "home_path" -> site.home(article.lang());
+            case "feed_path" -> site.feed(article.lang());
             case "translations" -> site.translations(article);
             case "edit_link" -> site.settings().editLink(article.source());
             case "images" ->

@@ -23,9 +23,10 @@ record FeedForReaders(Config config, Map<String, String> assets, Map<String, Str
 
     /**
      * @param path of the feed
+     * @param home path of the home page that it is of
      * @return the same text where the theme has no style for it
      */
-    String of(String path, String feed) {
+    String of(String path, String home, String feed) {
         String style = assets.get(STYLE);
         int head = feed.indexOf("?>");
         int end = Math.max(feed.lastIndexOf("</feed>"), feed.lastIndexOf("</channel>"));
@@ -37,18 +38,18 @@ record FeedForReaders(Config config, Map<String, String> assets, Map<String, Str
         return feed.substring(0, head + 2)
                 + instruction
                 + feed.substring(head + 2, end)
-                + (script == null ? "" : element(path, script))
+                + (script == null ? "" : element(path, home, script))
                 + feed.substring(end);
     }
 
-    private String element(String path, String script) {
+    private String element(String path, String home, String script) {
         StringBuilder out = new StringBuilder("<script xmlns=\"http://www.w3.org/1999/xhtml\" src=\"");
         out.append(address(path, script)).append('"');
         attribute(out, "lang", lang);
         attribute(out, "data-intro", text("feed.intro"));
         attribute(out, "data-copy", text("post.share_link"));
         attribute(out, "data-copied", text("post.code_copied"));
-        attribute(out, "data-home", config.links().fullUrlFor(""));
+        attribute(out, "data-home", config.links().fullUrlFor(home));
         return out.append("></script>\n").toString();
     }
 

@@ -1,17 +1,16 @@
 package blogjar.theme;
 
-import blogjar.site.Article;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article in one of its languages.
+ * An article, or the home page, in one of its languages.
  *
  * @param name of the language, in itself
  * @param current whether it is that of the page
  */
-record LanguageVersion(Article article, String name, boolean current) implements Attributes {
+record LanguageVersion(String lang, String name, String path, String title, boolean current) implements Attributes {
     /** What languages are called by those who speak them. */
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("zh", "中文"),
@@ -43,11 +42,11 @@ record LanguageVersion(Article article, String name, boolean current) implements
             Map.entry("hi", "हिन्दी"));
 
     /** @param named what the blog calls languages ({@code _data/languages.yml}), where it does */
-    static LanguageVersion of(Article article, boolean current, @Nullable Object named) {
-        Object own = named instanceof Map<?, ?> names ? names.get(article.lang()) : null;
-        String tag = article.lang().toLowerCase(Locale.ROOT).replace('_', '-');
-        String name = NAMES.getOrDefault(tag, NAMES.getOrDefault(tag.replaceFirst("-.*", ""), article.lang()));
-        return new LanguageVersion(article, own instanceof String text ? text : name, current);
+    static LanguageVersion of(String lang, String path, String title, boolean current, @Nullable Object named) {
+        Object own = named instanceof Map<?, ?> names ? names.get(lang) : null;
+        String tag = lang.toLowerCase(Locale.ROOT).replace('_', '-');
+        String name = NAMES.getOrDefault(tag, NAMES.getOrDefault(tag.replaceFirst("-.*", ""), lang));
+        return new LanguageVersion(lang, own instanceof String text ? text : name, path, title, current);
     }
 
     @Override
@@ -58,10 +57,10 @@ record LanguageVersion(Article article, String name, boolean current) implements
     @Override
     public @Nullable Object attribute(String name) {
         return switch (name) {
-            case "lang" -> article.lang().replace('_', '-');
+            case "lang" -> lang.replace('_', '-');
             case "name" -> this.name;
-            case "path" -> article.path();
-            case "title" -> article.title();
+            case "path" -> path;
+            case "title" -> title;
             case "current" -> current;
             default -> UNKNOWN;
         };

@@ -38,6 +38,10 @@ final class ListModel implements Attributes {
             case "lang" -> view.lang();
             case "path" -> view.pathOf(view.current());
             case "base" -> view.base();
+            case "home_path" -> site.home(view.lang());
+            case "feed_path" -> site.feed(view.lang());
+            case "translations" ->
+                view.kind() == View.Kind.INDEX && view.current() == 1 ? site.homes(view.base()) : List.of();
             case "posts" -> site.articles(view.posts());
             case "years" -> years();
             case "parts" -> parts();

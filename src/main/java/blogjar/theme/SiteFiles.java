@@ -2,6 +2,7 @@ package blogjar.theme;
 
 import blogjar.config.Config;
 import blogjar.route.Feeds;
+import blogjar.route.LanguageHomes;
 import blogjar.site.Site;
 import blogjar.text.Json;
 import blogjar.text.Xml;
@@ -72,10 +73,10 @@ final class SiteFiles {
         return builtIn && searching != null && !searching.page().isEmpty() ? OPEN_SEARCH : null;
     }
 
-    /** Path of the first feed; null for none. */
+    /** Path of the first feed for who reads a language; null for none. */
     @Nullable
-    String feed() {
-        List<Feeds.Place> feeds = Feeds.of(site.config());
+    String feed(LanguageHomes homes, String lang) {
+        List<Feeds.Place> feeds = Feeds.of(site.config(), homes, lang);
         return feeds.isEmpty() || site.posts().isEmpty() ? null : feeds.get(0).path();
     }
 

@@ -1,6 +1,7 @@
 package blogjar.theme;
 
 import blogjar.config.themes.Friends;
+import blogjar.route.LanguageHomes;
 import blogjar.route.View;
 import blogjar.site.Article;
 import blogjar.site.Category;
@@ -40,6 +41,7 @@ final class SiteModel implements Attributes {
     private final List<TagModel> commonTags;
     private final Map<String, Series> series;
     private final Translations translations;
+    private final LanguageHomes homes;
     private final List<MenuItem> menu;
     private final boolean cards;
     private final SiteFiles files;
@@ -81,6 +83,7 @@ final class SiteModel implements Attributes {
                 .toList();
         this.series = Series.of(site.posts(), settings.isSeriesByTitle());
         this.translations = Translations.of(site);
+        this.homes = LanguageHomes.of(site);
         this.menu = settings.menu().isEmpty() ? MenuItem.usual(site) : settings.menu();
         this.cards = settings.hasCards(
                 () -> site.posts().stream().anyMatch(post -> article(post).cover() != null));
@@ -240,11 +243,36 @@ final class SiteModel implements Attributes {
                 .toList();
     }
 
+    /** Path of the home page for who reads a language. */
+    String home(String lang) {
+        return homes.pathFor(lang);
+    }
+
+    /** Path of the feed for who reads a language; null for none. */
+    @Nullable
+    String feed(String lang) {
+        return files.feed(homes, lang);
+    }
+
+    /** The home pages of all languages; none where there is one. */
+    List<LanguageVersion> homes(String path) {
+        return homes.all().stream()
+                .map(home -> version(
+                        home.lang(),
+                        home.path(),
+                        site.config().text("title"),
+                        home.path().equals(path)))
+                .toList();
+    }
+
+    private LanguageVersion version(String lang, String path, String title, boolean current) {
+        return LanguageVersion.of(lang, path, title, current, site.data().get("languages"));
+    }
+
     /** The versions of an article in several languages, itself among them; none where it has no other. */
     List<LanguageVersion> translations(Article article) {
         return translations.of(article).stream()
-                .map(version -> LanguageVersion.of(
-                        version, version == article, site.data().get("languages")))
+                .map(version -> version(version.lang(), version.path(), version.title(), version == article))
                 .toList();
     }
 
@@ -289,7 +317,7 @@ final class SiteModel implements Attributes {
             case "search" -> searching;
             case "manifest" -> files.manifest();
             case "open_search" -> files.openSearch();
-            case "feed" -> files.feed();
+            case "feed" -> feed(site.config().language());
             case "own_views" -> site.config().flag("server.views", false);
             case "look" -> cards ? "cards" : "plain";
             case "symbols_count" ->

@@ -7,6 +7,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.route.Feeds;
+import blogjar.route.LanguageHomes;
 import blogjar.route.Route;
 import blogjar.site.Site;
 import blogjar.yaml.Yaml;
@@ -223,11 +224,13 @@ public final class Theme {
     /**
      * A feed as it is published: with what makes a page of it for who opens it in a browser, where the theme has that.
      *
-     * @param path of the feed
+     * @param place of the feed
      */
-    public String feed(String path, String feed, Site site) {
-        String lang = language(site.config().language());
-        return new FeedForReaders(site.config(), assets.published(), words.of(lang), lang).of(path, feed);
+    public String feed(Feeds.Place place, String feed, Site site) {
+        LanguageHomes.Home home = place.home();
+        String lang = language(home == null ? site.config().language() : home.lang());
+        return new FeedForReaders(site.config(), assets.published(), words.of(lang), lang)
+                .of(place.path(), home == null ? "" : home.path(), feed);
     }
 
     /**

@@ -117,4 +117,97 @@ class TranslationsTest {
         blog.file("source/_data/languages.yml", "zh-CN: 中\n");
         assertTrue(blog.build().page("tea/index.html").contains(">中</a>"));
     }
+
+    private void twoOfEach() throws IOException {
+        for (String name : List.of("zh-CN", "en")) {
+            for (int i = 1; i <= 2; i++) {
+                String text = "---\ntitle: %s %d\nlang: %s\ndate: 2024-01-0%d\npermalink: %s/%d/\n---\n";
+                blog.post(name + "/" + i + ".md", text.formatted(name, i, name, i, name, i));
+            }
+        }
+    }
+
+    /** Addresses of the posts that a list has. */
+    private static List<String> listed(String list) {
+        return Pattern.compile("class=\"u-url p-name\" href=\"([^\"]*)\"")
+                .matcher(list)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void each_language_has_a_home_page_and_a_feed_where_the_blog_asks_for_them() throws IOException {
+        twoOfEach();
+        assertFalse(blog.build().files().containsKey("en/index.html"));
+        blog.config(SETTINGS + "i18n_home: true\nper_page: 1\n");
+        Blog.Built built = blog.build();
+        assertEquals(List.of("/zh-CN/2/"), listed(built.page("index.html")));
+        assertEquals(List.of("/en/2/"), listed(built.page("en/index.html")));
+        assertEquals(List.of("/en/1/"), listed(built.page("en/page/2/index.html")));
+        assertTrue(built.page("en/page/2/index.html").contains("<html lang=\"en\""));
+        List<String> both = List.of("zh-CN ", "en en/", "x-default ");
+        assertEquals(both, alternates(built.page("index.html")));
+        assertEquals(both, alternates(built.page("en/index.html")));
+        assertEquals(List.of(), alternates(built.page("en/page/2/index.html")));
+        assertTrue(built.page("en/index.html").contains("lang=\"zh-CN\" href=\"/\">简体中文</a>"));
+        assertFalse(built.page("atom.xml").contains("/en/1/"));
+        String feed = built.page("en/atom.xml");
+        assertTrue(feed.contains("xml:lang=\"en\"") && feed.contains("<id>https://blog.example/en/</id>"), feed);
+        assertTrue(feed.contains("/en/1/") && !feed.contains("/zh-CN/1/"), feed);
+        assertTrue(built.page("sitemap.xml").contains("<loc>https://blog.example/en/</loc>"));
+    }
+
+    @Test
+    void a_page_leads_to_the_home_page_and_the_feed_of_its_language() throws IOException {
+        twoOfEach();
+        blog.config(SETTINGS + "i18n_home: true\n");
+        Blog.Built built = blog.build();
+        for (String path : List.of("en/1/index.html", "en/index.html")) {
+            String page = built.page(path);
+            assertTrue(page.contains("<a class=\"site-name\" href=\"/en/\""), page);
+            assertTrue(page.contains("<a href=\"/en/atom.xml\">"), page);
+            assertTrue(page.contains("type=\"application/atom+xml\" title=\"Hexo\" href=\"/en/atom.xml\""), page);
+        }
+        String chinese = built.page("zh-CN/1/index.html");
+        assertTrue(chinese.contains("<a class=\"site-name\" href=\"/\""), chinese);
+        assertTrue(chinese.contains("title=\"Hexo\" href=\"/atom.xml\""), chinese);
+    }
+
+    @Test
+    void a_blog_whose_posts_are_all_of_one_language_has_one_home_page() throws IOException {
+        blog.config(SETTINGS + "i18n_home: true\n")
+                .post("a.md", "---\ntitle: A\nlang: zh-CN\ndate: 2024-01-01\npermalink: a/\n---\n")
+                .post("b.md", "---\ntitle: B\nlang: ../..\ndate: 2024-01-02\npermalink: b/\n---\n");
+        Blog.Built built = blog.build();
+        assertEquals(List.of("/b/", "/a/"), listed(built.page("index.html")));
+        assertFalse(built.page("index.html").contains("hreflang"));
+    }
+
+    @Test
+    void the_plugin_for_it_makes_one_for_each_language_and_leaves_the_blogs_own() throws IOException {
+        twoOfEach();
+        blog.file("package.json", "{\"dependencies\": {\"hexo-generator-index-i18n\": \"1\"}}");
+        Blog.Built built = blog.build();
+        assertEquals(4, listed(built.page("index.html")).size());
+        assertEquals(List.of("/zh-CN/2/", "/zh-CN/1/"), listed(built.page("zh-CN/index.html")));
+        assertEquals(List.of("/en/2/", "/en/1/"), listed(built.page("en/index.html")));
+        assertEquals(List.of("zh-CN zh-CN/", "en en/", "x-default "), alternates(built.page("en/index.html")));
+        assertTrue(built.page("atom.xml").contains("/en/1/"));
+
+        blog.config(SETTINGS + "index_generator: {single_language_index: true}\n");
+        assertEquals(List.of("/zh-CN/2/", "/zh-CN/1/"), listed(blog.build().page("index.html")));
+
+        blog.config(SETTINGS).file("source/index.md", "---\ntitle: Choose\n---\n");
+        assertTrue(blog.build().page("index.html").contains("<h1 class=\"p-name\">Choose</h1>"));
+    }
+
+    @Test
+    void the_plain_theme_names_the_home_pages_too() throws IOException {
+        twoOfEach();
+        blog.config(SETTINGS + "i18n_home: true\ntheme: plain-text\n");
+        String page = blog.build().page("en/index.html");
+        assertEquals(List.of("zh-CN ", "en en/"), alternates(page));
+        assertTrue(page.contains("<a hreflang=\"zh-CN\" lang=\"zh-CN\" href=\"/\">简体中文</a>"), page);
+    }
 }
