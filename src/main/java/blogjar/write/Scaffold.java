@@ -58,7 +58,7 @@ record Scaffold(String file, String text) {
             return wanted;
         }
         Path parent = wanted.getParent();
-        if (!Files.isDirectory(parent)) {
+        if (parent == null || !Files.isDirectory(parent)) {
             return null;
         }
         String bare = Renderers.withoutExtension(wanted.getFileName().toString());

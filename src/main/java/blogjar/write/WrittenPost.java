@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A post that is about to become a draft again.
@@ -76,16 +77,18 @@ public record WrittenPost(String name) {
         boolean dated = year != null && month != null && day != null;
         said.put(
                 "date",
-                dated
-                        ? new Wall(year + "-" + padded(month) + "-" + padded(day) + " 00:00:00")
-                        : new Wall(NewArticle.DATE.format(Files.readAttributes(post, BasicFileAttributes.class)
-                                .creationTime()
-                                .toInstant()
-                                .atZone(config.zone()))));
+                new Wall(dated ? year + "-" + padded(month) + "-" + padded(day) + " 00:00:00" : created(post, config)));
         return said;
     }
 
-    private static String padded(String number) {
-        return number.length() == 1 ? "0" + number : number;
+    private static String created(Path post, Config config) throws IOException {
+        return NewArticle.DATE.format(Files.readAttributes(post, BasicFileAttributes.class)
+                .creationTime()
+                .toInstant()
+                .atZone(config.zone()));
+    }
+
+    private static String padded(@Nullable String number) {
+        return number == null || number.length() > 1 ? "" + number : "0" + number;
     }
 }

@@ -75,6 +75,7 @@ class CommandsTest {
                 "unpublish",
                 "theme",
                 "list",
+                "stats",
                 "clean",
                 "compare",
                 "config",
@@ -96,7 +97,7 @@ class CommandsTest {
                                   | 2 | a command is missing
               generate --source   | 2 | missing required parameter
               serve --port many   | 2 | is not an int
-              list posts          | 2 | expected one of [post, page, tag, category, route]
+              list posts          | 2 | expected one of [post, page, draft, tag, category, route]
               generate --source /nowhere/at/all | 2 | there is no folder /nowhere/at/all
               serve --public /nowhere/at/all | 2 | there is no folder /nowhere/at/all
               serve --port 70000 --demo | 2 | --port 70000 is no port
@@ -266,7 +267,7 @@ class CommandsTest {
                 .contains("2024-01-02  你好   source/_posts/hello.md  B, C      a"));
         assertTrue(run("list", "route", "--source", root.toString()).out().contains("2024/01/02/hello/index.html\n"));
         assertTrue(
-                run("list", "category", "--source", root.toString()).out().contains("B / C  1      categories/B/C/"));
+                run("list", "category", "--source", root.toString()).out().contains("B / C      1  categories/B/C/"));
     }
 
     @ParameterizedTest
