@@ -65,6 +65,12 @@ final class SourceOptions {
                         .isEmpty();
     }
 
+    /** With drafts shown, whatever the call says. */
+    Build.Settings withDrafts(Terminal terminal) {
+        drafts = true;
+        return settings(folder(), terminal);
+    }
+
     Build.Settings settings(Path folder, Terminal terminal) {
         return settings(folder, terminal, Map.of());
     }
