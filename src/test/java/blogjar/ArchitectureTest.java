@@ -27,6 +27,8 @@ class ArchitectureTest {
             .definedBy("blogjar.serve..")
             .layer("migrate")
             .definedBy("blogjar.migrate..")
+            .layer("write")
+            .definedBy("blogjar.write..")
             .layer("build")
             .definedBy("blogjar.build..")
             .layer("server")
@@ -35,6 +37,8 @@ class ArchitectureTest {
             .definedBy("blogjar.acme..")
             .layer("tls")
             .definedBy("blogjar.tls..")
+            .layer("git")
+            .definedBy("blogjar.git..")
             .layer("watch")
             .definedBy("blogjar.watch..")
             .layer("metrics")
@@ -81,6 +85,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("migrate")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("write")
+            .mayOnlyBeAccessedByLayers("cli", "migrate")
             .whereLayer("build")
             .mayOnlyBeAccessedByLayers("cli", "serve", "migrate")
             .whereLayer("server")
@@ -89,6 +95,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("tls")
             .mayOnlyBeAccessedByLayers("cli", "serve", "acme")
+            .whereLayer("git")
+            .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("watch")
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("metrics")
@@ -116,16 +124,17 @@ class ArchitectureTest {
             .whereLayer("markdown")
             .mayOnlyBeAccessedByLayers("build", "site")
             .whereLayer("tagplugin")
-            .mayOnlyBeAccessedByLayers("build", "site")
+            .mayOnlyBeAccessedByLayers("write", "build", "site")
             .whereLayer("highlight")
             .mayOnlyBeAccessedByLayers("build", "site", "tagplugin")
             .whereLayer("content")
-            .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "route", "site", "tagplugin")
+            .mayOnlyBeAccessedByLayers("cli", "migrate", "write", "build", "route", "site", "tagplugin")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers(
                     "cli",
                     "serve",
                     "migrate",
+                    "write",
                     "build",
                     "server",
                     "acme",
@@ -136,7 +145,8 @@ class ArchitectureTest {
                     "tagplugin",
                     "content")
             .whereLayer("yaml")
-            .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "theme", "site", "tagplugin", "content", "config")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "migrate", "write", "build", "theme", "site", "tagplugin", "content", "config")
             .because("what lives stands outside of what is a value, and data flows one way");
 
     @ArchTest
@@ -170,6 +180,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_migrate_knows_jsoup =
             library("blogjar.migrate..", "org.jsoup..").because("pages of ours are written, never parsed");
+
+    @ArchTest
+    static final ArchRule only_git_knows_jgit = library("blogjar.git..", "org.eclipse.jgit..", "com.jcraft..")
+            .because("who follows no repository loads nothing of it");
 
     @ArchTest
     static final ArchRule only_cli_knows_picocli =

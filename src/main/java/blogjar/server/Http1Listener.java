@@ -77,6 +77,7 @@ final class Http1Listener implements GuardedListener {
     private static void giveBack(HttpServerExchange exchange, RequestHead head) {
         String target =
                 exchange.isHostIncludedInRequestURI() ? RequestTarget.authority(exchange.getRequestURI()) : null;
+        exchange.setQueryString(RequestLines.asItCame(exchange.getQueryString()));
         String host = target == null ? head.host() : target;
         if (host != null) {
             exchange.getRequestHeaders().put(Fields.HOST, host);

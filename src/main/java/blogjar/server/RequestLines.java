@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * is dropped, and a version that begins with another digit than 1, which the parser takes for 1.1, is made unreadable for it, so
  * that it answers 400. A later version of HTTP/1 becomes 1.1, as which it is to be answered.
  *
+ * <p>A percent sign of a query is shown as {@link #PERCENT}, as the library wants two digits behind it. A query is read by nobody
+ * on its way, and browsers leave in one what was typed.
+ *
  * <p>The name that is asked for is kept from the library, which refuses an empty port and a target with another name, and
  * looks at each with a regular expression: it is shown one letter. Of a head that is too long it is shown the beginning, with
  * an end of ours, so that there is a request to answer.
@@ -24,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class RequestLines {
     private static final byte[] VERSION = {'H', 'T', 'T', 'P', '/', '1', '.'};
     private static final int MOST_DROPPED = 4;
+
+    /** In a query: no octet of a target that is taken. */
+    static final char PERCENT = 0xff;
+
+    private static final char NO_PERCENT = 0xfe;
 
     private static final byte[] LENGTH = name("content-length:");
     private static final byte[] CODING = name("transfer-encoding:");
@@ -66,6 +74,9 @@ final class RequestLines {
     private int word;
 
     private boolean version;
+
+    /** Whether the question mark of the target has come. */
+    private boolean query;
 
     /** What stands for the name that is asked for: a letter of the target, as the library looks for it in an absolute one. */
     private byte letter;
@@ -192,6 +203,7 @@ final class RequestLines {
         word = 0;
         version = true;
         letter = 'h';
+        query = false;
         return false;
     }
 
@@ -226,10 +238,23 @@ final class RequestLines {
                 }
                 version &= word < VERSION.length ? b == VERSION[word] : word == VERSION.length && isDigit(b);
                 word++;
+                if (words == 2) {
+                    query |= b == '?';
+                    return query ? queried(b) : b;
+                }
                 return version && word == VERSION.length + 1 && b > '1' ? (byte) '1' : b;
             }
         }
         return b;
+    }
+
+    private static byte queried(byte b) {
+        return b == '%' ? (byte) PERCENT : b == (byte) PERCENT ? (byte) NO_PERCENT : b;
+    }
+
+    /** What was shown, as it came. */
+    static String asItCame(String shown) {
+        return shown.indexOf(PERCENT) < 0 ? shown : shown.replace(PERCENT, '%');
     }
 
     private static boolean isLetter(byte b) {

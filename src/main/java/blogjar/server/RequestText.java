@@ -64,7 +64,7 @@ final class RequestText {
         if (length > 0 && (line[length - 1] == '\r' || line[length - 1] == 0)) { // as RequestLines spoils it
             length--;
         }
-        return new String(line, 0, length, StandardCharsets.ISO_8859_1);
+        return RequestLines.asItCame(new String(line, 0, length, StandardCharsets.ISO_8859_1));
     }
 
     /** Where the last head begins that the reader has begun. */

@@ -158,6 +158,23 @@ class HttpTest {
         assertEquals(400, RawClient.status(raw("GET " + path + " HTTP/1.1")));
     }
 
+    /** A query is passed on as it came and read by nobody, and browsers leave a percent sign as it was typed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a=100%", "%", "a=%zz&b=%4", "a=%20&b=%E4%B8%AD", "%?%", "a=100%&b=<|>"})
+    void a_percent_sign_in_a_query_is_what_it_is(String query) throws IOException {
+        String response = raw("GET /post/hello?" + query + " HTTP/1.1");
+        assertEquals(301, RawClient.status(response));
+        assertEquals(
+                "/post/hello/?" + query, RawClient.field(response, "Location").orElse(""));
+        assertEquals(200, RawClient.status(raw("GET http://localhost?" + query + " HTTP/1.1")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=\u00ff", "a=%\u00fe", "\u00ff%", "a=\u00e4"})
+    void what_is_no_ascii_in_a_query_is_refused(String query) throws IOException {
+        assertEquals(400, RawClient.status(raw("GET /post/hello?" + query + " HTTP/1.1")));
+    }
+
     static String raw(String requestLine, String... fields) throws IOException {
         return RawClient.exchange(
                 server.httpAddress().getPort(),
