@@ -35,6 +35,10 @@
   if (ids.clarity) { queue('clarity'); script('https://www.clarity.ms/tag/' + encodeURIComponent(ids.clarity)); }
   if (ids.umami) { script(ids.umamiSrc || 'https://cloud.umami.is/script.js', { 'data-website-id': ids.umami }); }
   if (ids.plausible) { script(ids.plausibleSrc || 'https://plausible.io/js/script.js', { 'data-domain': ids.plausible }); }
+  if (ids.goatcounter) { // its name there, or the address of a server of one's own
+    var counter = /:\/\//.test(ids.goatcounter) ? ids.goatcounter : 'https://' + ids.goatcounter + '.goatcounter.com/count';
+    script('https://gc.zgo.at/count.js', { 'data-goatcounter': counter });
+  }
   if (ids.matomo) {
     var server = ids.matomoServer.replace(/\/?$/, '/');
     window._paq = [['trackPageView'], ['enableLinkTracking'], ['setTrackerUrl', server + 'matomo.php'], ['setSiteId', ids.matomo]];

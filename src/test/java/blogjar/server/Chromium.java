@@ -10,9 +10,14 @@ import java.nio.file.Path;
  * Chromium without a window, which reaches this machine only.
  *
  * @param folder for what it writes
+ * @param rule for a host of this machine, as {@code --host-resolver-rules} has it
  */
-record Chromium(Path folder) {
+record Chromium(Path folder, String rule) {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
+    Chromium(Path folder) {
+        this(folder, "EXCLUDE localhost");
+    }
 
     static void assumeHere() {
         assumeTrue(Files.isExecutable(PROGRAM), "there is no Chromium here");
@@ -27,7 +32,7 @@ record Chromium(Path folder) {
                         "--no-sandbox",
                         "--disable-gpu",
                         "--no-first-run",
-                        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+                        "--host-resolver-rules=" + rule + ", MAP * ~NOTFOUND",
                         "--user-data-dir=" + folder.resolve("profile"),
                         "--virtual-time-budget=60000",
                         "--dump-dom",

@@ -1,0 +1,215 @@
+package blogjar.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blogjar.build.Blog;
+import blogjar.build.Build;
+import blogjar.build.Progress;
+import blogjar.output.FolderSink;
+import blogjar.text.Json;
+import blogjar.text.Md5;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What services for comments and visits are loaded, and what they are told, in Chromium under the policy that the server sends. No service
+ * is reached: a script of theirs counts as loaded as soon as it is asked for, and stands-in for what it defines keep what they are given.
+ */
+class ServicesInBrowserTest {
+    /** Settings in the words of the themes that the keys come from. */
+    private static final Map<String, String> BLOGS = new LinkedHashMap<>(
+            Map.of(
+                    "giscus",
+                            "theme: next\ntheme_config: {giscus: {enable: true, repo: me/b, repo_id: R1, category: C, category_id: C1}}",
+                    "utterances",
+                            "theme: butterfly\ntheme_config: {comments: {use: Utterances}, utterances: {repo: me/b, issue_term: title}}",
+                    "disqus", "theme: icarus\ntheme_config: {comment: {type: disqus, shortname: mine}}",
+                    "gitalk",
+                            "theme: fluid\ntheme_config: {post: {comments: {enable: true, type: gitalk}},"
+                                    + " gitalk: {clientID: c, clientSecret: s, owner: me, repo: b, admin: me}}",
+                    "valine", "theme: next\ntheme_config: {valine: {enable: true, appId: a, appKey: k}}",
+                    "waline",
+                            "theme: butterfly\ntheme_config: {comments: {use: Waline}, waline: {serverURL: 'https://w.example'}}",
+                    "twikoo",
+                            "theme: stellar\ntheme_config: {comments: {service: twikoo, twikoo: {envId: 'https://t.example'}}}",
+                    "artalk",
+                            "theme: volantis\ntheme_config: {comments: {service: artalk, artalk: {server: 'https://a.example', site: S}}}",
+                    "visits",
+                            "theme_config: {visits: {google: G-1, baidu: b1, umami: u1, plausible: p.example, goatcounter: g1}}"));
+
+    private static final String STAND_INS = """
+            window.refused = [];
+            window.told = [];
+            addEventListener('securitypolicyviolation', (event) => window.refused.push(event.effectiveDirective + ' ' + event.blockedURI));
+            const keep = (given) => { window.told.push(given); return { render() {}, setDarkMode() {} }; };
+            window.Gitalk = window.Valine = function (given) { return keep(given); };
+            window.twikoo = window.Artalk = { init: keep };
+            window.IntersectionObserver = class { // Chromium without a window draws nothing, and so has none that tells
+              constructor(tell, { rootMargin = '0px' } = {}) { Object.assign(this, { tell, margin: parseInt(rootMargin, 10) }); }
+              observe(target) {
+                setTimeout(() => {
+                  const { top, bottom } = target.getBoundingClientRect();
+                  if (top < innerHeight + this.margin && bottom > -this.margin) this.tell([{ target, isIntersecting: true }]);
+                });
+              }
+              disconnect() {}
+            };
+            new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((node) => {
+              if (node.localName === 'script' && node.onload) node.onload();
+            }))).observe(document, { childList: true, subtree: true });
+            """;
+
+    /** Opens every page in a frame; for each: whether anything foreign was asked for, by elements and in what order, what it was told, what was refused. */
+    private static final String DRIVER = """
+            const results = {};
+            const tags = (page) => [...page.querySelectorAll('script[src^=http], link[rel=stylesheet][href^=http]')].map((tag) =>
+              (tag.src || tag.href) + ' ' + [...tag.attributes].filter(({ name }) => name.startsWith('data-') || name === 'theme' || name.includes('term') || name === 'repo')
+                .map(({ name, value }) => name + '=' + value).sort().join(' '));
+            for (const path of %s) {
+              const frame = document.createElement('iframe');
+              frame.width = 800;
+              frame.height = 500;
+              frame.src = path;
+              const loaded = new Promise((done) => { frame.onload = done; });
+              document.body.prepend(frame);
+              await loaded;
+              const { document: page } = frame.contentWindow;
+              const wanted = path.endsWith('/near/');
+              for (let tries = 0; tries < (wanted ? 200 : 10) && (tries < 10 || !tags(page).length); tries++) await new Promise((done) => setTimeout(done, 50));
+              const { told, refused, disqus_config: disqus } = frame.contentWindow;
+              const known = {};
+              if (disqus) disqus.call({ page: known });
+              results[path] = { tags: tags(page), told: JSON.stringify(told[0] || known), refused };
+              frame.remove();
+              document.getElementById('out').textContent = encodeURIComponent(JSON.stringify(results));
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private void site(Path site) throws IOException {
+        for (Map.Entry<String, String> each : BLOGS.entrySet()) {
+            String name = each.getKey();
+            String text = "---\ntitle: A\ndate: 2024-01-02\npermalink: %s/\n---\n%s\n";
+            Blog blog = new Blog(folder.resolve(name))
+                    .file(
+                            "_config.yml",
+                            "root: /" + name + "/\nurl: https://blog.example/" + name + "\n"
+                                    + each.getValue()
+                                            .replace(
+                                                    "theme_config: {",
+                                                    "theme_config: {custom_js: [/js/in.js], share: false, "))
+                    .file("source/js/in.js", STAND_INS)
+                    .post("near.md", text.formatted("near", "Near."))
+                    .post("far.md", text.formatted("far", "Far.\n\n".repeat(200)));
+            try (FolderSink sink = FolderSink.open(site.resolve(name))) {
+                Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
+                sink.commit();
+            }
+        }
+        List<String> paths = BLOGS.keySet().stream()
+                .flatMap(name -> List.of("/" + name + "/far/", "/" + name + "/near/").stream())
+                .toList();
+        TestSite.put(
+                site, "index.html", "<!doctype html><pre id=out></pre><script type=module src=driver.js></script>");
+        TestSite.put(site, "driver.js", DRIVER.formatted(Json.print(paths)));
+    }
+
+    /** What was seen, by path. */
+    private Map<?, ?> seen() throws Exception {
+        Path site = Files.createDirectories(folder.resolve("site"));
+        site(site);
+        String page;
+        try (WebServer server = TestSite.start(site)) {
+            int port = server.httpAddress().getPort();
+            page = new Chromium(folder, "MAP blog.example 127.0.0.1:" + port).shown("http://blog.example/");
+        }
+        Matcher out = Pattern.compile("<pre id=\"out\">([^<]+)</pre>").matcher(page);
+        assertTrue(out.find(), page);
+        return (Map<?, ?>) Objects.requireNonNull(Json.parse(URLDecoder.decode(out.group(1), StandardCharsets.UTF_8)));
+    }
+
+    private static Object of(Map<?, ?> seen, String name, String what) {
+        return Objects.requireNonNull(((Map<?, ?>) Objects.requireNonNull(seen.get("/" + name + "/near/"))).get(what));
+    }
+
+    @Test
+    void services_are_loaded_when_a_reader_comes_near_and_are_told_what_the_old_keys_say() throws Exception {
+        Chromium.assumeHere();
+        Map<?, ?> seen = seen();
+        for (String name : BLOGS.keySet()) {
+            if (!name.equals("visits")) {
+                assertEquals(
+                        "{tags=[], told={}, refused=[]}",
+                        String.valueOf(seen.get("/" + name + "/far/")),
+                        name + ", far from the reader");
+            }
+            assertEquals(List.of(), of(seen, name, "refused"), name);
+        }
+        assertEquals(
+                List.of(
+                        "https://giscus.app/client.js data-category-id=C1 data-category=C data-emit-metadata=0 data-input-position=top"
+                                + " data-lang=en data-mapping=pathname data-reactions-enabled=1 data-repo-id=R1 data-repo=me/b data-theme=light"),
+                of(seen, "giscus", "tags"));
+        assertEquals(
+                List.of("https://utteranc.es/client.js issue-term=title repo=me/b theme=github-light"),
+                of(seen, "utterances", "tags"));
+        assertTrue(
+                of(seen, "disqus", "tags").toString().startsWith("[https://mine.disqus.com/embed.js data-timestamp="));
+        assertEquals(
+                "{\"url\":\"https://blog.example/disqus/near/\",\"identifier\":\"near/\"}", of(seen, "disqus", "told"));
+        assertEquals(
+                Map.of(
+                        "clientID",
+                        "c",
+                        "clientSecret",
+                        "s",
+                        "repo",
+                        "b",
+                        "owner",
+                        "me",
+                        "admin",
+                        List.of("me"),
+                        "id",
+                        Md5.of("near/")),
+                Json.parse(of(seen, "gitalk", "told").toString()));
+        assertEquals(
+                Map.of("appId", "a", "appKey", "k", "el", "#vcomments", "path", "/valine/near/"),
+                Json.parse(of(seen, "valine", "told").toString()));
+        assertEquals(
+                List.of("https://cdn.jsdelivr.net/npm/@waline/client@3/dist/waline.css "), of(seen, "waline", "tags"));
+        assertEquals(
+                Map.of("envId", "https://t.example", "el", "#tcomment", "path", "/twikoo/near/"),
+                Json.parse(of(seen, "twikoo", "told").toString()));
+        Map<?, ?> artalk = (Map<?, ?>)
+                Objects.requireNonNull(Json.parse(of(seen, "artalk", "told").toString()));
+        assertEquals(
+                List.of("https://a.example", "S", "/artalk/near/"),
+                List.of(get(artalk, "server"), get(artalk, "site"), get(artalk, "pageKey")));
+        assertEquals(
+                List.of(
+                        "https://www.googletagmanager.com/gtag/js?id=G-1 ",
+                        "https://hm.baidu.com/hm.js?b1 ",
+                        "https://cloud.umami.is/script.js data-website-id=u1",
+                        "https://plausible.io/js/script.js data-domain=p.example",
+                        "https://gc.zgo.at/count.js data-goatcounter=https://g1.goatcounter.com/count"),
+                of(seen, "visits", "tags"));
+    }
+
+    private static Object get(Map<?, ?> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
+    }
+}
