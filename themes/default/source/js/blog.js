@@ -361,6 +361,22 @@
     }).catch(function () { /* there is no such server */ });
   }
 
+  /* The posts that were read most, where the server counts; their places are there from the start. */
+  function popular() {
+    var box = document.querySelector('[data-popular]');
+    if (!box || !window.fetch) { return; }
+    fetch(box.dataset.popular).then(function (response) { return response.ok ? response.json() : {}; }).then(function (told) {
+      var places = box.querySelectorAll('li');
+      (told.popular || []).slice(0, places.length).forEach(function (post, i) {
+        var link = document.createElement('a');
+        link.href = new URL(post.path, new URL(box.dataset.popular, location.href)).href;
+        link.textContent = post.title;
+        places[i].append(link);
+        box.classList.add('known');
+      });
+    }).catch(function () { /* there is no such server */ });
+  }
+
   /* What was seen is kept for a reader without a connection, where the author wants it; where he does not any more, it goes. */
   var offline = document.currentScript.dataset.offline;
   function keeping() {
@@ -390,6 +406,7 @@
     outdated();
     sharing();
     views();
+    popular();
   });
   addEventListener('load', keeping);
 })();

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -108,6 +109,17 @@ public final class Views {
     public long of(String page) {
         LongAdder known = pages.get(page);
         return known == null ? 0 : known.sum();
+    }
+
+    /** The pages that were read most, the most read first; by their names where they were read as often. */
+    public List<String> most(int limit) {
+        Map<String, Long> counts = new TreeMap<>();
+        pages.forEach((page, count) -> counts.put(page, count.sum()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** How often pages were read, all together. */

@@ -10,12 +10,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts who reads pages, and tells the counts: {@code _views?/PATH} is answered {@code {"page": 12, "site": 345}}, and counts as
- * reading that page, too, since a browser may have fetched it ahead.
+ * reading that page, too, since a browser may have fetched it ahead. {@code _views?popular=5} is answered with the posts that were read most.
  *
  * <p>Left out are programs, by what they call themselves; pages fetched ahead ({@code Sec-Purpose}) or by scripts and frames
  * ({@code Sec-Fetch-Dest}); and pages that not everybody may see.
@@ -52,10 +53,14 @@ final class ViewCount implements Step {
             "bytespider",
             "gptbot");
 
+    private static final Pattern POPULAR = Pattern.compile("\\?popular=(\\d{1,2})");
+
     private final Views views;
+    private final PopularPosts popular;
 
     ViewCount(Views views) {
         this.views = views;
+        this.popular = new PopularPosts(views);
     }
 
     @Override
@@ -84,12 +89,21 @@ final class ViewCount implements Step {
     private Body told(Request request) {
         HttpServerExchange exchange = request.exchange();
         String query = request.target().rawQuery();
+        Matcher most = POPULAR.matcher(query);
+        if (most.matches()) {
+            int limit = Math.min(PopularPosts.MOST, Integer.parseInt(most.group(1)));
+            return told(exchange, popular.json(request.release(), path -> page(request, path), limit) + "\n");
+        }
         boolean named = query.startsWith("?/") && query.length() <= LONGEST;
         Resource page = named ? page(request, Percent.decode(query.substring(2), false)) : null;
         if (page != null) {
             count(request, page);
         }
         String json = "{\"page\": " + (page == null ? 0 : views.of(name(page))) + ", \"site\": " + views.all() + "}\n";
+        return told(exchange, json);
+    }
+
+    private static Body told(HttpServerExchange exchange, String json) {
         ResponseField.CONTENT_TYPE.put(exchange, "application/json");
         ResponseField.CACHE_CONTROL.put(exchange, "no-store");
         return Responses.body(exchange, ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));

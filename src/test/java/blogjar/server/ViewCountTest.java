@@ -93,6 +93,28 @@ class ViewCountTest {
         assertEquals("{\"page\": 0, \"site\": 3}\n", get("/_views").body());
     }
 
+    @Test
+    void the_posts_that_were_read_most_are_told_with_their_titles() throws IOException, InterruptedException {
+        String post = "<meta name=\"robots\" content=\"%s\"><h1 class=\"p-name\">%s</h1><time class=\"dt-published\">";
+        Path site = folder.resolve("popular");
+        TestSite.put(site, "index.html", "<p>home</p>");
+        TestSite.put(site, "about.html", "<h1 class=\"p-name\">About</h1>");
+        TestSite.put(site, "茶/index.html", post.formatted("all", "茶 &amp; <b>Tee</b>"));
+        TestSite.put(site, "b.html", post.formatted("all", "B"));
+        TestSite.put(site, "hidden.html", post.formatted("noindex", "H"));
+        views.goOnFrom("views 1\n9 \n8 about.html\n7 hidden.html\n6 gone.html\n5 b.html\n6 茶/\n");
+        server.publish(Release.ofFolder(site));
+        assertEquals(
+                "{\"popular\":[{\"path\":\"%E8%8C%B6/\",\"title\":\"茶 & Tee\",\"count\":6},"
+                        + "{\"path\":\"b.html\",\"title\":\"B\",\"count\":5}]}",
+                get("/_views?popular=5").body().strip());
+        assertEquals(1, get("/_views?popular=1").body().split("count").length - 1);
+        assertEquals("{\"popular\":[]}", get("/_views?popular=0").body().strip());
+        TestSite.put(site, "b.html", post.formatted("all", "New title"));
+        server.publish(Release.ofFolder(site));
+        assertTrue(get("/_views?popular=5").body().contains("New title"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             User-Agent     | Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)
