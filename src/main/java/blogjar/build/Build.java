@@ -21,6 +21,7 @@ import blogjar.route.Routes;
 import blogjar.site.Page;
 import blogjar.site.Site;
 import blogjar.site.SiteAssembly;
+import blogjar.site.Span;
 import blogjar.theme.Extras;
 import blogjar.theme.SearchPlace;
 import blogjar.theme.Theme;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -95,9 +97,23 @@ public final class Build {
      * @param outputs files put into the sink
      * @param leftOut documents that could not be read or published
      * @param problems by place
+     * @param span for how long a build of the same files makes the same
      */
     public record Report(
-            Config config, int posts, int pages, int outputs, int leftOut, List<Problem> problems, Duration time) {}
+            Config config,
+            int posts,
+            int pages,
+            int outputs,
+            int leftOut,
+            List<Problem> problems,
+            Duration time,
+            Span span) {
+
+        /** Whether a build of the same files would make the same now: no post has appeared or expired meanwhile. */
+        public boolean isCurrent(Instant now) {
+            return span.has(now);
+        }
+    }
 
     /** A blog read and routed, but not put anywhere. */
     public record Inventory(Site site, List<Route> routes, List<Problem> problems) {}
@@ -158,7 +174,8 @@ public final class Build {
                     outputs,
                     assembled.leftOut() + routed.leftOut() + Math.toIntExact(unreadable.errors()),
                     problems.all(),
-                    Duration.ofNanos(System.nanoTime() - start));
+                    Duration.ofNanos(System.nanoTime() - start),
+                    assembled.span());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         } catch (UncheckedIOException failed) {
@@ -293,7 +310,8 @@ public final class Build {
                         assembled.site(),
                         assembled.assets(),
                         assembled.languages(),
-                        assembled.leftOut() + tree.leftOut()),
+                        assembled.leftOut() + tree.leftOut(),
+                        assembled.span()),
                 tree.documents());
     }
 
