@@ -27,6 +27,8 @@ class ArchitectureTest {
             .definedBy("blogjar.serve..")
             .layer("migrate")
             .definedBy("blogjar.migrate..")
+            .layer("check")
+            .definedBy("blogjar.check..")
             .layer("write")
             .definedBy("blogjar.write..")
             .layer("build")
@@ -81,10 +83,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("migrate")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("check")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("write")
             .mayOnlyBeAccessedByLayers("cli", "migrate")
             .whereLayer("build")
-            .mayOnlyBeAccessedByLayers("cli", "serve", "migrate")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "check")
             .whereLayer("server")
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("acme")
@@ -102,17 +106,17 @@ class ArchitectureTest {
             .whereLayer("theme")
             .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "build")
             .whereLayer("route")
-            .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "theme")
+            .mayOnlyBeAccessedByLayers("cli", "migrate", "check", "build", "theme")
             .whereLayer("site")
-            .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "theme", "route")
+            .mayOnlyBeAccessedByLayers("cli", "migrate", "check", "build", "theme", "route")
             .whereLayer("output")
-            .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "build", "server", "acme")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "check", "build", "server", "acme")
             .whereLayer("brotli")
             .mayOnlyBeAccessedByLayers("output")
             .whereLayer("search")
             .mayOnlyBeAccessedByLayers("build", "server")
             .whereLayer("redirect")
-            .mayOnlyBeAccessedByLayers("cli", "serve", "build", "server", "output")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "check", "build", "server", "output")
             .whereLayer("markdown")
             .mayOnlyBeAccessedByLayers("build", "site")
             .whereLayer("tagplugin")
@@ -126,6 +130,7 @@ class ArchitectureTest {
                     "cli",
                     "serve",
                     "migrate",
+                    "check",
                     "write",
                     "build",
                     "server",
@@ -166,8 +171,13 @@ class ArchitectureTest {
             library("blogjar.text..", "net.gcardone..").because("addresses must outlive the table of readings");
 
     @ArchTest
-    static final ArchRule only_migrate_knows_jsoup =
-            library("blogjar.migrate..", "org.jsoup..").because("pages of ours are written, never parsed");
+    static final ArchRule only_those_who_look_at_pages_know_jsoup = noClasses()
+            .that()
+            .resideOutsideOfPackages("blogjar.migrate..", "blogjar.check..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jsoup..")
+            .because("pages of ours are written, and parsed only by who looks at them as a reader does");
 
     @ArchTest
     static final ArchRule only_cli_knows_picocli =

@@ -19,6 +19,7 @@ final class Commands {
             new Named(UnpublishCommand::new, "unpublish"),
             new Named(ThemeCommand::new, "theme"),
             new Named(ListCommand::new, "list"),
+            new Named(CheckCommand::new, "check"),
             new Named(StatsCommand::new, "stats"),
             new Named(CleanCommand::new, "clean"),
             new Named(CompareCommand::new, "compare"),

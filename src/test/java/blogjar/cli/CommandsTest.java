@@ -75,6 +75,7 @@ class CommandsTest {
                 "unpublish",
                 "theme",
                 "list",
+                "check",
                 "stats",
                 "clean",
                 "compare",
