@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("blogjar.acme..")
             .layer("tls")
             .definedBy("blogjar.tls..")
+            .layer("git")
+            .definedBy("blogjar.git..")
             .layer("watch")
             .definedBy("blogjar.watch..")
             .layer("metrics")
@@ -95,6 +97,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("tls")
             .mayOnlyBeAccessedByLayers("cli", "serve", "acme")
+            .whereLayer("git")
+            .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("watch")
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("metrics")
@@ -178,6 +182,10 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.jsoup..")
             .because("pages of ours are written, and parsed only by who looks at them as a reader does");
+
+    @ArchTest
+    static final ArchRule only_git_knows_jgit = library("blogjar.git..", "org.eclipse.jgit..", "com.jcraft..")
+            .because("who follows no repository loads nothing of it");
 
     @ArchTest
     static final ArchRule only_cli_knows_picocli =
