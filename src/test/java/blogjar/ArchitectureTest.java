@@ -112,7 +112,7 @@ class ArchitectureTest {
             .whereLayer("route")
             .mayOnlyBeAccessedByLayers("cli", "migrate", "check", "build", "theme")
             .whereLayer("site")
-            .mayOnlyBeAccessedByLayers("cli", "migrate", "check", "build", "theme", "route")
+            .mayOnlyBeAccessedByLayers("cli", "migrate", "check", "write", "build", "theme", "route")
             .whereLayer("output")
             .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "check", "build", "server", "acme")
             .whereLayer("brotli")

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Links and pictures inside of the blog, and what they lead to. */
 final class Links {
     private final Looked looked;
+    private final Map<String, Page> pages;
     private final Own own;
     private final Sources sources;
     private final List<String> settings;
@@ -53,6 +54,7 @@ final class Links {
             List<String> settings,
             Predicate<String> elsewhere) {
         this.looked = looked;
+        this.pages = looked.pages();
         this.own = Own.of(config);
         this.sources = sources;
         this.settings = settings;
@@ -76,7 +78,6 @@ final class Links {
 
     /** All that is wrong, articles first, so that a list of them does not tell it again. */
     List<Finding> findings() {
-        Map<String, Page> pages = looked.pages();
         pages.forEach((path, page) -> {
             if (files.containsKey(path)) {
                 look(page);
@@ -109,7 +110,7 @@ final class Links {
         for (Page.Reference reference : page.references()) {
             boolean written = file != null && (article == null || isIn(article, reference.written()));
             Finding finding = finding(page, reference, written ? file : null);
-            if (written) {
+            if (file != null && written) {
                 noteOuter(file, reference);
             }
             if (finding == null) {
@@ -219,11 +220,11 @@ final class Links {
 
     private @Nullable Finding place(Page page, @Nullable String file, String written, Own.Inner to, String found) {
         String fragment = to.fragment().replaceFirst(":~:.*", "");
-        Page target = looked.pages().get(found);
-        boolean known = target != null && !fixed.contains(found);
+        Page target = pages.get(found);
         Article article = articles.get(found);
-        if (fragment.isEmpty()
-                || !known
+        if (target == null
+                || fixed.contains(found)
+                || fragment.isEmpty()
                 || fragment.equalsIgnoreCase("top")
                 || fragment.startsWith("/")
                 || fragment.startsWith("!")
@@ -273,7 +274,7 @@ final class Links {
     /** Pictures of articles without words, by the name of the document. */
     Map<String, Set<String>> wordless() {
         Map<String, Set<String>> wordless = new HashMap<>();
-        looked.pages().forEach((path, page) -> {
+        pages.forEach((path, page) -> {
             String file = files.get(path);
             Article article = articles.get(path);
             if (file != null && article != null) {

@@ -21,6 +21,7 @@ final class Commands {
             new Named(ListCommand::new, "list"),
             new Named(CheckCommand::new, "check"),
             new Named(StatsCommand::new, "stats"),
+            new Named(RenderCommand::new, "render"),
             new Named(CleanCommand::new, "clean"),
             new Named(CompareCommand::new, "compare"),
             new Named(ConfigCommand::new, "config"),

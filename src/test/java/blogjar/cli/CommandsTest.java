@@ -76,6 +76,7 @@ class CommandsTest {
                 "theme",
                 "list",
                 "check",
+                "render",
                 "stats",
                 "clean",
                 "compare",
