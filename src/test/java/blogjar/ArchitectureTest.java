@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("blogjar.acme..")
             .layer("tls")
             .definedBy("blogjar.tls..")
+            .layer("git")
+            .definedBy("blogjar.git..")
             .layer("watch")
             .definedBy("blogjar.watch..")
             .layer("metrics")
@@ -73,6 +75,8 @@ class ArchitectureTest {
             .definedBy("blogjar.yaml..")
             .layer("search")
             .definedBy("blogjar.search..")
+            .layer("qr")
+            .definedBy("blogjar.qr..")
             .layer("text")
             .definedBy("blogjar.text..")
             .layer("diagnostic")
@@ -95,6 +99,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("tls")
             .mayOnlyBeAccessedByLayers("cli", "serve", "acme")
+            .whereLayer("git")
+            .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("watch")
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("metrics")
@@ -115,6 +121,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("output")
             .whereLayer("search")
             .mayOnlyBeAccessedByLayers("build", "server")
+            .whereLayer("qr")
+            .mayOnlyBeAccessedByLayers("cli", "theme")
             .whereLayer("redirect")
             .mayOnlyBeAccessedByLayers("cli", "serve", "check", "build", "server", "output")
             .whereLayer("markdown")
@@ -171,6 +179,10 @@ class ArchitectureTest {
             library("blogjar.text..", "net.gcardone..").because("addresses must outlive the table of readings");
 
     @ArchTest
+    static final ArchRule only_qr_knows_the_library_for_codes =
+            library("blogjar.qr..", "io.nayuki..").because("a code is squares, whoever works them out");
+
+    @ArchTest
     static final ArchRule only_those_who_look_at_pages_know_jsoup = noClasses()
             .that()
             .resideOutsideOfPackages("blogjar.migrate..", "blogjar.check..")
@@ -178,6 +190,10 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.jsoup..")
             .because("pages of ours are written, and parsed only by who looks at them as a reader does");
+
+    @ArchTest
+    static final ArchRule only_git_knows_jgit = library("blogjar.git..", "org.eclipse.jgit..", "com.jcraft..")
+            .because("who follows no repository loads nothing of it");
 
     @ArchTest
     static final ArchRule only_cli_knows_picocli =
