@@ -21,6 +21,7 @@ import blogjar.route.Routes;
 import blogjar.site.Page;
 import blogjar.site.Site;
 import blogjar.site.SiteAssembly;
+import blogjar.site.Span;
 import blogjar.theme.Extras;
 import blogjar.theme.SearchPlace;
 import blogjar.theme.Theme;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -95,9 +97,23 @@ public final class Build {
      * @param outputs files put into the sink
      * @param leftOut documents that could not be read or published
      * @param problems by place
+     * @param span for how long a build of the same files makes the same
      */
     public record Report(
-            Config config, int posts, int pages, int outputs, int leftOut, List<Problem> problems, Duration time) {}
+            Config config,
+            int posts,
+            int pages,
+            int outputs,
+            int leftOut,
+            List<Problem> problems,
+            Duration time,
+            Span span) {
+
+        /** Whether a build of the same files would make the same now: no post has appeared or expired meanwhile. */
+        public boolean isCurrent(Instant now) {
+            return span.has(now);
+        }
+    }
 
     /** A blog read and routed, but not put anywhere. */
     public record Inventory(Site site, List<Route> routes, List<Problem> problems) {}
@@ -149,7 +165,8 @@ public final class Build {
                 published.outputs(),
                 published.leftOut(),
                 problems.all(),
-                Duration.ofNanos(System.nanoTime() - start));
+                Duration.ofNanos(System.nanoTime() - start),
+                published.span());
     }
 
     /**
@@ -163,7 +180,7 @@ public final class Build {
         return new Inventory(published.site(), published.routes(), problems.all());
     }
 
-    private record Published(Site site, List<Route> routes, int outputs, int leftOut) {}
+    private record Published(Site site, List<Route> routes, int outputs, int leftOut, Span span) {}
 
     private Published publish(Sink sink, Progress progress) throws IOException {
         try {
@@ -178,7 +195,7 @@ public final class Build {
             int outputs = publish(routed, theme, site, sink, unreadable, progress);
             problems.addAll(unreadable.all());
             int leftOut = assembled.leftOut() + routed.leftOut() + Math.toIntExact(unreadable.errors());
-            return new Published(site, routed.routes(), outputs, leftOut);
+            return new Published(site, routed.routes(), outputs, leftOut, assembled.span());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         } catch (UncheckedIOException failed) {
@@ -313,7 +330,8 @@ public final class Build {
                         assembled.site(),
                         assembled.assets(),
                         assembled.languages(),
-                        assembled.leftOut() + tree.leftOut()),
+                        assembled.leftOut() + tree.leftOut(),
+                        assembled.span()),
                 tree.documents());
     }
 
