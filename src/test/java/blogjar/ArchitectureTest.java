@@ -27,6 +27,8 @@ class ArchitectureTest {
             .definedBy("blogjar.serve..")
             .layer("migrate")
             .definedBy("blogjar.migrate..")
+            .layer("write")
+            .definedBy("blogjar.write..")
             .layer("build")
             .definedBy("blogjar.build..")
             .layer("server")
@@ -79,6 +81,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("migrate")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("write")
+            .mayOnlyBeAccessedByLayers("cli", "migrate")
             .whereLayer("build")
             .mayOnlyBeAccessedByLayers("cli", "serve", "migrate")
             .whereLayer("server")
@@ -112,16 +116,17 @@ class ArchitectureTest {
             .whereLayer("markdown")
             .mayOnlyBeAccessedByLayers("build", "site")
             .whereLayer("tagplugin")
-            .mayOnlyBeAccessedByLayers("build", "site")
+            .mayOnlyBeAccessedByLayers("write", "build", "site")
             .whereLayer("highlight")
             .mayOnlyBeAccessedByLayers("build", "site", "tagplugin")
             .whereLayer("content")
-            .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "route", "site", "tagplugin")
+            .mayOnlyBeAccessedByLayers("cli", "migrate", "write", "build", "route", "site", "tagplugin")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers(
                     "cli",
                     "serve",
                     "migrate",
+                    "write",
                     "build",
                     "server",
                     "acme",
@@ -132,7 +137,8 @@ class ArchitectureTest {
                     "tagplugin",
                     "content")
             .whereLayer("yaml")
-            .mayOnlyBeAccessedByLayers("cli", "migrate", "build", "theme", "site", "tagplugin", "content", "config")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "migrate", "write", "build", "theme", "site", "tagplugin", "content", "config")
             .because("what lives stands outside of what is a value, and data flows one way");
 
     @ArchTest

@@ -2,7 +2,7 @@ package blogjar.cli;
 
 import blogjar.build.Build;
 import blogjar.config.Config;
-import blogjar.content.Draft;
+import blogjar.write.Draft;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -16,12 +16,13 @@ final class PublishCommand extends TerminalCommand {
 
     @Override
     void declare(Usage usage) {
-        usage.says("Moves a draft to the posts.")
+        usage.says(
+                        "Moves a draft to the posts, with its asset folder, and gives it the date and what the scaffold has.")
                 .ends("", "Example: java -jar blog.jar publish not-yet")
                 .parameters(
                         "1..2",
                         "[LAYOUT] NAME",
-                        "The name of a file in source/_drafts, without .md.",
+                        "The name of a file in source/_drafts, without .md, or how it begins; the layout names a scaffold.",
                         values -> words = values)
                 .flag(
                         "-r, --replace",

@@ -57,6 +57,12 @@ final class SourceOptions {
         return given.toAbsolutePath().normalize();
     }
 
+    /** With drafts shown, whatever the call says. */
+    Build.Settings withDrafts(Terminal terminal) {
+        drafts = true;
+        return settings(folder(), terminal);
+    }
+
     Build.Settings settings(Path folder, Terminal terminal) {
         return settings(folder, terminal, Map.of());
     }

@@ -88,6 +88,12 @@ final class Terminal {
         return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
     }
 
+    /** Prints a table: as wide as the terminal, or whole where a file or a program reads it. */
+    void print(Table table) {
+        boolean told = !environment.getOrDefault("COLUMNS", "").isEmpty();
+        print(table.print(told || isInteractive() ? width() : Integer.MAX_VALUE, hasColours()));
+    }
+
     private static boolean isInteractive() {
         Console console = System.console();
         if (console == null) {

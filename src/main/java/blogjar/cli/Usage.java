@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UnmatchedArgsBinding;
 
 /**
  * How a command is called: a command lists here what it takes. picocli would read the same from annotations, but by reflection,
@@ -171,6 +172,12 @@ final class Usage {
                 .required(!arity.startsWith("0"))
                 .paramLabel(label)
                 .description(description);
+    }
+
+    /** Options that are not known are no mistake: the command reads them itself. */
+    Usage furtherOptions() {
+        spec.addUnmatchedArgsBinding(UnmatchedArgsBinding.forStringArrayConsumer(new Slot<String[]>(further -> {})));
+        return this;
     }
 
     /** A command below this one, with its names. */

@@ -104,7 +104,7 @@ public final class Abbrlink {
      *
      * @param root the blog's folder
      */
-    void write(Path file, Path root) throws IOException {
+    public void write(Path file, Path root) throws IOException {
         if (!enabled) {
             return;
         }

@@ -109,7 +109,7 @@ public record FrontMatter(
     }
 
     /** Whether the file has any; where it is empty, too. */
-    boolean isThere() {
+    public boolean isThere() {
         return bodyOffset > 0;
     }
 

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Files that a command reads and writes for their author, all of the text or nothing. */
-final class WholeText {
+public final class WholeText {
     private WholeText() {}
 
-    static boolean isThere(Path file) {
+    public static boolean isThere(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
@@ -23,7 +23,7 @@ final class WholeText {
      *
      * @throws ProblemException where it can't be read; a pipe is not waited for
      */
-    static String read(Path root, Path file) {
+    public static String read(Path root, Path file) {
         String name = root.relativize(file).toString().replace('\\', '/');
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(Problem.error("this is no file, or a link to nothing")
@@ -38,7 +38,7 @@ final class WholeText {
     }
 
     /** Writes beside the file first, so that a full disk leaves what was there, or nothing. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file;
         Path beside = target.resolveSibling(".blog-new");
         try {

@@ -2,6 +2,7 @@ package blogjar.site;
 
 import blogjar.config.Config;
 import blogjar.content.FrontMatter;
+import blogjar.text.PermalinkPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

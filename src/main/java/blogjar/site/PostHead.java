@@ -5,6 +5,7 @@ import blogjar.content.Document;
 import blogjar.content.FrontMatter;
 import blogjar.content.JsText;
 import blogjar.content.Renderers;
+import blogjar.text.PermalinkPattern;
 import blogjar.text.Slug;
 import blogjar.text.TitleCase;
 import java.time.DateTimeException;

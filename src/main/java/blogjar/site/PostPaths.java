@@ -6,12 +6,10 @@ import blogjar.content.JsText;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
+import blogjar.text.PermalinkPattern;
+import blogjar.text.Sha1;
 import blogjar.text.Slug;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZonedDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,9 +92,9 @@ final class PostPaths {
             case "i_month" -> Integer.toString(date.getMonthValue());
             case "i_day" -> Integer.toString(date.getDayOfMonth());
             case "timestamp" -> Long.toString(date.toEpochSecond());
-            case "hash" -> sha1(head.slug() + date.toEpochSecond()).substring(0, 12);
+            case "hash" -> Sha1.of(head.slug() + date.toEpochSecond()).substring(0, 12);
             case "id" ->
-                front.text("id").isEmpty() ? sha1(head.document().path()).substring(0, 24) : front.text("id");
+                front.text("id").isEmpty() ? Sha1.of(head.document().path()).substring(0, 24) : front.text("id");
             case "category" ->
                 categories.isEmpty()
                         ? defaultCategory
@@ -139,14 +137,5 @@ final class PostPaths {
     private static String padded(int number, int width) {
         String digits = Integer.toString(number);
         return "0".repeat(Math.max(0, width - digits.length())) + digits;
-    }
-
-    private static String sha1(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-1", absent);
-        }
     }
 }

@@ -13,6 +13,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.text.Json;
+import blogjar.text.PermalinkPattern;
 import blogjar.yaml.Yaml;
 import java.time.Instant;
 import java.time.ZonedDateTime;

@@ -7,11 +7,11 @@ package blogjar.theme;
  * @param han Han characters and kana
  * @param words words of other scripts
  */
-record WordCount(int han, int words) {
+public record WordCount(int han, int words) {
     private static final int HAN_A_MINUTE = 300;
     private static final int WORDS_A_MINUTE = 160;
 
-    static WordCount of(String html) {
+    public static WordCount of(String html) {
         String text = HtmlText.of(html);
         int han = 0;
         int words = 0;
@@ -42,12 +42,12 @@ record WordCount(int han, int words) {
                 : Character.isLetterOrDigit(c) && !isHan(c);
     }
 
-    int total() {
+    public int total() {
         return han + words;
     }
 
     /** Reading time, at least one. */
-    int minutes() {
+    public int minutes() {
         double minutes = (double) han / HAN_A_MINUTE + (double) words / WORDS_A_MINUTE;
         return Math.max(1, (int) Math.round(minutes));
     }

@@ -3,8 +3,8 @@ package blogjar.build;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import blogjar.content.Draft;
-import blogjar.content.NewArticle;
+import blogjar.write.Draft;
+import blogjar.write.NewArticle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +117,7 @@ class AbbrlinkTest {
         blog.file("source/_drafts/d.md", "---\ntitle: a\nabbrlink:\n---\nx");
         Path post = new Draft("d")
                 .publish(folder, Build.prepare(Build.Settings.of(folder)).config(), "post", NOW, false);
-        assertEquals("---\ndate: 2024-05-01 00:00:00\ntitle: a\nabbrlink: 59586\n---\nx", Files.readString(post));
+        assertEquals(
+                "---\ntitle: a\nabbrlink: 59586\ndate: 2024-05-01 00:00:00\ntags:\n---\nx", Files.readString(post));
     }
 }

@@ -72,8 +72,10 @@ class CommandsTest {
                 "init",
                 "new",
                 "publish",
+                "unpublish",
                 "theme",
                 "list",
+                "stats",
                 "clean",
                 "compare",
                 "config",
@@ -95,7 +97,7 @@ class CommandsTest {
                                   | 2 | a command is missing
               generate --source   | 2 | missing required parameter
               serve --port many   | 2 | is not an int
-              list posts          | 2 | expected one of [post, page, tag, category, route]
+              list posts          | 2 | expected one of [post, page, draft, tag, category, route]
               generate --source /nowhere/at/all | 2 | there is no folder /nowhere/at/all
               serve --public /nowhere/at/all | 2 | there is no folder /nowhere/at/all
               serve --port 70000 --demo | 2 | --port 70000 is no port
@@ -265,7 +267,7 @@ class CommandsTest {
                 .contains("2024-01-02  你好   source/_posts/hello.md  B, C      a"));
         assertTrue(run("list", "route", "--source", root.toString()).out().contains("2024/01/02/hello/index.html\n"));
         assertTrue(
-                run("list", "category", "--source", root.toString()).out().contains("B / C  1      categories/B/C/"));
+                run("list", "category", "--source", root.toString()).out().contains("B / C      1  categories/B/C/"));
     }
 
     @ParameterizedTest
@@ -343,7 +345,7 @@ class CommandsTest {
         String text = Files.readString(root.resolve("source/_posts/Hello-World.md"));
         assertTrue(
                 text.matches(
-                        "---\ntitle: \"Hello: World\"\ndate: \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\ntags:\nmine: kept\n---\n"),
+                        "---\ntitle: 'Hello: World'\ndate: \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\ntags:\nmine: kept\n---\n"),
                 text);
         assertEquals(
                 "source/_posts/Hello-World-1.md\n",
@@ -378,7 +380,7 @@ class CommandsTest {
                 "source/_posts/soon.md\n",
                 run("publish", "soon", "--source", root.toString()).out());
         String text = Files.readString(root.resolve("source/_posts/soon.md"));
-        assertTrue(text.matches("---\ndate: [-0-9]{10} [:0-9]{8}\ntitle: Soon\n---\ntext\n"), text);
+        assertTrue(text.matches("---\ntitle: Soon\ndate: [-0-9]{10} [:0-9]{8}\ntags:\n---\ntext\n"), text);
         assertFalse(Files.exists(root.resolve("source/_drafts/soon.md")));
         assertTrue(Files.exists(root.resolve("source/_posts/soon/a.png")));
         Ended again = run("publish", "soon", "--source", root.toString());

@@ -1,4 +1,4 @@
-package blogjar.site;
+package blogjar.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A pattern such as {@code :year/:title/}, filled in or read backwards (hexo-util's Permalink). */
-final class PermalinkPattern {
+public final class PermalinkPattern {
     /** A name can't end in an underscore. */
     private static final Pattern TOKEN = Pattern.compile(":([A-Za-z0-9_]*[A-Za-z0-9])");
 
@@ -26,7 +26,7 @@ final class PermalinkPattern {
     private final Pattern regex;
     private final List<String> names = new ArrayList<>();
 
-    PermalinkPattern(String rule) {
+    public PermalinkPattern(String rule) {
         this.rule = rule;
         StringBuilder out = new StringBuilder();
         Matcher m = TOKEN.matcher(rule);
@@ -42,13 +42,12 @@ final class PermalinkPattern {
     }
 
     /** The names of the tokens, in their order. */
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 
     /** What each token stands for in the text, or null where the text does not fit. */
-    @Nullable
-    Map<String, String> parse(String text) {
+    public @Nullable Map<String, String> parse(String text) {
         Matcher m = regex.matcher(text);
         if (!m.matches()) {
             return null;
@@ -60,7 +59,7 @@ final class PermalinkPattern {
         return values;
     }
 
-    String fill(UnaryOperator<String> value) {
+    public String fill(UnaryOperator<String> value) {
         StringBuilder out = new StringBuilder();
         Matcher m = TOKEN.matcher(rule);
         int done = 0;
