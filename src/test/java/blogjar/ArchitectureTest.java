@@ -37,6 +37,8 @@ class ArchitectureTest {
             .definedBy("blogjar.acme..")
             .layer("tls")
             .definedBy("blogjar.tls..")
+            .layer("git")
+            .definedBy("blogjar.git..")
             .layer("watch")
             .definedBy("blogjar.watch..")
             .layer("metrics")
@@ -91,6 +93,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("tls")
             .mayOnlyBeAccessedByLayers("cli", "serve", "acme")
+            .whereLayer("git")
+            .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("watch")
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("metrics")
@@ -168,6 +172,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_migrate_knows_jsoup =
             library("blogjar.migrate..", "org.jsoup..").because("pages of ours are written, never parsed");
+
+    @ArchTest
+    static final ArchRule only_git_knows_jgit = library("blogjar.git..", "org.eclipse.jgit..", "com.jcraft..")
+            .because("who follows no repository loads nothing of it");
 
     @ArchTest
     static final ArchRule only_cli_knows_picocli =

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where certificates are, whether they are to be had from a CA, and where else things are kept. */
+/** Where certificates are, whether they are to be had from a CA, and where else things are kept, or had from. */
 final class CertificateOptions {
     @Nullable
     Path folder;
@@ -30,6 +30,9 @@ final class CertificateOptions {
 
     @Nullable
     String data;
+
+    @Nullable
+    String git;
 
     void declare(Usage usage) {
         usage.option(
@@ -50,7 +53,13 @@ final class CertificateOptions {
                         "DIR",
                         String.class,
                         "Where to keep what outlives a restart; false for nowhere. Default: below ~/.local/state/blog.",
-                        value -> data = value);
+                        value -> data = value)
+                .option(
+                        "--git",
+                        "URL",
+                        String.class,
+                        "Have the blog from this repository and follow its branch; more of it is set in server.git.",
+                        value -> git = value);
     }
 
     /** What the options set, by dotted path. */
@@ -61,6 +70,9 @@ final class CertificateOptions {
         }
         if (agree) {
             given.put("server.acme.agree", true);
+        }
+        if (git != null) {
+            given.put("server.git.repository", git);
         }
         return given;
     }

@@ -6,17 +6,22 @@ import blogjar.config.ConfigFiles;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
+import blogjar.git.GitException;
 import blogjar.output.FileTree;
 import blogjar.rights.Orphans;
 import blogjar.rights.Rights;
 import blogjar.rights.User;
+import blogjar.serve.Awaited;
 import blogjar.serve.BlogPublication;
 import blogjar.serve.DataFolder;
 import blogjar.serve.FolderPublication;
+import blogjar.serve.Following;
+import blogjar.serve.GitSettings;
 import blogjar.serve.Https;
 import blogjar.serve.Publication;
 import blogjar.serve.RunningBlog;
 import blogjar.server.ErrorLog;
+import blogjar.server.WebServer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -25,9 +30,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
@@ -35,6 +42,13 @@ import picocli.CommandLine.ParseResult;
 /** {@code serve} */
 final class ServeCommand extends TerminalCommand {
     private static final Map<String, Object> WITHOUT_ACME = Map.of("server.acme", false);
+
+    private static final String REPOSITORY = "server.git.repository";
+
+    /** Seconds before a repository that could not be had is asked for again, at first and at last. */
+    private static final int FIRST_PAUSE = 2;
+
+    private static final int LONGEST_PAUSE = 60;
 
     private final SourceOptions blog = new SourceOptions();
     private boolean demo;
@@ -105,6 +119,11 @@ final class ServeCommand extends TerminalCommand {
             return serve(new FolderPublication(publicFolder), folderConfig(publicFolder), Optional.empty());
         }
         Path root = blog.folder();
+        if (!demo && !dev && (web.kept.git != null || blog.sets(REPOSITORY, terminal()))) {
+            Build.Settings settings = blog.settings(root, terminal(), web.kept.settings());
+            Optional<Config> own = isBlog(root) ? prepared(settings) : Optional.empty();
+            return serveGit(root, settings, own.orElseGet(() -> ofTheCall(settings)));
+        }
         if (demo) {
             return serveDemo();
         }
@@ -129,6 +148,10 @@ final class ServeCommand extends TerminalCommand {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(config.values());
         values.put("url", "");
         return new Config(values, Map.of());
+    }
+
+    private static boolean isBlog(Path root) {
+        return Files.isRegularFile(root.resolve("_config.yml"));
     }
 
     private static boolean isEmpty(Path root) throws IOException {
@@ -205,12 +228,97 @@ final class ServeCommand extends TerminalCommand {
         Optional<DataFolder> data;
         try {
             config = Build.prepare(settings).config();
+            if (GitSettings.isWanted(config)) {
+                if (lasting) {
+                    return serveGit(root, settings, config);
+                }
+                terminal().say("server.git is left aside: a blog that is being written is served as it is here");
+            }
             data = lasting ? open(config, root) : Optional.empty();
         } catch (ProblemException broken) {
             data = lasting ? open(ofTheCall(settings), root) : Optional.empty();
             config = keptSettings(data).orElseThrow(() -> broken);
         }
         return serve(new BlogPublication(settings, config, dev), config, data);
+    }
+
+    /**
+     * Follows a branch. Where nothing of it is there yet, what there is in the folder is served until it is.
+     *
+     * @param bootstrap what is known of the settings before those of the repository are there
+     */
+    private int serveGit(Path root, Build.Settings given, Config bootstrap) throws IOException, InterruptedException {
+        GitSettings git = GitSettings.of(bootstrap);
+        boolean named = isBlog(root);
+        Path place =
+                named ? root : Path.of("/", git.branch().host(), git.branch().path());
+        Optional<DataFolder> data = open(bootstrap, place);
+        if (user != null) {
+            Rights.become(User.of(user), terminal()::tell);
+        }
+        Path folder = data.isPresent() ? data.get().path().resolve("git") : temporary();
+        Following following = new Following(git, folder, new TerminalJournal(terminal()), Clock.systemUTC());
+        Build.Settings settings = new Build.Settings(
+                following.blog(),
+                given.configFiles(),
+                given.overrides(),
+                given.drafts(),
+                given.future(),
+                given.clock());
+        Optional<Config> config = following.isWhole() ? prepared(settings) : Optional.empty();
+        if (config.isEmpty()) {
+            config = keptSettings(data);
+        }
+        if (config.isEmpty()) {
+            config = Optional.of(awaitFirst(following, settings, given, bootstrap, named));
+        }
+        return serve(new BlogPublication(settings, config.get(), false), config.get(), data, Optional.of(following));
+    }
+
+    private Path temporary() throws IOException {
+        Path folder = Files.createTempDirectory("blog-git-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+        return folder;
+    }
+
+    private Optional<Config> prepared(Build.Settings settings) {
+        try {
+            return Optional.of(Build.prepare(settings).config());
+        } catch (ProblemException broken) {
+            terminal().tellAll(broken.problems());
+            return Optional.empty();
+        }
+    }
+
+    /** Serves what there is while the repository is fetched, again and again until there is a blog in it. */
+    private Config awaitFirst(
+            Following following, Build.Settings settings, Build.Settings given, Config bootstrap, boolean named)
+            throws IOException, InterruptedException {
+        TerminalJournal journal = new TerminalJournal(terminal());
+        Publication publication = named ? new BlogPublication(given, bootstrap, false) : new Awaited(given.source());
+        try (ErrorLog errors = ErrorLog.of(bootstrap, new FileOutputStream(FileDescriptor.err), journal::tell);
+                RunningBlog waiting = new RunningBlog(publication, Optional.empty(), journal)) {
+            EndSignals.await(() -> end(waiting));
+            Optional<Https> https = Optional.empty();
+            waiting.start(web.settings(bootstrap, errors).telling(following), https);
+            int seconds = FIRST_PAUSE;
+            while (true) {
+                try {
+                    following.fetchFirst();
+                    Optional<Config> config = prepared(settings);
+                    if (config.isPresent()) {
+                        return config.get();
+                    }
+                } catch (GitException failed) {
+                    terminal().tell(failed.problem());
+                } catch (ProblemException failed) {
+                    terminal().tellAll(failed.problems());
+                }
+                terminal().say("tried again in " + seconds + " s");
+                TimeUnit.SECONDS.sleep(seconds);
+                seconds = Math.min(LONGEST_PAUSE, 2 * seconds);
+            }
+        }
     }
 
     private Optional<DataFolder> open(Config config, Path root) {
@@ -221,8 +329,7 @@ final class ServeCommand extends TerminalCommand {
 
     /** What is set by options and the environment, as the blog's own settings can't be read. */
     private static Config ofTheCall(Build.Settings settings) {
-        Object data = settings.overrides().get("server.data");
-        return new Config(data == null ? Map.of() : Map.of("server", Map.of("data", data)), Map.of());
+        return ConfigFiles.ofCall(settings.overrides());
     }
 
     private static Optional<Config> keptSettings(Optional<DataFolder> data) throws IOException {
@@ -231,8 +338,13 @@ final class ServeCommand extends TerminalCommand {
 
     private int serve(Publication publication, Config config, Optional<DataFolder> data)
             throws IOException, InterruptedException {
+        return serve(publication, config, data, Optional.empty());
+    }
+
+    private int serve(Publication publication, Config config, Optional<DataFolder> data, Optional<Following> following)
+            throws IOException, InterruptedException {
         // Before this, nothing faces the network or starts a thread that will last.
-        if (user != null) {
+        if (user != null && following.isEmpty()) {
             Rights.become(User.of(user), terminal()::tell);
         }
         Orphans.reap();
@@ -248,10 +360,11 @@ final class ServeCommand extends TerminalCommand {
         try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
             Optional<Https> https =
                     web.https(config, publication.folder(), terminal().environment(), terminal()::tell);
-            RunningBlog running = new RunningBlog(publication, data, journal);
+            RunningBlog running = new RunningBlog(publication, data, following, journal);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
             EndSignals.await(() -> end(running));
-            if (!running.start(web.settings(config, errors), https)) {
+            WebServer.Settings settings = web.settings(config, errors);
+            if (!running.start(following.map(settings::telling).orElse(settings), https)) {
                 running.awaitEnd();
                 return Program.DONE;
             }

@@ -57,6 +57,14 @@ final class SourceOptions {
         return given.toAbsolutePath().normalize();
     }
 
+    /** Whether a setting is among those of the call or the environment. */
+    boolean sets(String key, Terminal terminal) {
+        return set.stream().anyMatch(one -> one.startsWith(key + "="))
+                || !terminal.environment()
+                        .getOrDefault(GivenSettings.variable(key), "")
+                        .isEmpty();
+    }
+
     /** With drafts shown, whatever the call says. */
     Build.Settings withDrafts(Terminal terminal) {
         drafts = true;

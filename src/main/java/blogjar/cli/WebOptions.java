@@ -188,6 +188,7 @@ final class WebOptions {
                 Limits.of(config),
                 admin(config),
                 config.flag("server.views", false) ? new Views(Clock.systemUTC()) : null,
+                null,
                 log(config, problems),
                 problems);
     }

@@ -64,6 +64,15 @@ public final class ConfigFiles {
         return new ConfigFiles(root, problems).load(files, overrides);
     }
 
+    /** What a run sets without any file. */
+    public static Config ofCall(Map<String, ? extends Object> overrides) {
+        Map<String, @Nullable Object> values = Map.of();
+        for (Map.Entry<String, ? extends Object> override : overrides.entrySet()) {
+            values = DeepMerge.of(values, KnownSettings.nest(override.getKey(), override.getValue()));
+        }
+        return new Config(values, Map.of());
+    }
+
     private Loaded load(List<String> files, Map<String, ? extends Object> overrides) {
         Map<String, @Nullable Object> given = files.isEmpty() ? single() : several(files);
         KnownSettings known = KnownSettings.read();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What of the settings is never printed: what stands for a secret is, the secret itself is not. */
@@ -11,6 +12,9 @@ public final class Secrecy {
     private static final String HIDDEN = "(secret)";
     private static final String CREDENTIALS = "server.acme.dns";
     private static final String EAB = "server.acme.authority.eab";
+    private static final String GIT = "server.git";
+    private static final Pattern LOGIN = Pattern.compile("(?<=://)[^/@]+(?=@)");
+    private static final Set<String> OF_GIT = Set.of("token", "secret");
     private static final Set<String> OPEN = Set.of("provider", "hook");
 
     private Secrecy() {}
@@ -29,13 +33,19 @@ public final class Secrecy {
         if (value instanceof List<?> list) {
             return list.stream().map(item -> shown(path, item)).toList();
         }
+        if (value instanceof String address && path.equals(GIT + ".repository")) {
+            return LOGIN.matcher(address).replaceFirst(HIDDEN);
+        }
         return value instanceof String text && isSecret(path) && !isPointer(text) ? HIDDEN : value;
     }
 
     private static boolean isSecret(String path) {
         int dot = path.lastIndexOf('.');
         String parent = path.substring(0, Math.max(dot, 0));
-        return parent.equals(EAB) || parent.equals(CREDENTIALS) && !OPEN.contains(path.substring(dot + 1));
+        String name = path.substring(dot + 1);
+        return parent.equals(EAB)
+                || parent.equals(GIT) && OF_GIT.contains(name)
+                || parent.equals(CREDENTIALS) && !OPEN.contains(name);
     }
 
     private static boolean isPointer(String text) {

@@ -97,6 +97,10 @@ final class PrometheusText {
         if (renewals != null) {
             renewals(renewals);
         }
+        Standing.Git git = reading.standing().git();
+        if (git != null) {
+            git(git);
+        }
         seconds(
                 "process_start_time_seconds",
                 "When the server was started.",
@@ -117,6 +121,23 @@ final class PrometheusText {
                         planned.at().getEpochSecond());
             }
         }
+    }
+
+    private void git(Standing.Git git) {
+        single(
+                "blog_git_success",
+                "gauge",
+                "Whether the last look at the branch succeeded.",
+                git.failure().isEmpty() ? 1 : 0);
+        seconds("blog_git_fetch_timestamp_seconds", "When the branch was looked at with success.", git.looked());
+        seconds("blog_git_failure_timestamp_seconds", "When that failed last; 0 for never.", git.failed());
+        single("blog_git_fetches_total", "counter", "Looks at the branch.", git.looks());
+        single("blog_git_fetches_failed_total", "counter", "Those that failed.", git.failures());
+        single("blog_git_changes_total", "counter", "Those that found something new.", git.changes());
+        single("blog_git_hooks_total", "counter", "Messages that something was pushed.", git.hooks());
+        single("blog_git_hooks_refused_total", "counter", "Those with a wrong signature.", git.refused());
+        family("blog_git_commit_info", "gauge", "The commit that the files are of.");
+        sample("blog_git_commit_info{commit=\"" + escaped(git.commit()) + "\"}", 1);
     }
 
     void family(String name, String type, String help) {

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param build the last one; null before it is over, and where nothing is built
  * @param certificates those in use
  * @param renewals of certificates; null where they are had elsewhere
+ * @param git the branch that is followed; null where none is
  */
 public record Standing(
         @Nullable Build build,
         List<Certified> certificates,
-        @Nullable Renewals renewals) {
+        @Nullable Renewals renewals,
+        @Nullable Git git) {
     /** Nothing is known yet. */
-    public static final Standing UNKNOWN = new Standing(null, List.of(), null);
+    public static final Standing UNKNOWN = new Standing(null, List.of(), null, null);
 
     public Standing {
         certificates = List.copyOf(certificates);
@@ -74,16 +76,62 @@ public record Standing(
         }
     }
 
+    /**
+     * A branch that is followed.
+     *
+     * @param commit that the files are of; empty before there are any
+     * @param looked when the branch was looked at with success; the epoch for never
+     * @param failed when it was not; the epoch for never
+     * @param failure why, where the last look failed; else empty
+     * @param looks since the start, those that failed among them
+     * @param changes how many of them found something new
+     * @param hooks messages that something was pushed
+     * @param refused those of them with a wrong signature
+     */
+    public record Git(
+            String commit,
+            Instant looked,
+            Instant failed,
+            String failure,
+            long looks,
+            long failures,
+            long changes,
+            long hooks,
+            long refused) {
+        /** Nothing was done yet. */
+        public static final Git NONE = new Git("", Instant.EPOCH, Instant.EPOCH, "", 0, 0, 0, 0, 0);
+
+        /** After a look with success. */
+        public Git looked(Instant now, String commit, boolean changed) {
+            return new Git(commit, now, failed, "", looks + 1, failures, changes + (changed ? 1 : 0), hooks, refused);
+        }
+
+        /** After a look that failed. */
+        public Git failed(Instant now, String why) {
+            return new Git(commit, looked, now, why, looks + 1, failures + 1, changes, hooks, refused);
+        }
+
+        /** After a message that something was pushed. */
+        public Git told(boolean genuine) {
+            return new Git(
+                    commit, looked, failed, failure, looks, failures, changes, hooks + 1, refused + (genuine ? 0 : 1));
+        }
+    }
+
     public Standing with(Build build) {
-        return new Standing(build, certificates, renewals);
+        return new Standing(build, certificates, renewals, git);
     }
 
     public Standing with(List<Certified> certificates) {
-        return new Standing(build, certificates, renewals);
+        return new Standing(build, certificates, renewals, git);
     }
 
     public Standing with(Renewals renewals) {
-        return new Standing(build, certificates, renewals);
+        return new Standing(build, certificates, renewals, git);
+    }
+
+    public Standing with(Git git) {
+        return new Standing(build, certificates, renewals, git);
     }
 
     /** What is not as it should be, in words; none where all is well. */
@@ -97,6 +145,9 @@ public record Standing(
         }
         if (renewals != null) {
             complaints.addAll(renewals.alarms());
+        }
+        if (git != null && !git.failure().isEmpty()) {
+            complaints.add("the branch could not be fetched: " + git.failure());
         }
         if (build != null && !build.good()) {
             complaints.add("the last build failed; an older site is served");

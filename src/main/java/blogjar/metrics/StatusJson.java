@@ -50,6 +50,8 @@ final class StatusJson {
         status.put("certificates", certificates(reading));
         Standing.Renewals renewals = reading.standing().renewals();
         status.put("renewals", renewals == null ? null : renewals(renewals));
+        Standing.Git git = reading.standing().git();
+        status.put("git", git == null ? null : git(git));
         status.put("requests", requests(reading));
         status.put("connections", connections(reading));
         status.put("log_lines_lost", reading.lostLines());
@@ -106,6 +108,19 @@ final class StatusJson {
         map.put("orders", renewals.orders());
         map.put("failures", renewals.failures());
         map.put("planned", planned);
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> git(Standing.Git git) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("commit", git.commit());
+        map.put("looked", git.looked().toString());
+        map.put("failure", git.failure().isEmpty() ? null : git.failure());
+        map.put("looks", git.looks());
+        map.put("failures", git.failures());
+        map.put("changes", git.changes());
+        map.put("hooks", git.hooks());
+        map.put("hooks_refused", git.refused());
         return map;
     }
 

@@ -3,6 +3,7 @@ package blogjar.serve;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.git.GitException;
 import blogjar.metrics.Standing;
 import blogjar.metrics.Views;
 import blogjar.output.Release;
@@ -37,6 +38,7 @@ public final class RunningBlog implements AutoCloseable {
     private final Optional<DataFolder> data;
     private final Optional<LastGood> lastGood;
     private final Optional<FormerAddresses> former;
+    private final Optional<Following> following;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Held while ports are being opened, so that the end finds all of them or none. */
@@ -65,6 +67,18 @@ public final class RunningBlog implements AutoCloseable {
      * @param data closed with the blog
      */
     public RunningBlog(Publication publication, Optional<DataFolder> data, Journal journal) {
+        this(publication, data, Optional.empty(), journal);
+    }
+
+    /**
+     * A blog that is not served yet.
+     *
+     * @param data closed with the blog
+     * @param following the branch that its files are of, which changes them in place of the user; closed with the blog
+     */
+    public RunningBlog(
+            Publication publication, Optional<DataFolder> data, Optional<Following> following, Journal journal) {
+        this.following = following;
         this.publication = publication;
         this.data = data;
         this.journal = journal;
@@ -112,12 +126,14 @@ public final class RunningBlog implements AutoCloseable {
         }
         // The watch begins before the build, so that nothing is missed that changes meanwhile.
         Path folder = publication.folder();
-        watch = FolderWatch.start(
-                folder,
-                path -> publication.isSkipped(path) || web.accessLog().owns(path),
-                LOOK,
-                this::changed,
-                this::unreadable);
+        if (following.isEmpty()) {
+            watch = FolderWatch.start(
+                    folder,
+                    path -> publication.isSkipped(path) || web.accessLog().owns(path),
+                    LOOK,
+                    this::changed,
+                    this::unreadable);
+        }
         Optional<Redirects> known = former.map(FormerAddresses::known);
         Optional<Release> kept = reading.join();
         if (kept.isPresent()) {
@@ -126,18 +142,69 @@ public final class RunningBlog implements AutoCloseable {
                 return false;
             }
             journal.say("this is the site as it was kept; it is being built again");
-            Thread build = new Thread(this::buildAgain, "build");
+            Thread build = new Thread(this::buildKept, "build");
             build.setDaemon(true);
             build.start();
             building = build;
             return true;
         }
-        release = published();
+        boolean built = following.isEmpty() ? publish() : publishOrWait();
         boolean serving = serve(web, https);
-        if (serving) {
+        if (serving && built) {
             keep();
         }
+        if (serving) {
+            follow();
+        }
         return serving;
+    }
+
+    private boolean publish() throws IOException {
+        release = published();
+        return true;
+    }
+
+    /** What is of a branch may be mended there: until then nothing is served. */
+    private boolean publishOrWait() throws IOException {
+        try {
+            return following.orElseThrow().isWhole() && publish();
+        } catch (ProblemException failed) {
+            journal.tell(failed.problems());
+            journal.say("not built; the branch is followed until it can be");
+            return false;
+        }
+    }
+
+    private void follow() {
+        following.ifPresent(branch -> branch.follow(new Following.Taker() {
+            @Override
+            public Optional<Problem> take(Files files) throws GitException {
+                return taken(files);
+            }
+
+            @Override
+            public void note(Standing.Git git) {
+                Objects.requireNonNull(server).note(standing -> standing.with(git));
+            }
+
+            @Override
+            public String site() {
+                return String.valueOf(publication.settings().getOrDefault("url", ""));
+            }
+        }));
+    }
+
+    private synchronized Optional<Problem> taken(Following.Taker.Files files) throws GitException {
+        files.put();
+        return buildAgain();
+    }
+
+    /** Files that are not whole are left to the branch. */
+    private void buildKept() {
+        if (following.isEmpty() || following.get().isWhole()) {
+            buildAgain();
+        }
+        follow();
     }
 
     /** Makes a release, and takes note of how it went. */
@@ -246,7 +313,8 @@ public final class RunningBlog implements AutoCloseable {
         buildAgain();
     }
 
-    private synchronized void buildAgain() {
+    /** @return what kept it from being published; empty where it was */
+    private synchronized Optional<Problem> buildAgain() {
         WebServer running = Objects.requireNonNull(server);
         try {
             release = published();
@@ -255,24 +323,25 @@ public final class RunningBlog implements AutoCloseable {
             journal.say("published");
             keep();
             trimHeap();
+            return Optional.empty();
         } catch (ProblemException failed) {
-            stay(failed, running);
+            return stay(failed, running);
         } catch (IOException failed) {
-            stay(new ProblemException(Problem.error("the blog can't be read: " + failed)), running);
+            return stay(new ProblemException(Problem.error("the blog can't be read: " + failed)), running);
         } catch (OutOfMemoryError full) { // the watch must go on, whatever a build meets
-            stay(
+            return stay(
                     new ProblemException(Problem.error("the memory of Java is not enough to build the blog again")
                             .fix("give it more, such as: java -Xmx512m -jar blog.jar serve")),
                     running);
         } catch (RuntimeException unexpected) {
-            stay(
+            return stay(
                     new ProblemException(Problem.error("this should not have happened: " + unexpected)
                             .fix("please report it")),
                     running);
         }
     }
 
-    private void stay(ProblemException failed, WebServer running) {
+    private Optional<Problem> stay(ProblemException failed, WebServer running) {
         journal.tell(failed.problems());
         journal.say("not built; the last good site stays up");
         try {
@@ -284,6 +353,11 @@ public final class RunningBlog implements AutoCloseable {
         } catch (IOException unreadable) {
             journal.say("the error can't be shown in the browser: " + unreadable);
         }
+        List<Problem> problems = failed.problems();
+        return problems.stream()
+                .filter(Problem::isError)
+                .findFirst()
+                .or(() -> problems.stream().findFirst());
     }
 
     private void unreadable(IOException failure) {
@@ -382,6 +456,7 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     private void closeAll() {
+        following.ifPresent(Following::close);
         FolderWatch watching = watch;
         if (watching != null) {
             try {

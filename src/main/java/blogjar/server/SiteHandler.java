@@ -21,6 +21,7 @@ final class SiteHandler implements HttpHandler, Request.Course {
     private final List<Step> steps;
     private final List<Step> stepsBeside;
     private final @Nullable Gateway gateway;
+    private final boolean takesHooks;
     private final Proxies proxies;
     private final RequestSize size;
     private final AccessLog log;
@@ -41,6 +42,7 @@ final class SiteHandler implements HttpHandler, Request.Course {
             WebServer.Settings settings,
             Figures figures) {
         this.gateway = gateway;
+        this.takesHooks = settings.hook() != null;
         this.state = state;
         this.responses = responses;
         this.steps = List.copyOf(steps);
@@ -143,7 +145,8 @@ final class SiteHandler implements HttpHandler, Request.Course {
         Neighbour neighbour = state.neighbour(host);
         String method = exchange.getRequestMethod().toString();
         boolean reading = method.equals("GET") || method.equals("HEAD");
-        if (!reading && (gateway == null || neighbour != null || !gateway.has(target))) {
+        boolean hook = neighbour == null && takesHooks && HookStep.has(exchange, target);
+        if (!reading && !hook && (gateway == null || neighbour != null || !gateway.has(target))) {
             return method.equals("OPTIONS")
                     ? Responses.options(exchange)
                     : Responses.status(exchange, StatusCodes.METHOD_NOT_ALLOWED);

@@ -56,6 +56,7 @@ public final class WebServer implements AutoCloseable {
      * @param limits how much one client may ask
      * @param admin where health and figures are answered
      * @param views counts who reads pages; null where nobody does
+     * @param hook told that there is something new; null where nobody waits for that
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
      */
@@ -68,6 +69,7 @@ public final class WebServer implements AutoCloseable {
             Limits limits,
             Admin admin,
             @Nullable Views views,
+            @Nullable Hook hook,
             AccessLog accessLog,
             Consumer<Problem> problems) {
 
@@ -82,7 +84,7 @@ public final class WebServer implements AutoCloseable {
                 Admin admin,
                 AccessLog accessLog,
                 Consumer<Problem> problems) {
-            this(ports, locations, headers, proxies, access, limits, admin, null, accessLog, problems);
+            this(ports, locations, headers, proxies, access, limits, admin, null, null, accessLog, problems);
         }
 
         /** No proxies in front, the usual limits, and no figures for anybody. */
@@ -107,8 +109,15 @@ public final class WebServer implements AutoCloseable {
                     limits,
                     admin,
                     views,
+                    hook,
                     accessLog,
                     problems);
+        }
+
+        /** The same, with somebody who is told that there is something new, and may have nothing to publish at first. */
+        public Settings telling(Hook hook) {
+            return new Settings(
+                    ports, locations, headers, proxies, access, limits, admin, views, hook, accessLog, problems);
         }
     }
 
@@ -126,11 +135,18 @@ public final class WebServer implements AutoCloseable {
         steps.add(new Challenges(settings));
         steps.add(new HttpsRedirect(state));
         steps.add(new CanonicalHost(state));
+        Hook hook = settings.hook();
+        if (hook != null) {
+            steps.add(new HookStep(hook));
+        }
         if (!settings.access().rules().isEmpty()) {
             steps.add(new AccessControl(settings.access(), settings.problems()));
         }
         List<Step> stepsBeside = new ArrayList<>(steps);
         stepsBeside.add(1, new Unpublished(state));
+        if (hook != null) {
+            steps.add(new Awaited());
+        }
         SearchPage search = new SearchPage();
         stepsBeside.add(search);
         stepsBeside.add(new Lookup());

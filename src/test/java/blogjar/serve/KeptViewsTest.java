@@ -56,6 +56,7 @@ class KeptViewsTest {
                 Limits.USUAL,
                 Admin.OFF,
                 new Views(Clock.systemUTC()),
+                null,
                 AccessLog.none(),
                 journal::tell);
         Build.Settings settings = Build.Settings.of(root);

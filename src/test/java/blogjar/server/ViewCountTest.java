@@ -47,6 +47,7 @@ class ViewCountTest {
                 Limits.USUAL,
                 Admin.OFF,
                 views,
+                null,
                 AccessLog.none(),
                 problem -> {});
         server = WebServer.start(settings, Release.ofFolder(TestSite.write(folder)));

@@ -1,0 +1,172 @@
+package blogjar.git;
+
+import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.transport.CredentialsProvider;
+import org.eclipse.jgit.transport.RemoteSession;
+import org.eclipse.jgit.transport.SshSessionFactory;
+import org.eclipse.jgit.transport.URIish;
+import org.eclipse.jgit.util.FS;
+import org.jspecify.annotations.Nullable;
+
+/** SSH with a key of a file, to hosts that are known: by {@code known_hosts} beside the key, in {@code ~/.ssh} or of the system. */
+final class SshKey extends SshSessionFactory {
+    private static final int PORT = 22;
+    private static final int MILLIS = 1000;
+
+    private final @Nullable Path key;
+
+    /** @param key null for the usual ones of {@code ~/.ssh} */
+    SshKey(@Nullable Path key) {
+        this.key = key;
+    }
+
+    @Override
+    public String getType() {
+        return "jsch";
+    }
+
+    @Override
+    public RemoteSession getSession(URIish uri, CredentialsProvider none, FS fs, int timeout)
+            throws TransportException {
+        try {
+            JSch jsch = new JSch();
+            for (Path one : keys()) {
+                jsch.addIdentity(one.toString());
+            }
+            jsch.setKnownHosts(new ByteArrayInputStream(knownHosts()));
+            Session session = jsch.getSession(
+                    Objects.requireNonNullElse(uri.getUser(), "git"),
+                    uri.getHost(),
+                    uri.getPort() > 0 ? uri.getPort() : PORT);
+            session.setConfig("StrictHostKeyChecking", "yes");
+            session.setConfig("PreferredAuthentications", "publickey");
+            session.connect(timeout);
+            return new Connected(session);
+        } catch (JSchException | IOException failed) {
+            throw new TransportException(uri, Objects.requireNonNullElse(failed.getMessage(), "SSH failed"), failed);
+        }
+    }
+
+    private List<Path> keys() {
+        if (key != null) {
+            return List.of(key);
+        }
+        List<Path> found = new ArrayList<>();
+        for (String name : List.of("id_ed25519", "id_ecdsa", "id_rsa")) {
+            Path file = home().resolve(name);
+            if (Files.isReadable(file)) {
+                found.add(file);
+            }
+        }
+        return found;
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home", "/"), ".ssh");
+    }
+
+    private byte[] knownHosts() throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        List<Path> files = new ArrayList<>(List.of(home().resolve("known_hosts"), Path.of("/etc/ssh/ssh_known_hosts")));
+        if (key != null) {
+            files.add(0, key.resolveSibling("known_hosts"));
+        }
+        for (Path file : files) {
+            if (Files.isReadable(file)) {
+                lines.write(Files.readAllBytes(file));
+                lines.write('\n');
+            }
+        }
+        return lines.toByteArray();
+    }
+
+    /** A connection that one program is run over. */
+    private record Connected(Session session) implements RemoteSession {
+        @Override
+        public Process exec(String command, int timeout) throws IOException {
+            try {
+                ChannelExec channel = (ChannelExec) session.openChannel("exec");
+                channel.setCommand(command);
+                InputStream out = channel.getInputStream();
+                InputStream errors = channel.getErrStream();
+                OutputStream in = channel.getOutputStream();
+                channel.connect(timeout * MILLIS);
+                return new Program(channel, in, out, errors);
+            } catch (JSchException failed) {
+                throw new IOException(failed.getMessage(), failed);
+            }
+        }
+
+        @Override
+        public void disconnect() {
+            session.disconnect();
+        }
+    }
+
+    /** The program at the other end. */
+    private static final class Program extends Process {
+        private static final int LOOK = 50;
+
+        private final ChannelExec channel;
+        private final OutputStream in;
+        private final InputStream out;
+        private final InputStream errors;
+
+        Program(ChannelExec channel, OutputStream in, InputStream out, InputStream errors) {
+            this.channel = channel;
+            this.in = in;
+            this.out = out;
+            this.errors = errors;
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return in;
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return out;
+        }
+
+        @Override
+        public InputStream getErrorStream() {
+            return errors;
+        }
+
+        @Override
+        public int waitFor() throws InterruptedException {
+            while (!channel.isClosed()) {
+                Thread.sleep(LOOK);
+            }
+            return channel.getExitStatus();
+        }
+
+        @Override
+        public int exitValue() {
+            if (!channel.isClosed()) {
+                throw new IllegalThreadStateException("the program still runs");
+            }
+            return channel.getExitStatus();
+        }
+
+        @Override
+        public void destroy() {
+            channel.disconnect();
+        }
+    }
+}
