@@ -31,7 +31,7 @@ class BuildMemoryTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Sequences of changes; {@code -Dblogjar.sequences=N} tries more. */
-    private static final int SEQUENCES = Integer.getInteger("blogjar.sequences", 40);
+    private static final int SEQUENCES = Integer.getInteger("blogjar.sequences", 24);
 
     private static final int STEPS = 5;
 
