@@ -21,6 +21,7 @@ import blogjar.route.Routes;
 import blogjar.site.Page;
 import blogjar.site.Site;
 import blogjar.site.SiteAssembly;
+import blogjar.site.Span;
 import blogjar.theme.Extras;
 import blogjar.theme.SearchPlace;
 import blogjar.theme.Theme;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -97,9 +99,23 @@ public final class Build {
      * @param outputs files put into the sink
      * @param leftOut documents that could not be read or published
      * @param problems by place
+     * @param span for how long a build of the same files makes the same
      */
     public record Report(
-            Config config, int posts, int pages, int outputs, int leftOut, List<Problem> problems, Duration time) {}
+            Config config,
+            int posts,
+            int pages,
+            int outputs,
+            int leftOut,
+            List<Problem> problems,
+            Duration time,
+            Span span) {
+
+        /** Whether a build of the same files would make the same now: no post has appeared or expired meanwhile. */
+        public boolean isCurrent(Instant now) {
+            return span.has(now);
+        }
+    }
 
     /** A blog read and routed, but not put anywhere. */
     public record Inventory(Site site, List<Route> routes, List<Problem> problems) {}
@@ -170,7 +186,8 @@ public final class Build {
                     outputs,
                     assembled.leftOut() + routed.leftOut() + Math.toIntExact(unreadable.errors()),
                     problems.all(),
-                    Duration.ofNanos(System.nanoTime() - start));
+                    Duration.ofNanos(System.nanoTime() - start),
+                    assembled.span());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         } catch (UncheckedIOException failed) {
@@ -306,7 +323,8 @@ public final class Build {
                         assembled.site(),
                         assembled.assets(),
                         assembled.languages(),
-                        assembled.leftOut() + tree.leftOut()),
+                        assembled.leftOut() + tree.leftOut(),
+                        assembled.span()),
                 tree.documents());
     }
 
@@ -359,7 +377,8 @@ public final class Build {
                 homes,
                 version(),
                 extras,
-                theme.isBuiltIn() ? new PictureSizes(site.config(), routes) : null);
+                theme.isBundled() ? new PictureSizes(site.config(), routes) : null,
+                theme.hasLatePictures());
         Set<String> taken = new HashSet<>();
         routes.forEach(route -> taken.add(route.path()));
         Map<String, String> sources = DocumentSources.of(routes, site);

@@ -11,11 +11,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of dates that can't be read, or that come out as another day than the one written. Hexo says nothing of them. */
-final class DateCheck {
+public final class DateCheck {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"
             + "(?:[Tt \\t]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?(?:[ \\t]*(?:Z|[-+](\\d{1,2}):?(\\d{2})?))?)?");
     private static final int FURTHEST_OFFSET = 14;
     private static final long SHORTEST_MILLIS = 100_000_000_000L; // 1973
+
+    /** By which an author says when an article is to go; the first that is there holds. */
+    public static final List<String> EXPIRES = List.of("expires", "expiryDate");
 
     private final String name;
     private final String text;
@@ -32,6 +35,15 @@ final class DateCheck {
     /** @param problems takes a notice for each doubtful date of the front matter */
     static void tell(String name, String text, FrontMatter front, ZoneId zone, Problems problems) {
         DateCheck check = new DateCheck(name, text, front, zone);
+        for (String key : EXPIRES) {
+            if (JsText.isTrue(front.values().get(key)) && front.date(key, zone) == null) {
+                problems.add(Problem.notice("'" + key + "' is no date that can be read, so the article stays")
+                        .at(front.place(name, key))
+                        .showing(text)
+                        .expected("YYYY-MM-DD HH:mm:ss")
+                        .fix("correct it, or remove the line"));
+            }
+        }
         for (String key : List.of("date", "updated")) {
             if (JsText.isTrue(front.values().get(key))) {
                 Problem problem = check.problem(key);

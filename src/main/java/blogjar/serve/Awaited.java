@@ -35,6 +35,11 @@ public final class Awaited implements Publication {
     }
 
     @Override
+    public boolean isDue() {
+        return false;
+    }
+
+    @Override
     public Path folder() {
         return folder;
     }

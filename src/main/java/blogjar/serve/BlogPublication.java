@@ -17,12 +17,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A Hexo blog, built into memory. */
@@ -39,6 +41,7 @@ public final class BlogPublication implements Publication {
 
     private volatile Config config;
     private volatile Path publicFolder;
+    private volatile Predicate<Instant> current = now -> true;
     private volatile Collection<Output> last = List.of();
 
     /**
@@ -71,6 +74,7 @@ public final class BlogPublication implements Publication {
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
         Collection<Output> outputs = new ConcurrentLinkedQueue<>();
         Sink sink = dev ? LiveReload.into(keeping(outputs, release)) : release;
+        current = now -> true; // what can't be built is tried again when a file changes, not all the time
         Progress progress = journal.progress();
         Build.Report report;
         try {
@@ -80,6 +84,7 @@ public final class BlogPublication implements Publication {
         }
         journal.tell(report.problems());
         journal.built(report);
+        current = report::isCurrent;
         if (dev) {
             last = outputs;
             return LiveReload.release(List.of(), List.of(), release);
@@ -149,6 +154,11 @@ public final class BlogPublication implements Publication {
     @Override
     public Map<String, @Nullable Object> settings() {
         return config.values();
+    }
+
+    @Override
+    public boolean isDue() {
+        return !current.test(settings.clock().instant());
     }
 
     @Override

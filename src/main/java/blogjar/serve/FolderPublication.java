@@ -68,6 +68,11 @@ public final class FolderPublication implements Publication {
     }
 
     @Override
+    public boolean isDue() {
+        return false;
+    }
+
+    @Override
     public Path folder() {
         return folder;
     }

@@ -31,6 +31,9 @@ public interface Publication {
     /** The settings in force, by key, for a start at which they can't be read. */
     Map<String, @Nullable Object> settings();
 
+    /** Whether it would be another release now, although no file has changed: a post was waited for, or has expired. */
+    boolean isDue();
+
     /** The folder to watch. */
     Path folder();
 

@@ -23,12 +23,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A blog that is served, and built again when it changes. What does not build leaves the last good release up. */
 public final class RunningBlog implements AutoCloseable {
     /** How often the folder is looked at where the system sends no events: bind mounts, network folders. */
     private static final Duration LOOK = Duration.ofSeconds(5);
+
+    /** How often the clock is looked at for posts that appear or expire; it may be set, and the machine may sleep. */
+    private static final Duration CLOCK = Duration.ofSeconds(5);
 
     /** Enough for what only comes with the second request, and too few for what is compiled for speed. */
     private static final int PRACTICES = 5;
@@ -50,6 +56,11 @@ public final class RunningBlog implements AutoCloseable {
     private Release release = Release.empty();
     private Standing.@Nullable Build lastBuild;
     private @Nullable FolderWatch watch;
+    private final ScheduledExecutorService calendar = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "calendar");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** Builds again what was kept; null where nothing was. */
     private volatile @Nullable Thread building;
@@ -254,6 +265,7 @@ public final class RunningBlog implements AutoCloseable {
         noteBuild();
         compressLater();
         trimHeap();
+        calendar.scheduleWithFixedDelay(this::lookAtClock, CLOCK.toMillis(), CLOCK.toMillis(), TimeUnit.MILLISECONDS);
         return true;
     }
 
@@ -311,6 +323,20 @@ public final class RunningBlog implements AutoCloseable {
         String first = publication.folder().relativize(paths.iterator().next()).toString();
         journal.say("changed: " + first + (paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more"));
         buildAgain();
+    }
+
+    /** Builds again where the time of a post has come. */
+    void lookAtClock() {
+        if (publication.isDue()) {
+            buildDue();
+        }
+    }
+
+    private synchronized void buildDue() {
+        if (publication.isDue() && !closed) { // and not built meanwhile
+            journal.say("a post appears or expires");
+            buildAgain();
+        }
     }
 
     /** @return what kept it from being published; empty where it was */
@@ -456,6 +482,7 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     private void closeAll() {
+        calendar.shutdownNow();
         following.ifPresent(Following::close);
         FolderWatch watching = watch;
         if (watching != null) {

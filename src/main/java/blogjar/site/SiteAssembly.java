@@ -2,6 +2,7 @@ package blogjar.site;
 
 import blogjar.config.Config;
 import blogjar.content.Abbrlink;
+import blogjar.content.DateCheck;
 import blogjar.content.Document;
 import blogjar.content.FrontMatter;
 import blogjar.content.InParallel;
@@ -47,6 +48,7 @@ public final class SiteAssembly {
     private final boolean drafts;
     private final Instant now;
     private final BodyMemory memory;
+    private Span span = Span.ALWAYS;
     private final Problems problems;
     private final Encryption encryption;
     private final AtomicInteger leftOut = new AtomicInteger();
@@ -83,8 +85,9 @@ public final class SiteAssembly {
      *
      * @param assets files that are published without a theme, in the order of their paths
      * @param leftOut documents that could not be published
+     * @param span for how long it is this site
      */
-    public record Assembled(Site site, List<Asset> assets, Languages languages, int leftOut) {}
+    public record Assembled(Site site, List<Asset> assets, Languages languages, int leftOut, Span span) {}
 
     /** @param progress told how many articles are rendered, from any thread */
     public Assembled assemble(IntConsumer progress) {
@@ -137,7 +140,7 @@ public final class SiteAssembly {
                 byCategory(posts),
                 byTag(posts),
                 tree.data());
-        return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get());
+        return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get(), span);
     }
 
     /** What texts are rendered with. */
@@ -184,7 +187,7 @@ public final class SiteAssembly {
                 head = PostHead.of(document, config, newPostName);
                 unnumbered.add(document);
             }
-            boolean shown = (head.published() || drafts) && isNow(head.date());
+            boolean shown = (head.published() || drafts) && isNow(head.date()) & !isExpired(document);
             List<Category> categories = shown
                     ? taxonomy.categoriesOf(folders.of(document, head.plural("categories", "category")))
                     : List.of();
@@ -256,7 +259,7 @@ public final class SiteAssembly {
             ZonedDateTime date =
                     given != null ? given : document.file().changed().atZone(config.zone());
             String path = PagePaths.of(document);
-            if (!isNow(date) || !isInside(path, document)) {
+            if (!isNow(date) | isExpired(document) || !isInside(path, document)) {
                 continue;
             }
             String layout = document.output().equals("html") ? PostHead.layout(front, "page") : "false";
@@ -278,7 +281,24 @@ public final class SiteAssembly {
     }
 
     private boolean isNow(ZonedDateTime date) {
-        return config.flag("future", true) || !date.toInstant().isAfter(now);
+        if (config.flag("future", true)) {
+            return true;
+        }
+        span = span.without(date.toInstant(), now);
+        return !date.toInstant().isAfter(now);
+    }
+
+    /** Whether the day is over of which its author says so: {@code expires}, or Hugo's {@code expiryDate}. */
+    private boolean isExpired(Document document) {
+        FrontMatter front = document.frontMatter();
+        for (String key : DateCheck.EXPIRES) {
+            ZonedDateTime date = front.has(key) ? front.date(key, config.zone()) : null;
+            if (date != null) {
+                span = span.without(date.toInstant(), now);
+                return !date.toInstant().isAfter(now);
+            }
+        }
+        return false;
     }
 
     /** Whether a path stays within the site; one that does not is told, and its document left out. */
