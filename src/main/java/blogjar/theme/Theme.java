@@ -140,6 +140,7 @@ public final class Theme {
         this.looks = same.looks;
         this.search = same.search;
         this.builtIn = same.builtIn;
+        this.bundled = same.bundled;
         this.settings = same.settings;
     }
 
