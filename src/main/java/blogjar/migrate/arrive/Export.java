@@ -102,7 +102,10 @@ public final class Export {
     private void item(Element item) {
         Map<String, @Nullable Object> front = new LinkedHashMap<>();
         front.put("title", child(item, "title"));
-        front.put("date", date(child(item, "pubDate").isEmpty() ? child(item, "dc:date") : child(item, "pubDate")));
+        Words.put(
+                front,
+                "date",
+                date(child(item, "pubDate").isEmpty() ? child(item, "dc:date") : child(item, "pubDate")));
         List<Object> tags = new ArrayList<>();
         item.getElementsByTag("category")
                 .forEach(one -> tags.add(one.wholeText().strip()));
@@ -121,7 +124,7 @@ public final class Export {
             Map<String, @Nullable Object> front = new LinkedHashMap<>();
             front.put("title", Parser.unescapeEntities(child(entry, "title"), false));
             String published = child(entry, "published");
-            front.put("date", date(published.isEmpty() ? child(entry, "updated") : published));
+            Words.put(front, "date", date(published.isEmpty() ? child(entry, "updated") : published));
             if (!published.isEmpty() && !published.equals(child(entry, "updated"))) {
                 front.put("updated", date(child(entry, "updated")));
             }

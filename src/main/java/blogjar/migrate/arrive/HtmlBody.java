@@ -45,6 +45,11 @@ final class HtmlBody {
         for (Element code : page.body().select("pre")) {
             language(code);
         }
+        for (Element end : page.body().select("br")) {
+            if (end.nextSibling() instanceof TextNode next && end.closest("pre, code") == null) {
+                next.text(next.getWholeText().stripLeading()); // a line feed here would make a paragraph of it
+            }
+        }
         for (Element quote : page.body().select("blockquote")) {
             if (quote.select("p, ul, ol, pre, h1, h2, h3, h4, h5, h6, div, table, blockquote blockquote")
                     .isEmpty()) {
@@ -85,7 +90,9 @@ final class HtmlBody {
             if (child instanceof Comment comment) {
                 if (MORE.matcher(comment.getData()).matches()) {
                     kept.add("<!-- more -->");
-                    child.replaceWith(new TextNode("K9H" + (kept.size() - 1) + "B"));
+                    String mark = "K9H" + (kept.size() - 1) + "B";
+                    boolean alone = node.nodeName().equals("body"); // bare text would draw the next block into its line
+                    child.replaceWith(alone ? new Element("p").appendText(mark) : new TextNode(mark));
                 } else {
                     child.remove();
                 }
