@@ -59,9 +59,11 @@ public final class Build {
     private final Settings settings;
     private final Path root;
     private final Config config;
+    private final BuildMemory memory;
     private final Problems problems;
 
-    private Build(Settings settings, Path root, Config config, Problems problems) {
+    private Build(Settings settings, Path root, Config config, BuildMemory memory, Problems problems) {
+        this.memory = memory;
         this.settings = settings;
         this.root = root;
         this.config = config;
@@ -124,11 +126,21 @@ public final class Build {
      * @throws ProblemException where there is no blog, or its configuration can't be used
      */
     public static Build prepare(Settings settings) {
+        return prepare(settings, new BuildMemory());
+    }
+
+    /**
+     * The same for one of many builds of a blog.
+     *
+     * @param memory of those before
+     */
+    public static Build prepare(Settings settings, BuildMemory memory) {
         Path root = settings.source().toAbsolutePath().normalize();
         requireFolder(root);
         Problems problems = new Problems();
         try {
-            return new Build(settings, root, config(root, settings, problems), problems);
+            memory.begin(settings, root);
+            return new Build(settings, root, config(root, settings, problems), memory, problems);
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }
@@ -297,8 +309,8 @@ public final class Build {
     private Loaded load(Progress progress) {
         progress.phase("reading", 0, 0);
         CompletableFuture<Theme> theme = CompletableFuture.supplyAsync(
-                () -> Theme.load(root, config, settings.clock().instant(), problems));
-        SourceFolder source = new SourceFolder(sourceFolder(), config, problems);
+                () -> memory.theme(root, config, settings.clock().instant(), problems));
+        SourceFolder source = new SourceFolder(sourceFolder(), config, memory.documents(), problems);
         SourceTree tree = source.read();
         try {
             return new Loaded(theme.join(), source, tree);
@@ -322,6 +334,7 @@ public final class Build {
                         theme.languages(),
                         settings.drafts(),
                         settings.clock().instant(),
+                        memory.bodies(),
                         problems)
                 .assemble(done -> progress.phase("rendering", Math.min(done, articles - 1), articles));
         progress.phase("rendering", articles, articles);

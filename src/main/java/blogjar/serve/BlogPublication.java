@@ -1,6 +1,7 @@
 package blogjar.serve;
 
 import blogjar.build.Build;
+import blogjar.build.BuildMemory;
 import blogjar.build.Progress;
 import blogjar.config.Config;
 import blogjar.diagnostic.ProblemException;
@@ -34,6 +35,10 @@ public final class BlogPublication implements Publication {
     private final Path root;
     private final String name;
     private final boolean dev;
+
+    /** Of who writes, and waits for each change; who only serves is glad of the room. */
+    private final BuildMemory memory = new BuildMemory();
+
     private volatile Config config;
     private volatile Path publicFolder;
     private volatile Predicate<Instant> current = now -> true;
@@ -63,7 +68,7 @@ public final class BlogPublication implements Publication {
 
     @Override
     public Release publish(Release previous, Journal journal) throws IOException {
-        Build build = Build.prepare(settings);
+        Build build = dev ? Build.prepare(settings, memory) : Build.prepare(settings);
         config = build.config();
         publicFolder = build.publicFolder();
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
