@@ -60,8 +60,10 @@ public final class Build {
     private final Path root;
     private final Config config;
     private final Problems problems;
+    private final Map<String, List<String>> sharing;
 
-    private Build(Settings settings, Path root, Config config, Problems problems) {
+    private Build(Settings settings, Path root, Config config, Problems problems, Map<String, List<String>> sharing) {
+        this.sharing = sharing;
         this.settings = settings;
         this.root = root;
         this.config = config;
@@ -128,10 +130,19 @@ public final class Build {
         requireFolder(root);
         Problems problems = new Problems();
         try {
-            return new Build(settings, root, config(root, settings, problems), problems);
+            return new Build(settings, root, config(root, settings, problems), problems, Map.of());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }
+    }
+
+    /**
+     * The same, with drafts at secret addresses, which are named nowhere.
+     *
+     * @param sharing from a draft's file, below the folder of the sources, to the paths of its page
+     */
+    public Build sharing(Map<String, List<String>> sharing) {
+        return new Build(settings, root, config, problems, sharing);
     }
 
     public Config config() {
@@ -225,7 +236,9 @@ public final class Build {
         RedirectsCheck.tell(root, sourceFolder(), routes, problems);
         SiteSearch search =
                 theme.hasSearch() ? SiteSearch.of(routes, assembled.site()).orElse(null) : null;
-        return new Routed(search == null ? routes : search.routes(), Math.toIntExact(found.errors()), search);
+        List<Route> all = new ArrayList<>(search == null ? routes : search.routes());
+        assembled.shared().forEach(post -> all.add(Routes.secret(post)));
+        return new Routed(List.copyOf(all), Math.toIntExact(found.errors()), search);
     }
 
     /** A problem of a document's address, at the line that makes the address. */
@@ -301,6 +314,7 @@ public final class Build {
                         loaded.source(),
                         theme.languages(),
                         settings.drafts(),
+                        sharing,
                         settings.clock().instant(),
                         problems)
                 .assemble(done -> progress.phase("rendering", Math.min(done, articles - 1), articles));
@@ -311,7 +325,8 @@ public final class Build {
                         assembled.assets(),
                         assembled.languages(),
                         assembled.leftOut() + tree.leftOut(),
-                        assembled.span()),
+                        assembled.span(),
+                        assembled.shared()),
                 tree.documents());
     }
 

@@ -47,6 +47,8 @@ public final class SiteAssembly {
     private final boolean drafts;
     private final Instant now;
     private Span span = Span.ALWAYS;
+    private final Map<String, List<String>> sharing;
+    private final Map<Post, Document> secret = new LinkedHashMap<>();
     private final Problems problems;
     private final Encryption encryption;
     private final AtomicInteger leftOut = new AtomicInteger();
@@ -63,6 +65,7 @@ public final class SiteAssembly {
             SourceFolder folder,
             Set<String> themeLanguages,
             boolean drafts,
+            Map<String, List<String>> sharing,
             Instant now,
             Problems problems) {
         this.config = config;
@@ -70,6 +73,7 @@ public final class SiteAssembly {
         this.folder = folder;
         this.languages = new Languages(config, themeLanguages);
         this.drafts = drafts || config.flag("render_drafts", false);
+        this.sharing = sharing;
         this.now = now;
         this.problems = problems;
         this.encryption = new Encryption(config, problems);
@@ -81,8 +85,10 @@ public final class SiteAssembly {
      * @param assets files that are published without a theme, in the order of their paths
      * @param leftOut documents that could not be published
      * @param span for how long it is this site
+     * @param shared drafts at secret addresses, of which the site itself knows nothing
      */
-    public record Assembled(Site site, List<Asset> assets, Languages languages, int leftOut, Span span) {}
+    public record Assembled(
+            Site site, List<Asset> assets, Languages languages, int leftOut, Span span, List<Post> shared) {}
 
     /** @param progress told how many articles are rendered, from any thread */
     public Assembled assemble(IntConsumer progress) {
@@ -95,6 +101,7 @@ public final class SiteAssembly {
 
         Map<String, String> published = new HashMap<>();
         sources.keySet().forEach(post -> published.put(post.source(), post.path()));
+        secret.keySet().forEach(post -> published.put(post.source(), post.path()));
         PostAssets postAssets = config.flag("post_asset_folder", false)
                 ? new PostAssets(published, tree.besidePosts(), folder)
                 : PostAssets.none();
@@ -108,6 +115,9 @@ public final class SiteAssembly {
             return post;
         }));
         everyPost.sort(NEWEST_FIRST);
+        List<Post> shown = secret.entrySet().stream()
+                .map(e -> e.getKey().withBody(body(bodies, e.getKey(), e.getValue())))
+                .toList();
         List<Map.Entry<Page, Document>> written = pageSources.entrySet().stream()
                 .filter(e -> e.getValue().output().equals("html"))
                 .toList();
@@ -130,7 +140,7 @@ public final class SiteAssembly {
                 byCategory(posts),
                 byTag(posts),
                 tree.data());
-        return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get(), span);
+        return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get(), span, shown);
     }
 
     private Body body(Bodies bodies, Article article, Document document) {
@@ -161,29 +171,35 @@ public final class SiteAssembly {
             String path = paths.of(head, categories, shown);
             known.add(new TagLookup.Known(
                     head.slug(), PostHead.writtenTitle(document.frontMatter(), config, head.slug()), path));
-            if (!shown || !isInside(path, document)) {
-                continue;
+            if (!shown) {
+                for (String place : sharing.getOrDefault(read.path(), List.of())) {
+                    secret.put(post(head, place, List.of(), List.of()), document);
+                }
+            } else if (isInside(path, document)) {
+                sources.put(post(head, path, categories, tags), document);
             }
-            FrontMatter front = document.frontMatter();
-            Post post = new Post(
-                    document.path(),
-                    head.slug(),
-                    path,
-                    PostHead.layout(front, "post"),
-                    head.title(),
-                    head.date(),
-                    head.updated(),
-                    languages.of(front, head.name().getOrDefault("lang", ""), path),
-                    categories,
-                    tags,
-                    head.photos(),
-                    PostHead.flag(front, "comments", true),
-                    !head.published(),
-                    encryption.shown(withName(front, head.name()), tags),
-                    Bodies.NONE);
-            sources.put(post, document);
         }
         tellUnnumbered(unnumbered);
+    }
+
+    private Post post(PostHead head, String path, List<Category> categories, List<Tag> tags) {
+        FrontMatter front = head.document().frontMatter();
+        return new Post(
+                head.document().path(),
+                head.slug(),
+                path,
+                PostHead.layout(front, "post"),
+                head.title(),
+                head.date(),
+                head.updated(),
+                languages.of(front, head.name().getOrDefault("lang", ""), path),
+                categories,
+                tags,
+                head.photos(),
+                PostHead.flag(front, "comments", true),
+                !head.published(),
+                encryption.shown(withName(front, head.name()), tags),
+                Bodies.NONE);
     }
 
     private void tellUnnumbered(List<Document> posts) {
