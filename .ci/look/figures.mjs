@@ -1,4 +1,4 @@
-// Lighthouse, as on a phone, on the demo's post with pictures and code, and what the first view weighs.
+// Lighthouse, as on a phone, on the demo's post with pictures and code in each theme, and what the first view weighs.
 import { pathToFileURL } from 'node:url';
 import { launch, modules } from './served.mjs';
 
@@ -6,7 +6,13 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 export async function figures(browser, blogs, tell) {
-  const blog = blogs.find(({ name }) => name === 'demo') ?? blogs[0];
+  const chosen = blogs.filter(({ name }) => name === 'demo' || name === 'plain-demo');
+  const told = [];
+  for (const blog of chosen.length ? chosen : blogs.slice(0, 1)) told.push(`${blog.name}: ${await of(blog, tell)}`);
+  return told.join('\n  ');
+}
+
+async function of(blog, tell) {
   const { default: lighthouse } = await import(pathToFileURL(`${modules}/lighthouse/core/index.js`).href);
   const port = 20000 + Math.floor(Math.random() * 10000);
   const own = await launch(`--remote-debugging-port=${port}`);

@@ -37,7 +37,7 @@ export function kinds(folder) {
     const html = readFileSync(join(folder, file), 'utf8');
     if (!isOurs(html)) continue;
     const path = '/' + encodeURI(file).replace(/(^|\/)index\.html$/, '$1');
-    const layout = /<article[^>]* data-layout="([^"]*)"/.exec(html)?.[1];
+    const layout = /<article[^>]* data-layout="([^"]*)"/.exec(html)?.[1] ?? (html.includes('class="e-content') ? (html.includes('class="dt-published"') ? 'post' : 'page') : undefined);
     if (file === '404.html') take('lost', '/nothing/is/here/');
     else if (layout === 'post') posts.push({ path, has: Object.keys(marks).filter((mark) => marks[mark].test(html)), title: /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? '' });
     else if (layout === 'page') take(file.split('/')[0], path);

@@ -73,6 +73,8 @@ class ArchitectureTest {
             .definedBy("blogjar.yaml..")
             .layer("search")
             .definedBy("blogjar.search..")
+            .layer("qr")
+            .definedBy("blogjar.qr..")
             .layer("text")
             .definedBy("blogjar.text..")
             .layer("diagnostic")
@@ -115,6 +117,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("output")
             .whereLayer("search")
             .mayOnlyBeAccessedByLayers("build", "server")
+            .whereLayer("qr")
+            .mayOnlyBeAccessedByLayers("cli", "theme")
             .whereLayer("redirect")
             .mayOnlyBeAccessedByLayers("cli", "serve", "build", "server", "output")
             .whereLayer("markdown")
@@ -168,6 +172,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_text_knows_junidecode =
             library("blogjar.text..", "net.gcardone..").because("addresses must outlive the table of readings");
+
+    @ArchTest
+    static final ArchRule only_qr_knows_the_library_for_codes =
+            library("blogjar.qr..", "io.nayuki..").because("a code is squares, whoever works them out");
 
     @ArchTest
     static final ArchRule only_migrate_knows_jsoup =

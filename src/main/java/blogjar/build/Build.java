@@ -379,7 +379,8 @@ public final class Build {
                 homes,
                 version(),
                 extras,
-                theme.isBuiltIn() ? new PictureSizes(site.config(), routes) : null);
+                theme.isBundled() ? new PictureSizes(site.config(), routes) : null,
+                theme.hasLatePictures());
         Set<String> taken = new HashSet<>();
         routes.forEach(route -> taken.add(route.path()));
         Map<String, String> sources = DocumentSources.of(routes, site);

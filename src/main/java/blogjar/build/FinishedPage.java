@@ -30,17 +30,26 @@ final class FinishedPage {
     private final Nofollow nofollow;
     private final LazyImages lazyImages;
     private final @Nullable PictureSizes sizes;
+    private final boolean late;
 
     /**
      * @param homes of which languages there are feeds
      * @param version of the program, for {@code <meta name="generator">}
      * @param extras takes note of what the pages use
      * @param sizes null where pictures are left as they are: a theme of the blog's own may set one of the two lengths only
+     * @param late whether pictures are loaded when a reader comes near them
      */
-    FinishedPage(Config config, LanguageHomes homes, String version, Extras extras, @Nullable PictureSizes sizes) {
+    FinishedPage(
+            Config config,
+            LanguageHomes homes,
+            String version,
+            Extras extras,
+            @Nullable PictureSizes sizes,
+            boolean late) {
         this.config = config;
         this.homes = homes;
         this.sizes = sizes;
+        this.late = late;
         this.extras = extras;
         this.nofollow = Nofollow.of(config);
         this.lazyImages = LazyImages.of(config);
@@ -57,7 +66,7 @@ final class FinishedPage {
         String page = head < 0 ? html : html.substring(0, head) + missing(route, html, head) + html.substring(head);
         String marked = links ? config.externalLinks().mark(page) : page;
         String sized = sizes == null ? marked : sizes.in(route.path(), marked);
-        return lazyImages.inPage(nofollow.inPage(sized));
+        return lazyImages.inPage(nofollow.inPage(late ? LatePictures.in(sized) : sized));
     }
 
     /** What the head, up to {@code end}, does not say yet. */

@@ -203,7 +203,7 @@ final class SiteSearch {
             post.tags().stream().map(Tag::name).forEach(labels::add);
             post.categories().stream().map(Category::name).forEach(labels::add);
         }
-        String address = site.config().links().onHost(article.path());
+        String address = site.config().links().onHost(SlashPaths.ofPage(article.path()));
         String path = address.startsWith(root) ? address.substring(root.length()) : address;
         String title = article.title().isEmpty() ? article.path() : article.title();
         return new SearchedArticle(

@@ -5,6 +5,7 @@ import blogjar.site.Article;
 import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.Visibility;
+import blogjar.text.SlashPaths;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ final class LlmsTxt {
             out.append("- [")
                     .append(line(article.title()).replaceAll("[\\[\\]\\\\]", "\\\\$0"))
                     .append("](")
-                    .append(site.config().links().fullUrlFor(article.path()))
+                    .append(site.config().links().fullUrlFor(SlashPaths.ofPage(article.path())))
                     .append(')');
             Object about = article.frontMatter().get("description");
             if (about instanceof String text && !text.isBlank()) {

@@ -13,6 +13,7 @@ import blogjar.site.Site;
 import blogjar.site.Translations;
 import blogjar.text.Addresses;
 import blogjar.text.Glob;
+import blogjar.text.SlashPaths;
 import blogjar.text.Xml;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -150,7 +151,7 @@ public final class Sitemaps {
                                 + (hasVersions() ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">" : ">"))
                 .tag(2);
         for (Article article : articles) {
-            out.line(2, "<url>").line(4, "<loc>" + Xml.escape(links.fullUrlFor(article.path())) + "</loc>");
+            out.line(2, "<url>").line(4, "<loc>" + Xml.escape(address(article)) + "</loc>");
             if (hasVersions()) {
                 translations.of(article).forEach(version -> out.line(4, alternate(version)));
             }
@@ -177,6 +178,11 @@ public final class Sitemaps {
         return config.plugins().has(PLUGIN) ? List.of() : homes.inFolders();
     }
 
+    /** As pages name themselves: of the index of a folder that of the folder; with the plugin as that writes it. */
+    private String address(Article article) {
+        return links.fullUrlFor(config.plugins().has(PLUGIN) ? article.path() : SlashPaths.ofPage(article.path()));
+    }
+
     /** Whether languages are named, of which the plugin knows nothing. */
     private boolean hasVersions() {
         return !translations.isEmpty() && !config.plugins().has(PLUGIN);
@@ -185,7 +191,7 @@ public final class Sitemaps {
     private String alternate(Article version) {
         return "<xhtml:link rel=\"alternate\" hreflang=\""
                 + Xml.escape(version.lang().replace('_', '-')) + "\" href=\""
-                + Xml.escape(links.fullUrlFor(version.path())) + "\"/>";
+                + Xml.escape(address(version)) + "\"/>";
     }
 
     private static IndentedText url(IndentedText out, String address, LocalDate day, String frequency, String weight) {
@@ -203,7 +209,7 @@ public final class Sitemaps {
 
     private String text(List<Article> articles) {
         List<String> lines = new ArrayList<>();
-        articles.forEach(a -> lines.add(links.fullUrlFor(a.path())));
+        articles.forEach(a -> lines.add(address(a)));
         lines.add(Addresses.encode(links.url()));
         homesBeside().forEach(home -> lines.add(links.fullUrlFor(home.path())));
         lines.addAll(tags());

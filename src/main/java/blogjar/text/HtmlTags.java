@@ -1,6 +1,7 @@
 package blogjar.text;
 
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,11 @@ public final class HtmlTags {
      * @return the same text where no tag has changed
      */
     public static String map(String html, String name, UnaryOperator<String> change) {
+        return map(html, name, (tag, end) -> change.apply(tag));
+    }
+
+    /** The same where a change depends on what stands behind the tag: its second argument is the index of that. */
+    public static String map(String html, String name, BiFunction<String, Integer, String> change) {
         StringBuilder out = null;
         int done = 0;
         for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i)) {
@@ -31,7 +37,7 @@ public final class HtmlTags {
                 continue;
             }
             String tag = html.substring(i, end);
-            String changed = change.apply(tag);
+            String changed = change.apply(tag, end);
             if (!changed.equals(tag)) {
                 out = out == null ? new StringBuilder(html.length() + 256) : out;
                 out.append(html, done, i).append(changed);

@@ -1,5 +1,6 @@
 package blogjar.theme;
 
+import blogjar.qr.QrSquares;
 import blogjar.site.Article;
 import blogjar.site.Category;
 import blogjar.site.Post;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,7 @@ final class ArticleModel implements Attributes {
             case "lang" -> article.lang();
             case "layout" -> article.layout();
             case "path" -> article.path();
+            case "address" -> address();
             case "source" -> article.source();
             case "comments" ->
                 article.comments()
@@ -234,11 +237,20 @@ final class ArticleModel implements Attributes {
         return null;
     }
 
+    /** With scheme and host, as readers have it: of a page that is the index of a folder that of the folder. */
+    private String address() {
+        return site.site().config().links().fullUrlFor(SlashPaths.ofPage(article.path()));
+    }
+
     /** Links to the services that the author named. */
     private List<ShareLink> share() {
-        String address = site.site().config().links().fullUrlFor(article.path());
+        String address = address();
         return site.settings().shareServices().stream()
-                .map(service -> new ShareLink(service, article.lang(), service.link(address, article.title())))
+                .flatMap(service -> service.isCode()
+                        ? QrSquares.of(address)
+                                .map(code -> new ShareLink(service, article.lang(), "", code.svg()))
+                                .stream()
+                        : Stream.of(new ShareLink(service, article.lang(), service.link(address, article.title()), "")))
                 .toList();
     }
 

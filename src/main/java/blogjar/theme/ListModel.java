@@ -37,6 +37,7 @@ final class ListModel implements Attributes {
             case "kind" -> view.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
             case "lang" -> view.lang();
             case "path" -> view.pathOf(view.current());
+            case "address" -> site.site().config().links().fullUrlFor(view.pathOf(view.current()));
             case "base" -> view.base();
             case "home_path" -> site.home(view.lang());
             case "feed_path" -> site.feed(view.lang());

@@ -58,7 +58,7 @@ final class OpenGraph {
             og("og:description", description);
         }
         String language = options.text("language", call.here().lang());
-        if (!language.isEmpty()) {
+        if (!locale(language).isEmpty()) { // where Hexo writes an element without a content
             og("og:locale", locale(language));
         }
         images.forEach(image -> og("og:image", image));

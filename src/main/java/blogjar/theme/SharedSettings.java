@@ -114,6 +114,11 @@ final class SharedSettings implements Attributes {
         return !Boolean.FALSE.equals(ours.get("search"));
     }
 
+    /** Whether pictures below the first are loaded when a reader comes near them. */
+    boolean hasLatePictures() {
+        return !Boolean.FALSE.equals(map("pictures").get("lazy"));
+    }
+
     /** Scripts and styles of the built-in theme that no page of the blog loads. */
     Set<String> unusedFiles() {
         Set<String> unused = new HashSet<>();

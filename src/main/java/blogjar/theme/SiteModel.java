@@ -11,6 +11,7 @@ import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.Tag;
 import blogjar.site.Translations;
+import blogjar.text.SlashPaths;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -272,7 +273,8 @@ final class SiteModel implements Attributes {
     /** The versions of an article in several languages, itself among them; none where it has no other. */
     List<LanguageVersion> translations(Article article) {
         return translations.of(article).stream()
-                .map(version -> version(version.lang(), version.path(), version.title(), version == article))
+                .map(version ->
+                        version(version.lang(), SlashPaths.ofPage(version.path()), version.title(), version == article))
                 .toList();
     }
 

@@ -69,6 +69,8 @@ final class TextHelpers {
                         .orFilter(),
                 Helper.of("plain", List.of("html"), call -> HtmlText.of(call.text()))
                         .orFilter(),
+                Helper.of("reachable", List.of("html"), call -> Reachable.of(call.text()))
+                        .orFilter(),
                 Helper.of("json_encode", List.of("value"), call -> json(call.value()))
                         .giving(SafeString.class)
                         .orFilter());

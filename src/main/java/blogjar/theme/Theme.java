@@ -37,6 +37,7 @@ public final class Theme {
     private final Map<String, @Nullable Object> looks;
     private final boolean search;
     private final boolean builtIn;
+    private final boolean bundled;
     private final Instant now;
     private volatile @Nullable SiteModel last;
 
@@ -60,6 +61,7 @@ public final class Theme {
         SharedSettings shared = new SharedSettings(looks);
         this.search = shared.hasSearch();
         this.builtIn = true;
+        this.bundled = true;
         this.assets = ThemeAssets.of(files.without(unusedFiles(shared, config)), builtIn)
                 .with(replaced);
         this.settings = DeepMerge.replacing(DeepMerge.replacing(own, config.theme()), looks);
@@ -77,9 +79,10 @@ public final class Theme {
     /**
      * A theme of the blog's own, whose settings were read with the blog's; or another one in the jar.
      *
+     * @param bundled whether it is in the jar
      * @param below settings of the theme that are not among the blog's
      */
-    private Theme(ThemeFiles files, Config config, Map<String, @Nullable Object> below, Instant now) {
+    private Theme(ThemeFiles files, Config config, boolean bundled, Map<String, @Nullable Object> below, Instant now) {
         this.now = now;
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
@@ -89,6 +92,7 @@ public final class Theme {
         this.looks = config.themeSettings().ours();
         this.search = false;
         this.builtIn = false;
+        this.bundled = bundled;
         this.settings = DeepMerge.replacing(below, config.theme());
     }
 
@@ -109,10 +113,10 @@ public final class Theme {
         if (named && ThemeFiles.isBundled(name)) {
             ThemeFiles bundled = ThemeFiles.bundled(name);
             ThemeFiles files = own == null || own.isOfAnotherEngine() ? bundled : own.over(bundled);
-            return new Theme(files, config, mapping(bundled, "_config.yml"), now);
+            return new Theme(files, config, true, mapping(bundled, "_config.yml"), now);
         }
         if (own != null && own.hasTemplates()) {
-            return new Theme(own, config, Map.of(), now);
+            return new Theme(own, config, false, Map.of(), now);
         }
         boolean usual = name.equals(HEXO_OWN) && own == null;
         if (named && !usual) {
@@ -165,9 +169,14 @@ public final class Theme {
         return search;
     }
 
-    /** Whether it is the built-in theme, be it with files of the blog's own in it. */
-    public boolean isBuiltIn() {
-        return builtIn;
+    /** Whether it is a theme of the jar, be it with files of the blog's own in it. */
+    public boolean isBundled() {
+        return bundled;
+    }
+
+    /** Whether its pictures are loaded when a reader comes near them. */
+    public boolean hasLatePictures() {
+        return bundled && new SharedSettings(looks).hasLatePictures();
     }
 
     /**

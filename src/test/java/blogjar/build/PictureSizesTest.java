@@ -1,6 +1,7 @@
 package blogjar.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -78,6 +79,8 @@ class PictureSizesTest {
         Files.write(file, bytes);
     }
 
+    private static final String AT_ONCE = "theme_config: {pictures: {lazy: false}}\n";
+
     private String page(String html) throws IOException {
         return blog.post("a.md", "---\ntitle: A\ndate: 2024-01-02\n---\n" + html + "\n")
                 .build()
@@ -116,13 +119,14 @@ class PictureSizesTest {
                 "<img src=\"/images/none.png\">",
                 "<img src=\"/images/cut.jpg\">",
                 "<img src=\"/images/free.svg\">");
+        blog.config(AT_ONCE);
         String page = page(String.join("\n", tags));
         assertEquals(List.of(), tags.stream().filter(tag -> !page.contains(tag)).toList());
     }
 
     @Test
     void below_a_folder_of_the_host_addresses_are_still_found() throws IOException {
-        blog.config("root: /blog/\n");
+        blog.config("root: /blog/\n" + AT_ONCE);
         String page = page("<img src=\"/blog/images/a.png\"><img src=\"/images/a.gif\">");
         assertTrue(page.contains("<img width=\"30\" height=\"20\" src=\"/blog/images/a.png\">"), page);
         assertTrue(page.contains("<img src=\"/images/a.gif\">"), page);
@@ -134,5 +138,23 @@ class PictureSizesTest {
                 .file("themes/mine/layout/post.peb", "{{ page.content | raw }}")
                 .file("themes/mine/layout/index.peb", "");
         assertTrue(page("<img src=\"/images/a.png\">").contains("<img src=\"/images/a.png\">"));
+    }
+
+    @Test
+    void pictures_below_the_first_are_loaded_when_a_reader_comes_near_them() throws IOException {
+        String html = "<img src=\"/images/none.png\" alt=\"0\">\n<img src=\"/images/a.png\" alt=\"1\">\n"
+                + "<img src=\"https://other.example/2.png\" decoding=\"sync\" alt=\"\">\n<img loading=\"eager\" src=\"/3.png\" alt=\"\">\n"
+                + "<img no-lazy src=\"/4.png\" alt=\"\">\n<img src=\"data:image/png;base64,AA\" alt=\"\">";
+        String expected = "<img src=\"/images/none.png\" alt=\"0\">\n"
+                + "<img loading=\"lazy\" decoding=\"async\" width=\"30\" height=\"20\" src=\"/images/a.png\" alt=\"1\">\n"
+                + "<img loading=\"lazy\" src=\"https://other.example/2.png\" decoding=\"sync\" alt=\"\">\n"
+                + "<img loading=\"eager\" src=\"/3.png\" alt=\"\">\n<img no-lazy src=\"/4.png\" alt=\"\">\n<img src=\"data:image/png;base64,AA\" alt=\"\">";
+        for (String theme : List.of("default", "plain-text")) {
+            blog.config("theme: " + theme + "\n");
+            String page = page(html).replace("<br>", "");
+            assertTrue(page.contains(expected), page);
+        }
+        blog.config(AT_ONCE);
+        assertFalse(page(html).contains("loading=\"lazy\""));
     }
 }

@@ -137,4 +137,40 @@ class PlainTextThemeTest {
                     Files.readString(THEME.resolve("files.txt")).strip());
         }
     }
+
+    @Test
+    void what_hexo_leaves_without_a_name_has_one_and_what_may_be_wide_is_reached_by_keys() throws IOException {
+        String page = new Blog(folder)
+                .config("theme: plain-text\n")
+                .post("a.md", """
+                        ---
+                        title: A
+                        date: 2024-01-02
+                        ---
+                        - [ ] Buy **tea** & milk
+
+                        <img src="/a.png"><iframe src="https://frames.example/x"></iframe><img src="/b.png" alt="B">
+
+                        | a |
+                        |---|
+                        | b |
+
+                        ```css
+                        a { b: <table> }
+                        ```
+
+                        <script>var text = '<table>';</script>
+                        """)
+                .build()
+                .page("2024/01/02/a/index.html");
+        for (String part : List.of(
+                "type=\"checkbox\" aria-label=\"Buy tea &amp; milk\"",
+                "src=\"/a.png\" alt=\"\">",
+                "<iframe src=\"https://frames.example/x\" title=\"frames.example\">",
+                "<table tabindex=\"0\">",
+                "<figure tabindex=\"0\" class=\"highlight css\"><table>",
+                "var text = '<table>';")) {
+            assertTrue(page.contains(part), () -> part + " is not in " + page);
+        }
+    }
 }

@@ -92,7 +92,7 @@ class SiteFilesTest {
 
                 ## Pages
 
-                - [关于](https://blog.example/about/index.html)
+                - [关于](https://blog.example/about/)
                 """, blog.build().page("llms.txt"));
     }
 
@@ -122,5 +122,22 @@ class SiteFilesTest {
         assertTrue(blog.build().page("index.html").contains("<a href=\"/b/atom.xml\">订阅</a>"));
         blog.config(SETTINGS + "feed: false\n");
         assertFalse(blog.build().page("index.html").contains("订阅"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"default, ''", "plain-text, ''", "default, hexo-generator-sitemap"})
+    void a_page_has_one_address_for_all_who_name_it(String theme, String plugin) throws IOException {
+        blog.config(SETTINGS + "theme: " + theme + "\n")
+                .file("source/about/index.md", "---\ntitle: A\n---\n")
+                .file("source/notes.md", "---\ntitle: N\n---\n")
+                .file("package.json", "{\"dependencies\": {\"" + plugin + "\": \"3\"}}");
+        Blog.Built built = blog.build();
+        for (String path : List.of("about/", "notes.html")) {
+            String page = built.page(path.endsWith("/") ? path + "index.html" : path);
+            assertTrue(page.contains("<link rel=\"canonical\" href=\"https://blog.example/" + path + "\">"), page);
+            assertTrue(page.contains("<meta property=\"og:url\" content=\"https://blog.example/" + path + "\">"), page);
+        }
+        String asThePluginWritesIt = plugin.isEmpty() ? "" : "index.html";
+        assertTrue(built.page("sitemap.xml").contains("<loc>https://blog.example/about/" + asThePluginWritesIt + "<"));
     }
 }

@@ -84,12 +84,10 @@ class TranslationsTest {
         Blog.Built built = blog.build();
         assertEquals(List.of("en tea/", "zh-CN cha/", "x-default cha/"), alternates(built.page("tea/index.html")));
         assertEquals(
-                List.of("en en/about/index.html", "zh-CN about/index.html", "x-default about/index.html"),
+                List.of("en en/about/", "zh-CN about/", "x-default about/"),
                 alternates(built.page("en/about/index.html")));
-        assertTrue(
-                built.page("sitemap.xml")
-                        .contains(
-                                "<xhtml:link rel=\"alternate\" hreflang=\"zh-CN\" href=\"https://blog.example/about/index.html\"/>"));
+        assertTrue(built.page("sitemap.xml")
+                .contains("<xhtml:link rel=\"alternate\" hreflang=\"zh-CN\" href=\"https://blog.example/about/\"/>"));
     }
 
     @Test

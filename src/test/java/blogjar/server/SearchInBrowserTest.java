@@ -2,7 +2,6 @@ package blogjar.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import blogjar.build.Blog;
 import blogjar.build.Build;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The two readers of an index, this program's and that of the theme in Chromium, find the same in the same order with the same marks. */
 class SearchInBrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Pattern OUTPUT = Pattern.compile("<pre id=\"out\">([^<]*)</pre>");
 
     private static final List<String> WORDS = List.of(
@@ -147,29 +145,9 @@ class SearchInBrowserTest {
         }
     }
 
-    /** The page that Chromium made of another, as text. */
-    private String shown(String address) throws IOException, InterruptedException {
-        Path page = folder.resolve("page.html");
-        Process process = new ProcessBuilder(
-                        CHROMIUM.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--no-first-run",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--virtual-time-budget=60000",
-                        "--dump-dom",
-                        address)
-                .redirectOutput(page.toFile())
-                .redirectError(folder.resolve("told.txt").toFile())
-                .start();
-        process.waitFor();
-        return Files.readString(page);
-    }
-
     @Test
     void both_readers_agree() throws Exception {
-        assumeTrue(Files.isExecutable(CHROMIUM), "there is no Chromium here");
+        Chromium.assumeHere();
         Random random = new Random(5);
         Path site = site(random);
         List<String> queries = queries(random);
@@ -201,7 +179,8 @@ class SearchInBrowserTest {
                 """.formatted(module, Json.print(queries)));
         String page;
         try (WebServer server = TestSite.start(site)) {
-            page = shown("http://localhost:" + server.httpAddress().getPort() + "/agree.html");
+            page = new Chromium(folder)
+                    .shown("http://localhost:" + server.httpAddress().getPort() + "/agree.html");
         }
         Matcher output = OUTPUT.matcher(page);
         assertTrue(output.find(), page);

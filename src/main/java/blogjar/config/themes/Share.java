@@ -29,7 +29,9 @@ final class Share {
             "qqzone",
             "qzone",
             "hacker_news",
-            "hackernews");
+            "hackernews",
+            "weixin",
+            "wechat");
 
     private Share() {}
 

@@ -5,9 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where readers can share an article by a plain link; nothing is asked of a service before it is followed. */
+/**
+ * Where readers can share an article by a plain link, or by a code that the telephone reads; nothing is asked of a service before.
+ */
 public enum ShareService {
     WEIBO("Weibo", "微博", "https://service.weibo.com/share/share.php?url={url}&title={title}"),
+    WECHAT("WeChat", "微信", ""),
     QQ("QQ", "QQ", "https://connect.qq.com/widget/shareqq/index.html?url={url}&title={title}"),
     QZONE("Qzone", "QQ 空间", "https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey?url={url}&title={title}"),
     DOUBAN("Douban", "豆瓣", "https://www.douban.com/share/service?href={url}&name={title}"),
@@ -28,7 +31,7 @@ public enum ShareService {
     private final String chinese;
     private final String template;
 
-    /** @param template with places for the article's address and title */
+    /** @param template with places for the article's address and title; empty where a telephone reads a code */
     ShareService(String name, String chinese, String template) {
         this.name = name;
         this.chinese = chinese;
@@ -48,6 +51,11 @@ public enum ShareService {
     /** @param lang of the page */
     public String name(String lang) {
         return lang.startsWith("zh") ? chinese : name;
+    }
+
+    /** Whether it is a code, which a telephone reads, and no link. */
+    public boolean isCode() {
+        return template.isEmpty();
     }
 
     /** The link for an article. */

@@ -1,0 +1,64 @@
+package blogjar.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blogjar.build.Blog;
+import blogjar.build.Build;
+import blogjar.build.Progress;
+import blogjar.output.FolderSink;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Styles in attributes, as Hexo's helpers write them, are applied under the policy that the server sends. */
+class StylesInBrowserTest {
+    @TempDir
+    Path folder;
+
+    private Path site() throws IOException {
+        Blog blog = new Blog(folder.resolve("blog"))
+                .config("theme: mine\n")
+                .file("themes/mine/layout/post.peb", "")
+                .file("themes/mine/layout/index.peb", """
+                        <!doctype html><style>a { color: #010203 }</style>
+                        {{ tagcloud(min_font=10, max_font=30) }}
+                        <pre id="out"></pre><script src="{{ asset('js/sizes.js') }}"></script>
+                        """)
+                .file("themes/mine/source/js/sizes.js", """
+                        document.getElementById('out').textContent = [...document.querySelectorAll('a')]
+                          .map((link) => getComputedStyle(link).fontSize + ' ' + getComputedStyle(link).color).join(', ');
+                        """)
+                .post("a.md", "---\ntitle: A\ndate: 2024-01-02\ntags: [x, y]\n---\n")
+                .post("b.md", "---\ntitle: B\ndate: 2024-01-03\ntags: [y]\n---\n");
+        Path site = folder.resolve("site");
+        try (FolderSink sink = FolderSink.open(site)) {
+            Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
+            sink.commit();
+        }
+        return site;
+    }
+
+    @Test
+    void the_names_of_a_tag_cloud_have_their_sizes() throws Exception {
+        Chromium.assumeHere();
+        String page;
+        try (WebServer server = TestSite.start(site())) {
+            String field = RawClient.exchange(
+                    server.httpAddress().getPort(), "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            assertTrue(
+                    RawClient.field(field, "Content-Security-Policy")
+                            .orElse("none")
+                            .contains("style-src "),
+                    field);
+            page = new Chromium(folder)
+                    .shown("http://localhost:" + server.httpAddress().getPort() + "/");
+        }
+        Matcher out = Pattern.compile("<pre id=\"out\">([^<]*)</pre>").matcher(page);
+        assertTrue(out.find(), page);
+        assertEquals("10px rgb(1, 2, 3), 30px rgb(1, 2, 3)", out.group(1));
+    }
+}
