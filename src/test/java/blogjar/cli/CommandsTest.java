@@ -511,7 +511,7 @@ class CommandsTest {
                 "revoked: _drafts/not-yet.md\n", share(place, "--revoke", link).err());
         assertEquals("", share(place, "--list").out());
         Ended again = share(place, "--revoke", "not-yet");
-        assertEquals(1, again.code());
+        assertEquals(2, again.code());
         assertTrue(again.err().startsWith("error: there is no link 'not-yet'"), again.err());
     }
 
