@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts that are shown by a secret link: a file in the data folder, which the commands write and a running server reads at each
- * request for one, so that what is revoked is gone at once.
+ * Drafts that are shown by a secret link: a file in the data folder, which the commands write and a running server looks at every few
+ * seconds. Who answers requests may not read there, and has what was seen last.
  */
 public final class Shares {
     private static final String FILE = "shares.json";
@@ -35,6 +35,9 @@ public final class Shares {
 
     private final Path file;
     private final Clock clock;
+
+    /** As they were read last. */
+    private volatile List<Share> known = List.of();
 
     /**
      * A draft that is shown.
@@ -138,10 +141,11 @@ public final class Shares {
         }
     }
 
-    /** Where each open one is published: from its file to the path of its page, a folder below the blog's root. */
+    /** Reads the file: where each open one is published, from its file to the path of its page, a folder below the blog's root. */
     Map<String, List<String>> paths() {
+        known = open();
         Map<String, List<String>> paths = new LinkedHashMap<>();
-        for (Share share : open()) {
+        for (Share share : known) {
             paths.computeIfAbsent(share.draft(), first -> new ArrayList<>())
                     .add(DraftLinks.FOLDER + share.token() + "/");
         }
@@ -157,8 +161,9 @@ public final class Shares {
             }
 
             private Optional<Share> find(String token) {
-                return open().stream()
-                        .filter(share -> share.token().equals(token))
+                Instant now = clock.instant();
+                return known.stream()
+                        .filter(share -> share.token().equals(token) && share.isOpen(now))
                         .findFirst();
             }
 

@@ -34,8 +34,7 @@ final class SharedDrafts implements Step {
         String rest = path.substring(now.root.length() + DraftLinks.FOLDER.length());
         int slash = rest.indexOf('/');
         String token = slash < 0 ? rest : rest.substring(0, slash);
-        // Looks at a file.
-        return request.waiting(() -> answer(request, now, path, token));
+        return answer(request, now, path, token);
     }
 
     private Body answer(Request request, Shared now, String path, String token) {

@@ -147,6 +147,7 @@ class SharedDraftsTest {
         assertEquals(404, get(path(brief) + "x.txt").statusCode());
         assertEquals(List.of(lasting), shares().open());
         shares().revoke("other");
+        blog.lookAtClock();
         assertEquals(404, get(path(lasting)).statusCode());
         assertEquals(List.of(), shares().open());
     }
