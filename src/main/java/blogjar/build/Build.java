@@ -167,6 +167,33 @@ public final class Build {
      */
     public Report run(Sink sink, Progress progress) throws IOException {
         long start = System.nanoTime();
+        Published published = publish(sink, progress);
+        Site site = published.site();
+        return new Report(
+                config,
+                site.posts().size() + site.hidden().size(),
+                site.pages().size(),
+                published.outputs(),
+                published.leftOut(),
+                problems.all(),
+                Duration.ofNanos(System.nanoTime() - start),
+                published.span());
+    }
+
+    /**
+     * Builds the blog for someone who looks at what is published.
+     *
+     * @throws ProblemException where nothing sensible can be built, with everything that was found
+     * @throws IOException where the sink takes no more
+     */
+    public Inventory inspect(Sink sink) throws IOException {
+        Published published = publish(sink, Progress.NONE);
+        return new Inventory(published.site(), published.routes(), problems.all());
+    }
+
+    private record Published(Site site, List<Route> routes, int outputs, int leftOut, Span span) {}
+
+    private Published publish(Sink sink, Progress progress) throws IOException {
         try {
             Loaded loaded = load(progress);
             Theme theme = loaded.theme();
@@ -178,15 +205,8 @@ public final class Build {
             Problems unreadable = new Problems();
             int outputs = publish(routed, theme, site, sink, unreadable, progress);
             problems.addAll(unreadable.all());
-            return new Report(
-                    config,
-                    site.posts().size() + site.hidden().size(),
-                    site.pages().size(),
-                    outputs,
-                    assembled.leftOut() + routed.leftOut() + Math.toIntExact(unreadable.errors()),
-                    problems.all(),
-                    Duration.ofNanos(System.nanoTime() - start),
-                    assembled.span());
+            int leftOut = assembled.leftOut() + routed.leftOut() + Math.toIntExact(unreadable.errors());
+            return new Published(site, routed.routes(), outputs, leftOut, assembled.span());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         } catch (UncheckedIOException failed) {

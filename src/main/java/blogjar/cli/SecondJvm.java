@@ -51,7 +51,8 @@ record SecondJvm(List<String> flags, @Nullable String locale) {
     }
 
     private static boolean isBuild(String[] args) {
-        return args.length > 0 && Set.of("generate", "g", "doctor").contains(args[0]);
+        return args.length > 0
+                && Set.of("generate", "g", "doctor", "check", "stats").contains(args[0]);
     }
 
     /** Whether the user left it to us how the JVM runs. */

@@ -5,9 +5,7 @@ import blogjar.content.Renderers;
 import blogjar.content.WholeText;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
-import blogjar.tagplugin.nunjucks.Host;
 import blogjar.tagplugin.nunjucks.Template;
-import blogjar.tagplugin.nunjucks.TemplateException;
 import blogjar.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +87,7 @@ record Scaffold(String file, String text) {
         values.forEach((name, value) -> written.put(
                 name, value instanceof String given && (json || !name.equals("date")) ? quoted(given, json) : value));
         String head = String.join("\n", template.lines());
-        String filled = Template.render(QUOTED.matcher(head).replaceAll("$2"), written, new Words(file, head));
+        String filled = Template.render(QUOTED.matcher(head).replaceAll("$2"), written, new Words(file));
         Head made = new Head(
                 template.opening(),
                 filled.lines().map(String::stripTrailing).toList(),
@@ -117,65 +115,5 @@ record Scaffold(String file, String text) {
         return opened
                 ? new Head("---\n", lines.subList(1, lines.size()), "---\n", "")
                 : new Head("---\n", List.of(), "---\n", text);
-    }
-
-    /** Expressions and statements of Nunjucks, and no tag plugins. */
-    private record Words(String file, String text) implements Host {
-        @Override
-        public boolean isTag(String name) {
-            return false;
-        }
-
-        @Override
-        public boolean isBlock(String name, boolean ends) {
-            return false;
-        }
-
-        @Override
-        public String call(int start, String name, List<String> arguments, @Nullable String body) {
-            throw new TemplateException("tags have no place in front matter", "remove it");
-        }
-
-        @Override
-        public String unknownBlock(String body) {
-            return body;
-        }
-
-        @Override
-        public String literal(int start, int end) {
-            return "";
-        }
-
-        @Override
-        public int limit(int start) {
-            return Integer.MAX_VALUE;
-        }
-
-        @Override
-        public boolean isAsWritten(int start) {
-            return true;
-        }
-
-        @Override
-        public void broken(int start, String message, String fix) {
-            throw new ProblemException(Problem.error(message).in(file).fix(fix));
-        }
-
-        @Override
-        public void printsNothing(int start, String message, String fix) {
-            // as an empty value
-        }
-
-        @Override
-        public void unknownVariable(int start, String name) {
-            // as an empty value: Hexo's layouts name variables that not every call gives
-        }
-
-        @Override
-        public void unknownTag(int start, String name) {
-            throw new ProblemException(Problem.error("there is no tag '" + name + "' for scaffolds")
-                    .in(file)
-                    .fix("remove it from the front matter"));
-        }
     }
 }

@@ -75,6 +75,8 @@ class CommandsTest {
                 "unpublish",
                 "theme",
                 "list",
+                "check",
+                "render",
                 "stats",
                 "clean",
                 "compare",
