@@ -59,10 +59,18 @@ public final class Build {
     private final Settings settings;
     private final Path root;
     private final Config config;
+    private final BuildMemory memory;
     private final Problems problems;
     private final Map<String, List<String>> sharing;
 
-    private Build(Settings settings, Path root, Config config, Problems problems, Map<String, List<String>> sharing) {
+    private Build(
+            Settings settings,
+            Path root,
+            Config config,
+            BuildMemory memory,
+            Problems problems,
+            Map<String, List<String>> sharing) {
+        this.memory = memory;
         this.sharing = sharing;
         this.settings = settings;
         this.root = root;
@@ -126,11 +134,21 @@ public final class Build {
      * @throws ProblemException where there is no blog, or its configuration can't be used
      */
     public static Build prepare(Settings settings) {
+        return prepare(settings, new BuildMemory());
+    }
+
+    /**
+     * The same for one of many builds of a blog.
+     *
+     * @param memory of those before
+     */
+    public static Build prepare(Settings settings, BuildMemory memory) {
         Path root = settings.source().toAbsolutePath().normalize();
         requireFolder(root);
         Problems problems = new Problems();
         try {
-            return new Build(settings, root, config(root, settings, problems), problems, Map.of());
+            memory.begin(settings, root);
+            return new Build(settings, root, config(root, settings, problems), memory, problems, Map.of());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }
@@ -142,7 +160,7 @@ public final class Build {
      * @param sharing from a draft's file, below the folder of the sources, to the paths of its page
      */
     public Build sharing(Map<String, List<String>> sharing) {
-        return new Build(settings, root, config, problems, sharing);
+        return new Build(settings, root, config, memory, problems, sharing);
     }
 
     public Config config() {
@@ -310,8 +328,8 @@ public final class Build {
     private Loaded load(Progress progress) {
         progress.phase("reading", 0, 0);
         CompletableFuture<Theme> theme = CompletableFuture.supplyAsync(
-                () -> Theme.load(root, config, settings.clock().instant(), problems));
-        SourceFolder source = new SourceFolder(sourceFolder(), config, problems);
+                () -> memory.theme(root, config, settings.clock().instant(), problems));
+        SourceFolder source = new SourceFolder(sourceFolder(), config, memory.documents(), problems);
         SourceTree tree = source.read();
         try {
             return new Loaded(theme.join(), source, tree);
@@ -336,6 +354,7 @@ public final class Build {
                         settings.drafts(),
                         sharing,
                         settings.clock().instant(),
+                        memory.bodies(),
                         problems)
                 .assemble(done -> progress.phase("rendering", Math.min(done, articles - 1), articles));
         progress.phase("rendering", articles, articles);

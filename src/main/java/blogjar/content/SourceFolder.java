@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +56,21 @@ public final class SourceFolder {
     private final String postExtension;
     private final AtomicInteger leftOut = new AtomicInteger();
 
+    /** Null where times of files say nothing of their content. */
+    private final @Nullable DocumentMemory memory;
+
+    /** Without a memory. */
+    public SourceFolder(Path folder, Config config, Problems problems) {
+        this(folder, config, new DocumentMemory(), problems);
+    }
+
     /**
      * @param folder the source folder, absolute
+     * @param memory of what was read of it before, with the same configuration
      * @param problems takes what can't be read
      */
-    public SourceFolder(Path folder, Config config, Problems problems) {
+    public SourceFolder(Path folder, Config config, DocumentMemory memory, Problems problems) {
+        this.memory = isByCommit(config) ? null : memory;
         this.folder = folder;
         this.config = config;
         this.problems = problems;
@@ -69,6 +80,10 @@ public final class SourceFolder {
         this.skipRender = globs("skip_render");
         this.assetFolders = config.flag("post_asset_folder", false);
         this.postExtension = Renderers.extension(config.text("new_post_name", ":title.md"));
+    }
+
+    private static boolean isByCommit(Config config) {
+        return config.text("updated_option", "mtime").equals("git");
     }
 
     private List<Glob> globs(String key) {
@@ -126,6 +141,11 @@ public final class SourceFolder {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
+        if (memory != null) {
+            memory.keepOnly(tasks.stream()
+                    .map(task -> new DocumentMemory.Key(task.file().file(), task.kind()))
+                    .collect(Collectors.toSet()));
+        }
         return new SourceTree(documents, assets, besidePosts, data(dataFiles), leftOut.get());
     }
 
@@ -141,8 +161,7 @@ public final class SourceFolder {
             return files;
         }
         try {
-            boolean byCommit = config.text("updated_option", "mtime").equals("git");
-            Map<String, Instant> commits = byCommit ? CommitTimes.read(folder, problems) : Map.of();
+            Map<String, Instant> commits = isByCommit(config) ? CommitTimes.read(folder, problems) : Map.of();
             Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Lister(files, commits));
         } catch (IOException unreadable) {
             throw new ProblemException(Problem.error("the source folder can't be read: " + unreadable.getMessage())
@@ -220,24 +239,39 @@ public final class SourceFolder {
     }
 
     private @Nullable Document document(Task task) {
+        DocumentMemory.Reading known = memory == null ? null : memory.of(task.file(), task.kind());
+        DocumentMemory.Reading reading = known == null ? read(task) : known;
+        problems.addAll(reading.told());
+        if (reading.document() == null) {
+            leftOut.incrementAndGet();
+        }
+        if (memory != null && known == null) {
+            memory.keep(task.kind(), reading);
+        }
+        return reading.document();
+    }
+
+    private DocumentMemory.Reading read(Task task) {
         SourceFile file = task.file();
+        Instant begun = Instant.now();
         String name = "source/" + file.path();
+        Problems told = new Problems();
+        Document document = null;
         try {
-            String text = text(file, name);
+            String text = text(file, name, told);
             FrontMatter frontMatter = FrontMatter.parse(name, text);
             String output = Objects.requireNonNull(Renderers.outputOf(file.path()));
             if (task.kind() != Document.Kind.DRAFT && output.equals("html")) {
-                HeadCheck.tell(name, text, frontMatter, problems);
-                DateCheck.tell(name, text, frontMatter, config.zone(), problems);
+                HeadCheck.tell(name, text, frontMatter, told);
+                DateCheck.tell(name, text, frontMatter, config.zone(), told);
             }
-            return new Document(file, task.kind(), frontMatter, text, output);
+            document = new Document(file, task.kind(), frontMatter, text, output);
         } catch (IOException unreadable) {
-            problems.add(Problem.unreadable(name, unreadable));
+            told.add(Problem.unreadable(name, unreadable));
         } catch (ProblemException broken) {
-            problems.addAll(broken.problems());
+            told.addAll(broken.problems());
         }
-        leftOut.incrementAndGet();
-        return null;
+        return new DocumentMemory.Reading(file, begun, document, told);
     }
 
     /**
@@ -248,14 +282,14 @@ public final class SourceFolder {
     public String text(SourceFile file) {
         String name = "source/" + file.path();
         try {
-            return text(file, name);
+            return text(file, name, problems);
         } catch (IOException unreadable) {
             throw new ProblemException(Problem.unreadable(name, unreadable));
         }
     }
 
-    private String text(SourceFile file, String name) throws IOException {
-        return SourceText.of(name, Files.readAllBytes(file.file()), problems);
+    private static String text(SourceFile file, String name, Problems told) throws IOException {
+        return SourceText.of(name, Files.readAllBytes(file.file()), told);
     }
 
     private Map<String, @Nullable Object> data(List<SourceFile> files) {
@@ -283,10 +317,10 @@ public final class SourceFolder {
     private @Nullable Object dataValue(String extension, String name, SourceFile file) throws IOException {
         switch (extension) {
             case "yml", "yaml" -> {
-                return Yaml.parse(name, text(file, name), 1).value();
+                return Yaml.parse(name, text(file, name, problems), 1).value();
             }
             case "json" -> {
-                String text = text(file, name);
+                String text = text(file, name, problems);
                 try {
                     return Json.parse(text);
                 } catch (Json.SyntaxException broken) {

@@ -26,6 +26,12 @@ public final class Problems {
         merged.add(problem);
     }
 
+    /** Adds all that others have gathered. */
+    public void addAll(Problems others) {
+        found.addAll(others.found);
+        merged.addAll(others.merged);
+    }
+
     /** All of them by place, each once, so that the order is the same in every run. */
     public List<Problem> all() {
         Map<String, List<Problem>> byMessage = merged.stream()

@@ -1,6 +1,7 @@
 package blogjar.serve;
 
 import blogjar.build.Build;
+import blogjar.build.BuildMemory;
 import blogjar.build.Progress;
 import blogjar.config.Config;
 import blogjar.diagnostic.ProblemException;
@@ -36,6 +37,10 @@ public final class BlogPublication implements Publication {
     private final Path root;
     private final String name;
     private final boolean dev;
+
+    /** Of who writes, and waits for each change; who only serves is glad of the room. */
+    private final BuildMemory memory = new BuildMemory();
+
     private volatile Config config;
     private volatile Path publicFolder;
     private final Optional<Shares> shares;
@@ -79,7 +84,7 @@ public final class BlogPublication implements Publication {
     @Override
     public Release publish(Release previous, Journal journal) throws IOException {
         Map<String, List<String>> sharing = shares.map(Shares::paths).orElse(Map.of());
-        Build build = Build.prepare(settings).sharing(sharing);
+        Build build = (dev ? Build.prepare(settings, memory) : Build.prepare(settings)).sharing(sharing);
         config = build.config();
         publicFolder = build.publicFolder();
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());

@@ -44,7 +44,6 @@ final class Bodies {
     private static final Pattern MORE = Pattern.compile("<!-- ?more ?-->", Pattern.CASE_INSENSITIVE);
 
     private final Config config;
-    private final Problems problems;
     private final Dialect markdown;
     private final MarkdownRenderer renderer;
     private final MathSetting math;
@@ -60,7 +59,6 @@ final class Bodies {
 
     Bodies(Config config, SiteLookup lookup, PostAssets assets, Problems problems) {
         this.config = config;
-        this.problems = problems;
         this.assets = assets;
         this.renderer = MarkdownRenderer.of(config, problems);
         this.math = MathSetting.of(config);
@@ -84,14 +82,15 @@ final class Bodies {
         return markdown.render(text, addresses(""));
     }
 
-    Body of(Article article, Document document) {
+    /** @param told takes what is wrong with this text */
+    Body of(Article article, Document document, Problems told) {
         FrontMatter front = document.frontMatter();
         boolean isMarkdown = Renderers.isMarkdown(document.path());
         boolean hasMath = isMarkdown && (renderer.readsMath() || math.isOn(front.values()));
         MathDialect formulas = new MathDialect(markdown, math.singleDollars(), renderer.lineBreak());
         Dialect dialect = hasMath && !renderer.readsMath() ? formulas : markdown;
         UnaryOperator<String> inMarkdown =
-                text -> html(dialect.read(text, addresses(document.path())), document.name());
+                text -> html(dialect.read(text, addresses(document.path())), document.name(), told);
         UnaryOperator<String> inBody = isMarkdown ? inMarkdown : UnaryOperator.identity();
         String source = document.text();
         if (hasMath) {
@@ -109,7 +108,7 @@ final class Bodies {
                         document.path()),
                 inBody,
                 inMarkdown,
-                problems);
+                told);
         if (formulas.hasFormulas()) {
             html = (math.singleDollars() ? MATH : DOUBLE_DOLLARS) + written(formulas.changed()) + html;
         }
@@ -122,9 +121,9 @@ final class Bodies {
         return new Body(start + last.apply(body.content().substring(body.moreStart())), body.excerpt(), start.length());
     }
 
-    private String html(Rendered rendered, String file) {
+    private static String html(Rendered rendered, String file, Problems told) {
         if (!rendered.whole()) {
-            problems.add(LEFT_AS_TEXT.in(file));
+            told.add(LEFT_AS_TEXT.in(file));
         }
         return rendered.html();
     }

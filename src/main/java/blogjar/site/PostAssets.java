@@ -68,7 +68,12 @@ final class PostAssets {
     }
 
     Optional<PostAsset> find(String postSource, String name) {
-        return Optional.ofNullable(byPost.getOrDefault(postSource, Map.of()).get(name));
+        return Optional.ofNullable(of(postSource).get(name));
+    }
+
+    /** The files of one post, by name. */
+    Map<String, PostAsset> of(String postSource) {
+        return byPost.getOrDefault(postSource, Map.of());
     }
 
     List<PostAsset> all() {

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ public final class SiteAssembly {
     private final Languages languages;
     private final boolean drafts;
     private final Instant now;
+    private final BodyMemory memory;
     private Span span = Span.ALWAYS;
     private final Map<String, List<String>> sharing;
     private final Map<Post, Document> secret = new LinkedHashMap<>();
@@ -57,6 +59,7 @@ public final class SiteAssembly {
      * @param themeLanguages languages that the theme has texts for
      * @param drafts whether drafts are shown as well
      * @param now what "future" is measured by
+     * @param memory of what was rendered before, with the same configuration
      * @param problems takes what is wrong with single documents
      */
     public SiteAssembly(
@@ -67,6 +70,7 @@ public final class SiteAssembly {
             boolean drafts,
             Map<String, List<String>> sharing,
             Instant now,
+            BodyMemory memory,
             Problems problems) {
         this.config = config;
         this.tree = tree;
@@ -75,6 +79,7 @@ public final class SiteAssembly {
         this.drafts = drafts || config.flag("render_drafts", false);
         this.sharing = sharing;
         this.now = now;
+        this.memory = memory;
         this.problems = problems;
         this.encryption = new Encryption(config, problems);
     }
@@ -107,25 +112,34 @@ public final class SiteAssembly {
                 : PostAssets.none();
 
         TagLookup lookup = new TagLookup(known, sources.keySet(), postAssets, pageSources, tree.data());
-        Bodies bodies = new Bodies(config, lookup, postAssets, problems);
+        AskedLookup asked = new AskedLookup(lookup);
+        Bodies bodies = new Bodies(config, asked, postAssets, problems);
+        Texts texts = new Texts(bodies, asked, lookup, postAssets);
         AtomicInteger done = new AtomicInteger();
         List<Post> everyPost = new ArrayList<>(InParallel.map(List.copyOf(sources.entrySet()), e -> {
-            Post post = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
+            Post post = e.getKey().withBody(body(texts, e.getKey(), e.getValue()));
             progress.accept(done.incrementAndGet());
             return post;
         }));
         everyPost.sort(NEWEST_FIRST);
         List<Post> shown = secret.entrySet().stream()
-                .map(e -> e.getKey().withBody(body(bodies, e.getKey(), e.getValue())))
+                .map(e -> {
+                    BodyMemory.Rendering rendered = rendered(texts, e.getKey(), e.getValue());
+                    problems.addAll(rendered.told());
+                    return e.getKey().withBody(rendered.body());
+                })
                 .toList();
         List<Map.Entry<Page, Document>> written = pageSources.entrySet().stream()
                 .filter(e -> e.getValue().output().equals("html"))
                 .toList();
         List<Page> pages = InParallel.map(written, e -> {
-            Page page = e.getKey().withBody(body(bodies, e.getKey(), e.getValue()));
+            Page page = e.getKey().withBody(body(texts, e.getKey(), e.getValue()));
             progress.accept(done.incrementAndGet());
             return page;
         });
+        memory.keepOnly(Stream.concat(sources.values().stream(), pageSources.values().stream())
+                .map(Document::path)
+                .collect(Collectors.toSet()));
         Visibility visibility = new Visibility(config);
         Map<Boolean, List<Post>> listed =
                 everyPost.stream().collect(Collectors.partitioningBy(post -> visibility.isListed(post.frontMatter())));
@@ -143,8 +157,32 @@ public final class SiteAssembly {
         return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get(), span, shown);
     }
 
-    private Body body(Bodies bodies, Article article, Document document) {
-        return encryption.of(article, document, bodies.of(article, document).of(document));
+    /** What texts are rendered with. */
+    private record Texts(Bodies bodies, AskedLookup asked, TagLookup site, PostAssets assets) {}
+
+    private Body body(Texts texts, Article article, Document document) {
+        BodyMemory.Rendering known = memory.of(document, article, texts.assets(), texts.site());
+        BodyMemory.Rendering rendering = known == null ? rendered(texts, article, document) : known;
+        problems.addAll(rendering.told());
+        memory.keep(rendering);
+        return rendering.body();
+    }
+
+    private BodyMemory.Rendering rendered(Texts texts, Article article, Document document) {
+        Problems told = new Problems();
+        List<AskedLookup.Asked> asked = texts.asked().begin();
+        try {
+            Body body = texts.bodies().of(article, document, told).of(document);
+            return new BodyMemory.Rendering(
+                    document,
+                    article,
+                    texts.assets().of(document.path()),
+                    asked,
+                    encryption.of(article, document, body),
+                    told);
+        } finally {
+            texts.asked().end();
+        }
     }
 
     private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<TagLookup.Known> known) {

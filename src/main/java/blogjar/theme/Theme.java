@@ -130,6 +130,25 @@ public final class Theme {
                 : new Theme(overlay.over(builtIn), config, false, replaced, now, problems);
     }
 
+    private Theme(Theme same, Instant now) {
+        this.now = now;
+        this.templates = same.templates;
+        this.layouts = same.layouts;
+        this.texts = same.texts;
+        this.words = same.words;
+        this.assets = same.assets;
+        this.looks = same.looks;
+        this.search = same.search;
+        this.builtIn = same.builtIn;
+        this.bundled = same.bundled;
+        this.settings = same.settings;
+    }
+
+    /** The same, with dates told relative to another moment. */
+    public Theme at(Instant moment) {
+        return new Theme(this, moment);
+    }
+
     /** The theme in a folder of the blog; null where there is none, or the name leads out of the blog. */
     private static @Nullable ThemeFiles folder(Path root, String name) {
         Path themes = root.resolve("themes");

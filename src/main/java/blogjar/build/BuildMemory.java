@@ -1,0 +1,59 @@
+package blogjar.build;
+
+import blogjar.config.Config;
+import blogjar.content.DocumentMemory;
+import blogjar.diagnostic.Problems;
+import blogjar.site.BodyMemory;
+import blogjar.theme.Theme;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the builds of one blog leave to the next: documents that were read, texts that were rendered, the theme. Each is kept with all that it was made
+ * of, and used only where that is the same, so that what is built is the same with it and without. One build at a time.
+ */
+public final class BuildMemory {
+    private final DocumentMemory documents = new DocumentMemory();
+    private final BodyMemory bodies = new BodyMemory();
+    private Build.@Nullable Settings settings;
+    private @Nullable Surroundings surroundings;
+    private @Nullable KeptTheme theme;
+
+    /** @param told what there was to say of it */
+    private record KeptTheme(Theme theme, Problems told) {}
+
+    /** Forgets all that was made with other settings, another configuration or other files of a theme. To be called before these are read. */
+    void begin(Build.Settings now, Path root) {
+        List<Path> files = now.configFiles().stream().map(root::resolve).toList();
+        Surroundings around = Surroundings.of(root, files);
+        if (!around.areStill(surroundings) || !now.equals(settings)) {
+            documents.clear();
+            bodies.clear();
+            theme = null;
+        }
+        settings = now;
+        surroundings = around;
+    }
+
+    DocumentMemory documents() {
+        return documents;
+    }
+
+    BodyMemory bodies() {
+        return bodies;
+    }
+
+    /** The theme of a blog at this moment. */
+    Theme theme(Path root, Config config, Instant now, Problems problems) {
+        KeptTheme kept = theme;
+        if (kept == null) {
+            Problems told = new Problems();
+            kept = new KeptTheme(Theme.load(root, config, now, told), told);
+            theme = kept;
+        }
+        problems.addAll(kept.told());
+        return kept.theme().at(now);
+    }
+}

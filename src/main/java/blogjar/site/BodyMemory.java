@@ -1,0 +1,58 @@
+package blogjar.site;
+
+import blogjar.content.Document;
+import blogjar.diagnostic.Problems;
+import blogjar.tagplugin.SiteLookup;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What articles were rendered to, by one build for the next one. All with the same configuration. Any thread may call.
+ *
+ * <p>A text is rendered to the same where everything is the same that it is made of: the document, what the site knows of the article, the
+ * files beside it, and the answers to what its tags asked of the site.
+ */
+public final class BodyMemory {
+    private final Map<String, Rendering> renderings = new ConcurrentHashMap<>();
+
+    /**
+     * @param article without its text
+     * @param told what was wrong with it
+     */
+    record Rendering(
+            Document document,
+            Article article,
+            Map<String, PostAssets.PostAsset> assets,
+            List<AskedLookup.Asked> asked,
+            Body body,
+            Problems told) {}
+
+    /** What is known of an article; null where it has to be rendered. */
+    @Nullable
+    Rendering of(Document document, Article article, PostAssets assets, SiteLookup site) {
+        Rendering last = renderings.get(document.path());
+        boolean same = last != null
+                && last.document().equals(document)
+                && last.article().equals(article)
+                && last.assets().equals(assets.of(document.path()))
+                && last.asked().stream().allMatch(asked -> asked.isStill(site));
+        return same ? last : null;
+    }
+
+    void keep(Rendering rendering) {
+        renderings.put(rendering.document().path(), rendering);
+    }
+
+    /** Forgets all but those of these sources. */
+    void keepOnly(Set<String> sources) {
+        renderings.keySet().retainAll(sources);
+    }
+
+    /** Forgets all. */
+    public void clear() {
+        renderings.clear();
+    }
+}

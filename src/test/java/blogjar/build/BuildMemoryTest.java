@@ -1,0 +1,171 @@
+package blogjar.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blogjar.diagnostic.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is built after any changes with what earlier builds left is what is built from nothing, to the byte, with the same problems told. */
+class BuildMemoryTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** Sequences of changes; {@code -Dblogjar.sequences=N} tries more. */
+    private static final int SEQUENCES = Integer.getInteger("blogjar.sequences", 24);
+
+    private static final int STEPS = 5;
+
+    @TempDir
+    Path folder;
+
+    private Instant written = Instant.parse("2025-06-01T00:00:00Z");
+
+    private record Built(Map<String, String> files, List<String> problems) {}
+
+    private static LongStream seeds() {
+        return LongStream.range(0, SEQUENCES);
+    }
+
+    private Built build(BuildMemory memory) throws IOException {
+        Build.Settings settings = new Build.Settings(
+                folder, List.of(), Map.of(), false, Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
+        Map<String, String> files = new ConcurrentHashMap<>();
+        List<String> problems;
+        try {
+            Build.Report report = Build.prepare(settings, memory)
+                    .run(
+                            output -> files.put(
+                                    output.path(), new String(output.content().bytes(), StandardCharsets.ISO_8859_1)),
+                            Progress.NONE);
+            problems = report.problems().stream().map(Object::toString).toList();
+        } catch (ProblemException failed) {
+            files.clear();
+            problems = failed.problems().stream().map(Object::toString).toList();
+        }
+        return new Built(new TreeMap<>(files), problems);
+    }
+
+    /** Files are as old as those of a real blog, so that what is remembered of them is believed, but for one now and then. */
+    private void write(Random chance, String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        if (chance.nextInt(8) > 0) {
+            written = written.plusMillis(1 + chance.nextInt(1000));
+            Files.setLastModifiedTime(file, FileTime.from(written));
+        }
+    }
+
+    private void begin(Random chance) throws IOException {
+        write(chance, "_config.yml", "title: T\nurl: https://blog.example\npost_asset_folder: true\n");
+        write(chance, "package.json", "{}");
+        for (int i = 0; i < 4; i++) {
+            write(chance, "source/_posts/p" + i + ".md", post(chance, i));
+        }
+        write(chance, "source/about/index.md", "---\ntitle: About\n---\n{% post_link p1 %}\n");
+        write(chance, "source/_data/menu.yml", "a: 1\n");
+    }
+
+    private static String post(Random chance, int number) {
+        String[] bodies = {
+            "Plain *text*.\n\n<!-- more -->\n\nRest",
+            "{% post_link p" + chance.nextInt(6) + " %} and ![](picture.png)",
+            "{% asset_link note.txt %}\n\n```java\nint a = 1;\n```\n",
+            "{% series %}\n\n{% include_code lang:js code/a.js %}",
+            "{{ page.title }} {% unknown %} $x$",
+            "{% note %}\n**bold**\n{% endnote %}\n\n[link](https://other.example)"
+        };
+        return "---\ntitle: Post " + number + " " + chance.nextInt(3) + "\ndate: 2024-0" + (1 + number % 9) + "-0"
+                + (1 + chance.nextInt(9)) + " 10:00:00\ntags: [a" + chance.nextInt(3) + ", b]\ncategories: c"
+                + chance.nextInt(2) + (chance.nextInt(4) == 0 ? "\nseries: s" : "")
+                + (chance.nextInt(6) == 0 ? "\npassword: secret" : "")
+                + (chance.nextInt(6) == 0 ? "\ncatagories: typo" : "")
+                + "\n---\n" + bodies[chance.nextInt(bodies.length)] + "\n";
+    }
+
+    private void change(Random chance) throws IOException {
+        int number = chance.nextInt(6);
+        String post = "source/_posts/p" + number + ".md";
+        switch (chance.nextInt(13)) {
+            case 0, 1, 2 -> write(chance, post, post(chance, number));
+            case 3 -> Files.deleteIfExists(folder.resolve(post));
+            case 4 -> {
+                if (Files.exists(folder.resolve(post))) {
+                    Files.move(
+                            folder.resolve(post), folder.resolve("source/_posts/moved" + chance.nextInt(1000) + ".md"));
+                }
+            }
+            case 5 -> write(chance, "source/_posts/p" + number + "/picture.png", "png" + chance.nextInt());
+            case 6 -> write(chance, "source/_posts/p" + number + "/note.txt", "note" + chance.nextInt());
+            case 7 -> Files.deleteIfExists(folder.resolve("source/_posts/p" + number + "/note.txt"));
+            case 8 -> write(chance, "source/_data/menu.yml", "a: " + chance.nextInt(9) + "\n");
+            case 9 ->
+                write(
+                        chance,
+                        "_config.yml",
+                        "title: T" + chance.nextInt(3) + "\nurl: https://blog.example\npost_asset_folder: "
+                                + chance.nextBoolean() + "\nlanguage: " + (chance.nextBoolean() ? "en" : "zh-CN")
+                                + "\nexternal_link: {enable: " + chance.nextBoolean() + "}\n");
+            case 10 ->
+                write(chance, "themes/default/layout/_partial/foot.peb", "<footer>" + chance.nextInt(9) + "</footer>");
+            case 11 -> write(chance, "source/downloads/code/a.js", "var a = " + chance.nextInt(9) + "\n");
+            default -> write(chance, post, "---\ntitle: [never closed\n---\nx\n");
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void a_build_with_memory_is_a_build_without(long seed) throws IOException {
+        Random chance = new Random(seed);
+        BuildMemory memory = new BuildMemory();
+        begin(chance);
+        for (int step = 0; step < STEPS; step++) {
+            assertEquals(build(new BuildMemory()), build(memory), "step " + step);
+            for (int changes = chance.nextInt(3); changes >= 0; changes--) {
+                change(chance);
+            }
+        }
+        assertEquals(build(new BuildMemory()), build(memory));
+    }
+
+    @Test
+    void what_did_not_change_is_not_made_again() throws IOException {
+        Random chance = new Random(1);
+        begin(chance);
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : new ArrayList<>(all.filter(Files::isRegularFile).toList())) {
+                Files.setLastModifiedTime(file, FileTime.from(written));
+            }
+        }
+        BuildMemory memory = new BuildMemory();
+        Built first = build(memory);
+        Path post = folder.resolve("source/_posts/p0.md");
+        FileTime time = Files.getLastModifiedTime(post);
+        byte[] bytes = Files.readAllBytes(post);
+        bytes[bytes.length - 2] = '#'; // in place: same file, same length, same time, so nobody can know
+        Files.write(post, bytes);
+        Files.setLastModifiedTime(post, time);
+        assertEquals(first, build(memory));
+        assertTrue(!first.equals(build(new BuildMemory())), "the change is one");
+    }
+}
