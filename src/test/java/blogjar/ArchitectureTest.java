@@ -126,7 +126,7 @@ class ArchitectureTest {
             .whereLayer("redirect")
             .mayOnlyBeAccessedByLayers("cli", "serve", "check", "build", "server", "output")
             .whereLayer("markdown")
-            .mayOnlyBeAccessedByLayers("build", "site")
+            .mayOnlyBeAccessedByLayers("migrate", "build", "site")
             .whereLayer("tagplugin")
             .mayOnlyBeAccessedByLayers("write", "build", "site")
             .whereLayer("highlight")

@@ -25,6 +25,7 @@ final class Commands {
             new Named(RenderCommand::new, "render"),
             new Named(CleanCommand::new, "clean"),
             new Named(CompareCommand::new, "compare"),
+            new Named(MigrateCommand::new, "migrate"),
             new Named(ConfigCommand::new, "config"),
             new Named(StatusCommand::new, "status"),
             new Named(CertCommand::new, "cert"),

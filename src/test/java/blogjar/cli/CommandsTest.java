@@ -77,6 +77,7 @@ class CommandsTest {
                 "list",
                 "check",
                 "render",
+                "migrate",
                 "stats",
                 "clean",
                 "compare",

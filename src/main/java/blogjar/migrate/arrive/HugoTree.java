@@ -1,0 +1,396 @@
+package blogjar.migrate.arrive;
+
+import blogjar.content.FrontMatter;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.text.JsDate;
+import blogjar.text.Json;
+import blogjar.text.PermalinkPattern;
+import blogjar.yaml.Yaml;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tree of Hugo. Articles in a section are posts; those at the top of {@code content} are pages.
+ *
+ * @see <a href="https://gohugo.io/content-management/urls/">Addresses of Hugo</a>
+ */
+public final class HugoTree {
+    private static final List<String> CONFIGS = List.of(
+            "hugo.toml",
+            "hugo.yaml",
+            "hugo.yml",
+            "hugo.json",
+            "config.toml",
+            "config.yaml",
+            "config.yml",
+            "config.json",
+            "config/_default/hugo.toml",
+            "config/_default/config.toml",
+            "config/_default/hugo.yaml",
+            "config/_default/config.yaml");
+    private static final Set<String> NO_PAGES =
+            Set.of("draft", "url", "slug", "publishdate", "lastmod", "type", "layout", "weight");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(\\w+)=(?:\"([^\"]*)\"|`([^`]*)`|(\\S+))|\"([^\"]*)\"|(\\S+)");
+
+    private final Path root;
+    private final List<Problem> remarks = new ArrayList<>();
+    private final List<Arrived.Article> articles = new ArrayList<>();
+    private final Map<String, Path> files = new TreeMap<>();
+    private final Map<String, String> addresses = new LinkedHashMap<>();
+    private final Words words = new Words();
+    private Map<String, @Nullable Object> config = Map.of();
+    private ZoneId zone = ZoneId.systemDefault();
+
+    private HugoTree(Path root) {
+        this.root = root;
+    }
+
+    /** @throws ProblemException where there is no such tree */
+    public static Arrived read(Path root) throws IOException {
+        if (!Files.isDirectory(root.resolve("content"))) {
+            throw new ProblemException(Problem.error("there is no tree of Hugo in " + root)
+                    .expected("hugo.toml or config.toml, and content")
+                    .fix("name the folder in which they are"));
+        }
+        return new HugoTree(root).read();
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .replace("\r\n", "\n")
+                .replaceFirst("^\uFEFF", "");
+    }
+
+    private Arrived read() throws IOException {
+        for (String name : CONFIGS) {
+            Path file = root.resolve(name);
+            if (config.isEmpty() && Files.isRegularFile(file)) {
+                config = data(name, text(file), name.substring(name.lastIndexOf('.') + 1));
+            }
+        }
+        Object named = config.get("timeZone") == null ? config.get("timezone") : config.get("timeZone");
+        try {
+            zone = named == null ? zone : ZoneId.of(named.toString());
+        } catch (java.time.DateTimeException unknown) {
+            remarks.add(Problem.notice("the time zone '" + named + "' is not known")
+                    .in("hugo.toml")
+                    .fix("set 'timezone' in _config.yml"));
+        }
+        Path content = root.resolve("content");
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(content)) {
+            all = walk.filter(Files::isRegularFile).sorted().toList();
+        }
+        List<Document> documents = new ArrayList<>();
+        for (Path file : all) {
+            String path = Words.unix(content.relativize(file));
+            if (path.matches(".*\\.(md|markdown|html)")) {
+                Document document = document(file, path);
+                if (document != null) {
+                    documents.add(document);
+                    addresses.put(document.name(), document.address());
+                    addresses.putIfAbsent(document.name().replaceFirst(".*/", ""), document.address());
+                }
+            }
+        }
+        Set<String> bundles = new java.util.HashSet<>();
+        documents.stream().filter(Document::bundle).forEach(one -> bundles.add(one.name()));
+        documents.forEach(document -> article(document, content, all));
+        for (Path file : all) {
+            String path = Words.unix(content.relativize(file));
+            boolean beside = bundles.stream().anyMatch(bundle -> path.startsWith(bundle + "/"));
+            if (!path.matches(".*\\.(md|markdown|html)") && !beside) {
+                files.put(path, file);
+            }
+        }
+        statics();
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+        Words.put(settings, "title", config.get("title"));
+        Object params = config.get("params");
+        if (params instanceof Map<?, ?> map) {
+            Words.put(settings, "description", map.get("description"));
+            Words.put(settings, "subtitle", map.get("subtitle"));
+            Object author = map.get("author");
+            Words.put(settings, "author", author instanceof Map<?, ?> one ? one.get("name") : author);
+        }
+        Words.put(settings, "language", config.getOrDefault("languageCode", config.get("defaultContentLanguage")));
+        Words.put(settings, "timezone", named);
+        Object base = config.getOrDefault("baseURL", config.get("baseurl"));
+        if (base instanceof String url && url.startsWith("http")) {
+            settings.put("url", url.replaceFirst("/+$", ""));
+            String path = url.replaceFirst("https?://[^/]*", "");
+            Words.put(settings, "root", path.length() > 1 ? path.replaceFirst("/*$", "/") : "");
+        }
+        return new Arrived(settings, articles, files, remarks);
+    }
+
+    private void statics() throws IOException {
+        Path statics = root.resolve("static");
+        if (Files.isDirectory(statics)) {
+            try (Stream<Path> walk = Files.walk(statics)) {
+                walk.filter(Files::isRegularFile)
+                        .forEach(file -> files.put(Words.unix(statics.relativize(file)), file));
+            }
+        }
+        if (Files.isDirectory(root.resolve("assets"))) {
+            remarks.add(Problem.notice("files of 'assets' are worked on by Hugo; they are left out")
+                    .in("assets")
+                    .fix("copy to source/ what articles show"));
+        }
+    }
+
+    private Map<String, @Nullable Object> data(String name, String text, String kind) {
+        if (kind.equals("toml")) {
+            return Toml.parse(name, text, zone);
+        }
+        if (kind.equals("json")) {
+            try {
+                Map<String, @Nullable Object> values = new LinkedHashMap<>();
+                if (Json.parse(text) instanceof Map<?, ?> map) {
+                    map.forEach((key, value) -> values.put(String.valueOf(key), value));
+                }
+                return values;
+            } catch (Json.SyntaxException broken) {
+                throw new ProblemException(Problem.error("this is not JSON")
+                        .at(name, text, broken.offset())
+                        .fix("correct it"));
+            }
+        }
+        Map<String, @Nullable Object> values = Yaml.parse(name, text, 1).mapping();
+        return values == null ? Map.of() : values;
+    }
+
+    /**
+     * A file of content.
+     *
+     * @param name its path below content without extension; of a bundle that of its folder
+     * @param address decoded, without the slash before it
+     */
+    private record Document(
+            String path,
+            String name,
+            boolean bundle,
+            Map<String, @Nullable Object> front,
+            String text,
+            String body,
+            @Nullable ZonedDateTime date,
+            String address) {}
+
+    private @Nullable Document document(Path file, String path) throws IOException {
+        String text = text(file);
+        Map<String, @Nullable Object> front = new LinkedHashMap<>();
+        String body = text;
+        try {
+            if (text.startsWith("+++\n")) {
+                int end = text.indexOf("\n+++", 3);
+                front.putAll(Toml.parse(path, end < 0 ? "" : text.substring(4, end + 1), zone));
+                body = end < 0 ? text : text.substring(end + 4).replaceFirst("^[ \\t]*\\n", "");
+            } else if (text.startsWith("{\n")) {
+                int end = text.indexOf("\n}\n");
+                front.putAll(data(path, end < 0 ? "{}" : text.substring(0, end + 2), "json"));
+                body = end < 0 ? text : text.substring(end + 3);
+            } else {
+                FrontMatter yaml = FrontMatter.parse(path, text);
+                front.putAll(yaml.values());
+                dates(yaml, front);
+                body = text.substring(yaml.bodyOffset());
+            }
+        } catch (ProblemException broken) {
+            remarks.addAll(broken.problems());
+            return null;
+        }
+        String bare = path.replaceFirst("\\.\\w+$", "");
+        boolean section = bare.equals("_index") || bare.endsWith("/_index");
+        boolean bundle = bare.equals("index") || bare.endsWith("/index");
+        if (section || bare.isEmpty()) {
+            if (!body.isBlank()) {
+                remarks.add(Problem.notice("the text at the head of a list has no place in Hexo; it is left out")
+                        .in("content/" + path)
+                        .fix("make a page of it, if it is needed"));
+            }
+            return null;
+        }
+        String name = bundle ? bare.replaceFirst("/?index$", "") : bare;
+        ZonedDateTime date = date(front.getOrDefault("date", front.get("publishDate")));
+        return new Document(path, name, bundle, front, text, body, date, address(name, front, date));
+    }
+
+    /** YAML's dates have lost their offset by then, which Hugo heeds. */
+    private void dates(FrontMatter yaml, Map<String, @Nullable Object> front) {
+        for (String key : List.of("date", "lastmod", "publishDate")) {
+            String written = yaml.yaml() == null ? "" : yaml.yaml().written(key);
+            if (front.get(key) instanceof Instant) {
+                front.put(key, date(written));
+            }
+        }
+    }
+
+    private @Nullable ZonedDateTime date(@Nullable Object value) {
+        if (value instanceof ZonedDateTime date) {
+            return date;
+        }
+        if (value instanceof Instant wall) {
+            return LocalDateTime.ofInstant(wall, ZoneOffset.UTC).atZone(zone);
+        }
+        String text = value == null ? "" : value.toString().strip();
+        String iso = text.matches("\\d{4}-\\d\\d-\\d\\d")
+                ? text + "T00:00:00"
+                : text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) (\\d)", "$1T$2");
+        return JsDate.parse(iso, zone).map(instant -> instant.atZone(zone)).orElse(null);
+    }
+
+    private String address(String name, Map<String, @Nullable Object> front, @Nullable ZonedDateTime date) {
+        if (front.get("url") instanceof String url) {
+            return url.replaceFirst("^/+", "");
+        }
+        String section = name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
+        Object slug = front.get("slug");
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        String last = slug == null ? file : slug.toString();
+        Object patterns = config.get("permalinks");
+        Object pages = patterns instanceof Map<?, ?> map && map.get("page") instanceof Map<?, ?> page ? page : patterns;
+        Object pattern = pages instanceof Map<?, ?> map ? map.get(section) : null;
+        String path = pattern == null || date == null
+                ? name.substring(0, name.length() - file.length()) + last + "/"
+                : new PermalinkPattern(pattern.toString().replaceFirst("/?$", "/")).fill(token -> switch (token) {
+                    case "year" -> String.format("%04d", date.getYear());
+                    case "month" -> String.format("%02d", date.getMonthValue());
+                    case "day" -> String.format("%02d", date.getDayOfMonth());
+                    case "section" -> section;
+                    case "sections" -> name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : "";
+                    case "slug", "slugorfilename", "slugorcontentbasename" -> last;
+                    case "filename", "contentbasename" -> file;
+                    case "title" -> String.valueOf(front.getOrDefault("title", file));
+                    default -> ":" + token;
+                });
+        String clean =
+                path.strip().replaceAll("\\s+", "-").replaceAll("/{2,}", "/").replaceFirst("^/", "");
+        String made = Boolean.TRUE.equals(config.get("disablePathToLower")) ? clean : clean.toLowerCase(Locale.ROOT);
+        return Boolean.TRUE.equals(config.get("uglyURLs")) ? made.replaceFirst("/$", ".html") : made;
+    }
+
+    private void article(Document document, Path content, List<Path> all) {
+        Map<String, @Nullable Object> front = document.front();
+        boolean page = !document.name().contains("/");
+        boolean draft = Boolean.TRUE.equals(front.get("draft"));
+        Map<String, @Nullable Object> out = new LinkedHashMap<>();
+        out.put(
+                "title",
+                String.valueOf(front.getOrDefault("title", document.name().replaceFirst(".*/", ""))));
+        Words.put(out, "date", document.date());
+        Words.put(out, "updated", date(front.get("lastmod")));
+        Words.put(out, "categories", Words.categories(Words.names(front.get("categories"), ",")));
+        Words.put(out, "tags", Words.names(front.get("tags"), ","));
+        if (!page) {
+            out.put("permalink", document.address());
+        }
+        front.forEach((key, value) -> {
+            boolean done = out.containsKey(key)
+                    || List.of("categories", "tags").contains(key)
+                    || NO_PAGES.contains(key.toLowerCase(Locale.ROOT)) && !key.equals("layout");
+            if (!done && !key.equals("layout")) {
+                out.put(key, value);
+            }
+        });
+        String name = document.name().substring(document.name().lastIndexOf('/') + 1);
+        String path = page
+                ? document.address().replaceFirst("/?$", "/") + "index.md"
+                : words.free(draft ? "_drafts/" : "_posts/", name);
+        Map<String, Path> beside = new TreeMap<>();
+        if (document.bundle()) {
+            Path folder = content.resolve(document.name());
+            for (Path file : all) {
+                String below = file.startsWith(folder) ? Words.unix(folder.relativize(file)) : "";
+                if (!below.isEmpty() && !below.matches(".*\\.(md|markdown|html)")) {
+                    beside.put(below, file);
+                }
+            }
+        }
+        articles.add(new Arrived.Article(path, out, body(document), beside));
+    }
+
+    private String body(Document document) {
+        Liquid liquid = new Liquid("content/" + document.path(), remarks);
+        String result = liquid.apply(
+                document.body(),
+                List.of(
+                        Liquid.Rule.of(
+                                "\\{\\{[<%]\\s*highlight\\s+([\\w+#-]+)[^}]*[>%]}}(.*?)\\{\\{[<%]\\s*/\\s*highlight\\s*[>%]}}",
+                                m -> "\n" + Liquid.fence(m.group(1), m.group(2)) + "\n"),
+                        Liquid.Rule.of(
+                                "\\{\\{[<%]\\s*mermaid[^}]*[>%]}}(.*?)\\{\\{[<%]\\s*/\\s*mermaid\\s*[>%]}}",
+                                m -> "\n" + Liquid.fence("mermaid", m.group(1)) + "\n"),
+                        Liquid.Rule.of(
+                                "\\{\\{[<%]\\s*figure\\s+([^}]*?)/?\\s*[>%]}}", m -> figure(attributes(m.group(1)))),
+                        Liquid.Rule.of(
+                                "\\{\\{[<%]\\s*(youtube|vimeo)\\s+([^}]*?)/?\\s*[>%]}}",
+                                m -> "{% " + m.group(1) + " " + first(attributes(m.group(2)), "id") + " %}"),
+                        Liquid.Rule.of(
+                                "\\{\\{[<%]\\s*gist\\s+([^}]*?)/?\\s*[>%]}}",
+                                m -> "{% gist "
+                                        + attributes(m.group(1)).values().stream()
+                                                .skip(1)
+                                                .findFirst()
+                                                .orElse("") + " %}"),
+                        Liquid.Rule.of(
+                                "\\{\\{[<%]\\s*(?:rel)?ref\\s+\"?([^\"}#]*?)(#[^\"}\\s]*)?\"?\\s*[>%]}}",
+                                m -> reference(m.group(1).strip(), m.group(2), m.group()))));
+        liquid.tell(result, document.text(), "Hugo");
+        return result;
+    }
+
+    private String reference(String name, @Nullable String fragment, String written) {
+        String bare = name.replaceFirst("^/", "")
+                .replaceFirst("\\.(md|markdown)$", "")
+                .replaceFirst("/(_?index)?$", "");
+        String address = addresses.getOrDefault(bare, addresses.get(bare.replaceFirst(".*/", "")));
+        return address == null ? written : "/" + address + (fragment == null ? "" : fragment);
+    }
+
+    /** Values by name; those without a name by their number. */
+    private static Map<String, String> attributes(String text) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        Matcher m = ATTRIBUTE.matcher(text);
+        while (m.find()) {
+            String value = "";
+            for (int group = 2; group <= 6; group++) {
+                value = m.group(group) == null ? value : m.group(group);
+            }
+            attributes.put(m.group(1) == null ? "" + attributes.size() : m.group(1), value);
+        }
+        return attributes;
+    }
+
+    private static String first(Map<String, String> attributes, String name) {
+        return attributes.getOrDefault(name, attributes.getOrDefault("0", ""));
+    }
+
+    private static String figure(Map<String, String> attributes) {
+        String caption = attributes.getOrDefault("caption", attributes.getOrDefault("title", ""));
+        String title = caption.isEmpty() ? "" : " \"" + caption.replace("\"", "'") + "\"";
+        String image = "![" + attributes.getOrDefault("alt", caption) + "]("
+                + first(attributes, "src").replace(" ", "%20") + title + ")";
+        String link = attributes.getOrDefault("link", "");
+        return link.isEmpty() ? image : "[" + image + "](" + link + ")";
+    }
+}
