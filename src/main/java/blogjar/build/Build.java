@@ -61,9 +61,17 @@ public final class Build {
     private final Config config;
     private final BuildMemory memory;
     private final Problems problems;
+    private final Map<String, List<String>> sharing;
 
-    private Build(Settings settings, Path root, Config config, BuildMemory memory, Problems problems) {
+    private Build(
+            Settings settings,
+            Path root,
+            Config config,
+            BuildMemory memory,
+            Problems problems,
+            Map<String, List<String>> sharing) {
         this.memory = memory;
+        this.sharing = sharing;
         this.settings = settings;
         this.root = root;
         this.config = config;
@@ -140,10 +148,19 @@ public final class Build {
         Problems problems = new Problems();
         try {
             memory.begin(settings, root);
-            return new Build(settings, root, config(root, settings, problems), memory, problems);
+            return new Build(settings, root, config(root, settings, problems), memory, problems, Map.of());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }
+    }
+
+    /**
+     * The same, with drafts at secret addresses, which are named nowhere.
+     *
+     * @param sharing from a draft's file, below the folder of the sources, to the paths of its page
+     */
+    public Build sharing(Map<String, List<String>> sharing) {
+        return new Build(settings, root, config, memory, problems, sharing);
     }
 
     public Config config() {
@@ -257,7 +274,9 @@ public final class Build {
         RedirectsCheck.tell(root, sourceFolder(), routes, problems);
         SiteSearch search =
                 theme.hasSearch() ? SiteSearch.of(routes, assembled.site()).orElse(null) : null;
-        return new Routed(search == null ? routes : search.routes(), Math.toIntExact(found.errors()), search);
+        List<Route> all = new ArrayList<>(search == null ? routes : search.routes());
+        assembled.shared().forEach(post -> all.add(Routes.secret(post)));
+        return new Routed(List.copyOf(all), Math.toIntExact(found.errors()), search);
     }
 
     /** A problem of a document's address, at the line that makes the address. */
@@ -333,6 +352,7 @@ public final class Build {
                         loaded.source(),
                         theme.languages(),
                         settings.drafts(),
+                        sharing,
                         settings.clock().instant(),
                         memory.bodies(),
                         problems)
@@ -344,7 +364,8 @@ public final class Build {
                         assembled.assets(),
                         assembled.languages(),
                         assembled.leftOut() + tree.leftOut(),
-                        assembled.span()),
+                        assembled.span(),
+                        assembled.shared()),
                 tree.documents());
     }
 

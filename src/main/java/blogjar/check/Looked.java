@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
@@ -23,9 +22,11 @@ import org.jsoup.Jsoup;
 final class Looked implements Sink {
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:html?|css|js|mjs|json|xml|txt|webmanifest|svg)");
 
-    /** Names of files that are no texts, with what can be in a name. */
-    private static final Pattern NAME =
-            Pattern.compile("[^/\\\\\"'<>()\\s|,;=?#:*]+\\.[A-Za-z0-9]{2,5}(?![A-Za-z0-9])");
+    /** What can't be in the name of a file where a text has it. */
+    private static final String BOUNDS = "/\\\"'<>()|,;=?#:* \t\r\n";
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_EXTENSION = 5;
 
     private static final int LONGEST_TEXT = 4 << 20;
 
@@ -54,16 +55,33 @@ final class Looked implements Sink {
 
     /** Takes note of the names of files that a text has. */
     void name(String text) {
-        Matcher m = NAME.matcher(text);
-        while (m.find()) {
-            String name = m.group();
-            names.add(name);
-            if (name.indexOf('%') >= 0) {
-                names.add(Addresses.decode(name));
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+            int end = dot + 1;
+            while (end < text.length() && end - dot <= LONGEST_EXTENSION + 1 && isAlphanumeric(text.charAt(end))) {
+                end++;
             }
-            if (name.indexOf('&') >= 0) {
-                names.add(Html.unescape(name));
+            int extension = end - dot - 1;
+            int start = dot;
+            while (start > 0 && dot - start < LONGEST_NAME && BOUNDS.indexOf(text.charAt(start - 1)) < 0) {
+                start--;
             }
+            if (start < dot && extension >= 2 && extension <= LONGEST_EXTENSION) {
+                add(text.substring(start, end));
+            }
+        }
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
+    private void add(String name) {
+        names.add(name);
+        if (name.indexOf('%') >= 0) {
+            names.add(Addresses.decode(name));
+        }
+        if (name.indexOf('&') >= 0) {
+            names.add(Html.unescape(name));
         }
     }
 

@@ -47,19 +47,23 @@ final class CertificateOptions {
                         String.class,
                         "Have certificates issued and renewed; the CA may write to this address.",
                         value -> email = value)
-                .flag("--agree", "Agree to the terms of the certificate authority.", on -> agree = on)
-                .option(
-                        "--data",
-                        "DIR",
-                        String.class,
-                        "Where to keep what outlives a restart; false for nowhere. Default: below ~/.local/state/blog.",
-                        value -> data = value)
-                .option(
-                        "--git",
-                        "URL",
-                        String.class,
-                        "Have the blog from this repository and follow its branch; more of it is set in server.git.",
-                        value -> git = value);
+                .flag("--agree", "Agree to the terms of the certificate authority.", on -> agree = on);
+        declareData(usage);
+        usage.option(
+                "--git",
+                "URL",
+                String.class,
+                "Have the blog from this repository and follow its branch; more of it is set in server.git.",
+                value -> git = value);
+    }
+
+    void declareData(Usage usage) {
+        usage.option(
+                "--data",
+                "DIR",
+                String.class,
+                "Where to keep what outlives a restart; false for nowhere. Default: below ~/.local/state/blog.",
+                value -> data = value);
     }
 
     /** What the options set, by dotted path. */

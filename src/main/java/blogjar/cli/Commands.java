@@ -17,6 +17,7 @@ final class Commands {
             new Named(NewCommand::new, "new", "n"),
             new Named(PublishCommand::new, "publish"),
             new Named(UnpublishCommand::new, "unpublish"),
+            new Named(ShareCommand::new, "share"),
             new Named(ThemeCommand::new, "theme"),
             new Named(ListCommand::new, "list"),
             new Named(CheckCommand::new, "check"),

@@ -20,6 +20,7 @@ import blogjar.serve.GitSettings;
 import blogjar.serve.Https;
 import blogjar.serve.Publication;
 import blogjar.serve.RunningBlog;
+import blogjar.serve.Shares;
 import blogjar.server.ErrorLog;
 import blogjar.server.WebServer;
 import java.io.FileDescriptor;
@@ -239,7 +240,7 @@ final class ServeCommand extends TerminalCommand {
             data = lasting ? open(ofTheCall(settings), root) : Optional.empty();
             config = keptSettings(data).orElseThrow(() -> broken);
         }
-        return serve(new BlogPublication(settings, config, dev), config, data);
+        return serve(sharing(new BlogPublication(settings, config, dev), data), config, data);
     }
 
     /**
@@ -272,7 +273,13 @@ final class ServeCommand extends TerminalCommand {
         if (config.isEmpty()) {
             config = Optional.of(awaitFirst(following, settings, given, bootstrap, named));
         }
-        return serve(new BlogPublication(settings, config.get(), false), config.get(), data, Optional.of(following));
+        BlogPublication publication = sharing(new BlogPublication(settings, config.get(), false), data);
+        return serve(publication, config.get(), data, Optional.of(following));
+    }
+
+    private static BlogPublication sharing(BlogPublication publication, Optional<DataFolder> data) {
+        return data.map(folder -> publication.sharing(new Shares(folder.path(), Clock.systemUTC())))
+                .orElse(publication);
     }
 
     private Path temporary() throws IOException {

@@ -179,6 +179,14 @@ public final class Routes {
         (hasLayout(post) ? templated : bare).put(path, route);
     }
 
+    /** A post that nothing leads to, nor from: only who knows its path finds it. */
+    public static Route secret(Post post) {
+        String path = format(post.path());
+        return hasLayout(post)
+                ? new Route.Templated(path, layouts(post.layout(), "post", "page"), new View.One(post, null, null))
+                : new Route.Text(path, post.body().shown());
+    }
+
     private static boolean isNone(String layout) {
         return layout.isEmpty() || layout.equals("false");
     }

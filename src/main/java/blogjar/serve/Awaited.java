@@ -4,6 +4,7 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing, in place of a blog that is on its way. */
@@ -37,6 +38,11 @@ public final class Awaited implements Publication {
     @Override
     public boolean isDue() {
         return false;
+    }
+
+    @Override
+    public Optional<Drafts> drafts() {
+        return Optional.empty();
     }
 
     @Override

@@ -11,6 +11,7 @@ import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
 import blogjar.output.Sink;
 import blogjar.redirect.RedirectsFile;
+import blogjar.server.DraftLinks;
 import blogjar.text.Html;
 import blogjar.text.Json;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
@@ -41,6 +43,9 @@ public final class BlogPublication implements Publication {
 
     private volatile Config config;
     private volatile Path publicFolder;
+    private final Optional<Shares> shares;
+    private volatile Map<String, List<String>> built = Map.of();
+    private volatile Optional<Drafts> drafts = Optional.empty();
     private volatile Predicate<Instant> current = now -> true;
     private volatile Collection<Output> last = List.of();
 
@@ -58,6 +63,11 @@ public final class BlogPublication implements Publication {
 
     /** @param name tells it from other blogs, wherever its folder is */
     public BlogPublication(Build.Settings settings, Config config, boolean dev, String name) {
+        this(settings, config, dev, name, Optional.empty());
+    }
+
+    private BlogPublication(Build.Settings settings, Config config, boolean dev, String name, Optional<Shares> shares) {
+        this.shares = shares;
         this.settings = settings;
         this.root = settings.source().toAbsolutePath().normalize();
         this.name = name;
@@ -66,19 +76,27 @@ public final class BlogPublication implements Publication {
         this.publicFolder = root.resolve(config.text("public_dir")).normalize();
     }
 
+    /** The same, with drafts that are shown to who knows their links. */
+    public BlogPublication sharing(Shares drafts) {
+        return new BlogPublication(settings, config, dev, name, Optional.of(drafts));
+    }
+
     @Override
     public Release publish(Release previous, Journal journal) throws IOException {
-        Build build = dev ? Build.prepare(settings, memory) : Build.prepare(settings);
+        Map<String, List<String>> sharing = shares.map(Shares::paths).orElse(Map.of());
+        Build build = (dev ? Build.prepare(settings, memory) : Build.prepare(settings)).sharing(sharing);
         config = build.config();
         publicFolder = build.publicFolder();
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
         Collection<Output> outputs = new ConcurrentLinkedQueue<>();
+        ReleaseSink secret = new ReleaseSink(drafts.map(Drafts::shown).orElse(Release.empty()), Clock.systemUTC());
         Sink sink = dev ? LiveReload.into(keeping(outputs, release)) : release;
+        built = sharing;
         current = now -> true; // what can't be built is tried again when a file changes, not all the time
         Progress progress = journal.progress();
         Build.Report report;
         try {
-            report = build.run(below(build.config().links().root(), sink), progress);
+            report = build.run(below(build.config().links().root(), apart(sink, secret)), progress);
         } finally {
             progress.end();
         }
@@ -90,9 +108,31 @@ public final class BlogPublication implements Publication {
             return LiveReload.release(List.of(), List.of(), release);
         }
         Release made = release.release();
+        drafts = shares.map(all -> drafts(all, made, secret.release(), build));
         made.told().ifPresent(problem -> journal.tell(List.of(problem)));
         journal.tell(ClosedFiles.told(made, root));
         return made;
+    }
+
+    /** What is shared is no part of the release, which is kept on disk and told to others. */
+    private static Sink apart(Sink sink, Sink secret) {
+        return output -> (output.path().startsWith(DraftLinks.FOLDER)
+                                || output.path().contains("/" + DraftLinks.FOLDER)
+                        ? secret
+                        : sink)
+                .put(output);
+    }
+
+    private static Drafts drafts(Shares shares, Release made, Release secret, Build build) {
+        String root = build.config().links().root().replaceFirst("^/+", "");
+        String sources = build.config().text("source_dir") + "/";
+        Map<String, String> published = new LinkedHashMap<>();
+        made.sources().forEach((source, path) -> {
+            if (source.startsWith(sources)) {
+                published.put(source.substring(sources.length()), "/" + path.replaceFirst("(^|/)index\\.html$", "$1"));
+            }
+        });
+        return new Drafts(root, secret, shares.of(published));
     }
 
     private static Sink keeping(Collection<Output> outputs, Sink sink) {
@@ -158,7 +198,13 @@ public final class BlogPublication implements Publication {
 
     @Override
     public boolean isDue() {
-        return !current.test(settings.clock().instant());
+        return !current.test(settings.clock().instant())
+                || !shares.map(Shares::paths).orElse(Map.of()).equals(built);
+    }
+
+    @Override
+    public Optional<Drafts> drafts() {
+        return drafts;
     }
 
     @Override

@@ -110,7 +110,7 @@ public final class DataFolder implements AutoCloseable {
                 .fix("name another folder with --data DIR, or none with --data false");
     }
 
-    private static void createForOwner(Path path) throws IOException {
+    static void createForOwner(Path path) throws IOException {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] mode = posix
                 ? new FileAttribute<?>[] {

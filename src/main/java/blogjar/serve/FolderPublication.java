@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A ready-made site in a folder, served as it is. */
@@ -70,6 +71,11 @@ public final class FolderPublication implements Publication {
     @Override
     public boolean isDue() {
         return false;
+    }
+
+    @Override
+    public Optional<Drafts> drafts() {
+        return Optional.empty();
     }
 
     @Override

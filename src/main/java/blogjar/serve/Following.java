@@ -54,6 +54,9 @@ public final class Following implements Hook, AutoCloseable {
     private volatile boolean closed;
     private volatile String commit = "";
     private volatile boolean whole;
+    /** Read where files may be read, as who answers requests may read none of the kind; again with each look, as it may be changed. */
+    private volatile Optional<String> hookSecret;
+
     private volatile Standing.Git standing = Standing.Git.NONE;
     private volatile @Nullable Taker taker;
     private String told = "";
@@ -84,6 +87,7 @@ public final class Following implements Hook, AutoCloseable {
         this.folder = folder;
         this.journal = journal;
         this.clock = clock;
+        this.hookSecret = settings.hookSecret();
         this.checkout = new Checkout(folder, settings.branch(), problem -> journal.tell(List.of(problem)));
         remember();
     }
@@ -190,6 +194,7 @@ public final class Following implements Hook, AutoCloseable {
     }
 
     private void look(Taker builder) throws GitException {
+        hookSecret = settings.hookSecret();
         Fetched fetched = checkout.fetch(commit);
         boolean isNew = !whole || !fetched.commit().equals(commit);
         if (isNew) {
@@ -260,12 +265,12 @@ public final class Following implements Hook, AutoCloseable {
 
     @Override
     public boolean isOpen() {
-        return settings.secret().isPresent();
+        return hookSecret.isPresent();
     }
 
     @Override
     public Message begin(UnaryOperator<@Nullable String> fields) {
-        HookSecret.Proof proof = new HookSecret(settings.hookSecret().orElseThrow(), clock).of(fields);
+        HookSecret.Proof proof = new HookSecret(hookSecret.orElseThrow(), clock).of(fields);
         return new Message() {
             @Override
             public void add(ByteBuffer body) {

@@ -2,9 +2,11 @@ package blogjar.serve;
 
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
+import blogjar.server.DraftLinks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something that can be published, again and again as it changes. */
@@ -33,6 +35,17 @@ public interface Publication {
 
     /** Whether it would be another release now, although no file has changed: a post was waited for, or has expired. */
     boolean isDue();
+
+    /** What else is to be shown with the release that was made last, to who knows its address. */
+    Optional<Drafts> drafts();
+
+    /**
+     * Drafts that are shared.
+     *
+     * @param root of the blog: empty, or a path with a slash at its end
+     * @param shown pages and pictures of them alone
+     */
+    record Drafts(String root, Release shown, DraftLinks links) {}
 
     /** The folder to watch. */
     Path folder();

@@ -263,6 +263,7 @@ public final class RunningBlog implements AutoCloseable {
             open(web, https);
         }
         noteBuild();
+        share(Objects.requireNonNull(server));
         compressLater();
         trimHeap();
         calendar.scheduleWithFixedDelay(this::lookAtClock, CLOCK.toMillis(), CLOCK.toMillis(), TimeUnit.MILLISECONDS);
@@ -282,6 +283,10 @@ public final class RunningBlog implements AutoCloseable {
             beside = new SitesBeside(web.locations().sites(), running, brotli, LOOK, web.accessLog()::owns, journal);
         }
         heap = HeapTrim.of(running::visits);
+    }
+
+    private void share(WebServer running) {
+        publication.drafts().ifPresent(drafts -> running.share(drafts.root(), drafts.shown(), drafts.links()));
     }
 
     private void compressLater() {
@@ -345,6 +350,7 @@ public final class RunningBlog implements AutoCloseable {
         try {
             release = published();
             running.publish(release);
+            share(running);
             compressLater();
             journal.say("published");
             keep();

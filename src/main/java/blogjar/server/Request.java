@@ -38,6 +38,11 @@ record Request(
         void finish(HttpServerExchange exchange, Supplier<Body> answer);
     }
 
+    /** The same, asked of another site. */
+    Request of(Site other) {
+        return new Request(exchange, fields, client, host, target, home, names, other, course);
+    }
+
     /** Whether the client asked over TLS. */
     boolean secure() {
         return client.secure();

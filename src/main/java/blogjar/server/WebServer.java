@@ -39,6 +39,7 @@ public final class WebServer implements AutoCloseable {
     private final LibraryLog libraryLog;
     private final Figures figures = new Figures();
     private final Listeners listeners;
+    private final SharedDrafts drafts = new SharedDrafts();
     private final Preparation preparation = new Preparation();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Published published;
@@ -150,6 +151,7 @@ public final class WebServer implements AutoCloseable {
         SearchPage search = new SearchPage();
         stepsBeside.add(search);
         stepsBeside.add(new Lookup());
+        steps.add(drafts);
         Gateway gateway = settings.locations().services().isEmpty() ? null : Gateway.of(settings);
         if (gateway != null) {
             steps.add(gateway);
@@ -269,6 +271,17 @@ public final class WebServer implements AutoCloseable {
         Site site = fields.site(release);
         state.publish(site);
         preparation.add(BLOG, site);
+    }
+
+    /**
+     * Shows drafts to who knows their links.
+     *
+     * @param root of the blog, without a slash at its beginning
+     * @param shown pages and pictures of the drafts alone
+     */
+    public void share(String root, Release shown, DraftLinks links) {
+        ResponseFields own = new ResponseFields(settings.headers(), settings.access());
+        drafts.share(root, own.site(shown), links);
     }
 
     /**

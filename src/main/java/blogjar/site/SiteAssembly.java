@@ -49,6 +49,8 @@ public final class SiteAssembly {
     private final Instant now;
     private final BodyMemory memory;
     private Span span = Span.ALWAYS;
+    private final Map<String, List<String>> sharing;
+    private final Map<Post, Document> secret = new LinkedHashMap<>();
     private final Problems problems;
     private final Encryption encryption;
     private final AtomicInteger leftOut = new AtomicInteger();
@@ -66,6 +68,7 @@ public final class SiteAssembly {
             SourceFolder folder,
             Set<String> themeLanguages,
             boolean drafts,
+            Map<String, List<String>> sharing,
             Instant now,
             BodyMemory memory,
             Problems problems) {
@@ -74,6 +77,7 @@ public final class SiteAssembly {
         this.folder = folder;
         this.languages = new Languages(config, themeLanguages);
         this.drafts = drafts || config.flag("render_drafts", false);
+        this.sharing = sharing;
         this.now = now;
         this.memory = memory;
         this.problems = problems;
@@ -86,8 +90,10 @@ public final class SiteAssembly {
      * @param assets files that are published without a theme, in the order of their paths
      * @param leftOut documents that could not be published
      * @param span for how long it is this site
+     * @param shared drafts at secret addresses, of which the site itself knows nothing
      */
-    public record Assembled(Site site, List<Asset> assets, Languages languages, int leftOut, Span span) {}
+    public record Assembled(
+            Site site, List<Asset> assets, Languages languages, int leftOut, Span span, List<Post> shared) {}
 
     /** @param progress told how many articles are rendered, from any thread */
     public Assembled assemble(IntConsumer progress) {
@@ -100,6 +106,7 @@ public final class SiteAssembly {
 
         Map<String, String> published = new HashMap<>();
         sources.keySet().forEach(post -> published.put(post.source(), post.path()));
+        secret.keySet().forEach(post -> published.put(post.source(), post.path()));
         PostAssets postAssets = config.flag("post_asset_folder", false)
                 ? new PostAssets(published, tree.besidePosts(), folder)
                 : PostAssets.none();
@@ -115,6 +122,13 @@ public final class SiteAssembly {
             return post;
         }));
         everyPost.sort(NEWEST_FIRST);
+        List<Post> shown = secret.entrySet().stream()
+                .map(e -> {
+                    BodyMemory.Rendering rendered = rendered(texts, e.getKey(), e.getValue());
+                    problems.addAll(rendered.told());
+                    return e.getKey().withBody(rendered.body());
+                })
+                .toList();
         List<Map.Entry<Page, Document>> written = pageSources.entrySet().stream()
                 .filter(e -> e.getValue().output().equals("html"))
                 .toList();
@@ -140,7 +154,7 @@ public final class SiteAssembly {
                 byCategory(posts),
                 byTag(posts),
                 tree.data());
-        return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get(), span);
+        return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get(), span, shown);
     }
 
     /** What texts are rendered with. */
@@ -195,29 +209,35 @@ public final class SiteAssembly {
             String path = paths.of(head, categories, shown);
             known.add(new TagLookup.Known(
                     head.slug(), PostHead.writtenTitle(document.frontMatter(), config, head.slug()), path));
-            if (!shown || !isInside(path, document)) {
-                continue;
+            if (!shown) {
+                for (String place : sharing.getOrDefault(read.path(), List.of())) {
+                    secret.put(post(head, place, List.of(), List.of()), document);
+                }
+            } else if (isInside(path, document)) {
+                sources.put(post(head, path, categories, tags), document);
             }
-            FrontMatter front = document.frontMatter();
-            Post post = new Post(
-                    document.path(),
-                    head.slug(),
-                    path,
-                    PostHead.layout(front, "post"),
-                    head.title(),
-                    head.date(),
-                    head.updated(),
-                    languages.of(front, head.name().getOrDefault("lang", ""), path),
-                    categories,
-                    tags,
-                    head.photos(),
-                    PostHead.flag(front, "comments", true),
-                    !head.published(),
-                    encryption.shown(withName(front, head.name()), tags),
-                    Bodies.NONE);
-            sources.put(post, document);
         }
         tellUnnumbered(unnumbered);
+    }
+
+    private Post post(PostHead head, String path, List<Category> categories, List<Tag> tags) {
+        FrontMatter front = head.document().frontMatter();
+        return new Post(
+                head.document().path(),
+                head.slug(),
+                path,
+                PostHead.layout(front, "post"),
+                head.title(),
+                head.date(),
+                head.updated(),
+                languages.of(front, head.name().getOrDefault("lang", ""), path),
+                categories,
+                tags,
+                head.photos(),
+                PostHead.flag(front, "comments", true),
+                !head.published(),
+                encryption.shown(withName(front, head.name()), tags),
+                Bodies.NONE);
     }
 
     private void tellUnnumbered(List<Document> posts) {

@@ -68,6 +68,19 @@ public record Draft(String name) {
         return post;
     }
 
+    /**
+     * The draft's file, from the folder of the sources on: {@code _drafts/hello.md}.
+     *
+     * @param root the blog's folder
+     * @throws ProblemException where there is no such draft
+     */
+    public String source(Path root, Config config) throws IOException {
+        Path drafts = new ArticlePlace(root, config).folder("_drafts");
+        Path draft =
+                new ArticleFolder(drafts).require(name, "draft", "write one with: java -jar blog.jar new draft TITLE");
+        return "_drafts/" + drafts.relativize(draft).toString().replace('\\', '/');
+    }
+
     private static Head published(Head draft, Head scaffold, String file) {
         Head own = "draft".equals(draft.values(file).get("layout")) ? draft.without("layout") : draft;
         Head filled = own.filledFrom(scaffold, file);

@@ -499,4 +499,28 @@ class CommandsTest {
         assertEquals(2, ended.code());
         assertTrue(ended.err().startsWith(message), ended.err());
     }
+
+    @Test
+    void a_draft_is_shared_listed_and_revoked() throws IOException {
+        write("source/_drafts/not-yet.md", "---\ntitle: Not yet\n---\ntext\n");
+        String[] place = {
+            "--source", root.toString(), "--data", folder.resolve("data").toString()
+        };
+        String link = share(place, "not").out().strip();
+        assertTrue(link.matches("https://blog\\.example/-/draft/[\\w-]{24}/"), link);
+        String listed = share(place, "--list").out().strip();
+        assertTrue(listed.startsWith(link + "  _drafts/not-yet.md  until 20"), listed);
+        assertEquals(
+                "revoked: _drafts/not-yet.md\n", share(place, "--revoke", link).err());
+        assertEquals("", share(place, "--list").out());
+        Ended again = share(place, "--revoke", "not-yet");
+        assertEquals(2, again.code());
+        assertTrue(again.err().startsWith("error: there is no link 'not-yet'"), again.err());
+    }
+
+    private static Ended share(String[] place, String... more) {
+        return run(Stream.of(new String[] {"share"}, more, place)
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
+    }
 }

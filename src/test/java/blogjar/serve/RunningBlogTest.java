@@ -209,6 +209,11 @@ class RunningBlogTest {
     /** Something happens while it is made. */
     private record Meanwhile(Publication real, Runnable event) implements Publication {
         @Override
+        public Optional<Drafts> drafts() {
+            return Optional.empty();
+        }
+
+        @Override
         public boolean isDue() {
             return false;
         }

@@ -1,0 +1,104 @@
+package blogjar.git;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.server.shell.ProcessShellFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A repository behind SSH, with keys as {@code ssh-keygen} makes them. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class SshTest {
+    @TempDir
+    Path temp;
+
+    private GitRepository repository;
+    private SshServer server;
+    private Path keys;
+
+    @BeforeEach
+    void make() throws IOException {
+        repository = GitRepository.in(temp);
+        repository.write("_config.yml", "title: T\n").push();
+        keys = Files.createDirectories(temp.resolve("keys"));
+        server = SshServer.setUpDefaultServer();
+        server.setHost("127.0.0.1");
+        SimpleGeneratorHostKeyProvider host = new SimpleGeneratorHostKeyProvider();
+        host.setAlgorithm("EC");
+        host.setKeySize(256);
+        server.setKeyPairProvider(host);
+        server.setCommandFactory((channel, command) -> {
+            List<String> words = Arrays.stream(command.split(" "))
+                    .map(word -> word.replace("'", ""))
+                    .toList();
+            return new ProcessShellFactory(command, words).createShell(channel);
+        });
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        server.stop(true);
+    }
+
+    private Path key(String kind) throws Exception {
+        Path key = keys.resolve("id");
+        Process made = new ProcessBuilder("ssh-keygen", "-q", "-t", kind, "-N", "", "-f", key.toString()).start();
+        assertEquals(0, made.waitFor());
+        String written = Files.readString(keys.resolve("id.pub"));
+        PublicKey known = AuthorizedKeyEntry.parseAuthorizedKeyEntry(written.strip())
+                .resolvePublicKey(null, PublicKeyEntryResolver.FAILING);
+        server.setPublickeyAuthenticator(
+                (user, offered, session) -> user.equals("git") && KeyUtils.compareKeys(known, offered));
+        return key;
+    }
+
+    private Checkout checkout(Path key) {
+        String address = "ssh://git@127.0.0.1:" + server.getPort() + repository.bare();
+        return new Checkout(temp.resolve("copy"), RemoteBranch.of(address, "", () -> "", key), problem -> {});
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ed25519", "ecdsa", "rsa"})
+    void a_key_lets_one_in_to_a_host_that_is_known(String kind) throws Exception {
+        Path key = key(kind);
+        server.start();
+        GitException unknown =
+                assertThrows(GitException.class, () -> checkout(key).fetch(""));
+        assertTrue(
+                unknown.problem().message().endsWith("the key of the host 127.0.0.1 is not known here"),
+                unknown.problem().message());
+        PublicKey own =
+                server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic();
+        Files.writeString(
+                keys.resolve("known_hosts"),
+                "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(own) + "\n");
+        Checkout checkout = checkout(key);
+        checkout.checkOut(checkout.fetch(""));
+        assertEquals("title: T\n", Files.readString(checkout.tree().resolve("_config.yml")));
+        server.setPublickeyAuthenticator((user, offered, session) -> false);
+        GitException refused =
+                assertThrows(GitException.class, () -> checkout(key).fetch(""));
+        assertTrue(
+                refused.problem().message().endsWith("the login was not taken"),
+                refused.problem().message());
+    }
+}
