@@ -1,26 +1,58 @@
-// Asks for the state of the blog and shows what has changed. Only pages of "serve --dev" have it.
+// Listens for new releases of the blog and shows what has changed. Only pages of "serve --dev" have it.
 (() => {
   let release
+  let page
   const show = problem => {
     let box = document.getElementById('blog-problem')
     if (!problem) { box?.remove(); return }
     if (!box) {
       box = document.createElement('pre')
       box.id = 'blog-problem'
+      box.setAttribute('role', 'alert')
       box.style.cssText = 'position:fixed;z-index:9999;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;padding:1rem;' +
         'background:#2b1010;color:#ffd9d0;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;border-top:3px solid #e5484d'
       document.body.append(box)
     }
     box.textContent = problem
   }
-  const ask = async () => {
-    try {
-      const state = await (await fetch('/_blog/state.json', { cache: 'no-store' })).json()
-      show(state.problem)
-      if (release && release !== state.release && !state.problem) location.reload()
-      release = state.release
-    } catch { /* the server is away for a moment: ask again */ }
-    setTimeout(ask, document.hidden ? 3000 : 700)
+  // What this page is now: its style sheets, and all the rest. Nothing where it is not there any more.
+  const read = async () => {
+    const answer = await fetch(location.href, { cache: 'no-store' })
+    const styles = []
+    const rest = (await answer.text()).replace(/<link\b[^>]*>/gi, link => {
+      if (!/\brel=["']?stylesheet\b/i.test(link)) return link
+      styles.push(/\bhref=["']?([^"'\s>]+)/i.exec(link)?.[1])
+      return ''
+    })
+    return { status: answer.status, styles, rest }
   }
-  ask()
+  // The new sheet takes the place of the old one when it is there, so that the page is never without.
+  const restyle = styles => {
+    const links = [...document.querySelectorAll('link[rel~="stylesheet"]')].filter(link => page.styles.includes(link.getAttribute('href')))
+    if (links.length !== styles.length) return false
+    links.forEach((old, i) => {
+      if (old.getAttribute('href') === styles[i]) return
+      const link = old.cloneNode()
+      link.href = styles[i]
+      link.addEventListener('load', () => old.remove())
+      link.addEventListener('error', () => location.reload())
+      old.after(link)
+    })
+    return true
+  }
+  const told = async state => {
+    show(state.problem)
+    if (release === state.release) return
+    const first = release === undefined
+    release = state.release
+    const now = await read()
+    if (first) { page = now; return }
+    if (now.status !== page.status && state.problem) return // the last good page stays beneath what is wrong
+    if (now.status !== page.status || now.rest !== page.rest || !restyle(now.styles)) { location.reload(); return }
+    page = now
+  }
+  let order = Promise.resolve()
+  new EventSource('/_blog/events').addEventListener('message', event => {
+    order = order.then(() => told(JSON.parse(event.data))).catch(() => location.reload())
+  })
 })()

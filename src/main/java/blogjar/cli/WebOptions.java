@@ -189,6 +189,7 @@ final class WebOptions {
                 admin(config),
                 config.flag("server.views", false) ? new Views(Clock.systemUTC()) : null,
                 null,
+                null,
                 log(config, problems),
                 problems);
     }

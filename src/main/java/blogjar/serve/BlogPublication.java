@@ -11,6 +11,7 @@ import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
 import blogjar.output.Sink;
 import blogjar.redirect.RedirectsFile;
+import blogjar.server.Announcements;
 import blogjar.server.DraftLinks;
 import blogjar.text.Html;
 import blogjar.text.Json;
@@ -40,6 +41,11 @@ public final class BlogPublication implements Publication {
 
     /** Of who writes, and waits for each change; who only serves is glad of the room. */
     private final BuildMemory memory = new BuildMemory();
+
+    private final Announcements announcements = new Announcements();
+
+    /** Of what was made last. */
+    private volatile String state = "";
 
     private volatile Config config;
     private volatile Path publicFolder;
@@ -105,7 +111,8 @@ public final class BlogPublication implements Publication {
         current = report::isCurrent;
         if (dev) {
             last = outputs;
-            return LiveReload.release(List.of(), List.of(), release);
+            state = LiveReload.state(report.problems());
+            return LiveReload.release(List.of(), release);
         }
         Release made = release.release();
         drafts = shares.map(all -> drafts(all, made, secret.release(), build));
@@ -166,9 +173,23 @@ public final class BlogPublication implements Publication {
 
     @Override
     public Release afterFailure(Release previous, ProblemException failed) throws IOException {
-        return dev
-                ? LiveReload.release(last, failed.problems(), new ReleaseSink(previous, Clock.systemUTC()))
-                : previous;
+        if (!dev) {
+            return previous;
+        }
+        state = LiveReload.state(failed.problems());
+        return LiveReload.release(last, new ReleaseSink(previous, Clock.systemUTC()));
+    }
+
+    @Override
+    public Optional<Announcements> announcements() {
+        return dev ? Optional.of(announcements) : Optional.empty();
+    }
+
+    @Override
+    public void served() {
+        if (dev) {
+            announcements.say(state);
+        }
     }
 
     /** Posts that one run shows are not shown by the next for a moment, nor a site with another address. */

@@ -16,12 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code --dev} adds to a site: a script in every page that asks for the state of the blog, reloads the page when there
- * is a new release, and shows what is wrong when one could not be made. Nothing of it is in what {@code generate} writes.
+ * What {@code --dev} adds to a site: a script in every page that is told of each new release, shows what has changed of the page,
+ * and what is wrong. Nothing of it is in what {@code generate} writes.
  */
 final class LiveReload {
     private static final String SCRIPT = "_blog/reload.js";
-    private static final String STATE = "_blog/state.json";
     private static final byte[] TAG =
             "<script src=\"/_blog/reload.js\" async></script>".getBytes(StandardCharsets.UTF_8);
 
@@ -42,18 +41,28 @@ final class LiveReload {
         return page.as(page.path(), Content.of(with));
     }
 
-    /** A release with the script and the state: when it was made, and what is wrong. */
-    static Release release(Collection<Output> outputs, List<Problem> problems, ReleaseSink sink) throws IOException {
+    /** A release with the script. */
+    static Release release(Collection<Output> outputs, ReleaseSink sink) throws IOException {
         for (Output output : outputs) {
             sink.put(output);
         }
-        String problem = problems.isEmpty()
-                ? ""
-                : String.join("\n\n", problems.stream().map(Problem::toString).toList());
-        Map<String, Object> state = Map.of("release", Long.toString(System.nanoTime(), 36), "problem", problem);
-        sink.put(new Output(STATE, Content.of(Json.print(state).getBytes(StandardCharsets.UTF_8))));
         sink.put(new Output(SCRIPT, Content.of(script())));
         return sink.release();
+    }
+
+    /**
+     * What pages are told of a release: one of its own, and what is wrong.
+     *
+     * @param problems of which the errors are shown
+     */
+    static String state(List<Problem> problems) {
+        String shown = String.join(
+                "\n\n",
+                problems.stream()
+                        .filter(Problem::isError)
+                        .map(Problem::toString)
+                        .toList());
+        return Json.print(Map.of("release", Long.toString(System.nanoTime(), 36), "problem", shown));
     }
 
     private static byte[] script() throws IOException {

@@ -2,6 +2,7 @@ package blogjar.serve;
 
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
+import blogjar.server.Announcements;
 import blogjar.server.DraftLinks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +47,14 @@ public interface Publication {
      * @param shown pages and pictures of them alone
      */
     record Drafts(String root, Release shown, DraftLinks links) {}
+
+    /** By what pages that are open learn of a new release; empty where they need not know. */
+    default Optional<Announcements> announcements() {
+        return Optional.empty();
+    }
+
+    /** What was made last is served now. */
+    default void served() {}
 
     /** The folder to watch. */
     Path folder();

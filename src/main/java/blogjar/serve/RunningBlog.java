@@ -8,6 +8,7 @@ import blogjar.metrics.Standing;
 import blogjar.metrics.Views;
 import blogjar.output.Release;
 import blogjar.redirect.Redirects;
+import blogjar.server.Announcements;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
 import blogjar.watch.FolderWatch;
@@ -270,7 +271,9 @@ public final class RunningBlog implements AutoCloseable {
         return true;
     }
 
-    private void open(WebServer.Settings web, Optional<Https> https) {
+    private void open(WebServer.Settings given, Optional<Https> https) {
+        WebServer.Settings web =
+                publication.announcements().map(given::announcing).orElse(given);
         if (https.isEmpty()) {
             server = WebServer.start(web, release);
             journal.say("serving " + url("http", server.httpAddress(), 80));
@@ -283,6 +286,7 @@ public final class RunningBlog implements AutoCloseable {
             beside = new SitesBeside(web.locations().sites(), running, brotli, LOOK, web.accessLog()::owns, journal);
         }
         heap = HeapTrim.of(running::visits);
+        publication.served();
     }
 
     private void share(WebServer running) {
@@ -350,6 +354,7 @@ public final class RunningBlog implements AutoCloseable {
         try {
             release = published();
             running.publish(release);
+            publication.served();
             share(running);
             compressLater();
             journal.say("published");
@@ -380,6 +385,7 @@ public final class RunningBlog implements AutoCloseable {
             Release shown = publication.afterFailure(release, failed);
             if (!shown.equals(release)) {
                 running.publish(shown);
+                publication.served();
                 journal.say("published with the error shown");
             }
         } catch (IOException unreadable) {
@@ -515,6 +521,7 @@ public final class RunningBlog implements AutoCloseable {
         if (looking != null) {
             looking.close();
         }
+        publication.announcements().ifPresent(Announcements::close);
         WebServer serving = server;
         if (serving != null) {
             serving.close();

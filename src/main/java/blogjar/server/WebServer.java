@@ -58,6 +58,7 @@ public final class WebServer implements AutoCloseable {
      * @param admin where health and figures are answered
      * @param views counts who reads pages; null where nobody does
      * @param hook told that there is something new; null where nobody waits for that
+     * @param announcements to pages that are open; null where there are none
      * @param accessLog closed with the server
      * @param problems told what goes wrong while serving
      */
@@ -71,6 +72,7 @@ public final class WebServer implements AutoCloseable {
             Admin admin,
             @Nullable Views views,
             @Nullable Hook hook,
+            @Nullable Announcements announcements,
             AccessLog accessLog,
             Consumer<Problem> problems) {
 
@@ -85,7 +87,7 @@ public final class WebServer implements AutoCloseable {
                 Admin admin,
                 AccessLog accessLog,
                 Consumer<Problem> problems) {
-            this(ports, locations, headers, proxies, access, limits, admin, null, null, accessLog, problems);
+            this(ports, locations, headers, proxies, access, limits, admin, null, null, null, accessLog, problems);
         }
 
         /** No proxies in front, the usual limits, and no figures for anybody. */
@@ -111,14 +113,24 @@ public final class WebServer implements AutoCloseable {
                     admin,
                     views,
                     hook,
+                    announcements,
                     accessLog,
                     problems);
         }
 
         /** The same, with somebody who is told that there is something new, and may have nothing to publish at first. */
         public Settings telling(Hook hook) {
+            return with(hook, announcements);
+        }
+
+        /** The same, with what pages that are open in browsers are told. */
+        public Settings announcing(Announcements said) {
+            return with(hook, said);
+        }
+
+        private Settings with(@Nullable Hook told, @Nullable Announcements said) {
             return new Settings(
-                    ports, locations, headers, proxies, access, limits, admin, views, hook, accessLog, problems);
+                    ports, locations, headers, proxies, access, limits, admin, views, told, said, accessLog, problems);
         }
     }
 
@@ -139,6 +151,10 @@ public final class WebServer implements AutoCloseable {
         Hook hook = settings.hook();
         if (hook != null) {
             steps.add(new HookStep(hook));
+        }
+        Announcements announcements = settings.announcements();
+        if (announcements != null) {
+            steps.add(announcements.step());
         }
         if (!settings.access().rules().isEmpty()) {
             steps.add(new AccessControl(settings.access(), settings.problems()));

@@ -57,6 +57,7 @@ class KeptViewsTest {
                 Admin.OFF,
                 new Views(Clock.systemUTC()),
                 null,
+                null,
                 AccessLog.none(),
                 journal::tell);
         Build.Settings settings = Build.Settings.of(root);

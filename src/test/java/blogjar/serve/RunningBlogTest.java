@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Build;
+import blogjar.config.Config;
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
+import blogjar.server.Limits;
 import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,21 +174,68 @@ class RunningBlogTest {
         start(true);
         assertTrue(get("/hello.html").body().contains("/_blog/reload.js"));
         assertEquals(200, get("/_blog/reload.js").statusCode());
-        String before = get("/_blog/state.json").body();
-        assertTrue(before.contains("\"problem\":\"\""), before);
-        write("_config.yml", "title: [\n");
-        journal.await("not built");
-        journal.await("published");
-        String broken = get("/_blog/state.json").body();
-        assertTrue(broken.contains("a list that is never closed"), broken);
-        assertTrue(get("/hello.html").body().contains("first text"));
+        try (Stream<String> events = events()) {
+            Iterator<String> told = events.iterator();
+            assertTrue(told.next().contains("\"problem\":\"\""));
+            write("source/_posts/hello.md", "---\ntitle: Hello\ndate: 2024-01-01\n---\nsecond text\n");
+            assertTrue(told.next().contains("\"problem\":\"\""));
+            assertTrue(get("/hello.html").body().contains("second text"));
+            write("source/_posts/other.md", "---\ntitle: a: b\n---\n");
+            assertTrue(told.next().contains("source/_posts/other.md:2:9: error: "), "one post that is left out");
+            write("_config.yml", "title: [\n");
+            assertTrue(told.next().contains("a list that is never closed"), "no site at all");
+            assertTrue(get("/hello.html").body().contains("second text"));
+            try (Stream<String> late = events()) {
+                assertTrue(late.iterator().next().contains("a list that is never closed"), "who comes later");
+            }
+        }
+    }
+
+    @Test
+    @Timeout(60) // where it is waited for pages, it is for an hour
+    void dev_ends_though_pages_are_open() throws Exception {
+        Map<String, Object> patient = Map.of("server", Map.of("limits", Map.of("shutdown", "1h")));
+        WebServer.Settings usual = web();
+        Build.Settings settings = Build.Settings.of(root);
+        blog = Started.blog(
+                new BlogPublication(settings, Build.prepare(settings).config(), true),
+                new WebServer.Settings(
+                        usual.ports(),
+                        usual.locations(),
+                        usual.headers(),
+                        usual.proxies(),
+                        usual.access(),
+                        Limits.of(new Config(patient, Map.of())),
+                        usual.admin(),
+                        usual.accessLog(),
+                        usual.problems()),
+                Optional.empty(),
+                Optional.empty(),
+                journal);
+        try (Stream<String> events = events()) {
+            Iterator<String> told = events.iterator();
+            told.next();
+            blog.close();
+            assertFalse(told.hasNext());
+        }
+    }
+
+    /** What pages are told. */
+    private Stream<String> events() throws IOException, InterruptedException {
+        URI uri = URI.create("http://localhost:" + blog.httpAddress().getPort() + "/_blog/events");
+        HttpResponse<Stream<String>> response =
+                client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofLines());
+        assertEquals(
+                "text/event-stream; charset=UTF-8",
+                response.headers().firstValue("content-type").orElse(""));
+        return response.body().filter(line -> line.startsWith("data:"));
     }
 
     @Test
     void without_dev_no_script_is_added() throws Exception {
         start(false);
         assertFalse(get("/hello.html").body().contains("/_blog/"));
-        assertEquals(404, get("/_blog/state.json").statusCode());
+        assertEquals(404, get("/_blog/events").statusCode());
     }
 
     @Test

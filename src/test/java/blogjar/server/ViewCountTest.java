@@ -48,6 +48,7 @@ class ViewCountTest {
                 Admin.OFF,
                 views,
                 null,
+                null,
                 AccessLog.none(),
                 problem -> {});
         server = WebServer.start(settings, Release.ofFolder(TestSite.write(folder)));
