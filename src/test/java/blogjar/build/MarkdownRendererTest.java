@@ -45,7 +45,8 @@ class MarkdownRendererTest {
 
     @Test
     void an_image_is_found_among_the_files_of_its_post_with_or_without_its_name() throws IOException {
-        blog.config("post_asset_folder: true\nmarkdown: {images: {post_asset: true, prepend_root: true}}\n")
+        blog.config(
+                        "post_asset_folder: true\nmarkdown: {images: {post_asset: true, prepend_root: true}}\ntheme_config: {pictures: {lazy: false}}\n")
                 .file("source/_posts/a/b.png", "x");
         String page = page("\"hexo-renderer-markdown-it\": \"7\"", "![](b.png) ![](a/b.png) ![](c.png)\n");
         assertTrue(
