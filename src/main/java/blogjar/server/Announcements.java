@@ -1,5 +1,6 @@
 package blogjar.server;
 
+import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.sse.ServerSentEventConnection;
 import io.undertow.server.handlers.sse.ServerSentEventHandler;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class Announcements implements AutoCloseable {
         return request -> PATH.equals(request.target().path()) ? this::listen : null;
     }
 
-    private void listen(io.undertow.server.HttpServerExchange exchange) {
+    private void listen(HttpServerExchange exchange) {
         exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-store");
         try {
             listeners.handleRequest(exchange);
