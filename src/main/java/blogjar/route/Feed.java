@@ -3,7 +3,7 @@ package blogjar.route;
 import blogjar.config.Config;
 import blogjar.config.Links;
 import blogjar.text.Addresses;
-import blogjar.text.Md5;
+import blogjar.text.TextDigest;
 import blogjar.text.UtcDate;
 import blogjar.text.Xml;
 import java.time.ZoneOffset;
@@ -213,7 +213,9 @@ record Feed(Config config, Feeds.Place place, List<FeedItem> items) {
         String email = config.text("email");
         return !icon.isEmpty()
                 ? links().fullUrlFor(icon)
-                : email.isEmpty() ? null : "https://www.gravatar.com/avatar/" + Md5.of(email.toLowerCase(Locale.ROOT));
+                : email.isEmpty()
+                        ? null
+                        : "https://www.gravatar.com/avatar/" + TextDigest.md5(email.toLowerCase(Locale.ROOT));
     }
 
     private static String element(String name, String text) {

@@ -7,8 +7,8 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.text.PermalinkPattern;
-import blogjar.text.Sha1;
 import blogjar.text.Slug;
+import blogjar.text.TextDigest;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +92,11 @@ final class PostPaths {
             case "i_month" -> Integer.toString(date.getMonthValue());
             case "i_day" -> Integer.toString(date.getDayOfMonth());
             case "timestamp" -> Long.toString(date.toEpochSecond());
-            case "hash" -> Sha1.of(head.slug() + date.toEpochSecond()).substring(0, 12);
+            case "hash" -> TextDigest.sha1(head.slug() + date.toEpochSecond()).substring(0, 12);
             case "id" ->
-                front.text("id").isEmpty() ? Sha1.of(head.document().path()).substring(0, 24) : front.text("id");
+                front.text("id").isEmpty()
+                        ? TextDigest.sha1(head.document().path()).substring(0, 24)
+                        : front.text("id");
             case "category" ->
                 categories.isEmpty()
                         ? defaultCategory

@@ -2,8 +2,8 @@ package blogjar.theme;
 
 import blogjar.config.Links;
 import blogjar.text.Addresses;
-import blogjar.text.Md5;
 import blogjar.text.Percent;
+import blogjar.text.TextDigest;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +71,6 @@ final class AddressHelpers {
             pairs.add(Percent.encode(pair.getKey(), FORM) + "="
                     + Percent.encode(value == null ? "" : value.toString(), FORM));
         }
-        return "https://www.gravatar.com/avatar/" + Md5.of(call.text().toLowerCase(Locale.ROOT)) + pairs;
+        return "https://www.gravatar.com/avatar/" + TextDigest.md5(call.text().toLowerCase(Locale.ROOT)) + pairs;
     }
 }

@@ -5,8 +5,8 @@ import blogjar.site.Article;
 import blogjar.site.Category;
 import blogjar.site.Post;
 import blogjar.text.Addresses;
-import blogjar.text.Md5;
 import blogjar.text.SlashPaths;
+import blogjar.text.TextDigest;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ final class ArticleModel implements Attributes {
             case "comments" ->
                 article.comments()
                         && !Boolean.FALSE.equals(article.frontMatter().get("comment"));
-            case "path_md5" -> Md5.of(article.path());
+            case "path_md5" -> TextDigest.md5(article.path());
             case "author" -> author();
             case "content" -> shown().closed();
             case "unclosed" -> shown().formats();

@@ -3,8 +3,8 @@ package blogjar.theme;
 import blogjar.route.View;
 import blogjar.text.Html;
 import blogjar.text.JsSort;
-import blogjar.text.Md5;
 import blogjar.text.MomentFormat;
+import blogjar.text.TextDigest;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.time.ZonedDateTime;
 import java.util.Collections;
@@ -56,7 +56,7 @@ final class ListHelpers {
         if (keys.equals("random") || keys.equals("rand")) {
             // the same at each build: a page changes only with the blog
             sorted = items.stream()
-                    .sorted(Comparator.comparing(item -> Md5.of(Objects.toString(item.attribute("path"), ""))))
+                    .sorted(Comparator.comparing(item -> TextDigest.md5(Objects.toString(item.attribute("path"), ""))))
                     .toList();
         } else {
             for (String key : List.of(keys.trim().split("\\s+"))) {

@@ -6,7 +6,7 @@ import blogjar.content.Renderers;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.text.PermalinkPattern;
-import blogjar.text.Sha1;
+import blogjar.text.TextDigest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -64,7 +64,7 @@ final class ArticlePlace {
             case "day" -> String.format("%02d", date.getDayOfMonth());
             case "i_month" -> Integer.toString(date.getMonthValue());
             case "i_day" -> Integer.toString(date.getDayOfMonth());
-            case "hash" -> Sha1.of(title + date.toEpochSecond()).substring(0, 12);
+            case "hash" -> TextDigest.sha1(title + date.toEpochSecond()).substring(0, 12);
             default -> named(token, values);
         };
     }

@@ -8,7 +8,7 @@ import blogjar.build.Build;
 import blogjar.build.Progress;
 import blogjar.output.FolderSink;
 import blogjar.text.Json;
-import blogjar.text.Md5;
+import blogjar.text.TextDigest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -184,7 +184,7 @@ class ServicesInBrowserTest {
                         "admin",
                         List.of("me"),
                         "id",
-                        Md5.of("near/")),
+                        TextDigest.md5("near/")),
                 Json.parse(of(seen, "gitalk", "told").toString()));
         assertEquals(
                 Map.of("appId", "a", "appKey", "k", "el", "#vcomments", "path", "/valine/near/"),

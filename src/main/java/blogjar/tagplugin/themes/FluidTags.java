@@ -2,7 +2,7 @@ package blogjar.tagplugin.themes;
 
 import blogjar.config.Config;
 import blogjar.tagplugin.TagCall;
-import blogjar.text.Md5;
+import blogjar.text.TextDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,7 @@ final class FluidTags {
     }
 
     private static String id(String content) {
-        return Md5.of(content).substring(0, ID_LENGTH);
+        return TextDigest.md5(content).substring(0, ID_LENGTH);
     }
 
     private static String groupImage(TagCall call) {
