@@ -7,6 +7,7 @@ import blogjar.site.Article;
 import blogjar.text.Addresses;
 import blogjar.text.Html;
 import blogjar.text.NearName;
+import blogjar.text.SlashPaths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -185,18 +186,18 @@ final class Links {
     private String mend(String path, boolean link) {
         Optional<String> nearly = looked.nearly(path);
         if (nearly.isPresent()) {
-            return "write '/" + readable(nearly.get()) + "': small and capital letters count";
+            return "write '/" + SlashPaths.ofPage(nearly.get()) + "': small and capital letters count";
         }
         String bare = path.replaceFirst("/+$", "").replaceFirst("\\.html?$", "");
         String name = bare.substring(bare.lastIndexOf('/') + 1);
         String same = byLastName.getOrDefault(name, byLastName.getOrDefault(name + ".html", ""));
         if (!same.isEmpty()) {
-            return "did you mean '/" + readable(same) + "'?";
+            return "did you mean '/" + SlashPaths.ofPage(same) + "'?";
         }
         String near = NearName.of(name, name.length() < 4 ? List.of() : alike(name));
         String other = near.isEmpty() ? "" : byLastName.getOrDefault(near, "");
         if (!other.isEmpty()) {
-            return "did you mean '/" + readable(other) + "'?";
+            return "did you mean '/" + SlashPaths.ofPage(other) + "'?";
         }
         return link
                 ? "correct or remove it, or add a rule to server.redirects"
@@ -212,10 +213,6 @@ final class Links {
                         || other.endsWith("." + extension)
                         || other.startsWith(stem))
                 .toList();
-    }
-
-    private static String readable(String path) {
-        return path.replaceFirst("(^|/)index\\.html$", "$1");
     }
 
     private @Nullable Finding place(Page page, @Nullable String file, String written, Own.Inner to, String found) {
@@ -268,7 +265,8 @@ final class Links {
                 return new Finding(kind, document, line, written, message, fix);
             }
         }
-        return new Finding(kind, "/" + readable(page.path()), 0, written, "the theme has here " + message, fix);
+        return new Finding(
+                kind, "/" + SlashPaths.ofPage(page.path()), 0, written, "the theme has here " + message, fix);
     }
 
     /** Pictures of articles without words, by the name of the document. */

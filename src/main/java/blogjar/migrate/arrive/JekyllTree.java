@@ -5,6 +5,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.text.JsDate;
 import blogjar.text.PermalinkPattern;
+import blogjar.text.SlashPaths;
 import blogjar.text.Slug;
 import blogjar.yaml.Yaml;
 import java.io.IOException;
@@ -352,10 +353,7 @@ public final class JekyllTree {
                                 "\\{%-?\\s*post_url\\s+(\\S+)\\s*-?%}", m -> postPath(m.group(1), m.group(), posts)),
                         Liquid.Rule.of(
                                 "\\{%-?\\s*link\\s+(\\S+)\\s*-?%}",
-                                m -> "/"
-                                        + m.group(1)
-                                                .replaceFirst("\\.(md|markdown)$", ".html")
-                                                .replaceFirst("(^|/)index\\.html$", "$1")),
+                                m -> "/" + SlashPaths.ofPage(m.group(1).replaceFirst("\\.(md|markdown)$", ".html"))),
                         Liquid.Rule.of(
                                 "\\{\\{-?\\s*site\\.(baseurl|url)\\s*(\\|[^}]*)?-?}}",
                                 m -> m.group(1).equals("url") ? "" : base),
