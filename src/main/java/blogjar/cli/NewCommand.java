@@ -1,6 +1,5 @@
 package blogjar.cli;
 
-import blogjar.build.Build;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
@@ -62,7 +61,7 @@ final class NewCommand extends TerminalCommand {
         FreeOptions given = FreeOptions.of(line());
         List<String> words = given.words();
         Path root = blog.folder();
-        Config config = Build.prepare(blog.settings(root, terminal())).config();
+        Config config = blog.config(root, terminal());
         String layout = words.size() == 2 ? words.get(0) : config.text("default_layout", "post");
         NewArticle article = new NewArticle(
                 layout,

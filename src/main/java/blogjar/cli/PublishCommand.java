@@ -1,6 +1,5 @@
 package blogjar.cli;
 
-import blogjar.build.Build;
 import blogjar.config.Config;
 import blogjar.write.Draft;
 import java.io.IOException;
@@ -34,7 +33,7 @@ final class PublishCommand extends TerminalCommand {
     @Override
     public Integer call() throws IOException {
         Path root = blog.folder();
-        Config config = Build.prepare(blog.settings(root, terminal())).config();
+        Config config = blog.config(root, terminal());
         String layout = words.size() == 2 ? words.get(0) : config.text("default_layout", "post");
         Draft draft = new Draft(words.get(words.size() - 1));
         Path post = draft.publish(root, config, layout, ZonedDateTime.now(config.zone()), replace);

@@ -1,6 +1,5 @@
 package blogjar.cli;
 
-import blogjar.build.Build;
 import blogjar.text.Json;
 import blogjar.write.RenderedFile;
 import java.io.IOException;
@@ -45,8 +44,8 @@ final class RenderCommand extends TerminalCommand {
     public Integer call() throws IOException {
         Path root = blog.folder();
         Path wanted = root.resolve(file == null ? Path.of("") : file).normalize();
-        Object value = new RenderedFile(root, wanted, engine.replaceFirst("^\\.", ""))
-                .value(Build.prepare(blog.settings(root, terminal())).config());
+        Object value =
+                new RenderedFile(root, wanted, engine.replaceFirst("^\\.", "")).value(blog.config(root, terminal()));
         String text = value instanceof String plain ? plain : pretty ? pretty(value, "") : Json.print(value);
         if (output == null) {
             terminal().print(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);

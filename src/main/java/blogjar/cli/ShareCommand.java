@@ -1,6 +1,5 @@
 package blogjar.cli;
 
-import blogjar.build.Build;
 import blogjar.config.Config;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
@@ -62,7 +61,7 @@ final class ShareCommand extends TerminalCommand {
     @Override
     public Integer call() throws IOException {
         Path root = blog.folder();
-        Config config = Build.prepare(blog.settings(root, terminal())).config();
+        Config config = blog.config(root, terminal());
         Path data = kept.dataFolder(config, root, terminal().environment())
                 .orElseThrow(() -> new ProblemException(Problem.error("there is no folder to keep links in")
                         .fix("name the one of the server with --data DIR")));

@@ -1,6 +1,7 @@
 package blogjar.cli;
 
 import blogjar.build.Build;
+import blogjar.config.Config;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -69,6 +70,15 @@ final class SourceOptions {
     Build.Settings withDrafts(Terminal terminal) {
         drafts = true;
         return settings(folder(), terminal);
+    }
+
+    /**
+     * The blog's configuration.
+     *
+     * @throws blogjar.diagnostic.ProblemException where there is no blog, or its configuration can't be used
+     */
+    Config config(Path folder, Terminal terminal) {
+        return Build.prepare(settings(folder, terminal)).config();
     }
 
     Build.Settings settings(Path folder, Terminal terminal) {

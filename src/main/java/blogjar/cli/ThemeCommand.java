@@ -1,6 +1,5 @@
 package blogjar.cli;
 
-import blogjar.build.Build;
 import blogjar.theme.NewTheme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +27,7 @@ final class ThemeCommand extends TerminalCommand {
     @Override
     public Integer call() throws IOException {
         Path root = blog.folder();
-        String used = Build.prepare(blog.settings(root, terminal())).config().text("theme");
+        String used = blog.config(root, terminal()).text("theme");
         List<String> names = new ArrayList<>(NewTheme.bundled());
         Path themes = root.resolve("themes");
         if (Files.isDirectory(themes)) {

@@ -1,6 +1,5 @@
 package blogjar.cli;
 
-import blogjar.build.Build;
 import blogjar.config.Config;
 import blogjar.write.WrittenPost;
 import java.io.IOException;
@@ -33,7 +32,7 @@ final class UnpublishCommand extends TerminalCommand {
     @Override
     public Integer call() throws IOException {
         Path root = blog.folder();
-        Config config = Build.prepare(blog.settings(root, terminal())).config();
+        Config config = blog.config(root, terminal());
         Path draft = new WrittenPost(name).unpublish(root, config, replace);
         terminal().print(root.relativize(draft).toString());
         return Program.DONE;

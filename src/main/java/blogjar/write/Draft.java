@@ -36,8 +36,7 @@ public record Draft(String name) {
             throws IOException {
         ArticlePlace place = new ArticlePlace(root, config);
         Path drafts = place.folder("_drafts");
-        Path draft =
-                new ArticleFolder(drafts).require(name, "draft", "write one with: java -jar blog.jar new draft TITLE");
+        Path draft = file(drafts);
         String path = drafts.relativize(draft).toString().replace('\\', '/');
         String file = config.text("source_dir") + "/_drafts/" + path;
         String text = WholeText.read(root, draft);
@@ -76,9 +75,12 @@ public record Draft(String name) {
      */
     public String source(Path root, Config config) throws IOException {
         Path drafts = new ArticlePlace(root, config).folder("_drafts");
-        Path draft =
-                new ArticleFolder(drafts).require(name, "draft", "write one with: java -jar blog.jar new draft TITLE");
+        Path draft = file(drafts);
         return "_drafts/" + drafts.relativize(draft).toString().replace('\\', '/');
+    }
+
+    private Path file(Path drafts) throws IOException {
+        return new ArticleFolder(drafts).require(name, "draft", "write one with: java -jar blog.jar new draft TITLE");
     }
 
     private static Head published(Head draft, Head scaffold, String file) {
