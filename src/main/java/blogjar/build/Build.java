@@ -134,7 +134,7 @@ public final class Build {
      * @throws ProblemException where there is no blog, or its configuration can't be used
      */
     public static Build prepare(Settings settings) {
-        return prepare(settings, new BuildMemory());
+        return prepare(root(settings), settings, new BuildMemory());
     }
 
     /**
@@ -143,11 +143,14 @@ public final class Build {
      * @param memory of those before
      */
     public static Build prepare(Settings settings, BuildMemory memory) {
-        Path root = settings.source().toAbsolutePath().normalize();
-        requireFolder(root);
+        Path root = root(settings);
+        memory.begin(settings, root);
+        return prepare(root, settings, memory);
+    }
+
+    private static Build prepare(Path root, Settings settings, BuildMemory memory) {
         Problems problems = new Problems();
         try {
-            memory.begin(settings, root);
             return new Build(settings, root, config(root, settings, problems), memory, problems, Map.of());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
@@ -306,13 +309,15 @@ public final class Build {
         return new ProblemException(problems.all());
     }
 
-    private static void requireFolder(Path root) {
+    private static Path root(Settings settings) {
+        Path root = settings.source().toAbsolutePath().normalize();
         if (!Files.isDirectory(root)) {
             throw new ProblemException(
                     Problem.error(Files.exists(root) ? root + " is no folder" : "there is no folder " + root)
                             .expected("the folder of a Hexo blog, with _config.yml and source/")
                             .fix("name it with --source DIR, or make a blog with: java -jar blog.jar init DIR"));
         }
+        return root;
     }
 
     private static Config config(Path root, Settings settings, Problems problems) {
