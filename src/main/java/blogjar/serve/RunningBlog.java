@@ -63,6 +63,9 @@ public final class RunningBlog implements AutoCloseable {
         return thread;
     });
 
+    /** What kept the last look at the clock from its end; empty for nothing. */
+    private volatile String toldOfClock = "";
+
     /** Builds again what was kept; null where nothing was. */
     private volatile @Nullable Thread building;
 
@@ -334,10 +337,19 @@ public final class RunningBlog implements AutoCloseable {
         buildAgain();
     }
 
-    /** Builds again where the time of a post has come. */
+    /** Builds again where the time of a post has come. What can't be known is told once, and looked at again. */
     void lookAtClock() {
-        if (publication.isDue()) {
-            buildDue();
+        try {
+            if (publication.isDue()) {
+                buildDue();
+            }
+            toldOfClock = "";
+        } catch (ProblemException unknown) { // else it would be the last look
+            String told = unknown.problems().toString();
+            if (!told.equals(toldOfClock)) {
+                toldOfClock = told;
+                journal.tell(unknown.problems());
+            }
         }
     }
 

@@ -136,6 +136,22 @@ class SharedDraftsTest {
     }
 
     @Test
+    void a_file_of_links_that_is_damaged_is_told_once_and_looked_at_again() throws Exception {
+        start();
+        Shares.Share share = shares().add("_drafts/idea.md", Optional.empty());
+        Path file = temp.resolve("data/shares.json");
+        String whole = Files.readString(file);
+        Files.writeString(file, "[{");
+        blog.lookAtClock();
+        journal.await(file + ": error: the shared drafts can't be read: ");
+        blog.lookAtClock();
+        Files.writeString(file, whole);
+        blog.lookAtClock();
+        assertFalse(journal.await("").contains("can't be read"), "told once");
+        assertEquals(200, get(path(share)).statusCode());
+    }
+
+    @Test
     void it_is_gone_when_it_is_revoked_and_when_its_time_is_over() throws Exception {
         Shares.Share brief = shares().add("_drafts/idea.md", Optional.of(NOW.plusSeconds(60)));
         Shares.Share lasting = shares().add("_drafts/other.md", Optional.empty());
