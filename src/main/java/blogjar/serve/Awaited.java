@@ -1,10 +1,8 @@
 package blogjar.serve;
 
-import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing, in place of a blog that is on its way. */
@@ -21,11 +19,6 @@ public final class Awaited implements Publication {
     }
 
     @Override
-    public Release afterFailure(Release previous, ProblemException failed) {
-        return previous;
-    }
-
-    @Override
     public String identity() {
         return "";
     }
@@ -33,16 +26,6 @@ public final class Awaited implements Publication {
     @Override
     public Map<String, @Nullable Object> settings() {
         return Map.of();
-    }
-
-    @Override
-    public boolean isDue() {
-        return false;
-    }
-
-    @Override
-    public Optional<Drafts> drafts() {
-        return Optional.empty();
     }
 
     @Override

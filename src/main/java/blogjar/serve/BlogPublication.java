@@ -1,7 +1,6 @@
 package blogjar.serve;
 
 import blogjar.build.Build;
-import blogjar.build.BuildMemory;
 import blogjar.build.Progress;
 import blogjar.config.Config;
 import blogjar.diagnostic.ProblemException;
@@ -15,6 +14,7 @@ import blogjar.server.Announcements;
 import blogjar.server.DraftLinks;
 import blogjar.text.Html;
 import blogjar.text.Json;
+import blogjar.text.SlashPaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,15 +37,9 @@ public final class BlogPublication implements Publication {
     private final Build.Settings settings;
     private final Path root;
     private final String name;
-    private final boolean dev;
 
-    /** Of who writes, and waits for each change; who only serves is glad of the room. */
-    private final BuildMemory memory = new BuildMemory();
-
-    private final Announcements announcements = new Announcements();
-
-    /** Of what was made last. */
-    private volatile String state = "";
+    /** For who writes; empty for who only serves, and is glad of the room. */
+    private final Optional<LiveReload> live;
 
     private volatile Config config;
     private volatile Path publicFolder;
@@ -53,7 +47,6 @@ public final class BlogPublication implements Publication {
     private volatile Map<String, List<String>> built = Map.of();
     private volatile Optional<Drafts> drafts = Optional.empty();
     private volatile Predicate<Instant> current = now -> true;
-    private volatile Collection<Output> last = List.of();
 
     /**
      * @param config of the blog as it is now, or was; read again for each release
@@ -77,26 +70,28 @@ public final class BlogPublication implements Publication {
         this.settings = settings;
         this.root = settings.source().toAbsolutePath().normalize();
         this.name = name;
-        this.dev = dev;
+        this.live = dev ? Optional.of(new LiveReload()) : Optional.empty();
         this.config = config;
         this.publicFolder = root.resolve(config.text("public_dir")).normalize();
     }
 
     /** The same, with drafts that are shown to who knows their links. */
     public BlogPublication sharing(Shares drafts) {
-        return new BlogPublication(settings, config, dev, name, Optional.of(drafts));
+        return new BlogPublication(settings, config, live.isPresent(), name, Optional.of(drafts));
     }
 
     @Override
     public Release publish(Release previous, Journal journal) throws IOException {
         Map<String, List<String>> sharing = shares.map(Shares::paths).orElse(Map.of());
-        Build build = (dev ? Build.prepare(settings, memory) : Build.prepare(settings)).sharing(sharing);
+        Build build = live.map(reload -> Build.prepare(settings, reload.memory()))
+                .orElseGet(() -> Build.prepare(settings))
+                .sharing(sharing);
         config = build.config();
         publicFolder = build.publicFolder();
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
         Collection<Output> outputs = new ConcurrentLinkedQueue<>();
         ReleaseSink secret = new ReleaseSink(drafts.map(Drafts::shown).orElse(Release.empty()), Clock.systemUTC());
-        Sink sink = dev ? LiveReload.into(keeping(outputs, release)) : release;
+        Sink sink = live.<Sink>map(reload -> reload.into(release, outputs)).orElse(release);
         built = sharing;
         current = now -> true; // what can't be built is tried again when a file changes, not all the time
         Progress progress = journal.progress();
@@ -109,10 +104,8 @@ public final class BlogPublication implements Publication {
         journal.tell(report.problems());
         journal.built(report);
         current = report::isCurrent;
-        if (dev) {
-            last = outputs;
-            state = LiveReload.state(report.problems());
-            return LiveReload.release(List.of(), release);
+        if (live.isPresent()) {
+            return live.get().release(outputs, report.problems(), release);
         }
         Release made = release.release();
         drafts = shares.map(all -> drafts(all, made, secret.release(), build));
@@ -136,17 +129,10 @@ public final class BlogPublication implements Publication {
         Map<String, String> published = new LinkedHashMap<>();
         made.sources().forEach((source, path) -> {
             if (source.startsWith(sources)) {
-                published.put(source.substring(sources.length()), "/" + path.replaceFirst("(^|/)index\\.html$", "$1"));
+                published.put(source.substring(sources.length()), "/" + SlashPaths.ofPage(path));
             }
         });
         return new Drafts(root, secret, shares.of(published));
-    }
-
-    private static Sink keeping(Collection<Output> outputs, Sink sink) {
-        return output -> {
-            sink.put(output);
-            outputs.add(output);
-        };
     }
 
     /**
@@ -173,23 +159,19 @@ public final class BlogPublication implements Publication {
 
     @Override
     public Release afterFailure(Release previous, ProblemException failed) throws IOException {
-        if (!dev) {
-            return previous;
-        }
-        state = LiveReload.state(failed.problems());
-        return LiveReload.release(last, new ReleaseSink(previous, Clock.systemUTC()));
+        return live.isPresent()
+                ? live.get().again(failed.problems(), new ReleaseSink(previous, Clock.systemUTC()))
+                : previous;
     }
 
     @Override
     public Optional<Announcements> announcements() {
-        return dev ? Optional.of(announcements) : Optional.empty();
+        return live.map(LiveReload::announcements);
     }
 
     @Override
     public void served() {
-        if (dev) {
-            announcements.say(state);
-        }
+        live.ifPresent(LiveReload::served);
     }
 
     /** Posts that one run shows are not shown by the next for a moment, nor a site with another address. */

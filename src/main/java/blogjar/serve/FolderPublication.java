@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A ready-made site in a folder, served as it is. */
@@ -54,11 +53,6 @@ public final class FolderPublication implements Publication {
     }
 
     @Override
-    public Release afterFailure(Release previous, ProblemException failed) {
-        return previous;
-    }
-
-    @Override
     public String identity() {
         return folder.toString();
     }
@@ -66,16 +60,6 @@ public final class FolderPublication implements Publication {
     @Override
     public Map<String, @Nullable Object> settings() {
         return Map.of();
-    }
-
-    @Override
-    public boolean isDue() {
-        return false;
-    }
-
-    @Override
-    public Optional<Drafts> drafts() {
-        return Optional.empty();
     }
 
     @Override

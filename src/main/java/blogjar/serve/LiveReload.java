@@ -1,11 +1,13 @@
 package blogjar.serve;
 
+import blogjar.build.BuildMemory;
 import blogjar.diagnostic.Problem;
 import blogjar.output.Content;
 import blogjar.output.Output;
 import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
 import blogjar.output.Sink;
+import blogjar.server.Announcements;
 import blogjar.text.Json;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -24,13 +26,31 @@ final class LiveReload {
     private static final byte[] TAG =
             "<script src=\"/_blog/reload.js\" async></script>".getBytes(StandardCharsets.UTF_8);
 
-    private LiveReload() {}
+    /** Of who writes, and waits for each change. */
+    private final BuildMemory memory = new BuildMemory();
 
-    /** Adds the script to the pages that go into a sink. */
-    static Sink into(Sink sink) {
+    private final Announcements announcements = new Announcements();
+
+    /** The last that could be made, and what pages are told of it or of what came after. */
+    private volatile Collection<Output> last = List.of();
+
+    private volatile String state = "";
+
+    BuildMemory memory() {
+        return memory;
+    }
+
+    Announcements announcements() {
+        return announcements;
+    }
+
+    /** What goes into a sink, with the script in each page; all of it is taken note of, too. */
+    Sink into(Sink sink, Collection<Output> outputs) {
         return output -> {
             boolean shown = output.path().endsWith(".html") && !(output.content() instanceof Content.Redirect);
-            sink.put(shown ? withScript(output) : output);
+            Output put = shown ? withScript(output) : output;
+            sink.put(put);
+            outputs.add(put);
         };
     }
 
@@ -41,21 +61,39 @@ final class LiveReload {
         return page.as(page.path(), Content.of(with));
     }
 
-    /** A release with the script. */
-    static Release release(Collection<Output> outputs, ReleaseSink sink) throws IOException {
-        for (Output output : outputs) {
+    /**
+     * A release of what was made.
+     *
+     * @param outputs that are in the sink
+     * @param problems of which pages are told the errors
+     */
+    Release release(Collection<Output> outputs, List<Problem> problems, ReleaseSink sink) throws IOException {
+        last = outputs;
+        state = state(problems);
+        return withScript(sink);
+    }
+
+    /** What was made last, once more, with what is wrong now. */
+    Release again(List<Problem> problems, ReleaseSink sink) throws IOException {
+        for (Output output : last) {
             sink.put(output);
         }
+        state = state(problems);
+        return withScript(sink);
+    }
+
+    private static Release withScript(ReleaseSink sink) throws IOException {
         sink.put(new Output(SCRIPT, Content.of(script())));
         return sink.release();
     }
 
-    /**
-     * What pages are told of a release: one of its own, and what is wrong.
-     *
-     * @param problems of which the errors are shown
-     */
-    static String state(List<Problem> problems) {
+    /** Pages that are open are told of the release, which is served now. */
+    void served() {
+        announcements.say(state);
+    }
+
+    /** A name of its own for each release, and the errors. */
+    private static String state(List<Problem> problems) {
         String shown = String.join(
                 "\n\n",
                 problems.stream()

@@ -26,7 +26,9 @@ public interface Publication {
      * @param previous the last good one
      * @param failed why
      */
-    Release afterFailure(Release previous, ProblemException failed) throws IOException;
+    default Release afterFailure(Release previous, ProblemException failed) throws IOException {
+        return previous;
+    }
 
     /** What tells a release of this from that of another, or of other settings. */
     String identity();
@@ -35,10 +37,14 @@ public interface Publication {
     Map<String, @Nullable Object> settings();
 
     /** Whether it would be another release now, although no file has changed: a post was waited for, or has expired. */
-    boolean isDue();
+    default boolean isDue() {
+        return false;
+    }
 
     /** What else is to be shown with the release that was made last, to who knows its address. */
-    Optional<Drafts> drafts();
+    default Optional<Drafts> drafts() {
+        return Optional.empty();
+    }
 
     /**
      * Drafts that are shared.

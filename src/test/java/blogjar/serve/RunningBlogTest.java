@@ -260,16 +260,6 @@ class RunningBlogTest {
     /** Something happens while it is made. */
     private record Meanwhile(Publication real, Runnable event) implements Publication {
         @Override
-        public Optional<Drafts> drafts() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isDue() {
-            return false;
-        }
-
-        @Override
         public Release publish(Release previous, Journal journal) throws IOException {
             event.run();
             return real.publish(previous, journal);
