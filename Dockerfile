@@ -23,7 +23,7 @@ RUN mvn -B -q -o -Dfast -DskipTests -Dmaven.repo.local=/repository package
 
 FROM ${BUILD_IMAGE} AS runtime
 # Only the modules that the jar uses; no tool, no header, no manual. And what these want of the system.
-COPY deploy/runtime deploy/rootfs /opt/deploy/
+COPY deploy/runtime deploy/Link.java deploy/rootfs /opt/deploy/
 RUN sh /opt/deploy/runtime /opt/jre && sh /opt/deploy/rootfs /rootfs /opt/jre && mkdir -p /rootfs/opt && cp -R /opt/jre /rootfs/opt/
 
 FROM runtime AS start

@@ -46,15 +46,20 @@ final class Companion {
         this.type = type;
         this.host = host;
         this.once = (int) lambdas.stream().filter(Companion::isMadeOnce).count();
-        this.mostCaptured =
-                lambdas.stream().mapToInt(lambda -> lambda.captured().size()).max().orElse(0);
+        this.mostCaptured = lambdas.stream()
+                .mapToInt(lambda -> lambda.captured().size())
+                .max()
+                .orElse(0);
         // Numbers of one method follow each other, so that the switch is a table.
         lambdas.stream()
-                .sorted(Comparator.comparing((Lambda lambda) -> !isMadeOnce(lambda)).thenComparing(Lambda::signature))
+                .sorted(Comparator.comparing((Lambda lambda) -> !isMadeOnce(lambda))
+                        .thenComparing(Lambda::signature))
                 .forEach(lambda -> {
                     interfaces.add(lambda.type());
                     numbers.put(lambda, numbers.size());
-                    bySignature.computeIfAbsent(lambda.signature(), first -> new ArrayList<>()).add(lambda);
+                    bySignature
+                            .computeIfAbsent(lambda.signature(), first -> new ArrayList<>())
+                            .add(lambda);
                 });
     }
 
@@ -144,7 +149,10 @@ final class Companion {
         for (int i = 0; i < mostCaptured; i++) {
             code.aconst_null();
         }
-        code.iload(left).invokespecial(type, ConstantDescs.INIT_NAME, constructor()).aastore().goto_(next);
+        code.iload(left)
+                .invokespecial(type, ConstantDescs.INIT_NAME, constructor())
+                .aastore()
+                .goto_(next);
         code.labelBinding(end).return_();
     }
 

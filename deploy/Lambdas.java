@@ -40,6 +40,7 @@ final class Lambdas {
     private final Map<String, ClassModel> models = new LinkedHashMap<>();
     /** What is asked for by {@code instanceof}. */
     private final Set<String> askedFor = new HashSet<>();
+
     private final Map<String, Interface> interfaces = new HashMap<>();
     /** By the internal name of the class in whose nest the lambdas are. */
     private final Map<String, Map<Lambda, Companion>> companions = new TreeMap<>();
@@ -57,7 +58,10 @@ final class Lambdas {
                     .filter(method -> kept.test(model, method))
                     .flatMap(method -> method.code().stream())
                     .flatMap(body -> body.elementStream());
-            boolean isTouched = touched.test(model) && Optional.ofNullable(models.get(host(model))).filter(touched).isPresent();
+            boolean isTouched = touched.test(model)
+                    && Optional.ofNullable(models.get(host(model)))
+                            .filter(touched)
+                            .isPresent();
             code.forEach(element -> {
                 if (element instanceof TypeCheckInstruction check && check.opcode() == Opcode.INSTANCEOF) {
                     askedFor.add(check.type().asInternalName());
@@ -115,9 +119,10 @@ final class Lambdas {
             ClassDesc beside = ClassDesc.ofInternalName(host);
             ClassDesc type = ClassDesc.ofInternalName(host + "$Lambdas" + (i == 0 ? "" : i));
             Companion companion = new Companion(type, beside, groups.get(i));
-            groups.get(i).forEach(lambda -> companions
-                    .computeIfAbsent(host, first -> new LinkedHashMap<>())
-                    .put(lambda, companion));
+            groups.get(i)
+                    .forEach(lambda -> companions
+                            .computeIfAbsent(host, first -> new LinkedHashMap<>())
+                            .put(lambda, companion));
         }
     }
 
@@ -151,13 +156,13 @@ final class Lambdas {
         });
         List<ClassDesc> members = new ArrayList<>();
         model.findAttribute(Attributes.nestMembers())
-                .ifPresent(had -> had.nestMembers().stream().map(ClassEntry::asSymbol).forEach(members::add));
+                .ifPresent(had ->
+                        had.nestMembers().stream().map(ClassEntry::asSymbol).forEach(members::add));
         beside(model).forEach(companion -> members.add(companion.type()));
         return members.isEmpty()
                 ? calls
                 : calls.andThen(ClassTransform.dropping(NestMembersAttribute.class::isInstance))
-                        .andThen(ClassTransform.endHandler(
-                                copy -> copy.with(NestMembersAttribute.ofSymbols(members))));
+                        .andThen(ClassTransform.endHandler(copy -> copy.with(NestMembersAttribute.ofSymbols(members))));
     }
 
     /** Whether others call what is private in a class, which older ones don't allow (JEP 181). */
@@ -195,7 +200,8 @@ final class Lambdas {
         model.interfaces().forEach(above -> add(read(above.asInternalName()), names, methods));
         for (MethodModel method : model.methods()) {
             if (!method.flags().has(AccessFlag.STATIC) && !method.flags().has(AccessFlag.ABSTRACT)) {
-                methods.put(method.methodName().stringValue() + method.methodType().stringValue(), name);
+                methods.put(
+                        method.methodName().stringValue() + method.methodType().stringValue(), name);
             }
         }
         return new Interface(model.flags().has(AccessFlag.INTERFACE), names, methods);

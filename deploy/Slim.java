@@ -4,8 +4,8 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileElement;
 import java.lang.classfile.ClassFileVersion;
-import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.FieldTransform;
@@ -99,8 +99,7 @@ final class Slim {
                         .map(same -> same.get(0))
                         .filter(model -> kept.has(model.thisClass().asInternalName()))
                         .toList(),
-                model -> ORDINARY.stream()
-                        .anyMatch(model.thisClass().asInternalName()::startsWith),
+                model -> ORDINARY.stream().anyMatch(model.thisClass().asInternalName()::startsWith),
                 kept::has);
     }
 
@@ -156,8 +155,8 @@ final class Slim {
         Predicate<ClassFileElement> unread = element -> isUnread(element)
                 || element instanceof SignatureAttribute && !name.startsWith(READS_GENERIC_TYPES)
                 || !own && (element instanceof SourceFileAttribute || element instanceof EnclosingMethodAttribute);
-        ClassTransform slimmer = ClassTransform.dropping(element -> unread.test(element)
-                        || element instanceof MethodModel method && !kept.has(model, method))
+        ClassTransform slimmer = ClassTransform.dropping(element ->
+                        unread.test(element) || element instanceof MethodModel method && !kept.has(model, method))
                 .andThen((copy, element) -> copy.with(
                         switch (element) {
                             case InnerClassesAttribute inner -> own(inner, model);
