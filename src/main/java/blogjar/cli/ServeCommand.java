@@ -292,7 +292,9 @@ final class ServeCommand extends TerminalCommand {
     }
 
     private static BlogPublication sharing(BlogPublication publication, Optional<DataFolder> data) {
-        return data.map(folder -> publication.sharing(new Shares(folder.path(), Clock.systemUTC())))
+        return data.map(folder -> publication
+                        .sharing(new Shares(folder.path(), Clock.systemUTC()))
+                        .keepingPictures(folder.path().resolve("pictures")))
                 .orElse(publication);
     }
 
