@@ -129,7 +129,7 @@ final class Slim {
         if (model != null) {
             return !name.endsWith(PACKAGE) && kept.has(model.thisClass().asInternalName());
         }
-        return !name.startsWith(SERVICES) || kept.isAskedFor(service(name));
+        return !entry.isDirectory() && (!name.startsWith(SERVICES) || kept.isAskedFor(service(name)));
     }
 
     private static String service(String file) {
