@@ -62,6 +62,7 @@ public final class Build {
     private final BuildMemory memory;
     private final Problems problems;
     private final Map<String, List<String>> sharing;
+    private final PictureMemory pictures;
 
     private Build(
             Settings settings,
@@ -69,8 +70,10 @@ public final class Build {
             Config config,
             BuildMemory memory,
             Problems problems,
-            Map<String, List<String>> sharing) {
+            Map<String, List<String>> sharing,
+            PictureMemory pictures) {
         this.memory = memory;
+        this.pictures = pictures;
         this.sharing = sharing;
         this.settings = settings;
         this.root = root;
@@ -151,7 +154,8 @@ public final class Build {
     private static Build prepare(Path root, Settings settings, BuildMemory memory) {
         Problems problems = new Problems();
         try {
-            return new Build(settings, root, config(root, settings, problems), memory, problems, Map.of());
+            return new Build(
+                    settings, root, config(root, settings, problems), memory, problems, Map.of(), PictureMemory.none());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }
@@ -163,7 +167,12 @@ public final class Build {
      * @param sharing from a draft's file, below the folder of the sources, to the paths of its page
      */
     public Build sharing(Map<String, List<String>> sharing) {
-        return new Build(settings, root, config, memory, problems, sharing);
+        return new Build(settings, root, config, memory, problems, sharing, pictures);
+    }
+
+    /** The same, with what earlier builds made of pictures. */
+    public Build keeping(PictureMemory kept) {
+        return new Build(settings, root, config, memory, problems, sharing, kept);
     }
 
     public Config config() {
@@ -216,6 +225,7 @@ public final class Build {
 
     private Published publish(Sink sink, Progress progress) throws IOException {
         try {
+            pictures.begin();
             Loaded loaded = load(progress);
             Theme theme = loaded.theme();
             Modelled modelled = model(loaded, progress);
@@ -226,6 +236,7 @@ public final class Build {
             Problems unreadable = new Problems();
             int outputs = publish(routed, theme, site, sink, unreadable, progress);
             problems.addAll(unreadable.all());
+            pictures.end();
             int leftOut = assembled.leftOut() + routed.leftOut() + Math.toIntExact(unreadable.errors());
             return new Published(site, routed.routes(), outputs, leftOut, assembled.span());
         } catch (ProblemException fatal) {
@@ -431,16 +442,18 @@ public final class Build {
         String folder = unix(root.relativize(sourceFolder())) + "/";
         Map<String, Feeds.Place> feeds = Feeds.all(config, homes).stream()
                 .collect(Collectors.toMap(Feeds.Place::path, place -> place, (a, b) -> a));
+        Pictures copies = new Pictures(site.config(), pictures, this::name, problems);
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
         InParallel.forEach(routes, route -> {
             try {
                 if (broken.errors() < TELL_AT_MOST) {
                     String source = sources.get(route.path());
-                    Content content = content(route, finish, page -> theme.render(page, site, searching), text -> {
-                        Feeds.Place feed = feeds.get(text.path());
-                        return feed == null ? text.text() : theme.feed(feed, text.text(), site);
-                    });
+                    Content content = content(
+                            route, finish, page -> theme.render(page, site, searching), copies::content, text -> {
+                                Feeds.Place feed = feeds.get(text.path());
+                                return feed == null ? text.text() : theme.feed(feed, text.text(), site);
+                            });
                     sink.put(new Output(route.path(), content, source == null ? null : folder + source));
                 }
             } catch (ProblemException template) {
@@ -455,6 +468,7 @@ public final class Build {
         if (broken.errors() > 0) {
             throw new ProblemException(broken.all());
         }
+        copies.tell();
         int outputs = routes.size() - Math.toIntExact(unreadable.errors());
         try {
             if (routed.search() != null) {
@@ -478,10 +492,14 @@ public final class Build {
     private Problem leftOut(Route route, UnreadableFile failure) {
         String name = route.match(
                 templated -> templated.path(),
-                copied -> "source/" + unix(sourceFolder().relativize(copied.file())),
+                copied -> name(copied.file()),
                 text -> text.path(),
                 redirect -> redirect.path());
         return Problem.unreadable(name, Objects.requireNonNull(failure.getCause()));
+    }
+
+    private String name(Path file) {
+        return "source/" + unix(sourceFolder().relativize(file));
     }
 
     private static String unix(Path path) {
@@ -492,10 +510,11 @@ public final class Build {
             Route route,
             FinishedPage finish,
             Function<Route.Templated, String> render,
+            Function<Route.Copied, Content> copy,
             Function<Route.Text, String> plain) {
         return route.match(
                 templated -> Content.of(utf8(finish.of(templated, render.apply(templated)))),
-                copied -> Content.of(copied.file(), copied.length()),
+                copy,
                 text -> Content.of(utf8(plain.apply(text))),
                 redirect -> new Content.Redirect(redirect.target(), utf8(redirect.page())));
     }

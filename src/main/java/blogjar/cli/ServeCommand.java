@@ -92,7 +92,11 @@ final class ServeCommand extends TerminalCommand {
                         Path.class,
                         "Serve a ready-made folder as it is; nothing is built.",
                         value -> publicFolder = value)
-                .flag("--dev", "Reload pages in the browser when they change, and show errors on them.", on -> dev = on)
+                .flag(
+                        "--dev",
+                        "Show drafts and posts of a later date, too; reload pages in the browser when they change, and"
+                                + " show errors on them.",
+                        on -> dev = on)
                 .flag("-o, --open", "Open the blog in the browser.", on -> open = on)
                 .flag("--qr", "Print the blog's address for a telephone as a QR code.", on -> qr = on)
                 .option(
@@ -122,6 +126,9 @@ final class ServeCommand extends TerminalCommand {
         }
         if (practice != null) {
             return practise(practice);
+        }
+        if (dev) {
+            blog.showUnpublished();
         }
         if (publicFolder != null && !demo) {
             return serve(new FolderPublication(publicFolder), folderConfig(publicFolder), Optional.empty());
@@ -285,7 +292,9 @@ final class ServeCommand extends TerminalCommand {
     }
 
     private static BlogPublication sharing(BlogPublication publication, Optional<DataFolder> data) {
-        return data.map(folder -> publication.sharing(new Shares(folder.path(), Clock.systemUTC())))
+        return data.map(folder -> publication
+                        .sharing(new Shares(folder.path(), Clock.systemUTC()))
+                        .keepingPictures(folder.path().resolve("pictures")))
                 .orElse(publication);
     }
 
