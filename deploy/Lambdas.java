@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * that is alone.
  */
 final class Lambdas {
+    /** For one alone, what is saved of the recording comes to the jar: 480 bytes. */
     private static final int FEWEST = 2;
 
     private final Map<String, ClassModel> models = new LinkedHashMap<>();
@@ -138,7 +139,7 @@ final class Lambdas {
                                 .equals(method.getValue()));
     }
 
-    /** The classes in whose nest one more is. */
+    /** What was made beside a class. */
     private List<Companion> beside(ClassModel model) {
         return companions.getOrDefault(name(model), Map.of()).values().stream()
                 .distinct()

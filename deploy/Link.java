@@ -30,6 +30,7 @@ final class Link implements Plugin {
     /** Beans of management are told by the generic types of their interfaces. */
     private static final Predicate<String> ASKED_FOR_GENERIC_TYPES = module -> module.endsWith("management");
 
+    /** A step is registered as jlink's own tests do it: jlink does not export what a module that provides one would have to see. */
     public static void main(String... options) {
         PluginRepository.registerPlugin(new Link());
         System.exit(ToolProvider.findFirst("jlink").orElseThrow().run(System.out, System.err, options));

@@ -46,9 +46,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * {@code java Slim.java JAR COPY}: a copy of a jar for the image. Libraries lose the classes and methods that the program does not lead to
- * ({@link Kept}), the numbers of their lines and the types of generic code; all lose the names of local variables, which only a debugger
- * shows. Classes from before Java 6, which Java records nothing of for a start, get what they lack for that. The same jar gives the
- * same copy. Wants JDK 24 or later.
+ * ({@link Kept}) and the numbers of their lines; all lose what only compilers and debuggers read, and folders. Lambdas that a start uses are
+ * ordinary code ({@link Lambdas}). Classes from before Java 6, which Java records nothing of for a start, get what they lack for that. The
+ * same jar gives the same copy. Wants JDK 24 or later.
  */
 final class Slim {
     /** Older ones have no stack maps, so they are checked the slow way each time (JVMS 4.10.2). */
@@ -129,7 +129,7 @@ final class Slim {
         if (model != null) {
             return !name.endsWith(PACKAGE) && kept.has(model.thisClass().asInternalName());
         }
-        return !name.startsWith(SERVICES) || kept.isAskedFor(service(name));
+        return !entry.isDirectory() && (!name.startsWith(SERVICES) || kept.isAskedFor(service(name)));
     }
 
     private static String service(String file) {
