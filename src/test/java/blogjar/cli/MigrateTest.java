@@ -215,9 +215,9 @@ class MigrateTest {
                 puts 1
                 {% endhighlight %}
 
-                {% raw %}{% include figure.html %}{% endraw %}
+                {% include figure.html %}
 
-                `{% raw %}{{ in code }}{% endraw %}`
+                `{{ in code }}`
                 """);
         write(
                 "old/work/_posts/2021-03-04-other.md",
