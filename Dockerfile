@@ -23,12 +23,12 @@ RUN mvn -B -q -o -Dfast -DskipTests -Dmaven.repo.local=/repository package
 
 FROM ${BUILD_IMAGE} AS runtime
 # Only the modules that the jar uses; no tool, no header, no manual. And what these want of the system.
-COPY deploy/runtime deploy/rootfs /opt/deploy/
+COPY deploy/runtime deploy/Link.java deploy/rootfs /opt/deploy/
 RUN sh /opt/deploy/runtime /opt/jre && sh /opt/deploy/rootfs /rootfs /opt/jre && mkdir -p /rootfs/opt && cp -R /opt/jre /rootfs/opt/
 
 FROM runtime AS start
 COPY deploy/java.options /opt/java.options
-COPY deploy/Slim.java deploy/Kept.java deploy/record /opt/deploy/
+COPY deploy/Slim.java deploy/Kept.java deploy/Lambdas.java deploy/Lambda.java deploy/Companion.java deploy/record /opt/deploy/
 COPY --from=jar /src/target/blog.jar /tmp/
 # What a start needs is recorded while the program serves its demo to itself; the time of the jar is part of it. What was kept of the demo is shown at once by a container without a blog.
 RUN java /opt/deploy/Slim.java /tmp/blog.jar /opt/blog.jar && touch -t 202601010000 /opt/blog.jar && \

@@ -1,17 +1,27 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileElement;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeTransform;
 import java.lang.classfile.FieldTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
+import java.lang.classfile.attribute.DeprecatedAttribute;
+import java.lang.classfile.attribute.EnclosingMethodAttribute;
+import java.lang.classfile.attribute.ExceptionsAttribute;
+import java.lang.classfile.attribute.InnerClassesAttribute;
+import java.lang.classfile.attribute.MethodParametersAttribute;
+import java.lang.classfile.attribute.RecordAttribute;
+import java.lang.classfile.attribute.RecordComponentInfo;
+import java.lang.classfile.attribute.RuntimeInvisibleAnnotationsAttribute;
+import java.lang.classfile.attribute.RuntimeInvisibleParameterAnnotationsAttribute;
+import java.lang.classfile.attribute.RuntimeInvisibleTypeAnnotationsAttribute;
+import java.lang.classfile.attribute.RuntimeVisibleTypeAnnotationsAttribute;
 import java.lang.classfile.attribute.SignatureAttribute;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.instruction.LineNumber;
@@ -22,43 +32,44 @@ import java.lang.constant.ConstantDescs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
  * {@code java Slim.java JAR COPY}: a copy of a jar for the image. Libraries lose the classes and methods that the program does not lead to
- * ({@link Kept}), the numbers of their lines and the types of generic code; all lose the names of local variables, which only a debugger
- * shows. Classes from before Java 6, which Java records nothing of for a start, get what they lack for that. The same jar gives the
- * same copy. Wants JDK 24 or later.
+ * ({@link Kept}) and the numbers of their lines; all lose what only compilers and debuggers read, and folders. Lambdas that a start uses are
+ * ordinary code ({@link Lambdas}). Classes from before Java 6, which Java records nothing of for a start, get what they lack for that. The
+ * same jar gives the same copy. Wants JDK 24 or later.
  */
 final class Slim {
     /** Older ones have no stack maps, so they are checked the slow way each time (JVMS 4.10.2). */
     private static final int FIRST_WITH_STACK_MAPS = ClassFile.JAVA_6_VERSION;
 
+    /** What a start of the program uses many lambdas of. */
+    private static final List<String> ORDINARY = List.of("blogjar/", "com/vladsch/flexmark/", "io/pebbletemplates/");
+
+    /** Has annotations of a package, for compilers. */
+    private static final String PACKAGE = "/package-info.class";
+
     private static final String SERVICES = "META-INF/services/";
 
-    private static final CodeTransform WITHOUT_NAMES = (code, element) -> {
-        if (!(element instanceof LocalVariable) && !(element instanceof LocalVariableType)) {
-            code.with(element);
-        }
-    };
-    private static final CodeTransform WITHOUT_LINES = (code, element) -> {
-        if (!(element instanceof LineNumber)) {
-            code.with(element);
-        }
-    };
+    /** What declares options asks fields for the types of their elements. */
+    private static final String READS_GENERIC_TYPES = "blogjar/cli/";
 
     private final ZipFile jar;
     private final ClassFile classes;
     private final Map<String, ClassModel> models = new LinkedHashMap<>();
     private final Kept kept;
+    private final Lambdas lambdas;
 
     private Slim(ZipFile jar) throws IOException {
         this.jar = jar;
@@ -68,7 +79,7 @@ final class Slim {
                 .orElse(absent -> ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object));
         this.classes = ClassFile.of(
                 ClassFile.ConstantPoolSharingOption.NEW_POOL, ClassFile.ClassHierarchyResolverOption.of(all));
-        Map<String, List<ClassModel>> types = new HashMap<>();
+        Map<String, List<ClassModel>> types = new LinkedHashMap<>();
         Map<String, List<String>> providers = new HashMap<>();
         for (ZipEntry entry : Collections.list(jar.entries())) {
             String name = entry.getName();
@@ -82,6 +93,14 @@ final class Slim {
             }
         }
         this.kept = new Kept(types, providers, "blogjar/");
+        this.lambdas = new Lambdas(
+                types.values().stream()
+                        .filter(same -> same.size() == 1)
+                        .map(same -> same.get(0))
+                        .filter(model -> kept.has(model.thisClass().asInternalName()))
+                        .toList(),
+                model -> ORDINARY.stream().anyMatch(model.thisClass().asInternalName()::startsWith),
+                kept::has);
     }
 
     public static void main(String... args) throws IOException {
@@ -100,6 +119,7 @@ final class Slim {
                     copy.closeEntry();
                 }
             }
+            slim.addLambdas(copy);
         }
     }
 
@@ -107,9 +127,9 @@ final class Slim {
         String name = entry.getName();
         ClassModel model = models.get(name);
         if (model != null) {
-            return kept.has(model.thisClass().asInternalName());
+            return !name.endsWith(PACKAGE) && kept.has(model.thisClass().asInternalName());
         }
-        return !name.startsWith(SERVICES) || kept.isAskedFor(service(name));
+        return !entry.isDirectory() && (!name.startsWith(SERVICES) || kept.isAskedFor(service(name)));
     }
 
     private static String service(String file) {
@@ -130,28 +150,83 @@ final class Slim {
     }
 
     private byte[] slim(ClassModel model) {
-        boolean own = kept.isOwn(model.thisClass().asInternalName());
-        ClassTransform slimmer = ClassTransform.transformingMethodBodies(WITHOUT_NAMES);
-        if (!own) {
-            slimmer = ClassTransform.dropping(element -> element instanceof SignatureAttribute
-                            || element instanceof SourceFileAttribute
-                            || element instanceof MethodModel method && !kept.has(model, method))
-                    .andThen(slimmer)
-                    .andThen(ClassTransform.transformingMethodBodies(WITHOUT_LINES))
-                    .andThen(ClassTransform.transformingMethods(
-                            MethodTransform.dropping(element -> element instanceof SignatureAttribute)))
-                    .andThen(ClassTransform.transformingFields(
-                            FieldTransform.dropping(element -> element instanceof SignatureAttribute)));
+        String name = model.thisClass().asInternalName();
+        boolean own = kept.isOwn(name);
+        Predicate<ClassFileElement> unread = element -> isUnread(element)
+                || element instanceof SignatureAttribute && !name.startsWith(READS_GENERIC_TYPES)
+                || !own && (element instanceof SourceFileAttribute || element instanceof EnclosingMethodAttribute);
+        ClassTransform slimmer = ClassTransform.dropping(element ->
+                        unread.test(element) || element instanceof MethodModel method && !kept.has(model, method))
+                .andThen((copy, element) -> copy.with(
+                        switch (element) {
+                            case InnerClassesAttribute inner -> own(inner, model);
+                            case RecordAttribute components -> plain(components);
+                            default -> element;
+                        }))
+                .andThen(ClassTransform.transformingMethodBodies((code, element) -> {
+                    if (!unread.test(element) && (own || !(element instanceof LineNumber))) {
+                        code.with(element);
+                    }
+                }))
+                .andThen(ClassTransform.transformingMethods(MethodTransform.dropping(unread::test)))
+                .andThen(ClassTransform.transformingFields(FieldTransform.dropping(unread::test)));
+        slimmer = slimmer.andThen(lambdas.of(model));
+        if (lambdas.needsNest(model)) {
+            slimmer = slimmer.andThen(ofVersion(ClassFile.JAVA_11_VERSION));
+        } else if (model.majorVersion() < FIRST_WITH_STACK_MAPS) {
+            slimmer = slimmer.andThen(ofVersion(ClassFile.JAVA_8_VERSION));
         }
-        boolean old = model.majorVersion() < FIRST_WITH_STACK_MAPS;
-        return classes.transformClass(model, old ? slimmer.andThen(Slim::modern) : slimmer);
+        return classes.transformClass(model, slimmer);
     }
 
-    private static void modern(java.lang.classfile.ClassBuilder copy, ClassElement element) {
-        if (element instanceof ClassFileVersion) {
-            copy.withVersion(ClassFile.JAVA_8_VERSION, 0);
-        } else {
-            copy.with(element);
+    private static boolean isUnread(ClassFileElement element) {
+        return switch (element) {
+            case LocalVariable names -> true;
+            case LocalVariableType names -> true;
+            case ExceptionsAttribute thrown -> true;
+            case MethodParametersAttribute names -> true;
+            case DeprecatedAttribute mark -> true;
+            case RuntimeInvisibleAnnotationsAttribute annotations -> true;
+            case RuntimeInvisibleParameterAnnotationsAttribute annotations -> true;
+            case RuntimeInvisibleTypeAnnotationsAttribute annotations -> true;
+            case RuntimeVisibleTypeAnnotationsAttribute annotations -> true;
+            default -> false;
+        };
+    }
+
+    /** Without classes that are only spoken of: what is asked about a class is whose it is, and which are its own. */
+    private static InnerClassesAttribute own(InnerClassesAttribute all, ClassModel model) {
+        return InnerClassesAttribute.of(all.classes().stream()
+                .filter(one -> one.innerClass().equals(model.thisClass())
+                        || one.outerClass().filter(model.thisClass()::equals).isPresent())
+                .toList());
+    }
+
+    /** A component's type is that of its field. */
+    private static RecordAttribute plain(RecordAttribute all) {
+        return RecordAttribute.of(all.components().stream()
+                .map(one -> RecordComponentInfo.of(one.name(), one.descriptor()))
+                .toList());
+    }
+
+    private static ClassTransform ofVersion(int version) {
+        return (copy, element) -> {
+            if (element instanceof ClassFileVersion) {
+                copy.withVersion(version, 0);
+            } else {
+                copy.with(element);
+            }
+        };
+    }
+
+    private void addLambdas(ZipOutputStream copy) throws IOException {
+        LocalDateTime time = jar.entries().nextElement().getTimeLocal();
+        for (Map.Entry<String, byte[]> one : lambdas.more(classes).entrySet()) {
+            ZipEntry entry = new ZipEntry(one.getKey() + ".class");
+            entry.setTimeLocal(time);
+            copy.putNextEntry(entry);
+            copy.write(one.getValue());
+            copy.closeEntry();
         }
     }
 

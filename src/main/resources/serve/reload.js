@@ -15,9 +15,9 @@
     }
     box.textContent = problem
   }
-  // What this page is now: its style sheets, and all the rest. Nothing where it is not there any more.
-  const read = async () => {
-    const answer = await fetch(location.href, { cache: 'no-store' })
+  // What this page is: its style sheets, and all the rest.
+  const read = async cache => {
+    const answer = await fetch(location.href, { cache })
     const styles = []
     const rest = (await answer.text()).replace(/<link\b[^>]*>/gi, link => {
       if (!/\brel=["']?stylesheet\b/i.test(link)) return link
@@ -43,10 +43,9 @@
   const told = async state => {
     show(state.problem)
     if (release === state.release) return
-    const first = release === undefined
     release = state.release
-    const now = await read()
-    if (first) { page = now; return }
+    page ??= await read('force-cache') // as it was loaded, which may be a while ago
+    const now = await read('no-store')
     if (now.status !== page.status && state.problem) return // the last good page stays beneath what is wrong
     if (now.status !== page.status || now.rest !== page.rest || !restyle(now.styles)) { location.reload(); return }
     page = now

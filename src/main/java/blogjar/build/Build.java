@@ -63,6 +63,7 @@ public final class Build {
     private final BuildMemory memory;
     private final Problems problems;
     private final Map<String, List<String>> sharing;
+    private final PictureMemory pictures;
     private final boolean late;
 
     private Build(
@@ -72,9 +73,11 @@ public final class Build {
             BuildMemory memory,
             Problems problems,
             Map<String, List<String>> sharing,
+            PictureMemory pictures,
             boolean late) {
         this.late = late;
         this.memory = memory;
+        this.pictures = pictures;
         this.sharing = sharing;
         this.settings = settings;
         this.root = root;
@@ -160,7 +163,15 @@ public final class Build {
     private static Build prepare(Path root, Settings settings, BuildMemory memory) {
         Problems problems = new Problems();
         try {
-            return new Build(settings, root, config(root, settings, problems), memory, problems, Map.of(), false);
+            return new Build(
+                    settings,
+                    root,
+                    config(root, settings, problems),
+                    memory,
+                    problems,
+                    Map.of(),
+                    PictureMemory.none(),
+                    false);
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }
@@ -172,7 +183,12 @@ public final class Build {
      * @param sharing from a draft's file, below the folder of the sources, to the paths of its page
      */
     public Build sharing(Map<String, List<String>> sharing) {
-        return new Build(settings, root, config, memory, problems, sharing, late);
+        return new Build(settings, root, config, memory, problems, sharing, pictures, late);
+    }
+
+    /** The same, with what earlier builds made of pictures. */
+    public Build keeping(PictureMemory kept) {
+        return new Build(settings, root, config, memory, problems, sharing, kept, late);
     }
 
     /**
@@ -180,7 +196,7 @@ public final class Build {
      * of a build that {@link #isContinued() goes on} with what another left, of which it is known that its theme can be used.
      */
     public Build rendering() {
-        return new Build(settings, root, config, memory, problems, sharing, true);
+        return new Build(settings, root, config, memory, problems, sharing, pictures, true);
     }
 
     /** Whether settings, configuration and theme are those of the build before. */
@@ -238,6 +254,7 @@ public final class Build {
 
     private Published publish(Sink sink, Progress progress) throws IOException {
         try {
+            pictures.begin();
             Loaded loaded = load(progress);
             Theme theme = loaded.theme();
             Modelled modelled = model(loaded, progress);
@@ -248,6 +265,7 @@ public final class Build {
             Problems unreadable = new Problems();
             int outputs = publish(routed, theme, site, sink, unreadable, progress);
             problems.addAll(unreadable.all());
+            pictures.end();
             int leftOut = assembled.leftOut() + routed.leftOut() + Math.toIntExact(unreadable.errors());
             return new Published(site, routed.routes(), outputs, leftOut, assembled.span());
         } catch (ProblemException fatal) {
@@ -453,10 +471,12 @@ public final class Build {
         String folder = unix(root.relativize(sourceFolder())) + "/";
         Map<String, Feeds.Place> feeds = Feeds.all(config, homes).stream()
                 .collect(Collectors.toMap(Feeds.Place::path, place -> place, (a, b) -> a));
-        Rendered rendered = route -> content(route, finish, page -> theme.render(page, site, searching), text -> {
-            Feeds.Place feed = feeds.get(text.path());
-            return feed == null ? text.text() : theme.feed(feed, text.text(), site);
-        });
+        Pictures copies = new Pictures(site.config(), pictures, this::name, problems);
+        Rendered rendered =
+                route -> content(route, finish, page -> theme.render(page, site, searching), copies::content, text -> {
+                    Feeds.Place feed = feeds.get(text.path());
+                    return feed == null ? text.text() : theme.feed(feed, text.text(), site);
+                });
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
         InParallel.forEach(routes, route -> {
@@ -480,6 +500,7 @@ public final class Build {
         if (broken.errors() > 0) {
             throw new ProblemException(broken.all());
         }
+        copies.tell();
         int outputs = routes.size() - Math.toIntExact(unreadable.errors());
         try {
             if (routed.search() != null) {
@@ -536,10 +557,14 @@ public final class Build {
     private Problem leftOut(Route route, UnreadableFile failure) {
         String name = route.match(
                 templated -> templated.path(),
-                copied -> "source/" + unix(sourceFolder().relativize(copied.file())),
+                copied -> name(copied.file()),
                 text -> text.path(),
                 redirect -> redirect.path());
         return Problem.unreadable(name, Objects.requireNonNull(failure.getCause()));
+    }
+
+    private String name(Path file) {
+        return "source/" + unix(sourceFolder().relativize(file));
     }
 
     private static String unix(Path path) {
@@ -550,10 +575,11 @@ public final class Build {
             Route route,
             FinishedPage finish,
             Function<Route.Templated, String> render,
+            Function<Route.Copied, Content> copy,
             Function<Route.Text, String> plain) {
         return route.match(
                 templated -> Content.of(utf8(finish.of(templated, render.apply(templated)))),
-                copied -> Content.of(copied.file(), copied.length()),
+                copy,
                 text -> Content.of(utf8(plain.apply(text))),
                 redirect -> new Content.Redirect(redirect.target(), utf8(redirect.page())));
     }

@@ -8,6 +8,7 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.git.GitException;
 import blogjar.output.FileTree;
+import blogjar.qr.QrSquares;
 import blogjar.rights.Orphans;
 import blogjar.rights.Rights;
 import blogjar.rights.User;
@@ -28,11 +29,13 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +60,8 @@ final class ServeCommand extends TerminalCommand {
     private boolean demoIfEmpty;
     private @Nullable Path publicFolder;
     private boolean dev;
+    private boolean open;
+    private boolean qr;
     private @Nullable Path practice;
     private @Nullable String user;
     private final WebOptions web = new WebOptions();
@@ -87,7 +92,13 @@ final class ServeCommand extends TerminalCommand {
                         Path.class,
                         "Serve a ready-made folder as it is; nothing is built.",
                         value -> publicFolder = value)
-                .flag("--dev", "Reload pages in the browser when they change, and show errors on them.", on -> dev = on)
+                .flag(
+                        "--dev",
+                        "Show drafts and posts of a later date, too; reload pages in the browser when they change, and"
+                                + " show errors on them.",
+                        on -> dev = on)
+                .flag("-o, --open", "Open the blog in the browser.", on -> open = on)
+                .flag("--qr", "Print the blog's address for a telephone as a QR code.", on -> qr = on)
                 .option(
                         "--practise",
                         "DIR",
@@ -115,6 +126,9 @@ final class ServeCommand extends TerminalCommand {
         }
         if (practice != null) {
             return practise(practice);
+        }
+        if (dev) {
+            blog.showUnpublished();
         }
         if (publicFolder != null && !demo) {
             return serve(new FolderPublication(publicFolder), folderConfig(publicFolder), Optional.empty());
@@ -278,7 +292,9 @@ final class ServeCommand extends TerminalCommand {
     }
 
     private static BlogPublication sharing(BlogPublication publication, Optional<DataFolder> data) {
-        return data.map(folder -> publication.sharing(new Shares(folder.path(), Clock.systemUTC())))
+        return data.map(folder -> publication
+                        .sharing(new Shares(folder.path(), Clock.systemUTC()))
+                        .keepingPictures(folder.path().resolve("pictures")))
                 .orElse(publication);
     }
 
@@ -384,6 +400,7 @@ final class ServeCommand extends TerminalCommand {
             if (!dev && memory.isRoomy() && config.flag("server.warm", true)) {
                 running.warmUp();
             }
+            show(running);
             if (practice != null) {
                 running.practise();
                 practiseHealth(running.httpAddress().getPort());
@@ -391,6 +408,27 @@ final class ServeCommand extends TerminalCommand {
             }
             running.awaitEnd();
             return Program.DONE;
+        }
+    }
+
+    /** Says who else may look, and opens what is wanted. */
+    private void show(RunningBlog running) {
+        InetSocketAddress bound = running.httpAddress();
+        List<String> others = dev || qr ? LanAddresses.of(bound) : List.of();
+        others.forEach(address -> terminal().say("in this network: " + address));
+        if (qr && others.isEmpty()) {
+            terminal()
+                    .tell(Problem.notice("there is no QR code, as no other machine reaches this address")
+                            .fix(
+                                    "leave --address out, so that all machines of the network may, and look whether this one"
+                                            + " is in a network"));
+        } else if (qr) {
+            QrSquares.of(others.get(0))
+                    .ifPresent(
+                            code -> terminal().print(QrText.of(code, terminal().hasColours())));
+        }
+        if (open) {
+            Browser.open(running.localAddress(), terminal().environment()).ifPresent(terminal()::tell);
         }
     }
 

@@ -17,7 +17,7 @@ final class SourceOptions {
     Path source;
 
     List<String> config = new ArrayList<>();
-    private boolean drafts;
+    private @Nullable Boolean drafts;
 
     @Nullable
     Boolean future;
@@ -37,10 +37,10 @@ final class SourceOptions {
                         ",",
                         "Configuration files instead of _config.yml; later ones win.",
                         values -> config = values)
-                .flag(
+                .choice(
                         "--drafts, --draft, -D",
-                        "Show drafts and posts with 'published: false' as well.",
-                        on -> drafts = on)
+                        "Show drafts and posts with 'published: false' as well, or not.",
+                        value -> drafts = value)
                 .choice(
                         "--future",
                         "Show posts of a later date, or not. Default: what 'future' in _config.yml says.",
@@ -64,6 +64,12 @@ final class SourceOptions {
                 || !terminal.environment()
                         .getOrDefault(GivenSettings.variable(key), "")
                         .isEmpty();
+    }
+
+    /** For who writes: what is not published yet is shown, unless the call says otherwise. */
+    void showUnpublished() {
+        drafts = drafts == null || drafts;
+        future = future == null || future;
     }
 
     /** With drafts shown, whatever the call says. */
@@ -94,6 +100,7 @@ final class SourceOptions {
                 config.stream().map(String::trim).filter(f -> !f.isEmpty()).toList();
         Map<String, Object> given = new LinkedHashMap<>(options);
         given.putAll(GivenSettings.of(set, terminal.environment()));
-        return new Build.Settings(folder, files, given, drafts, Optional.ofNullable(future), Clock.systemUTC());
+        return new Build.Settings(
+                folder, files, given, Boolean.TRUE.equals(drafts), Optional.ofNullable(future), Clock.systemUTC());
     }
 }

@@ -77,6 +77,22 @@ public sealed interface Content {
         }
     }
 
+    /**
+     * What is made of a file while it is read.
+     *
+     * @param length in bytes, of what is made
+     * @param opening begins at its start each time
+     */
+    static Content made(Path file, long length, Opening opening) {
+        return new Made(file, length, opening);
+    }
+
+    /** Opens what is to be read. */
+    @FunctionalInterface
+    interface Opening {
+        InputStream open() throws IOException;
+    }
+
     /** Bytes that were rendered. */
     @SuppressWarnings("ArrayRecordComponent") // identity is all that is asked of it
     record InMemory(byte[] bytes) implements Content {
@@ -99,17 +115,59 @@ public sealed interface Content {
         }
     }
 
+    /** What is read from a file while it goes out. */
+    sealed interface OfFile extends Content {
+        Path file();
+
+        /** From its first byte on. */
+        InputStream begun() throws IOException;
+
+        /**
+         * Copies all of it as it is now.
+         *
+         * @throws UnreadableFile where reading fails
+         * @throws IOException where writing fails
+         */
+        default void copy(OutputStream out) throws IOException {
+            try (InputStream in = open()) {
+                byte[] buffer = new byte[1 << 14];
+                for (int length = read(in, buffer); length >= 0; length = read(in, buffer)) {
+                    out.write(buffer, 0, length);
+                }
+            }
+        }
+
+        private InputStream open() {
+            try {
+                return begun();
+            } catch (IOException unreadable) {
+                throw new UnreadableFile(file(), unreadable);
+            }
+        }
+
+        private int read(InputStream in, byte[] buffer) {
+            try {
+                return in.read(buffer);
+            } catch (IOException unreadable) {
+                throw new UnreadableFile(file(), unreadable);
+            }
+        }
+    }
+
     /**
      * A file of the source tree or the theme.
      *
      * @param length in bytes when the tree was read
      */
-    record InFile(Path file, long length) implements Content {
-        private static final int AT_ONCE = 1 << 14;
-
+    record InFile(Path file, long length) implements OfFile {
         @Override
         public byte[] bytes() {
             return read(file);
+        }
+
+        @Override
+        public InputStream begun() throws IOException {
+            return Files.newInputStream(file);
         }
 
         static byte[] read(Path file) {
@@ -119,36 +177,26 @@ public sealed interface Content {
                 throw new UnreadableFile(file, unreadable);
             }
         }
+    }
 
-        /**
-         * Copies all of it as it is now.
-         *
-         * @throws UnreadableFile where reading fails
-         * @throws IOException where writing fails
-         */
-        void copy(OutputStream out) throws IOException {
-            try (InputStream in = open()) {
-                byte[] buffer = new byte[AT_ONCE];
-                for (int length = read(in, buffer); length >= 0; length = read(in, buffer)) {
-                    out.write(buffer, 0, length);
-                }
-            }
-        }
-
-        private InputStream open() {
-            try {
-                return Files.newInputStream(file);
+    /**
+     * A file of the source tree that is changed on its way.
+     *
+     * @param length in bytes, of what is made
+     */
+    record Made(Path file, long length, Opening opening) implements OfFile {
+        @Override
+        public byte[] bytes() {
+            try (InputStream in = begun()) {
+                return in.readAllBytes();
             } catch (IOException unreadable) {
                 throw new UnreadableFile(file, unreadable);
             }
         }
 
-        private int read(InputStream in, byte[] buffer) {
-            try {
-                return in.read(buffer);
-            } catch (IOException unreadable) {
-                throw new UnreadableFile(file, unreadable);
-            }
+        @Override
+        public InputStream begun() throws IOException {
+            return opening.open();
         }
     }
 }

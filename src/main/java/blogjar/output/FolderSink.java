@@ -3,6 +3,7 @@ package blogjar.output;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderSink implements Sink, AutoCloseable {
     static final String STAGING = ".blog-staging";
+    private static final int AT_ONCE = 1 << 14;
 
     private final Path folder;
     private final Path staging;
@@ -154,7 +156,7 @@ public final class FolderSink implements Sink, AutoCloseable {
     }
 
     private static void write(Content content, Path file) throws IOException {
-        if (content instanceof Content.InFile source) {
+        if (content instanceof Content.OfFile source) {
             // Not copied with its permissions: what is published may be read by a server of another user.
             try (OutputStream out =
                     Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -175,6 +177,9 @@ public final class FolderSink implements Sink, AutoCloseable {
         if (content instanceof Content.InFile source) {
             return isSame(source.file(), file);
         }
+        if (content instanceof Content.Made made) {
+            return isSame(made, file);
+        }
         return java.util.Arrays.equals(content.bytes(), Files.readAllBytes(file));
     }
 
@@ -183,6 +188,22 @@ public final class FolderSink implements Sink, AutoCloseable {
             return Files.mismatch(source, published) < 0;
         } catch (IOException unreadable) {
             return false; // which of the two it is, copying tells
+        }
+    }
+
+    private static boolean isSame(Content.Made made, Path published) {
+        try (InputStream wanted = made.begun();
+                InputStream there = Files.newInputStream(published)) {
+            byte[] next;
+            do {
+                next = wanted.readNBytes(AT_ONCE);
+                if (!java.util.Arrays.equals(next, there.readNBytes(AT_ONCE))) {
+                    return false;
+                }
+            } while (next.length > 0);
+            return true;
+        } catch (IOException unreadable) {
+            return false; // as above
         }
     }
 

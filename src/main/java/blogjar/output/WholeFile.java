@@ -44,7 +44,7 @@ public final class WholeFile {
     }
 
     /** Waits until the disk has a file. */
-    static void force(Path file) throws IOException {
+    public static void force(Path file) throws IOException {
         try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
             written.force(true);
         }

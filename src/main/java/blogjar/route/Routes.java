@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,10 +160,24 @@ public final class Routes {
 
     private void posts() {
         List<Post> posts = site.posts();
+        LanguageHomes homes = LanguageHomes.of(site);
+        boolean apart = site.config().flag("i18n_home", false);
+        UnaryOperator<String> home = apart ? homes::pathFor : lang -> "";
         for (int i = 0; i < posts.size(); i++) {
-            post(posts.get(i), i > 0 ? posts.get(i - 1) : null, i + 1 < posts.size() ? posts.get(i + 1) : null);
+            post(posts.get(i), neighbour(posts, i, -1, home), neighbour(posts, i, 1, home));
         }
         site.hidden().forEach(post -> post(post, null, null));
+    }
+
+    /** The next one that way whose readers have the same home page. */
+    private static @Nullable Post neighbour(List<Post> posts, int from, int step, UnaryOperator<String> home) {
+        String own = home.apply(posts.get(from).lang());
+        for (int i = from + step; i >= 0 && i < posts.size(); i += step) {
+            if (home.apply(posts.get(i).lang()).equals(own)) {
+                return posts.get(i);
+            }
+        }
+        return null;
     }
 
     private void post(Post post, @Nullable Post newer, @Nullable Post older) {

@@ -1,6 +1,7 @@
 package blogjar.serve;
 
 import blogjar.build.Build;
+import blogjar.build.PictureMemory;
 import blogjar.build.Progress;
 import blogjar.build.Remaining;
 import blogjar.config.Config;
@@ -50,6 +51,7 @@ public final class BlogPublication implements Publication {
     private volatile Config config;
     private volatile Path publicFolder;
     private final Optional<Shares> shares;
+    private final PictureMemory pictures;
     private volatile Map<String, List<String>> built = Map.of();
     private volatile Optional<Drafts> drafts = Optional.empty();
     private volatile Predicate<Instant> current = now -> true;
@@ -68,10 +70,17 @@ public final class BlogPublication implements Publication {
 
     /** @param name tells it from other blogs, wherever its folder is */
     public BlogPublication(Build.Settings settings, Config config, boolean dev, String name) {
-        this(settings, config, dev, name, Optional.empty());
+        this(settings, config, dev, name, Optional.empty(), PictureMemory.passing());
     }
 
-    private BlogPublication(Build.Settings settings, Config config, boolean dev, String name, Optional<Shares> shares) {
+    private BlogPublication(
+            Build.Settings settings,
+            Config config,
+            boolean dev,
+            String name,
+            Optional<Shares> shares,
+            PictureMemory pictures) {
+        this.pictures = pictures;
         this.shares = shares;
         this.settings = settings;
         this.root = settings.source().toAbsolutePath().normalize();
@@ -83,7 +92,12 @@ public final class BlogPublication implements Publication {
 
     /** The same, with drafts that are shown to who knows their links. */
     public BlogPublication sharing(Shares drafts) {
-        return new BlogPublication(settings, config, live.isPresent(), name, Optional.of(drafts));
+        return new BlogPublication(settings, config, live.isPresent(), name, Optional.of(drafts), pictures);
+    }
+
+    /** The same, with what was made of pictures kept in this folder, which is made when it is needed. */
+    public BlogPublication keepingPictures(Path folder) {
+        return new BlogPublication(settings, config, live.isPresent(), name, shares, PictureMemory.in(folder));
     }
 
     @Override
@@ -119,8 +133,9 @@ public final class BlogPublication implements Publication {
         publicFolder = build.publicFolder();
         built = sharing;
         current = now -> true; // what can't be built is tried again when a file changes, not all the time
-        Build.Report report =
-                build.sharing(sharing).run(below(build.config().links().root(), sink), progress);
+        Build.Report report = build.sharing(sharing)
+                .keeping(pictures)
+                .run(below(build.config().links().root(), sink), progress);
         current = report::isCurrent;
         return report;
     }

@@ -348,11 +348,15 @@ public final class RunningBlog implements AutoCloseable {
     /** {@code http://localhost:4000/}; all addresses are said in words, as no browser opens {@code 0.0.0.0}. */
     static String url(String scheme, InetSocketAddress at, int usualPort) {
         boolean all = at.getAddress() != null && at.getAddress().isAnyLocalAddress();
+        return local(scheme, at, usualPort) + (all ? " on all addresses of this machine" : "");
+    }
+
+    private static String local(String scheme, InetSocketAddress at, int usualPort) {
+        boolean all = at.getAddress() != null && at.getAddress().isAnyLocalAddress();
         boolean local = at.getAddress() != null && at.getAddress().isLoopbackAddress();
         String host = all || local ? "localhost" : at.getHostString();
         String port = at.getPort() == usualPort ? "" : ":" + at.getPort();
-        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + port + "/"
-                + (all ? " on all addresses of this machine" : "");
+        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + port + "/";
     }
 
     private synchronized void changed(Set<Path> paths) {
@@ -545,6 +549,11 @@ public final class RunningBlog implements AutoCloseable {
     /** Where it listens for HTTP. */
     public InetSocketAddress httpAddress() {
         return Objects.requireNonNull(server).httpAddress();
+    }
+
+    /** The URL under which this machine reaches it, by HTTP, which leads on to HTTPS where there is that. */
+    public String localAddress() {
+        return local("http", httpAddress(), 80);
     }
 
     /** Where it listens for HTTPS; empty as long as there is no certificate. */

@@ -128,6 +128,14 @@ final class RequestLines {
         }
         int kept = from;
         for (int i = from; i < to && where != Where.CUT; i++) {
+            int plain = endOfPlain(buffer, i, to);
+            if (plain > i) {
+                kept = keep(buffer, i, plain, kept);
+                i = plain;
+                if (i == to) {
+                    break;
+                }
+            }
             byte b = buffer.get(i);
             if (where == Where.BEFORE) {
                 if (isDropped(b)) {
@@ -146,6 +154,45 @@ final class RequestLines {
         }
         buffer.position(kept);
         return kept - from;
+    }
+
+    /**
+     * Goes over the rest of a field line that nothing is to be known of, in a loop that has nothing else to do: most of a head is
+     * that.
+     *
+     * @return where it ends, or what is too much of the head begins; where it begins when there is none
+     */
+    private int endOfPlain(ByteBuffer buffer, int from, int to) {
+        if (where != Where.FIELDS || line == 0 || field != null || naming || fields > mostFields) {
+            return from;
+        }
+        int most = Math.min(to, from + longest - size);
+        boolean colon = false;
+        int end = from;
+        while (end < most) {
+            byte b = buffer.get(end);
+            if (b == '\n' || b == '\r') {
+                break;
+            }
+            colon |= b == ':';
+            end++;
+        }
+        if (end > from) {
+            value |= colon;
+            line += end - from;
+            size += end - from;
+            previous = buffer.get(end - 1);
+        }
+        return end;
+    }
+
+    /** @return where the next octet goes */
+    private static int keep(ByteBuffer buffer, int from, int to, int kept) {
+        if (kept == from) {
+            return to;
+        }
+        buffer.put(kept, buffer, from, to - from);
+        return kept + to - from;
     }
 
     /** Whether a head goes on beyond what was read last. */

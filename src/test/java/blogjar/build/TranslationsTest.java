@@ -173,6 +173,20 @@ class TranslationsTest {
     }
 
     @Test
+    void a_reader_goes_on_in_his_language_where_each_has_a_home_page() throws IOException {
+        twoOfEach();
+        assertTrue(blog.build().page("en/2/index.html").contains("rel=\"next\" href=\"/zh-CN/2/\""));
+
+        blog.config(SETTINGS + "i18n_home: true\n");
+        Blog.Built built = blog.build();
+
+        assertTrue(
+                built.page("en/2/index.html").contains("rel=\"next\" href=\"/en/1/\""), built.page("en/2/index.html"));
+        assertFalse(built.page("en/2/index.html").contains("rel=\"prev\""));
+        assertTrue(built.page("zh-CN/1/index.html").contains("rel=\"prev\" href=\"/zh-CN/2/\""));
+    }
+
+    @Test
     void a_blog_whose_posts_are_all_of_one_language_has_one_home_page() throws IOException {
         blog.config(SETTINGS + "i18n_home: true\n")
                 .post("a.md", "---\ntitle: A\nlang: zh-CN\ndate: 2024-01-01\npermalink: a/\n---\n")

@@ -1,0 +1,229 @@
+package blogjar.build;
+
+import blogjar.output.Content;
+import blogjar.output.FileTree;
+import blogjar.output.WholeFile;
+import blogjar.picture.BrokenPicture;
+import blogjar.picture.PlainPicture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was made of pictures, for the next builds of a blog that is served, which sends it from there: files in a folder, named by the content that they
+ * were made of, so that a program which starts again finds them. Which file has which content is known by its length and time, as everywhere.
+ *
+ * <p>For one build at a time. What the last good one did not ask for goes when the next one begins, as until then it may be served.
+ */
+public final class PictureMemory {
+    /** Another one when other bytes are made of the same. */
+    private static final String PLAIN = "plain1";
+
+    private static final int NAMED = 20;
+    private static final int AT_ONCE = 1 << 16;
+
+    private final @Nullable Path given;
+    private final boolean keeps;
+    private final Map<Path, Known> known = new ConcurrentHashMap<>();
+    private final Set<Path> used = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Set<Path> lastUsed;
+    private volatile @Nullable Path folder;
+    private volatile @Nullable String failure;
+
+    /**
+     * What is known of a file as it was.
+     *
+     * @param made of it; empty where it stays as it is
+     * @param broken why nothing could be made; null where something could
+     */
+    private record Known(
+            long length,
+            FileTime modified,
+            Optional<Path> made,
+            @Nullable BrokenPicture broken) {
+        boolean isOf(BasicFileAttributes now) {
+            return length == now.size()
+                    && modified.equals(now.lastModifiedTime())
+                    && made.map(Files::isRegularFile).orElse(true);
+        }
+    }
+
+    private PictureMemory(@Nullable Path given, boolean keeps) {
+        this.given = given;
+        this.keeps = keeps;
+    }
+
+    /** Keeps nothing: what is made is made while it is written. For who builds once. */
+    public static PictureMemory none() {
+        return new PictureMemory(null, false);
+    }
+
+    /** Keeps it until the program ends, in a folder of the system for such files. */
+    public static PictureMemory passing() {
+        return new PictureMemory(null, true);
+    }
+
+    /** @param folder made when something is kept; nobody else's */
+    public static PictureMemory in(Path folder) {
+        return new PictureMemory(folder, true);
+    }
+
+    /** Lets go of what the last good build had no use for. */
+    void begin() {
+        Set<Path> needed = lastUsed;
+        Path place = folder;
+        if (needed != null && place != null) {
+            try (Stream<Path> files = Files.list(place)) {
+                for (Path file : files.filter(file -> !needed.contains(file)).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException | UncheckedIOException kept) {
+                failure = kept.toString();
+            }
+        }
+        used.clear();
+    }
+
+    /** What was asked for since {@link #begin} is going to be served. */
+    void end() {
+        lastUsed = Set.copyOf(used);
+    }
+
+    /** Why something could not be kept, once; empty where all could. */
+    Optional<String> failure() {
+        String why = failure;
+        failure = null;
+        return Optional.ofNullable(why);
+    }
+
+    /**
+     * A picture without what its file tells beside it; empty where that is what it is.
+     *
+     * @throws BrokenPicture where it can't be told
+     */
+    Optional<Content> plain(Path file) throws IOException {
+        if (!keeps) {
+            return PlainPicture.of(file).map(PictureMemory::passing);
+        }
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        Known one = known.get(file);
+        if (one == null || !one.isOf(now)) {
+            try {
+                one = new Known(now.size(), now.lastModifiedTime(), kept(file, now), null);
+            } catch (BrokenPicture broken) {
+                one = new Known(now.size(), now.lastModifiedTime(), Optional.empty(), broken);
+            } catch (Unkept unkept) {
+                failure = String.valueOf(unkept.getMessage());
+                return PlainPicture.of(file).map(PictureMemory::passing);
+            }
+            known.put(file, one);
+        }
+        if (one.broken != null) {
+            throw one.broken;
+        }
+        if (one.made.isEmpty()) {
+            return Optional.empty();
+        }
+        Path made = one.made.get();
+        used.add(made);
+        return Optional.of(Content.of(made, Files.size(made)));
+    }
+
+    private static Content passing(PlainPicture picture) {
+        return Content.made(picture.file(), picture.length(), picture::open);
+    }
+
+    private Optional<Path> kept(Path file, BasicFileAttributes now) throws IOException {
+        Path made = folder().resolve(hash(file) + "." + PLAIN);
+        if (!Files.isRegularFile(made)) {
+            Optional<PlainPicture> plain = PlainPicture.of(file);
+            if (plain.isEmpty()) {
+                return Optional.empty();
+            }
+            keep(plain.get(), made, now.lastModifiedTime());
+        }
+        return Optional.of(made);
+    }
+
+    /** As late as the picture, so that its date stays what it was. */
+    private static void keep(PlainPicture plain, Path made, FileTime modified) throws IOException {
+        Path draft = null;
+        try (InputStream in = plain.open()) {
+            draft = Files.createTempFile(made.getParent(), "", ".new");
+            try (OutputStream out = Files.newOutputStream(draft)) {
+                in.transferTo(out);
+            }
+            WholeFile.force(draft);
+            Files.setLastModifiedTime(draft, modified);
+            Files.move(draft, made, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException full) {
+            if (draft != null) {
+                Files.deleteIfExists(draft);
+            }
+            throw new Unkept(full);
+        }
+    }
+
+    /** That nothing can be kept in the folder. */
+    private static final class Unkept extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Unkept(IOException reason) {
+            super(reason.toString(), reason);
+        }
+    }
+
+    private synchronized Path folder() throws Unkept {
+        Path place = folder;
+        if (place == null) {
+            try {
+                place = given == null ? temporary() : Files.createDirectories(given);
+            } catch (IOException failed) {
+                throw new Unkept(failed);
+            }
+            folder = place;
+        }
+        return place;
+    }
+
+    private static Path temporary() throws IOException {
+        Path place = Files.createTempDirectory("blog-pictures-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                FileTree.delete(place);
+            } catch (IOException left) {
+                System.err.println("the folder " + place + " is left behind: " + left);
+            }
+        }));
+        return place;
+    }
+
+    private static String hash(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[AT_ONCE];
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                digest.update(buffer, 0, length);
+            }
+            return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), NAMED));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

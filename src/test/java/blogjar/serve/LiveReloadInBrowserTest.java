@@ -1,0 +1,133 @@
+package blogjar.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blogjar.build.Build;
+import blogjar.server.Ports;
+import blogjar.server.WebServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What who writes sees in the browser while files are saved. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LiveReloadInBrowserTest {
+    private static final String LONG = "\n\nline".repeat(200);
+
+    @TempDir
+    Path temp;
+
+    private OpenPage page;
+    private RunningBlog blog;
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        page = OpenPage.in(temp);
+        write("_config.yml", "title: T\nurl: https://blog.example\npermalink: :title.html\ntheme: mine\n");
+        write(
+                "themes/mine/layout/post.peb",
+                "<!doctype html><link rel=\"stylesheet\" href=\"{{ asset('css/a.css') }}\">{{ page.content | raw }}");
+        write("themes/mine/layout/index.peb", "home");
+        write("themes/mine/source/css/a.css", "body { color: rgb(1, 1, 1) }");
+        post("hello", "first" + LONG);
+        post("other", "other");
+        Build.Settings settings = Build.Settings.of(temp.resolve("blog"));
+        RecordingJournal journal = new RecordingJournal();
+        blog = Started.blog(
+                new BlogPublication(settings, Build.prepare(settings).config(), true),
+                WebServer.Settings.of(Ports.of(0, -1), journal::tell),
+                Optional.empty(),
+                Optional.empty(),
+                journal);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (blog != null) {
+            blog.close();
+        }
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = temp.resolve("blog").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void post(String name, String text) throws IOException {
+        write("source/_posts/" + name + ".md", "---\ntitle: " + name + "\ndate: 2024-01-01\n---\n" + text + "\n");
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + blog.httpAddress().getPort() + path;
+    }
+
+    @Test
+    void a_saved_post_is_shown_where_the_reader_stood() throws Exception {
+        page.open(address("/hello.html"));
+        page.value("scrollTo(0, 700)");
+        post("hello", "second" + LONG);
+        page.await("document.body.innerText.startsWith('second')");
+        page.await("scrollY === 700");
+    }
+
+    @Test
+    void styles_are_swapped_and_other_posts_are_no_reason_to_reload() throws Exception {
+        page.open(address("/hello.html"));
+        page.value("window.mark = 'same document'");
+        post("other", "changed");
+        write("themes/mine/source/css/a.css", "body { color: rgb(2, 2, 2) }");
+        page.await("getComputedStyle(document.body).color === 'rgb(2, 2, 2)'");
+        assertEquals("same document", page.value("window.mark"));
+        page.await("document.querySelectorAll('link').length === 1");
+    }
+
+    @Test
+    void what_is_wrong_stands_above_the_last_good_page_until_it_is_mended() throws Exception {
+        page.open(address("/hello.html"));
+        write("source/_posts/hello.md", "---\ntitle: [hello\n---\nbroken");
+        page.await("document.getElementById('blog-problem') !== null");
+        String problem = String.valueOf(page.value("document.getElementById('blog-problem').textContent"));
+        assertTrue(problem.contains("source/_posts/hello.md:"), problem);
+        assertEquals(true, page.value("document.body.innerText.startsWith('first')"));
+        post("hello", "mended");
+        page.await("document.body.innerText.startsWith('mended') && !document.getElementById('blog-problem')");
+    }
+
+    @Test
+    void what_was_saved_before_the_page_listened_is_shown_too() throws Exception {
+        page.before("""
+                const Real = EventSource
+                window.EventSource = class {
+                  constructor(address) { window.listen = () => { new Real(address).addEventListener('message', this.heard) } }
+                  addEventListener(name, heard) { this.heard = heard }
+                }
+                """);
+        page.open(address("/hello.html"));
+        page.await("typeof listen === 'function'");
+        post("hello", "second");
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address("/hello.html"))).build();
+        HttpClient other = HttpClient.newHttpClient();
+        while (!other.send(request, BodyHandlers.ofString()).body().contains("second")) {
+            Thread.sleep(20);
+        }
+        page.value("listen()");
+        page.await("document.body.innerText.startsWith('second')");
+    }
+}
