@@ -199,9 +199,12 @@ public final class Build {
         return new Build(settings, root, config, memory, problems, sharing, pictures, true);
     }
 
-    /** Whether settings, configuration and theme are those of the build before. */
+    /**
+     * Whether settings, configuration and theme are those of the build before. With smaller pictures, which are published as pages that show
+     * them are rendered, it is as if they were not.
+     */
     public boolean isContinued() {
-        return memory.isContinued();
+        return memory.isContinued() && config.texts("pictures.widths").isEmpty();
     }
 
     public Config config() {
@@ -458,12 +461,13 @@ public final class Build {
         SearchPlace searching = routed.search() == null ? null : routed.search().place();
         Extras extras = new Extras(site.config().links());
         LanguageHomes homes = LanguageHomes.of(site);
+        Pictures copies = new Pictures(site.config(), pictures, this::name, problems, sink);
         FinishedPage finish = new FinishedPage(
                 site.config(),
                 homes,
                 version(),
                 extras,
-                theme.isBundled() ? new PictureSizes(site.config(), routes) : null,
+                theme.isBundled() ? new PictureSizes(site.config(), routes, copies) : null,
                 theme.hasLatePictures());
         Set<String> taken = new HashSet<>();
         routes.forEach(route -> taken.add(route.path()));
@@ -471,7 +475,6 @@ public final class Build {
         String folder = unix(root.relativize(sourceFolder())) + "/";
         Map<String, Feeds.Place> feeds = Feeds.all(config, homes).stream()
                 .collect(Collectors.toMap(Feeds.Place::path, place -> place, (a, b) -> a));
-        Pictures copies = new Pictures(site.config(), pictures, this::name, problems);
         Rendered rendered =
                 route -> content(route, finish, page -> theme.render(page, site, searching), copies::content, text -> {
                     Feeds.Place feed = feeds.get(text.path());
@@ -501,7 +504,7 @@ public final class Build {
             throw new ProblemException(broken.all());
         }
         copies.tell();
-        int outputs = routes.size() - Math.toIntExact(unreadable.errors());
+        int outputs = routes.size() - Math.toIntExact(unreadable.errors()) + copies.put();
         try {
             if (routed.search() != null) {
                 outputs += put(routed.search(), sink);
