@@ -429,12 +429,13 @@ public final class Build {
         SearchPlace searching = routed.search() == null ? null : routed.search().place();
         Extras extras = new Extras(site.config().links());
         LanguageHomes homes = LanguageHomes.of(site);
+        Pictures copies = new Pictures(site.config(), pictures, this::name, problems, sink);
         FinishedPage finish = new FinishedPage(
                 site.config(),
                 homes,
                 version(),
                 extras,
-                theme.isBundled() ? new PictureSizes(site.config(), routes) : null,
+                theme.isBundled() ? new PictureSizes(site.config(), routes, copies) : null,
                 theme.hasLatePictures());
         Set<String> taken = new HashSet<>();
         routes.forEach(route -> taken.add(route.path()));
@@ -442,7 +443,6 @@ public final class Build {
         String folder = unix(root.relativize(sourceFolder())) + "/";
         Map<String, Feeds.Place> feeds = Feeds.all(config, homes).stream()
                 .collect(Collectors.toMap(Feeds.Place::path, place -> place, (a, b) -> a));
-        Pictures copies = new Pictures(site.config(), pictures, this::name, problems);
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
         InParallel.forEach(routes, route -> {
@@ -469,7 +469,7 @@ public final class Build {
             throw new ProblemException(broken.all());
         }
         copies.tell();
-        int outputs = routes.size() - Math.toIntExact(unreadable.errors());
+        int outputs = routes.size() - Math.toIntExact(unreadable.errors()) + copies.put();
         try {
             if (routed.search() != null) {
                 outputs += routed.search().put(sink);

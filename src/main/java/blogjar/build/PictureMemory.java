@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,7 @@ public final class PictureMemory {
 
     private final @Nullable Path given;
     private final boolean keeps;
+    private final @Nullable SmallerPictures smaller;
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
     private final Set<Path> used = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Set<Path> lastUsed;
@@ -64,33 +67,60 @@ public final class PictureMemory {
         }
     }
 
-    private PictureMemory(@Nullable Path given, boolean keeps) {
+    private PictureMemory(@Nullable Path given, boolean keeps, boolean makesSmaller) {
         this.given = given;
         this.keeps = keeps;
+        this.smaller = makesSmaller ? new SmallerPictures(keeps ? this::folder : null, made -> failure = made) : null;
+    }
+
+    /** Keeps nothing and makes no smaller ones: for who only looks at what is published. */
+    public static PictureMemory none() {
+        return new PictureMemory(null, false, false);
     }
 
     /** Keeps nothing: what is made is made while it is written. For who builds once. */
-    public static PictureMemory none() {
-        return new PictureMemory(null, false);
+    public static PictureMemory once() {
+        return new PictureMemory(null, false, true);
     }
 
     /** Keeps it until the program ends, in a folder of the system for such files. */
     public static PictureMemory passing() {
-        return new PictureMemory(null, true);
+        return new PictureMemory(null, true, true);
     }
 
     /** @param folder made when something is kept; nobody else's */
     public static PictureMemory in(Path folder) {
-        return new PictureMemory(folder, true);
+        return new PictureMemory(folder, true, true);
+    }
+
+    /** Whether the next build has more smaller pictures than the last one had. */
+    public boolean hasMore() {
+        return smaller != null && smaller.hasMore();
+    }
+
+    /**
+     * The smaller ones of a picture; none where they are still to be made, behind what is served.
+     *
+     * @param widths from the smallest on
+     * @throws BrokenPicture where none can be made
+     */
+    List<SmallerPictures.Copy> smaller(Path file, List<Integer> widths) throws IOException {
+        if (smaller == null) {
+            return List.of();
+        }
+        List<SmallerPictures.Copy> copies = smaller.of(file, widths);
+        copies.forEach(copy -> copy.kept().ifPresent(used::add));
+        return copies;
     }
 
     /** Lets go of what the last good build had no use for. */
     void begin() {
         Set<Path> needed = lastUsed;
         Path place = folder;
-        if (needed != null && place != null) {
+        boolean working = smaller != null && smaller.isWorking(); // on what nobody has asked for yet
+        if (needed != null && place != null && !working) {
             try (Stream<Path> files = Files.list(place)) {
-                for (Path file : files.filter(file -> !needed.contains(file)).toList()) {
+                for (Path file : files.filter(file -> isUseless(file, needed)).toList()) {
                     Files.deleteIfExists(file);
                 }
             } catch (IOException | UncheckedIOException kept) {
@@ -98,11 +128,21 @@ public final class PictureMemory {
             }
         }
         used.clear();
+        if (smaller != null) {
+            smaller.begin();
+        }
+    }
+
+    private boolean isUseless(Path file, Set<Path> needed) {
+        return !needed.contains(file) && (smaller == null || !smaller.owns(file));
     }
 
     /** What was asked for since {@link #begin} is going to be served. */
     void end() {
         lastUsed = Set.copyOf(used);
+        if (smaller != null) {
+            smaller.end();
+        }
     }
 
     /** Why something could not be kept, once; empty where all could. */
@@ -150,21 +190,21 @@ public final class PictureMemory {
     }
 
     private Optional<Path> kept(Path file, BasicFileAttributes now) throws IOException {
-        Path made = folder().resolve(hash(file) + "." + PLAIN);
+        Path made = folder().resolve(hash(file, PLAIN) + "." + PLAIN);
         if (!Files.isRegularFile(made)) {
             Optional<PlainPicture> plain = PlainPicture.of(file);
             if (plain.isEmpty()) {
                 return Optional.empty();
             }
-            keep(plain.get(), made, now.lastModifiedTime());
+            keep(plain.get()::open, made, now.lastModifiedTime());
         }
         return Optional.of(made);
     }
 
     /** As late as the picture, so that its date stays what it was. */
-    private static void keep(PlainPicture plain, Path made, FileTime modified) throws IOException {
+    static void keep(Opening picture, Path made, FileTime modified) throws IOException {
         Path draft = null;
-        try (InputStream in = plain.open()) {
+        try (InputStream in = picture.open()) {
             draft = Files.createTempFile(made.getParent(), "", ".new");
             try (OutputStream out = Files.newOutputStream(draft)) {
                 in.transferTo(out);
@@ -180,8 +220,13 @@ public final class PictureMemory {
         }
     }
 
+    /** Begins to read what is to be kept. */
+    interface Opening {
+        InputStream open() throws IOException;
+    }
+
     /** That nothing can be kept in the folder. */
-    private static final class Unkept extends IOException {
+    static final class Unkept extends IOException {
         private static final long serialVersionUID = 1L;
 
         Unkept(IOException reason) {
@@ -214,13 +259,15 @@ public final class PictureMemory {
         return place;
     }
 
-    private static String hash(Path file) throws IOException {
+    /** @param use what is made of it */
+    static String hash(Path file, String use) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[AT_ONCE];
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 digest.update(buffer, 0, length);
             }
+            digest.update(use.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), NAMED));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);

@@ -22,13 +22,21 @@ final class PictureSizes {
     private static final Pattern SOURCE =
             Pattern.compile("\\ssrc\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEYOND_PATH = Pattern.compile("[?#].*$");
-    private static final List<String> SIZED = List.of("width", "height", "class", "style", "sizes");
+    private static final List<String> SIZED = List.of("width", "height", "class", "style", "sizes", "srcset");
+
+    /** As wide as the text of the built-in themes is. */
+    private static final String SIZES = "(max-width: 40rem) 100vw, 38rem";
 
     private final Map<String, Path> files = new HashMap<>();
-    private final Map<String, Optional<PictureSize>> known = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Known>> known = new ConcurrentHashMap<>();
     private final String root;
+    private final Pictures pictures;
 
-    PictureSizes(Config config, List<Route> routes) {
+    /** What a page says of a picture. */
+    private record Known(PictureSize size, List<Pictures.Smaller> smaller) {}
+
+    PictureSizes(Config config, List<Route> routes, Pictures pictures) {
+        this.pictures = pictures;
         this.root = config.links().urlFor("/");
         for (Route route : routes) {
             route.match(
@@ -51,16 +59,46 @@ final class PictureSizes {
                 return tag;
             }
             String address = source.group(1) != null ? source.group(1) : source.group(2);
-            return known.computeIfAbsent(published(path, address), this::size)
-                    .map(size ->
-                            "<img width=\"" + size.width() + "\" height=\"" + size.height() + "\"" + tag.substring(4))
+            return known.computeIfAbsent(published(path, address), this::known)
+                    .map(one -> "<img width=\"" + one.size.width() + "\" height=\"" + one.size.height() + "\""
+                            + choice(address, one) + tag.substring(4))
                     .orElse(tag);
         });
     }
 
-    private Optional<PictureSize> size(String path) {
+    private Optional<Known> known(String path) {
         Path file = files.get(path);
-        return file == null ? Optional.empty() : PictureSize.of(file);
+        return file == null
+                ? Optional.empty()
+                : PictureSize.of(file).map(size -> new Known(size, pictures.smaller(path, file, size.width())));
+    }
+
+    /** By what a browser chooses; the address of a smaller one differs from that of the picture in its ending only. */
+    private static String choice(String address, Known one) {
+        String plain = BEYOND_PATH.matcher(address).replaceFirst("");
+        int dot = plain.lastIndexOf('.');
+        if (one.smaller.isEmpty() || dot <= plain.lastIndexOf('/')) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder(" srcset=\"");
+        for (Pictures.Smaller smaller : one.smaller) {
+            out.append(inSet(plain.substring(0, dot) + smaller.ending()))
+                    .append(' ')
+                    .append(smaller.width())
+                    .append("w, ");
+        }
+        return out.append(inSet(address))
+                .append(' ')
+                .append(one.size.width())
+                .append("w\" sizes=\"")
+                .append(SIZES)
+                .append('"')
+                .toString();
+    }
+
+    /** Blanks and quotes would end an address. */
+    private static String inSet(String address) {
+        return address.strip().replaceAll("\\s", "%20").replace("\"", "&quot;");
     }
 
     /** The path in the site that an address on a page leads to, decoded; empty where it leads out. */

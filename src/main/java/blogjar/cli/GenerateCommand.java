@@ -1,6 +1,7 @@
 package blogjar.cli;
 
 import blogjar.build.Build;
+import blogjar.build.PictureMemory;
 import blogjar.build.Progress;
 import blogjar.diagnostic.Problem;
 import blogjar.output.FolderSink;
@@ -39,7 +40,7 @@ final class GenerateCommand extends TerminalCommand {
     @Override
     public Integer call() throws IOException {
         Path root = blog.folder();
-        Build build = Build.prepare(blog.settings(root, terminal()));
+        Build build = Build.prepare(blog.settings(root, terminal())).keeping(PictureMemory.once());
         Path folder = output == null ? build.publicFolder() : output.toAbsolutePath();
         OutputFolder.check(folder, root, build.sourceFolder());
         Progress progress = terminal().progress();

@@ -215,9 +215,12 @@ public final class BlogPublication implements Publication {
     }
 
     @Override
-    public boolean isDue() {
-        return !current.test(settings.clock().instant())
-                || !shares.map(Shares::paths).orElse(Map.of()).equals(built);
+    public Optional<String> due() {
+        if (!current.test(settings.clock().instant())
+                || !shares.map(Shares::paths).orElse(Map.of()).equals(built)) {
+            return Optional.of("a post appears or expires");
+        }
+        return pictures.hasMore() ? Optional.of("smaller pictures are made") : Optional.empty();
     }
 
     @Override

@@ -36,9 +36,9 @@ public interface Publication {
     /** The settings in force, by key, for a start at which they can't be read. */
     Map<String, @Nullable Object> settings();
 
-    /** Whether it would be another release now, although no file has changed: a post was waited for, or has expired. */
-    default boolean isDue() {
-        return false;
+    /** Why it would be another release now, although no file has changed: a post was waited for, say. Empty where it would not. */
+    default Optional<String> due() {
+        return Optional.empty();
     }
 
     /** What else is to be shown with the release that was made last, to who knows its address. */

@@ -344,7 +344,7 @@ public final class RunningBlog implements AutoCloseable {
     /** Builds again where the time of a post has come. What can't be known is told once, and looked at again. */
     void lookAtClock() {
         try {
-            if (publication.isDue()) {
+            if (publication.due().isPresent()) {
                 buildDue();
             }
             toldOfClock = "";
@@ -358,8 +358,9 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     private synchronized void buildDue() {
-        if (publication.isDue() && !closed) { // and not built meanwhile
-            journal.say("a post appears or expires");
+        Optional<String> due = publication.due();
+        if (due.isPresent() && !closed) { // and not built meanwhile
+            journal.say(due.get());
             buildAgain();
         }
     }

@@ -112,6 +112,6 @@ class PlainPicturesTest {
         assertEquals(
                 plain(LONG).length,
                 release.find("a.jpg").orElseThrow().identity().orElseThrow().length());
-        journal.await("notice: pictures without Exif and the like can't be kept: ");
+        journal.await("notice: what is made of pictures can't be kept: ");
     }
 }
