@@ -15,6 +15,24 @@
     }
     box.textContent = problem
   }
+  const decoded = path => { try { return decodeURI(path) } catch { return path } }
+  const note = (text, style) => {
+    const made = document.createElement('small')
+    made.className = 'blog-unpublished'
+    made.textContent = text
+    made.style.cssText = 'padding:.1em .5em;border-radius:.3em;background:#7a4b00;color:#fff;font:12px/1.5 ui-monospace,monospace;' + style
+    return made
+  }
+  // Says of this page, and of links to others, that they are drafts or when they will be there.
+  const mark = unpublished => {
+    document.querySelectorAll('.blog-unpublished').forEach(old => old.remove())
+    const own = decoded(location.pathname)
+    if (unpublished[own]) document.body.append(note(unpublished[own], 'position:fixed;z-index:9998;inset:auto auto .8rem .8rem;font-size:14px'))
+    for (const link of document.links) {
+      const path = decoded(link.pathname)
+      if (link.origin === location.origin && path !== own && unpublished[path] && link.textContent.trim()) link.after(note(unpublished[path], 'margin:0 .5em'))
+    }
+  }
   // What this page is: its style sheets, and all the rest.
   const read = async cache => {
     const answer = await fetch(location.href, { cache })
@@ -42,6 +60,7 @@
   }
   const told = async state => {
     show(state.problem)
+    mark(state.unpublished)
     if (release === state.release) return
     release = state.release
     page ??= await read('force-cache') // as it was loaded, which may be a while ago

@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -115,6 +116,7 @@ public final class Build {
      * @param leftOut documents that could not be read or published
      * @param problems by place
      * @param span for how long a build of the same files makes the same
+     * @param unpublished posts that readers do not see yet, path to the time of the post; of a draft that is empty
      */
     public record Report(
             Config config,
@@ -124,11 +126,12 @@ public final class Build {
             int leftOut,
             List<Problem> problems,
             Duration time,
-            Span span) {
+            Span span,
+            Map<String, Optional<ZonedDateTime>> unpublished) {
 
         /** The same, which took so much longer. */
         public Report longer(Duration more) {
-            return new Report(config, posts, pages, outputs, leftOut, problems, time.plus(more), span);
+            return new Report(config, posts, pages, outputs, leftOut, problems, time.plus(more), span, unpublished);
         }
 
         /** Whether a build of the same files would make the same now: no post has appeared or expired meanwhile. */
@@ -239,7 +242,17 @@ public final class Build {
                 published.leftOut(),
                 problems.all(),
                 Duration.ofNanos(System.nanoTime() - start),
-                published.span());
+                published.span(),
+                unpublished(site));
+    }
+
+    private Map<String, Optional<ZonedDateTime>> unpublished(Site site) {
+        Instant now = settings.clock().instant();
+        Map<String, Optional<ZonedDateTime>> all = new TreeMap<>();
+        Stream.concat(site.posts().stream(), site.hidden().stream())
+                .filter(post -> post.draft() || post.date().toInstant().isAfter(now))
+                .forEach(post -> all.put(post.path(), post.draft() ? Optional.empty() : Optional.of(post.date())));
+        return all;
     }
 
     /**

@@ -137,6 +137,7 @@ public final class BlogPublication implements Publication {
                 .keeping(pictures)
                 .run(below(build.config().links().root(), sink), progress);
         current = report::isCurrent;
+        live.ifPresent(reload -> reload.mark(build.config().links().root(), report.unpublished()));
         return report;
     }
 

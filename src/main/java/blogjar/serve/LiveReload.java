@@ -10,14 +10,20 @@ import blogjar.output.ReleaseSink;
 import blogjar.output.Sink;
 import blogjar.server.Announcements;
 import blogjar.text.Json;
+import blogjar.text.SlashPaths;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What {@code --dev} adds to a site: a script in every page that is told of each new release, shows what has changed of the page,
@@ -25,6 +31,7 @@ import java.util.Map;
  */
 final class LiveReload {
     private static final String SCRIPT = "_blog/reload.js";
+    private static final DateTimeFormatter FROM = DateTimeFormatter.ofPattern("'from' yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final byte[] TAG =
             "<script src=\"/_blog/reload.js\" async></script>".getBytes(StandardCharsets.UTF_8);
 
@@ -40,6 +47,9 @@ final class LiveReload {
 
     private volatile String said = "";
 
+    /** What is to be said of posts that are not published yet, by the path of an address. */
+    private volatile Map<String, String> marks = Map.of();
+
     /** The release of which pages are told, by a name of its own. */
     private volatile String named = "";
 
@@ -49,6 +59,19 @@ final class LiveReload {
 
     Announcements announcements() {
         return announcements;
+    }
+
+    /**
+     * Has pages, and links to them, marked from the next release on.
+     *
+     * @param root of the blog
+     * @param unpublished path to the time from which readers will see it; empty for a draft
+     */
+    void mark(String root, Map<String, Optional<ZonedDateTime>> unpublished) {
+        Map<String, String> all = new TreeMap<>();
+        unpublished.forEach((path, from) ->
+                all.put(root + SlashPaths.ofPage(path), from.map(FROM::format).orElse("draft")));
+        marks = all;
     }
 
     /** What goes into a sink, with the script in each page; all of it is taken note of, too. */
@@ -149,7 +172,7 @@ final class LiveReload {
                         .filter(Problem::isError)
                         .map(Problem::toString)
                         .toList());
-        return Json.print(Map.of("release", named, "problem", shown));
+        return Json.print(Map.of("release", named, "problem", shown, "unpublished", marks));
     }
 
     private static byte[] script() throws IOException {

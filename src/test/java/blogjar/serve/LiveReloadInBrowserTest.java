@@ -13,6 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -39,11 +42,16 @@ class LiveReloadInBrowserTest {
         write(
                 "themes/mine/layout/post.peb",
                 "<!doctype html><link rel=\"stylesheet\" href=\"{{ asset('css/a.css') }}\">{{ page.content | raw }}");
-        write("themes/mine/layout/index.peb", "home");
+        write(
+                "themes/mine/layout/index.peb",
+                "<!doctype html>{% for post in page.posts %}<p><a href=\"{{ url_for(post.path) }}\">{{ post.title }}</a></p>{% endfor %}");
         write("themes/mine/source/css/a.css", "body { color: rgb(1, 1, 1) }");
         post("hello", "first" + LONG);
         post("other", "other");
-        Build.Settings settings = Build.Settings.of(temp.resolve("blog"));
+        write("source/_drafts/idea.md", "---\ntitle: Idea\ndate: 2024-01-03\n---\nan idea\n");
+        write("source/_posts/later.md", "---\ntitle: Later\ndate: 2999-12-31 08:00:00\n---\nlater\n");
+        Build.Settings settings = new Build.Settings(
+                temp.resolve("blog"), List.of(), Map.of(), true, Optional.of(true), Clock.systemUTC());
         RecordingJournal journal = new RecordingJournal();
         blog = Started.blog(
                 new BlogPublication(settings, Build.prepare(settings).config(), true),
@@ -107,6 +115,21 @@ class LiveReloadInBrowserTest {
         assertEquals(true, page.value("document.body.innerText.startsWith('first')"));
         post("hello", "mended");
         page.await("document.body.innerText.startsWith('mended') && !document.getElementById('blog-problem')");
+    }
+
+    @Test
+    void what_is_not_published_yet_is_marked() throws Exception {
+        page.open(address("/idea.html"));
+        page.await("document.querySelector('.blog-unpublished')?.textContent === 'draft'");
+        page.open(address("/"));
+        page.await("document.querySelectorAll('.blog-unpublished').length === 2");
+        assertEquals(
+                "Laterfrom 2999-12-31 08:00 Ideadraft hello other",
+                page.value("[...document.querySelectorAll('p')].map((p) => p.textContent).join(' ')"));
+        page.open(address("/hello.html"));
+        post("hello", "published");
+        page.await("document.body.innerText.startsWith('published')");
+        assertEquals(0L, ((Number) page.value("document.querySelectorAll('.blog-unpublished').length")).longValue());
     }
 
     @Test

@@ -151,7 +151,12 @@ final class OpenPage implements AutoCloseable, WebSocket.Listener {
     @Override
     public void close() throws InterruptedException {
         socket.abort();
+        List<ProcessHandle> all = browser.descendants().toList(); // which still write when the first has ended
         browser.destroy();
         browser.waitFor();
+        for (ProcessHandle other : all) {
+            other.destroyForcibly();
+            other.onExit().join();
+        }
     }
 }
