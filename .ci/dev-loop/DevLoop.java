@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /** Measures how long a writer waits from a saved file to the page, and a reader from a push to the page. See the script {@code run}. */
 public final class DevLoop {
     private static final Pattern SERVING = Pattern.compile("serving (http://localhost:\\d+)/.*");
+    private static final Pattern RELEASE = Pattern.compile("data:.*\"release\":\"(\\w+)\".*");
     private static final long MINUTES = 5;
 
     private final Path blog;
@@ -133,9 +134,13 @@ public final class DevLoop {
         return events;
     }
 
-    private static void awaitEvent(BlockingQueue<String> events) throws InterruptedException {
-        while (!next(events, "event").startsWith("data:")) {
-            // a field, or the end of an event
+    /** The name of a release that is another than this. */
+    private static String awaitRelease(BlockingQueue<String> events, String known) throws InterruptedException {
+        while (true) {
+            Matcher event = RELEASE.matcher(next(events, "event"));
+            if (event.matches() && !event.group(1).equals(known)) {
+                return event.group(1);
+            }
         }
     }
 
@@ -149,7 +154,7 @@ public final class DevLoop {
             String address = address(post);
             get(address);
             BlockingQueue<String> events = listen(address);
-            awaitEvent(events); // the one that whoever comes is told
+            String known = awaitRelease(events, ""); // what whoever comes is told
             TimeUnit.MILLISECONDS.sleep(1500); // a writer reads; what is done behind the serving ends
             String marker = "saved" + i + "x" + System.nanoTime();
             byte[] text = (Files.readString(post) + "\n" + marker + "\n").getBytes(StandardCharsets.UTF_8);
@@ -161,7 +166,7 @@ public final class DevLoop {
             } else {
                 Files.write(post, text);
             }
-            awaitEvent(events);
+            awaitRelease(events, known);
             double told = millis(start);
             String seen = get(address);
             double loaded = millis(start);

@@ -51,7 +51,7 @@
     page = now
   }
   let order = Promise.resolve()
-  new EventSource('/_blog/events').addEventListener('message', event => {
+  new EventSource('/_blog/events?page=' + encodeURIComponent(location.pathname)).addEventListener('message', event => {
     order = order.then(() => told(JSON.parse(event.data))).catch(() => location.reload())
   })
 })()

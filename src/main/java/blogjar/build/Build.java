@@ -11,6 +11,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.output.Content;
+import blogjar.output.LateFolder;
 import blogjar.output.Output;
 import blogjar.output.Sink;
 import blogjar.output.UnreadableFile;
@@ -63,6 +64,7 @@ public final class Build {
     private final Problems problems;
     private final Map<String, List<String>> sharing;
     private final PictureMemory pictures;
+    private final boolean late;
 
     private Build(
             Settings settings,
@@ -71,7 +73,9 @@ public final class Build {
             BuildMemory memory,
             Problems problems,
             Map<String, List<String>> sharing,
-            PictureMemory pictures) {
+            PictureMemory pictures,
+            boolean late) {
+        this.late = late;
         this.memory = memory;
         this.pictures = pictures;
         this.sharing = sharing;
@@ -122,6 +126,11 @@ public final class Build {
             Duration time,
             Span span) {
 
+        /** The same, which took so much longer. */
+        public Report longer(Duration more) {
+            return new Report(config, posts, pages, outputs, leftOut, problems, time.plus(more), span);
+        }
+
         /** Whether a build of the same files would make the same now: no post has appeared or expired meanwhile. */
         public boolean isCurrent(Instant now) {
             return span.has(now);
@@ -155,7 +164,14 @@ public final class Build {
         Problems problems = new Problems();
         try {
             return new Build(
-                    settings, root, config(root, settings, problems), memory, problems, Map.of(), PictureMemory.none());
+                    settings,
+                    root,
+                    config(root, settings, problems),
+                    memory,
+                    problems,
+                    Map.of(),
+                    PictureMemory.none(),
+                    false);
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }
@@ -167,12 +183,28 @@ public final class Build {
      * @param sharing from a draft's file, below the folder of the sources, to the paths of its page
      */
     public Build sharing(Map<String, List<String>> sharing) {
-        return new Build(settings, root, config, memory, problems, sharing, pictures);
+        return new Build(settings, root, config, memory, problems, sharing, pictures, late);
     }
 
     /** The same, with what earlier builds made of pictures. */
     public Build keeping(PictureMemory kept) {
-        return new Build(settings, root, config, memory, problems, sharing, kept);
+        return new Build(settings, root, config, memory, problems, sharing, kept, late);
+    }
+
+    /**
+     * The same, whose pages and texts are rendered when their bytes are asked for; {@link Remaining} renders those that nobody asked for. Only
+     * of a build that {@link #isContinued() goes on} with what another left, of which it is known that its theme can be used.
+     */
+    public Build rendering() {
+        return new Build(settings, root, config, memory, problems, sharing, pictures, true);
+    }
+
+    /**
+     * Whether settings, configuration and theme are those of the build before. With smaller pictures, which are published as pages that show
+     * them are rendered, it is as if they were not.
+     */
+    public boolean isContinued() {
+        return memory.isContinued() && config.texts("pictures.widths").isEmpty();
     }
 
     public Config config() {
@@ -443,17 +475,20 @@ public final class Build {
         String folder = unix(root.relativize(sourceFolder())) + "/";
         Map<String, Feeds.Place> feeds = Feeds.all(config, homes).stream()
                 .collect(Collectors.toMap(Feeds.Place::path, place -> place, (a, b) -> a));
+        Rendered rendered =
+                route -> content(route, finish, page -> theme.render(page, site, searching), copies::content, text -> {
+                    Feeds.Place feed = feeds.get(text.path());
+                    return feed == null ? text.text() : theme.feed(feed, text.text(), site);
+                });
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
         InParallel.forEach(routes, route -> {
             try {
                 if (broken.errors() < TELL_AT_MOST) {
                     String source = sources.get(route.path());
-                    Content content = content(
-                            route, finish, page -> theme.render(page, site, searching), copies::content, text -> {
-                                Feeds.Place feed = feeds.get(text.path());
-                                return feed == null ? text.text() : theme.feed(feed, text.text(), site);
-                            });
+                    Content content = late && isRendered(route)
+                            ? Content.late(() -> rendered.content(route).bytes())
+                            : rendered.content(route);
                     sink.put(new Output(route.path(), content, source == null ? null : folder + source));
                 }
             } catch (ProblemException template) {
@@ -472,21 +507,54 @@ public final class Build {
         int outputs = routes.size() - Math.toIntExact(unreadable.errors()) + copies.put();
         try {
             if (routed.search() != null) {
-                outputs += routed.search().put(sink);
+                outputs += put(routed.search(), sink);
             }
             List<ThemeAsset> assets = new ArrayList<>(theme.assets());
-            assets.addAll(extras.assets());
+            if (late) {
+                sink.put(new LateFolder(Extras.FOLDER, () -> missing(extras.assets(), taken)));
+            } else {
+                assets.addAll(extras.assets());
+            }
             assets.addAll(theme.siteFiles(site, searching));
-            for (ThemeAsset asset : assets) {
-                if (taken.add(asset.path())) {
-                    sink.put(new Output(asset.path(), Content.of(asset.bytes())));
-                    outputs++;
-                }
+            for (Output asset : missing(assets, taken)) {
+                sink.put(asset);
+                outputs++;
             }
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
         return outputs;
+    }
+
+    /** @return how many files there are now */
+    private int put(SiteSearch search, Sink sink) throws IOException {
+        if (late) {
+            sink.put(search.later());
+            return 0;
+        }
+        List<Output> files = search.files();
+        for (Output file : files) {
+            sink.put(file);
+        }
+        return files.size();
+    }
+
+    /** What a route is published as. */
+    private interface Rendered {
+        Content content(Route route);
+    }
+
+    private static boolean isRendered(Route route) {
+        return route.match(templated -> true, copied -> false, text -> true, redirect -> false);
+    }
+
+    /** Files of a theme where the blog has none of that name. */
+    private static List<Output> missing(List<ThemeAsset> assets, Set<String> routes) {
+        Set<String> taken = new HashSet<>();
+        return assets.stream()
+                .filter(asset -> !routes.contains(asset.path()) && taken.add(asset.path()))
+                .map(asset -> new Output(asset.path(), Content.of(asset.bytes())))
+                .toList();
     }
 
     private Problem leftOut(Route route, UnreadableFile failure) {

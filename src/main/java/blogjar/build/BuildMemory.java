@@ -20,6 +20,7 @@ public final class BuildMemory {
     private Build.@Nullable Settings settings;
     private @Nullable Surroundings surroundings;
     private @Nullable KeptTheme theme;
+    private boolean continued;
 
     /** @param told what there was to say of it */
     private record KeptTheme(Theme theme, Problems told) {}
@@ -28,13 +29,19 @@ public final class BuildMemory {
     void begin(Build.Settings now, Path root) {
         List<Path> files = now.configFiles().stream().map(root::resolve).toList();
         Surroundings around = Surroundings.of(root, files);
-        if (!around.areStill(surroundings) || !now.equals(settings)) {
+        continued = around.areStill(surroundings) && now.equals(settings);
+        if (!continued) {
             documents.clear();
             bodies.clear();
             theme = null;
         }
         settings = now;
         surroundings = around;
+    }
+
+    /** Whether the build that began last has the settings, the configuration and the theme of the one before. */
+    boolean isContinued() {
+        return continued;
     }
 
     DocumentMemory documents() {

@@ -4,8 +4,8 @@ import blogjar.config.Config;
 import blogjar.content.InParallel;
 import blogjar.content.JsText;
 import blogjar.output.Content;
+import blogjar.output.LateFolder;
 import blogjar.output.Output;
-import blogjar.output.Sink;
 import blogjar.route.Route;
 import blogjar.route.Routes;
 import blogjar.route.View;
@@ -19,10 +19,10 @@ import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.Tag;
 import blogjar.site.Visibility;
+import blogjar.text.Once;
 import blogjar.text.PathPattern;
 import blogjar.text.SlashPaths;
 import blogjar.theme.SearchPlace;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -133,12 +133,13 @@ final class SiteSearch {
         return new SearchPlace(SlashPaths.ofPage(page), FOLDER + IndexWriter.MANIFEST);
     }
 
-    /**
-     * Puts the index out.
-     *
-     * @return of how many files it is
-     */
-    int put(Sink sink) throws IOException {
+    /** The index, made when it is asked for. */
+    LateFolder later() {
+        return new LateFolder(FOLDER, new Once<>(this::files)::value);
+    }
+
+    /** The index. */
+    List<Output> files() {
         Set<Article> listed = Collections.newSetFromMap(new IdentityHashMap<>());
         listed.addAll(site.pages());
         listed.addAll(site.posts());
@@ -151,10 +152,9 @@ final class SiteSearch {
         Set<String> languages = new LinkedHashSet<>(site.config().languages());
         articles.forEach(article -> languages.add(article.lang()));
         List<IndexFile> files = IndexWriter.of(InParallel.map(articles, this::searched), languages, page);
-        for (IndexFile file : files) {
-            sink.put(new Output(FOLDER + file.name(), Content.of(file.bytes())));
-        }
-        return files.size();
+        return files.stream()
+                .map(file -> new Output(FOLDER + file.name(), Content.of(file.bytes())))
+                .toList();
     }
 
     private boolean isFound(Article article) {

@@ -3,10 +3,13 @@ package blogjar.output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The bytes of an output: in memory, or in a file that is copied or sent as it is. */
+/** The bytes of an output: in memory, yet to be rendered, or in a file that is copied or sent as it is. */
 public sealed interface Content {
     /** Length in bytes. */
     long length();
@@ -20,6 +23,58 @@ public sealed interface Content {
 
     static Content of(Path file, long length) {
         return new InFile(file, length);
+    }
+
+    /** What is rendered when its bytes are first asked for. */
+    static Late late(Rendering rendering) {
+        return new Late(rendering);
+    }
+
+    /** Makes bytes. */
+    @FunctionalInterface
+    interface Rendering {
+        byte[] bytes() throws IOException;
+    }
+
+    /** Bytes that are rendered once, by who first asks for them; what fails is tried again. Any thread may ask. */
+    final class Late implements Content {
+        private @Nullable Rendering rendering;
+        private volatile byte @Nullable [] made;
+
+        private Late(Rendering rendering) {
+            this.rendering = rendering;
+        }
+
+        /** Whether its bytes are there. */
+        public boolean isMade() {
+            return made != null;
+        }
+
+        /** The length of the bytes, which are made for it. */
+        @Override
+        public long length() {
+            try {
+                return bytes().length;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        @Override
+        public byte[] bytes() throws IOException {
+            byte[] known = made;
+            return known == null ? make() : known;
+        }
+
+        private synchronized byte[] make() throws IOException {
+            byte[] known = made;
+            if (known == null) {
+                known = Objects.requireNonNull(rendering).bytes();
+                made = known;
+                rendering = null; // and with it the site that it was made of
+            }
+            return known;
+        }
     }
 
     /**

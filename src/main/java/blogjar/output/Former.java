@@ -51,7 +51,7 @@ record Former(Resource resource, Instant until) {
         return kept;
     }
 
-    private static boolean isAsset(Resource resource) {
+    static boolean isAsset(Resource resource) {
         return resource.identity().isPresent()
                 && resource.cacheControl().equals(CachePolicy.FOR_EVER)
                 && TYPES.stream().anyMatch(resource.mediaType()::startsWith);

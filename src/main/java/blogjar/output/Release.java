@@ -3,6 +3,7 @@ package blogjar.output;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
 import blogjar.redirect.Redirects;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The published site, whole: every path with its {@link Resource}. It never changes; the next build makes another one,
@@ -23,7 +25,10 @@ public final class Release {
     private static final Release EMPTY = new Release(List.of());
 
     /** By path, and for each folder with an index by the folder's path with its slash, so that one look-up is enough. */
-    private final Map<String, Resource> byPath;
+    private final Map<String, Entry> byPath;
+
+    /** Null where all is rendered. */
+    private final @Nullable Unrendered unrendered;
 
     private final Collection<Resource> resources;
 
@@ -44,6 +49,20 @@ public final class Release {
      * @param sources source files of documents, and their paths
      */
     Release(Collection<Resource> all, List<Former> formers, Map<String, String> sources) {
+        this(all, formers, sources, null);
+    }
+
+    /** One of which a part is rendered only when it is asked for. */
+    Release(Collection<Resource> all, Unrendered unrendered, Map<String, String> sources) {
+        this(all, unrendered.previous().formers, sources, unrendered);
+    }
+
+    private Release(
+            Collection<Resource> all,
+            List<Former> formers,
+            Map<String, String> sources,
+            @Nullable Unrendered unrendered) {
+        this.unrendered = unrendered;
         this.withheld = all.stream()
                 .map(Resource::path)
                 .filter(Withheld::isBackup)
@@ -60,17 +79,28 @@ public final class Release {
         this.preparing = new Object();
         this.byPath = new HashMap<>(resources.size() * 3);
         formers.forEach(former -> byPath.put(former.resource().path(), former.resource()));
+        if (unrendered != null) {
+            unrendered.pages().forEach((path, page) -> {
+                if (!Withheld.isBackup(path)) {
+                    add(path, page);
+                }
+            });
+        }
         for (Resource resource : resources) {
-            String path = resource.path();
-            byPath.put(path, resource);
-            if (path.equals(INDEX) || path.endsWith("/" + INDEX)) {
-                byPath.put(path.substring(0, path.length() - INDEX.length()), resource);
-            }
+            add(resource.path(), resource);
+        }
+    }
+
+    private void add(String path, Entry entry) {
+        byPath.put(path, entry);
+        if (path.equals(INDEX) || path.endsWith("/" + INDEX)) {
+            byPath.put(path.substring(0, path.length() - INDEX.length()), entry);
         }
     }
 
     private Release(Release same, Redirects remembered) {
         this.byPath = same.byPath;
+        this.unrendered = same.unrendered;
         this.resources = same.resources;
         this.withheld = same.withheld;
         this.formers = same.formers;
@@ -113,7 +143,48 @@ public final class Release {
      *     finds its index
      */
     public Optional<Resource> find(String path) {
-        return Optional.ofNullable(byPath.get(path));
+        Entry entry = byPath.get(path);
+        if (entry == null) {
+            return unrendered == null ? Optional.empty() : unrendered.find(path);
+        }
+        return entry.resource();
+    }
+
+    /** Whether a part of it is rendered only when it is asked for, which takes its time. */
+    public boolean isUnrendered() {
+        return unrendered != null;
+    }
+
+    /** The paths of what is rendered only when it is asked for, in no order; those of which nothing was asked yet, and maybe others. */
+    public List<String> unrendered() {
+        return unrendered == null ? List.of() : unrendered.left();
+    }
+
+    /**
+     * The same, with everything rendered.
+     *
+     * @throws blogjar.diagnostic.ProblemException where something can't be rendered
+     */
+    public Release rendered() throws IOException {
+        if (unrendered == null) {
+            return this;
+        }
+        Map<String, Resource> all = new HashMap<>();
+        resources.forEach(resource -> all.put(resource.path(), resource));
+        unrendered.addAll(all);
+        ReadyForms.join(all);
+        return new Release(all.values(), List.of(), sources);
+    }
+
+    /**
+     * Renders the page of a path, if there is one that is not.
+     *
+     * @throws blogjar.diagnostic.ProblemException where it can't be rendered
+     */
+    public void render(String path) throws IOException {
+        if (byPath.get(path) instanceof LateResource page) {
+            page.make();
+        }
     }
 
     /** What of earlier releases is still there. */
@@ -150,7 +221,7 @@ public final class Release {
         return new Release(this, addresses);
     }
 
-    /** All of them, each once, in no order. */
+    /** All that are rendered from the start, each once, in no order. */
     public Collection<Resource> resources() {
         return resources;
     }

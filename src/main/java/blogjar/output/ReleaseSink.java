@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ public final class ReleaseSink implements Sink {
     private final Release previous;
     private final Instant now;
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
+    private final Map<String, LateResource> late = new ConcurrentHashMap<>();
+    private final Collection<LateFolder> folders = new ConcurrentLinkedQueue<>();
     private final Map<String, String> sources = new ConcurrentHashMap<>();
     private final AtomicLong room;
 
@@ -51,19 +55,35 @@ public final class ReleaseSink implements Sink {
         }
         if (output.content() instanceof Content.InFile file) {
             put(output.path(), file.file());
+        } else if (output.content() instanceof Content.Late content && !content.isMade()) {
+            String path = output.path();
+            Resource former = previous.find(path).orElse(null);
+            late.put(
+                    path,
+                    new LateResource(content, former, bytes -> resource(path, bytes, ContentHash.of(bytes), null)));
         } else {
             byte[] bytes = output.content().bytes();
             String target = output.content() instanceof Content.Redirect redirect ? redirect.target() : null;
-            keep(output.path(), bytes, ContentHash.of(bytes), target);
+            resources.put(output.path(), resource(output.path(), bytes, ContentHash.of(bytes), target));
         }
     }
 
-    private void keep(String path, byte[] bytes, String hash, @Nullable String target) {
+    /** Takes note of what is asked for only where something is not rendered yet; else it is put at once. */
+    @Override
+    public void put(LateFolder folder) throws IOException {
+        if (late.isEmpty()) {
+            Sink.super.put(folder);
+        } else {
+            folders.add(folder);
+        }
+    }
+
+    private Resource resource(String path, byte[] bytes, String hash, @Nullable String target) {
         Resource known = previous.find(path).orElse(null);
         Resource resource = known != null && known.etag().equals('"' + hash + '"')
                 ? known
                 : Resource.inMemory(path, bytes, hash, now, null);
-        resources.put(path, resource.leadingTo(target));
+        return resource.leadingTo(target);
     }
 
     /** @param file as it is now, which may be other than when the tree was read */
@@ -93,6 +113,9 @@ public final class ReleaseSink implements Sink {
     /** All that has been put; to be called once, when the build is complete. */
     public Release release() {
         ReadyForms.join(resources);
+        if (!late.isEmpty()) {
+            return new Release(resources.values(), new Unrendered(late, List.copyOf(folders), previous), sources);
+        }
         return new Release(resources.values(), List.of(), sources);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its bytes are in memory, or in a file where they are many. It does not change but for one thing: the compressed form
  * is made when it is first asked for and then kept, and one that takes longer is added behind the serving.
  */
-public final class Resource {
+public final class Resource implements Entry {
     /** Below this a packet is a packet, compressed or not. */
     private static final int LEAST_TO_COMPRESS = 256;
 
@@ -156,6 +156,12 @@ public final class Resource {
 
     static ByteBuffer offHeap(byte[] bytes) {
         return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
+    }
+
+    /** Itself. */
+    @Override
+    public Optional<Resource> resource() {
+        return Optional.of(this);
     }
 
     /** From the site's root, decoded, no leading slash. */

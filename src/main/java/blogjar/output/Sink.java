@@ -6,4 +6,11 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Sink {
     void put(Output output) throws IOException;
+
+    /** Puts all of a folder; who serves a build that is not rendered yet may ask for them later. */
+    default void put(LateFolder folder) throws IOException {
+        for (Output output : folder.outputs()) {
+            put(output);
+        }
+    }
 }

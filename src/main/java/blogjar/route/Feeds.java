@@ -6,6 +6,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
 import blogjar.site.Post;
 import blogjar.site.Site;
+import blogjar.text.Once;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -82,13 +83,13 @@ public final class Feeds {
         LanguageHomes homes = LanguageHomes.of(site);
         for (Place place : all(config, homes)) {
             LanguageHomes.Home home = place.home();
-            List<FeedItem> items = items(
+            List<Post> posts = posts(
                     site,
                     place.type(),
-                    posts -> home == null ? homes.ofRoot(posts) : LanguageHomes.of(home.lang(), posts));
-            if (!items.isEmpty()) {
-                Feed feed = new Feed(config, place, items);
-                routes.add(new Route.Text(place.path(), place.type().equals("atom") ? feed.atom() : feed.rss()));
+                    some -> home == null ? homes.ofRoot(some) : LanguageHomes.of(home.lang(), some));
+            long count = count(config, posts);
+            if (count > 0) {
+                routes.add(new Route.Text(place.path(), new Once<>(() -> text(config, place, posts, count))));
             }
         }
         if (!routes.isEmpty() && !config.texts("feed.template").isEmpty()) {
@@ -99,17 +100,25 @@ public final class Feeds {
         return routes;
     }
 
-    private static List<FeedItem> items(Site site, String generator, UnaryOperator<List<Post>> some) {
-        Config config = site.config();
-        int limit = config.number("feed.limit", 20);
-        String orderBy = config.text("feed.order_by");
-        List<Post> posts = some.apply(new Listed(site).by(generator)).stream()
+    private static List<Post> posts(Site site, String generator, UnaryOperator<List<Post>> some) {
+        return some.apply(new Listed(site).by(generator)).stream()
                 .filter(post -> !Boolean.TRUE.equals(post.frontMatter().get("draft")))
                 .toList();
+    }
+
+    /** How many of some posts a feed has. */
+    private static long count(Config config, List<Post> posts) {
+        int limit = config.number("feed.limit", 20);
         int count = limit > 0 ? limit : posts.size() + limit; // below zero, the last ones are left out
-        return Ordering.sorted(posts, orderBy).stream()
-                .limit(Math.max(0, count))
+        return Math.min(Math.max(0, count), posts.size());
+    }
+
+    private static String text(Config config, Place place, List<Post> posts, long count) {
+        List<FeedItem> items = Ordering.sorted(posts, config.text("feed.order_by")).stream()
+                .limit(count)
                 .map(post -> FeedItem.of(post, config))
                 .toList();
+        Feed feed = new Feed(config, place, items);
+        return place.type().equals("atom") ? feed.atom() : feed.rss();
     }
 }

@@ -13,6 +13,7 @@ import blogjar.site.Tag;
 import blogjar.text.Html;
 import blogjar.text.Json;
 import blogjar.text.MomentFormat;
+import blogjar.text.Once;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +80,8 @@ final class JsonContent {
                     .fix("remove the line"));
         }
         String file = config.text("jsonContent.file", "content.json");
-        return Optional.of(new Route.Text(Routes.format(file), Json.print(new JsonContent(site).all())));
+        return Optional.of(
+                new Route.Text(Routes.format(file), new Once<>(() -> Json.print(new JsonContent(site).all()))));
     }
 
     private Object all() {

@@ -46,10 +46,10 @@ public final class LanguageHomes {
         Config config = site.config();
         String first = config.language();
         Set<String> spoken = new Listed(site)
-                .home().stream()
-                        .map(Post::lang)
-                        .filter(lang -> TAG.matcher(lang).matches())
-                        .collect(Collectors.toCollection(TreeSet::new));
+                .onHome()
+                .map(Post::lang)
+                .filter(lang -> TAG.matcher(lang).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
         List<String> languages = new ArrayList<>(config.languages());
         languages.removeIf(lang -> !spoken.contains(lang) || lang.equals("default"));
         if (config.flag("i18n_home", false)) {

@@ -54,12 +54,17 @@ final class Listed {
                 : site.postsTagged().getOrDefault(tag, List.of());
     }
 
+    /** The home page's posts in any order. */
+    Stream<Post> onHome() {
+        return by("index").stream().filter(visibility::isOnHome);
+    }
+
     /** The home page's posts in their order: pinned ones first. */
     List<Post> home() {
         Config config = site.config();
         boolean pinTop = visibility.ordersByTop();
         String orderBy = config.text("index_generator.order_by", "-date");
-        List<Post> shown = by("index").stream().filter(visibility::isOnHome).toList();
+        List<Post> shown = onHome().toList();
         return Ordering.sorted(shown, pinTop ? "-date" : orderBy).stream()
                 .sorted(Comparator.comparingDouble((Post post) -> pin(post, pinTop))
                         .reversed())

@@ -1,5 +1,6 @@
 package blogjar.route;
 
+import blogjar.text.Once;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -51,8 +52,20 @@ public sealed interface Route {
         }
     }
 
-    /** A text without a theme: a page of {@code layout: false}, a converted data file. */
-    record Text(String path, String text) implements Route {
+    /**
+     * A text without a theme: a page of {@code layout: false}, a converted data file, a feed.
+     *
+     * @param written made when it is first asked for
+     */
+    record Text(String path, Once<String> written) implements Route {
+        public Text(String path, String text) {
+            this(path, Once.of(text));
+        }
+
+        public String text() {
+            return written.value();
+        }
+
         @Override
         public <R> R match(
                 Function<Templated, R> templated,

@@ -95,7 +95,7 @@ public final class Routes {
         for (Route.Text file : files) {
             String path = file.path().replaceAll("(?<=^|/)(\\./)++", ""); // as joining it to a folder does
             if (isInside(path, "_config.yml")) {
-                bare.putIfAbsent(path, new Route.Text(path, file.text()));
+                bare.putIfAbsent(path, new Route.Text(path, file.written()));
             }
         }
         aliases.all().forEach(this::alias);

@@ -13,6 +13,7 @@ import blogjar.site.Site;
 import blogjar.site.Tag;
 import blogjar.site.Visibility;
 import blogjar.text.Json;
+import blogjar.text.Once;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,12 +59,15 @@ final class SearchFiles {
             String path =
                     Routes.format(Renderers.extension(given).isEmpty() ? given + (database ? ".json" : ".xml") : given);
             if (path.endsWith(".xml")) {
-                routes.add(new Route.Text(path, database ? database("xml").xml() : xml()));
+                routes.add(new Route.Text(
+                        path, new Once<>(() -> database ? database("xml").xml() : xml())));
                 tellTemplate(problems);
             } else if (path.endsWith(".json")) {
                 boolean plugin = config.plugins().has(PLUGIN) && !database;
                 routes.add(new Route.Text(
-                        path, plugin ? Json.print(json()) : database("json").json()));
+                        path,
+                        new Once<>(() ->
+                                plugin ? Json.print(json()) : database("json").json())));
             }
         }
         fluid(routes);
@@ -156,7 +160,9 @@ final class SearchFiles {
         }
         String field = search.get("field") instanceof String text ? text.strip() : "post";
         String path = search.get("generate_path") instanceof String text && !text.isEmpty() ? text : "local-search.xml";
-        String xml = SearchXml.FLUID.of(config, posts(field, "_hexo_generator_search"), pages(field), true);
-        routes.add(new Route.Text(Routes.format(path), xml));
+        routes.add(new Route.Text(
+                Routes.format(path),
+                new Once<>(
+                        () -> SearchXml.FLUID.of(config, posts(field, "_hexo_generator_search"), pages(field), true))));
     }
 }

@@ -13,6 +13,7 @@ import blogjar.site.Site;
 import blogjar.site.Translations;
 import blogjar.text.Addresses;
 import blogjar.text.Glob;
+import blogjar.text.Once;
 import blogjar.text.SlashPaths;
 import blogjar.text.Xml;
 import java.time.LocalDate;
@@ -72,12 +73,14 @@ public final class Sitemaps {
 
     private List<Route.Text> all(Problems problems) {
         List<Route.Text> routes = new ArrayList<>();
-        List<Article> articles = articles();
+        Once<List<Article>> articles = new Once<>(this::articles);
         if (config.plugins().has(SitemapIndex.PLUGIN)) {
             paths(config).stream().limit(1).forEach(path -> routes.addAll(SitemapIndex.routes(site, path)));
-        } else if (!articles.isEmpty()) {
+        } else if (hasArticles()) {
             for (String path : paths(config)) {
-                routes.add(new Route.Text(path, path.endsWith(".txt") ? text(articles) : xml(articles)));
+                routes.add(new Route.Text(
+                        path,
+                        new Once<>(() -> path.endsWith(".txt") ? text(articles.value()) : xml(articles.value()))));
             }
             tellTemplates(problems);
         }
@@ -97,14 +100,21 @@ public final class Sitemaps {
         }
     }
 
+    private boolean hasArticles() {
+        return shown().findAny().isPresent();
+    }
+
     private List<Article> articles() {
+        return latestFirst(shown()).toList();
+    }
+
+    private Stream<Article> shown() {
         List<Glob> skipped = Stream.concat(Stream.of("**/*.js", "**/*.css"), config.texts("skip_render").stream())
                 .map(Glob::of)
                 .toList();
-        return latestFirst(Stream.<Article>concat(listed.by("sitemap").stream(), site.pages().stream()))
+        return Stream.<Article>concat(listed.by("sitemap").stream(), site.pages().stream())
                 .filter(listed.visibility()::isInSitemap)
-                .filter(a -> !Glob.any(skipped, a.source()))
-                .toList();
+                .filter(a -> !Glob.any(skipped, a.source()));
     }
 
     /** Posts before pages where they were changed at one time, both as they were read. */
@@ -220,6 +230,11 @@ public final class Sitemaps {
     /** Posts, and pages that name categories, but for those with {@code baidusitemap: false}. */
     private Route.Text baidu() {
         String given = config.text("baidusitemap.path", "baidusitemap.xml");
+        String path = Routes.format(Renderers.extension(given).isEmpty() ? given + ".xml" : given);
+        return new Route.Text(path, new Once<>(this::baiduText));
+    }
+
+    private String baiduText() {
         String own = config.text("baidusitemap.url");
         IndentedText out = new IndentedText()
                 .line(0, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
@@ -231,8 +246,7 @@ public final class Sitemaps {
                         .line(4, "<loc>" + Xml.escape(baiduAddress(own, a.path())) + "</loc>")
                         .line(4, "<lastmod>" + day(a) + "</lastmod>")
                         .line(2, "</url>"));
-        String path = Routes.format(Renderers.extension(given).isEmpty() ? given + ".xml" : given);
-        return new Route.Text(path, out.raw("</urlset> ").toString());
+        return out.raw("</urlset> ").toString();
     }
 
     private String baiduAddress(String own, String path) {

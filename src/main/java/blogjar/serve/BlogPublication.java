@@ -3,9 +3,12 @@ package blogjar.serve;
 import blogjar.build.Build;
 import blogjar.build.PictureMemory;
 import blogjar.build.Progress;
+import blogjar.build.Remaining;
 import blogjar.config.Config;
+import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Content;
+import blogjar.output.LateFolder;
 import blogjar.output.Output;
 import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
@@ -20,7 +23,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -96,29 +102,21 @@ public final class BlogPublication implements Publication {
 
     @Override
     public Release publish(Release previous, Journal journal) throws IOException {
-        Map<String, List<String>> sharing = shares.map(Shares::paths).orElse(Map.of());
-        Build build = live.map(reload -> Build.prepare(settings, reload.memory()))
-                .orElseGet(() -> Build.prepare(settings))
-                .sharing(sharing)
-                .keeping(pictures);
-        config = build.config();
-        publicFolder = build.publicFolder();
+        Build build =
+                live.map(reload -> Build.prepare(settings, reload.memory())).orElseGet(() -> Build.prepare(settings));
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
-        Collection<Output> outputs = new ConcurrentLinkedQueue<>();
         ReleaseSink secret = new ReleaseSink(drafts.map(Drafts::shown).orElse(Release.empty()), Clock.systemUTC());
+        Collection<Output> outputs = new ConcurrentLinkedQueue<>();
         Sink sink = live.<Sink>map(reload -> reload.into(release, outputs)).orElse(release);
-        built = sharing;
-        current = now -> true; // what can't be built is tried again when a file changes, not all the time
         Progress progress = journal.progress();
         Build.Report report;
         try {
-            report = build.run(below(build.config().links().root(), apart(sink, secret)), progress);
+            report = run(build, apart(sink, secret), progress);
         } finally {
             progress.end();
         }
         journal.tell(report.problems());
         journal.built(report);
-        current = report::isCurrent;
         if (live.isPresent()) {
             return live.get().release(outputs, report.problems(), release);
         }
@@ -129,13 +127,80 @@ public final class BlogPublication implements Publication {
         return made;
     }
 
+    private Build.Report run(Build build, Sink sink, Progress progress) throws IOException {
+        Map<String, List<String>> sharing = shares.map(Shares::paths).orElse(Map.of());
+        config = build.config();
+        publicFolder = build.publicFolder();
+        built = sharing;
+        current = now -> true; // what can't be built is tried again when a file changes, not all the time
+        Build.Report report = build.sharing(sharing)
+                .keeping(pictures)
+                .run(below(build.config().links().root(), sink), progress);
+        current = report::isCurrent;
+        return report;
+    }
+
+    /** Where settings or theme are other ones, it is not known whether any page can be rendered, so that all have to be. */
+    @Override
+    public Optional<Ahead> ahead(Release previous) throws IOException {
+        if (live.isEmpty()) {
+            return Optional.empty();
+        }
+        LiveReload reload = live.get();
+        Build build = Build.prepare(settings, reload.memory());
+        if (!build.isContinued()) {
+            return Optional.empty();
+        }
+        ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
+        Collection<Output> outputs = new ConcurrentLinkedQueue<>();
+        Build.Report report = run(build.rendering(), apart(reload.into(release, outputs), hidden -> {}), Progress.NONE);
+        return Optional.of(new Shown(reload, report, outputs, reload.unrendered(report.problems(), release)));
+    }
+
+    private record Shown(LiveReload live, Build.Report report, Collection<Output> outputs, Release shown)
+            implements Ahead {
+        @Override
+        public Optional<Release> whole(Journal journal, BooleanSupplier stopped) throws IOException {
+            long start = System.nanoTime();
+            Progress progress = journal.progress();
+            try {
+                if (!Remaining.render(shown, progress, stopped)) {
+                    return Optional.empty();
+                }
+                Release whole = shown.rendered();
+                journal.tell(report.problems());
+                journal.built(report.longer(Duration.ofNanos(System.nanoTime() - start)));
+                return Optional.of(whole);
+            } catch (ProblemException failed) {
+                List<Problem> all = new ArrayList<>(report.problems());
+                all.addAll(failed.problems());
+                throw new ProblemException(all);
+            } finally {
+                progress.end();
+            }
+        }
+
+        @Override
+        public void accepted() {
+            live.rendered(outputs, report.problems());
+        }
+    }
+
     /** What is shared is no part of the release, which is kept on disk and told to others. */
     private static Sink apart(Sink sink, Sink secret) {
-        return output -> (output.path().startsWith(DraftLinks.FOLDER)
-                                || output.path().contains("/" + DraftLinks.FOLDER)
-                        ? secret
-                        : sink)
-                .put(output);
+        return new Sink() {
+            @Override
+            public void put(Output output) throws IOException {
+                boolean shared = output.path().startsWith(DraftLinks.FOLDER)
+                        || output.path().contains("/" + DraftLinks.FOLDER);
+                (shared ? secret : sink).put(output);
+            }
+
+            @Override
+            public void put(LateFolder folder) throws IOException {
+                sink.put(folder);
+            }
+        };
     }
 
     private static Drafts drafts(Shares shares, Release made, Release secret, Build build) {
@@ -161,13 +226,21 @@ public final class BlogPublication implements Publication {
         }
         String away = "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url=" + Html.escape(root) + "\">";
         sink.put(new Output("index.html", new Content.Redirect(root, away.getBytes(StandardCharsets.UTF_8))));
-        return output -> {
-            boolean rules = output.path().equals(RedirectsFile.NAME);
-            if (!rules) {
-                sink.put(output.as(prefix + output.path(), output.content()));
+        return new Sink() {
+            @Override
+            public void put(Output output) throws IOException {
+                boolean rules = output.path().equals(RedirectsFile.NAME);
+                if (!rules) {
+                    sink.put(output.as(prefix + output.path(), output.content()));
+                }
+                if (rules || output.path().equals("404.html")) {
+                    sink.put(output);
+                }
             }
-            if (rules || output.path().equals("404.html")) {
-                sink.put(output);
+
+            @Override
+            public void put(LateFolder folder) throws IOException {
+                sink.put(folder.below(prefix));
             }
         };
     }

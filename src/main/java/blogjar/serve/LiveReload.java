@@ -3,6 +3,7 @@ package blogjar.serve;
 import blogjar.build.BuildMemory;
 import blogjar.diagnostic.Problem;
 import blogjar.output.Content;
+import blogjar.output.LateFolder;
 import blogjar.output.Output;
 import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
@@ -13,6 +14,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,11 @@ final class LiveReload {
 
     private volatile String state = "";
 
+    private volatile String said = "";
+
+    /** The release of which pages are told, by a name of its own. */
+    private volatile String named = "";
+
     BuildMemory memory() {
         return memory;
     }
@@ -46,19 +53,32 @@ final class LiveReload {
 
     /** What goes into a sink, with the script in each page; all of it is taken note of, too. */
     Sink into(Sink sink, Collection<Output> outputs) {
-        return output -> {
-            boolean shown = output.path().endsWith(".html") && !(output.content() instanceof Content.Redirect);
-            Output put = shown ? withScript(output) : output;
-            sink.put(put);
-            outputs.add(put);
+        return new Sink() {
+            @Override
+            public void put(Output output) throws IOException {
+                boolean shown = output.path().endsWith(".html") && !(output.content() instanceof Content.Redirect);
+                Output put = shown ? output.as(output.path(), withScript(output.content())) : output;
+                sink.put(put);
+                outputs.add(put);
+            }
+
+            @Override
+            public void put(LateFolder folder) throws IOException {
+                sink.put(folder);
+            }
         };
     }
 
-    private static Output withScript(Output page) throws IOException {
-        byte[] html = page.content().bytes();
-        byte[] with = java.util.Arrays.copyOf(html, html.length + TAG.length);
+    private static Content withScript(Content page) throws IOException {
+        return page instanceof Content.Late
+                ? Content.late(() -> withScript(page.bytes()))
+                : Content.of(withScript(page.bytes()));
+    }
+
+    private static byte[] withScript(byte[] html) {
+        byte[] with = Arrays.copyOf(html, html.length + TAG.length);
         System.arraycopy(TAG, 0, with, html.length, TAG.length);
-        return page.as(page.path(), Content.of(with));
+        return with;
     }
 
     /**
@@ -69,8 +89,33 @@ final class LiveReload {
      */
     Release release(Collection<Output> outputs, List<Problem> problems, ReleaseSink sink) throws IOException {
         last = outputs;
-        state = state(problems);
+        name(problems);
         return withScript(sink);
+    }
+
+    /**
+     * A release of what was made, but not rendered: only pages that are open are.
+     *
+     * @throws ProblemException where one of these can't be rendered
+     */
+    Release unrendered(List<Problem> problems, ReleaseSink sink) throws IOException {
+        Release release = withScript(sink);
+        for (String page : announcements.pages()) {
+            release.render(page);
+        }
+        name(problems);
+        return release;
+    }
+
+    /** The release that pages were told of last is rendered whole. */
+    void rendered(Collection<Output> outputs, List<Problem> problems) {
+        last = outputs;
+        state = state(problems);
+    }
+
+    private void name(List<Problem> problems) {
+        named = Long.toString(System.nanoTime(), 36);
+        state = state(problems);
     }
 
     /** What was made last, once more, with what is wrong now. */
@@ -78,7 +123,7 @@ final class LiveReload {
         for (Output output : last) {
             sink.put(output);
         }
-        state = state(problems);
+        name(problems);
         return withScript(sink);
     }
 
@@ -87,20 +132,24 @@ final class LiveReload {
         return sink.release();
     }
 
-    /** Pages that are open are told of the release, which is served now. */
+    /** Pages that are open are told of the release, which is served now, if they have not been. */
     void served() {
-        announcements.say(state);
+        String now = state;
+        if (!now.equals(said)) {
+            said = now;
+            announcements.say(now);
+        }
     }
 
-    /** A name of its own for each release, and the errors. */
-    private static String state(List<Problem> problems) {
+    /** The name of the release, and the errors. */
+    private String state(List<Problem> problems) {
         String shown = String.join(
                 "\n\n",
                 problems.stream()
                         .filter(Problem::isError)
                         .map(Problem::toString)
                         .toList());
-        return Json.print(Map.of("release", Long.toString(System.nanoTime(), 36), "problem", shown));
+        return Json.print(Map.of("release", named, "problem", shown));
     }
 
     private static byte[] script() throws IOException {

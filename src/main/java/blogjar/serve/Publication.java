@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something that can be published, again and again as it changes. */
@@ -19,6 +20,35 @@ public interface Publication {
      * @throws ProblemException where nothing sensible can be published
      */
     Release publish(Release previous, Journal journal) throws IOException;
+
+    /**
+     * What is there now, to be shown to who writes before all of it is rendered.
+     *
+     * @param previous the last release that was rendered whole
+     * @return empty where it is not to be had so
+     * @throws ProblemException where nothing sensible can be published
+     */
+    default Optional<Ahead> ahead(Release previous) throws IOException {
+        return Optional.empty();
+    }
+
+    /** A release that is served before all of its pages are rendered. */
+    interface Ahead {
+        /** Its pages are rendered when they are asked for. */
+        Release shown();
+
+        /**
+         * The same, all rendered.
+         *
+         * @param stopped asked now and then; the work is given up then
+         * @return empty where it was given up
+         * @throws ProblemException where a page can't be rendered
+         */
+        Optional<Release> whole(Journal journal, BooleanSupplier stopped) throws IOException;
+
+        /** The whole takes the place of what was shown; not called where something newer has. */
+        void accepted();
+    }
 
     /**
      * What is published in place of a release that could not be made.

@@ -37,6 +37,9 @@ public final class RunningBlog implements AutoCloseable {
     /** How often the clock is looked at for posts that appear or expire; it may be set, and the machine may sleep. */
     private static final Duration CLOCK = Duration.ofSeconds(5);
 
+    /** How long who writes has the machine alone, to load what is shown, before the rest is rendered. */
+    private static final Duration CALM = Duration.ofMillis(100);
+
     /** Enough for what only comes with the second request, and too few for what is compiled for speed. */
     private static final int PRACTICES = 5;
 
@@ -55,7 +58,17 @@ public final class RunningBlog implements AutoCloseable {
 
     private final BrotliQueue brotli;
     private Release release = Release.empty();
-    private Standing.@Nullable Build lastBuild;
+
+    /** What is served in place of it while not all of its pages are rendered; null where they are. */
+    private volatile Publication.@Nullable Ahead ahead;
+
+    private final ScheduledExecutorService rest = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "rest");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private volatile Standing.@Nullable Build lastBuild;
     private @Nullable FolderWatch watch;
     private final ScheduledExecutorService calendar = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "calendar");
@@ -222,24 +235,33 @@ public final class RunningBlog implements AutoCloseable {
         follow();
     }
 
+    /** Makes a release; empty where the work was given up. */
+    private interface Making {
+        Optional<Release> with(Journal journal) throws IOException;
+    }
+
     /** Makes a release, and takes note of how it went. */
-    private Release built() throws IOException {
+    private Optional<Release> built(Making making) throws IOException {
         long start = System.nanoTime();
         Tally tally = new Tally(journal);
-        int fatal = 1;
-        boolean good = false;
         try {
-            Release made = publication.publish(release, tally);
-            good = true;
+            Optional<Release> made = making.with(tally);
+            if (made.isPresent()) {
+                noteBuild(start, true, tally.problems());
+            }
             return made;
         } catch (ProblemException failed) {
-            fatal = failed.problems().size();
+            noteBuild(start, false, tally.problems() + failed.problems().size());
             throw failed;
-        } finally {
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            lastBuild = new Standing.Build(Instant.now(), took, good, tally.problems() + (good ? 0 : fatal));
-            noteBuild();
+        } catch (IOException | RuntimeException failed) {
+            noteBuild(start, false, tally.problems() + 1);
+            throw failed;
         }
+    }
+
+    private void noteBuild(long start, boolean good, int problems) {
+        lastBuild = new Standing.Build(Instant.now(), Duration.ofNanos(System.nanoTime() - start), good, problems);
+        noteBuild();
     }
 
     private void noteBuild() {
@@ -251,7 +273,12 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     private Release published() throws IOException {
-        Release next = built().after(release, Instant.now());
+        return after(
+                built(tally -> Optional.of(publication.publish(release, tally))).orElseThrow());
+    }
+
+    private Release after(Release made) {
+        Release next = made.after(release, Instant.now());
         return former.map(ledger -> ledger.after(next)).orElse(next);
     }
 
@@ -338,7 +365,7 @@ public final class RunningBlog implements AutoCloseable {
         }
         String first = publication.folder().relativize(paths.iterator().next()).toString();
         journal.say("changed: " + first + (paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more"));
-        buildAgain();
+        showOrBuild();
     }
 
     /** Builds again where the time of a post has come. What can't be known is told once, and looked at again. */
@@ -365,43 +392,100 @@ public final class RunningBlog implements AutoCloseable {
         }
     }
 
+    /** Shows who writes what has changed, and renders the rest behind that; else builds all of it first. */
+    private void showOrBuild() {
+        ahead = null;
+        WebServer running = Objects.requireNonNull(server);
+        attempt(running, null, () -> {
+            Publication.Ahead made = publication.ahead(release).orElse(null);
+            if (made == null) {
+                publish(published(), running);
+                return;
+            }
+            ahead = made;
+            running.publish(made.shown().remembering(release.remembered()));
+            publication.served();
+            rest.schedule(() -> renderRest(made), CALM.toMillis(), TimeUnit.MILLISECONDS);
+        });
+    }
+
+    /** What comes while it is rendered takes its place. */
+    private void renderRest(Publication.Ahead shown) {
+        WebServer running = Objects.requireNonNull(server);
+        attempt(running, shown, () -> {
+            Optional<Release> made = ahead == shown
+                    ? built(tally -> shown.whole(tally, () -> ahead != shown || closed))
+                    : Optional.empty();
+            synchronized (this) {
+                if (made.isPresent() && ahead == shown) {
+                    ahead = null;
+                    shown.accepted();
+                    publish(after(made.get()), running);
+                }
+            }
+        });
+    }
+
+    private void publish(Release next, WebServer running) {
+        release = next;
+        running.publish(release);
+        publication.served();
+        share(running);
+        compressLater();
+        journal.say("published");
+        keep();
+        trimHeap();
+    }
+
     /** @return what kept it from being published; empty where it was */
     private synchronized Optional<Problem> buildAgain() {
+        ahead = null;
         WebServer running = Objects.requireNonNull(server);
+        return attempt(running, null, () -> publish(published(), running));
+    }
+
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    /**
+     * @param shown what is served meanwhile: who fails after something else took its place says nothing; null for what nothing can replace
+     */
+    private Optional<Problem> attempt(WebServer running, Publication.@Nullable Ahead shown, Attempt attempt) {
         try {
-            release = published();
-            running.publish(release);
-            publication.served();
-            share(running);
-            compressLater();
-            journal.say("published");
-            keep();
-            trimHeap();
+            attempt.run();
             return Optional.empty();
         } catch (ProblemException failed) {
-            return stay(failed, running);
+            return stay(failed, running, shown);
         } catch (IOException failed) {
-            return stay(new ProblemException(Problem.error("the blog can't be read: " + failed)), running);
+            return stay(new ProblemException(Problem.error("the blog can't be read: " + failed)), running, shown);
         } catch (OutOfMemoryError full) { // the watch must go on, whatever a build meets
             return stay(
                     new ProblemException(Problem.error("the memory of Java is not enough to build the blog again")
                             .fix("give it more, such as: java -Xmx512m -jar blog.jar serve")),
-                    running);
+                    running,
+                    shown);
         } catch (RuntimeException unexpected) {
             return stay(
                     new ProblemException(Problem.error("this should not have happened: " + unexpected)
                             .fix("please report it")),
-                    running);
+                    running,
+                    shown);
         }
     }
 
-    private Optional<Problem> stay(ProblemException failed, WebServer running) {
+    private synchronized Optional<Problem> stay(
+            ProblemException failed, WebServer running, Publication.@Nullable Ahead shown) {
+        if (shown != null && ahead != shown) {
+            return Optional.empty();
+        }
+        ahead = null;
         journal.tell(failed.problems());
         journal.say("not built; the last good site stays up");
         try {
-            Release shown = publication.afterFailure(release, failed);
-            if (!shown.equals(release)) {
-                running.publish(shown);
+            Release told = publication.afterFailure(release, failed);
+            if (!told.equals(release)) {
+                running.publish(told);
                 publication.served();
                 journal.say("published with the error shown");
             }
@@ -517,6 +601,7 @@ public final class RunningBlog implements AutoCloseable {
 
     private void closeAll() {
         calendar.shutdownNow();
+        rest.shutdownNow();
         following.ifPresent(Following::close);
         FolderWatch watching = watch;
         if (watching != null) {

@@ -4,6 +4,9 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.sse.ServerSentEventConnection;
 import io.undertow.server.handlers.sse.ServerSentEventHandler;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
@@ -13,6 +16,9 @@ import org.xnio.IoUtils;
  */
 public final class Announcements implements AutoCloseable {
     private static final String PATH = "_blog/events";
+
+    /** Which page it is that listens: its path as the browser has it. */
+    private static final String PAGE = "page";
 
     /** A line without a meaning is sent as often, so that nobody on the way takes the connection for a dead one. */
     private static final long KEEP_ALIVE_MILLIS = 15_000;
@@ -30,6 +36,16 @@ public final class Announcements implements AutoCloseable {
         if (!last.isEmpty()) {
             connection.send(last);
         }
+    }
+
+    /** The pages that are open, by path: decoded, no leading slash. */
+    public Set<String> pages() {
+        return listeners.getConnections().stream()
+                .map(connection -> connection.getQueryParameters().get(PAGE))
+                .filter(Objects::nonNull)
+                .map(page -> RequestTarget.of(page.getFirst(), "").path())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** Tells all pages that are open, and those that will be. */

@@ -14,7 +14,7 @@ final class Lookup implements Step {
 
     @Override
     public Body answer(Request request) {
-        return find(request);
+        return request.release().isUnrendered() ? request.waiting(() -> find(request)) : find(request);
     }
 
     /** What a path names, or that it names nothing. */

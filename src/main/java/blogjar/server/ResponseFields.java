@@ -57,7 +57,7 @@ final class ResponseFields {
     /** Takes what an earlier release had already; not to be called from two threads at once. */
     Site site(Release release) {
         ContentPolicies policies = new ContentPolicies(release, headers.csp().added(), known);
-        known = policies;
+        known = release.isUnrendered() && known != null ? known : policies; // it knows few pages
         return new Site(
                 release,
                 new SiteFields(resource -> of(resource, policy(resource, policies))),

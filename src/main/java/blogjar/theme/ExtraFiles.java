@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param files name within the folder to bytes
  */
 record ExtraFiles(String base, SortedMap<String, byte[]> files) {
-    private static final String PUBLISHED = "lib/";
+    static final String PUBLISHED = "lib/";
     private static final String LICENCE = "LICENSE";
     private static final Pattern REFERENCE =
             Pattern.compile("[\"'(](?:\\./)?([\\w/-][\\w./-]*\\.(?:m?js|woff2))[\"')]");

@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The extras of one build: which pages have them, and the files that are published for those. Any thread may ask. */
 public final class Extras {
+    /** Where all files of extras are published. */
+    public static final String FOLDER = ExtraFiles.PUBLISHED;
+
     private final Links links;
     private final Map<Extra, ExtraFiles> used = new ConcurrentSkipListMap<>();
 

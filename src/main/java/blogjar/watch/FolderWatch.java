@@ -3,13 +3,16 @@ package blogjar.watch;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,10 +24,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Follows a folder and all below it. The system's events wake it at once where there are any; as bind mounts, network
  * folders and a full event queue send none, it looks by itself as well, now and then. What has changed is always found by
- * comparing, so an event is never more than a hint.
+ * comparing, so an event is never more than a hint: of what is to be looked at, where all that it tells of are files.
  */
 public final class FolderWatch implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(40);
+
+    /**
+     * Enough where each file that changed is there and has something in it, as it has after a rename or a write at once. Who writes on after that
+     * sends more events, which are followed then; so nothing is lost, and the worst is that it is told twice.
+     */
+    private static final Duration SHORT_QUIET = Duration.ofMillis(5);
+
     private static final int LONGEST_UNREST = 50; // rounds of QUIET, then it is told all the same
 
     private final Path root;
@@ -36,6 +46,7 @@ public final class FolderWatch implements AutoCloseable {
     private final Map<Path, WatchKey> watched = new HashMap<>();
     private final Thread thread;
     private Snapshot last;
+    private long lookedAt = System.nanoTime();
     private volatile boolean closed;
 
     private FolderWatch(
@@ -98,8 +109,7 @@ public final class FolderWatch implements AutoCloseable {
         boolean reported = false;
         while (!closed) {
             try {
-                await(interval);
-                Snapshot now = settled();
+                Snapshot now = settled(await(interval));
                 Set<Path> paths = last.differences(now);
                 last = now;
                 register(now);
@@ -118,34 +128,84 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
-    /** Waits for an event, or as long. */
-    private void await(Duration time) throws InterruptedException {
-        if (events == null) {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
-            return;
-        }
-        WatchKey key = events.poll(time.toMillis(), TimeUnit.MILLISECONDS);
-        while (key != null) {
-            key.pollEvents();
-            key.reset();
-            key = events.poll();
+    /**
+     * What events told.
+     *
+     * @param sure whether all that has changed is among the files, as far as events can tell
+     */
+    private record Hint(Set<Path> files, boolean sure) {
+        boolean isNothing() {
+            return sure && files.isEmpty();
         }
     }
 
-    /** The folder when nothing has moved for a moment: an editor saves in several steps. */
-    private Snapshot settled() throws IOException, InterruptedException {
-        Snapshot now = Snapshot.of(root, skipped);
-        if (last.differences(now).isEmpty()) {
-            return now;
+    /** Waits for an event, or as long. */
+    private Hint await(Duration time) throws InterruptedException {
+        if (events == null) {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+            return new Hint(Set.of(), false);
         }
-        for (int i = 0; i < LONGEST_UNREST; i++) {
-            await(QUIET);
-            Snapshot next = Snapshot.of(root, skipped);
-            if (now.differences(next).isEmpty()) {
-                return next;
+        Set<Path> files = new HashSet<>();
+        boolean sure = true;
+        WatchKey key = events.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+        while (key != null) {
+            for (WatchEvent<?> event : key.pollEvents()) {
+                sure &= key.watchable() instanceof Path folder
+                        && event.context() instanceof Path name // which an event of too many events has not
+                        && isFile(folder.resolve(name), event.kind(), files);
             }
-            now = next;
+            sure &= key.reset();
+            key = events.poll();
         }
+        return new Hint(files, sure);
+    }
+
+    /** Adds what is a file, was one, or does not count; a folder that comes, goes or is another is none. */
+    private boolean isFile(Path path, WatchEvent.Kind<?> kind, Set<Path> files) {
+        if (skipped.test(path)) {
+            return true;
+        }
+        boolean folder = Files.isDirectory(path);
+        if (folder || last.folders().contains(path)) {
+            boolean touched = folder && last.folders().contains(path);
+            return touched && kind == StandardWatchEventKinds.ENTRY_MODIFY;
+        }
+        files.add(path);
+        return true;
+    }
+
+    /** The folder when nothing has moved for a moment: an editor saves in several steps. */
+    private Snapshot settled(Hint first) throws IOException, InterruptedException {
+        Snapshot now = first.isNothing() ? whole() : look(last, first);
+        Set<Path> changes = last.differences(now);
+        for (int i = 0; i < LONGEST_UNREST && !changes.isEmpty(); i++) {
+            Hint more = await(first.sure() && now.isWritten(changes) ? SHORT_QUIET : QUIET);
+            Snapshot next = first.sure() ? look(now, new Hint(union(changes, more.files()), more.sure())) : whole();
+            boolean quiet = now.differences(next).isEmpty();
+            now = next;
+            changes = last.differences(now);
+            if (quiet) {
+                break;
+            }
+        }
+        return now;
+    }
+
+    private static Set<Path> union(Set<Path> some, Set<Path> others) {
+        Set<Path> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /** As an earlier look, but for what is known to have changed; the whole where that is not known, or was not looked at for long. */
+    private Snapshot look(Snapshot earlier, Hint hint) throws IOException {
+        boolean late = System.nanoTime() - lookedAt > 2 * interval.toNanos();
+        return hint.sure() && !late ? earlier.again(hint.files()) : whole();
+    }
+
+    private Snapshot whole() throws IOException {
+        Snapshot now = Snapshot.of(root, skipped);
+        lookedAt = System.nanoTime();
         return now;
     }
 

@@ -27,7 +27,11 @@ record Snapshot(Map<Path, Mark> files, Set<Path> folders) {
     private static final int DEEPEST = 100;
 
     /** @param key the file's identity, which a swapped link or a rename changes; null where there is none */
-    record Mark(long length, long modified, @Nullable Object key) {}
+    record Mark(long length, long modified, @Nullable Object key) {
+        static Mark of(BasicFileAttributes attributes) {
+            return new Mark(attributes.size(), attributes.lastModifiedTime().toMillis(), attributes.fileKey());
+        }
+    }
 
     static Snapshot of(Path root, Predicate<Path> skipped) throws IOException {
         Map<Path, Mark> files = new HashMap<>();
@@ -45,8 +49,7 @@ record Snapshot(Map<Path, Mark> files, Set<Path> folders) {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (!skipped.test(file)) {
-                    long modified = attributes.lastModifiedTime().toMillis();
-                    files.put(file, new Mark(attributes.size(), modified, attributes.fileKey()));
+                    files.put(file, Mark.of(attributes));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -60,6 +63,39 @@ record Snapshot(Map<Path, Mark> files, Set<Path> folders) {
             }
         });
         return new Snapshot(files, folders);
+    }
+
+    /** The same with these files as they are now. */
+    Snapshot again(Set<Path> some) {
+        if (some.isEmpty()) {
+            return this;
+        }
+        Map<Path, Mark> now = new HashMap<>(files);
+        for (Path file : some) {
+            Mark mark = mark(file);
+            if (mark == null) {
+                now.remove(file);
+            } else {
+                now.put(file, mark);
+            }
+        }
+        return new Snapshot(now, folders);
+    }
+
+    private static @Nullable Mark mark(Path file) {
+        try {
+            return Mark.of(Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (IOException gone) {
+            return null; // as below: gone, a loop or a dangling link
+        }
+    }
+
+    /** Whether each of these is there, and not empty. */
+    boolean isWritten(Set<Path> some) {
+        return some.stream().allMatch(file -> {
+            Mark mark = files.get(file);
+            return mark != null && mark.length() > 0;
+        });
     }
 
     /** The files that are new, gone or different in the other one. */

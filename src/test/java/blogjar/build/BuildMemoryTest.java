@@ -3,7 +3,14 @@ package blogjar.build;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.output.LateFolder;
+import blogjar.output.Output;
+import blogjar.output.Release;
+import blogjar.output.ReleaseSink;
+import blogjar.output.Resource;
+import blogjar.output.Sink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +45,9 @@ class BuildMemoryTest {
 
     @TempDir
     Path folder;
+
+    /** What was served before. */
+    private Release last = Release.empty();
 
     private Instant written = Instant.parse("2025-06-01T00:00:00Z");
 
@@ -74,6 +85,69 @@ class BuildMemoryTest {
             written = written.plusMillis(1 + chance.nextInt(1000));
             Files.setLastModifiedTime(file, FileTime.from(written));
         }
+    }
+
+    /**
+     * What is served of a build whose pages are rendered when they are asked for, in whatever order, and then told of all of them; of one that
+     * has to render all, the same as by the other way.
+     */
+    private Built served(BuildMemory memory, Random chance) throws IOException {
+        Build.Settings settings = new Build.Settings(
+                folder, List.of(), Map.of(), false, Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
+        Map<String, String> files = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        try {
+            Build build = Build.prepare(settings, memory);
+            ReleaseSink sink = new ReleaseSink(last, Clock.fixed(NOW, ZoneOffset.UTC));
+            Map<String, Output> outputs = new ConcurrentHashMap<>();
+            List<LateFolder> folders = new ArrayList<>();
+            Build.Report report = (build.isContinued() ? build.rendering() : build)
+                    .run(
+                            new Sink() {
+                                @Override
+                                public void put(Output output) throws IOException {
+                                    sink.put(output);
+                                    outputs.put(output.path(), output);
+                                }
+
+                                @Override
+                                public void put(LateFolder later) throws IOException {
+                                    sink.put(later);
+                                    folders.add(later);
+                                }
+                            },
+                            Progress.NONE);
+            problems.addAll(report.problems());
+            Release release = sink.release();
+            List<String> paths = new ArrayList<>(new TreeMap<>(outputs).keySet());
+            Collections.shuffle(paths, chance);
+            for (String path : paths) {
+                release.render(path);
+                files.put(path, text(release, path));
+            }
+            for (LateFolder later : folders) {
+                for (Output output : later.outputs()) {
+                    files.put(output.path(), text(release, output.path()));
+                }
+            }
+            last = release.rendered();
+            for (String path : files.keySet()) {
+                assertEquals(files.get(path), text(last, path), path);
+            }
+        } catch (ProblemException failed) {
+            files.clear();
+            problems.addAll(failed.problems());
+        }
+        return new Built(files, problems.stream().map(Object::toString).toList());
+    }
+
+    private static String text(Release release, String path) throws IOException {
+        Resource resource = release.find(path).orElseThrow(() -> new AssertionError("not served: " + path));
+        return resource.identity().isPresent()
+                ? StandardCharsets.ISO_8859_1
+                        .decode(resource.identity().get().bytes().duplicate())
+                        .toString()
+                : Files.readString(resource.file().orElseThrow(), StandardCharsets.ISO_8859_1);
     }
 
     private void begin(Random chance) throws IOException {
@@ -146,6 +220,21 @@ class BuildMemoryTest {
             }
         }
         assertEquals(build(new BuildMemory()), build(memory));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void what_is_rendered_when_it_is_asked_for_is_the_same(long seed) throws IOException {
+        Random chance = new Random(seed);
+        BuildMemory memory = new BuildMemory();
+        begin(chance);
+        for (int step = 0; step < STEPS; step++) {
+            assertEquals(build(new BuildMemory()), served(memory, chance), "step " + step);
+            for (int changes = chance.nextInt(3); changes >= 0; changes--) {
+                change(chance);
+            }
+        }
+        assertEquals(build(new BuildMemory()), served(memory, chance));
     }
 
     @Test

@@ -253,9 +253,9 @@ class MigrateTest {
                 ```
 
 
-                {% include figure.html %}
+                {% raw %}{% include figure.html %}{% endraw %}
 
-                `{{ in code }}`
+                `{% raw %}{{ in code }}{% endraw %}`
                 """, read("source/_posts/hello-world.md"));
         assertTrue(read("source/_posts/other.md").contains("updated: 2021-03-05 00:00:00\n"));
         assertTrue(
@@ -276,6 +276,86 @@ class MigrateTest {
         assertEquals(
                 "[_drafts/soon.md, _posts/hello-world.md, _posts/other.md, _posts/own.md, about.md, img/a.png]",
                 Called.tree(folder.resolve("new/source")).keySet().toString());
+    }
+
+    @Test
+    void a_tree_of_hugo_in_several_languages_keeps_them_apart() throws IOException {
+        write(
+                "old/config/_default/hugo.toml",
+                "baseURL = 'https://old.test/'\ntitle = 'Old'\ndefaultContentLanguage = 'en'\n");
+        write("old/config/_default/languages.toml", "[zh-cn]\nweight = 2\n[en]\nweight = 1\n[fr]\ndisabled = true\n");
+        write("old/config/_default/permalinks.toml", "post = '/p/:slug/'\npage = '/:slug/'\n");
+        String dated = "---\ntitle: %s\ndate: 2020-01-0%d\n---\n%s\n";
+        write("old/content/_index.zh-cn.md", "---\nmenu: main\n---\n");
+        write("old/content/post/tea/index.md", dated.formatted("Green Tea!", 1, "[next]({{< ref \"cup\" >}})"));
+        write("old/content/post/tea/index.zh-cn.md", dated.formatted("绿茶", 1, "[次]({{< ref \"cup\" >}})"));
+        write("old/content/post/tea/a.png", "png");
+        write("old/content/post/cup.md", dated.formatted("Cup", 2, "x"));
+        write("old/content/post/cup.zh-cn.md", dated.formatted("杯", 2, "x"));
+        write("old/content/page/about/index.md", "---\ntitle: About\ndate: 2019-01-01\n---\nme\n");
+        write("old/content/page/about/index.zh-cn.md", "---\ntitle: 关于\n---\n我\n");
+        write("old/content/page/archives/index.md", "---\ntitle: Archives\nlayout: archives\n---\n");
+
+        Called called = migrate("hugo", "old");
+
+        assertEquals(0, called.code(), called.err());
+        assertTrue(
+                called.err().contains("content/page/archives/index.md: notice: this page was made by Hugo's theme"),
+                called.err());
+        assertEquals(
+                "[_posts/en/cup.md, _posts/en/tea.md, _posts/en/tea/a.png, _posts/zh-cn/cup.md, _posts/zh-cn/tea.md,"
+                        + " _posts/zh-cn/tea/a.png, about/index.md, zh-cn/关于/index.md]",
+                Called.tree(folder.resolve("new/source")).keySet().toString());
+        assertTrue(read("source/_posts/en/tea.md").contains("[next](/p/cup/)"), read("source/_posts/en/tea.md"));
+        assertTrue(read("source/_posts/zh-cn/tea.md").contains("[次](/zh-cn/p/杯/)"), read("source/_posts/zh-cn/tea.md"));
+        assertPublished(
+                "index.html",
+                "zh-cn/index.html",
+                "p/green-tea/index.html",
+                "zh-cn/p/绿茶/index.html",
+                "about/index.html",
+                "zh-cn/关于/index.html");
+    }
+
+    @Test
+    void what_hexo_would_take_for_its_own_is_text() throws IOException {
+        write("old/hugo.toml", "baseURL = 'https://old.test/'\n");
+        write("old/content/posts/a.md", """
+                ---
+                title: A
+                date: 2020-01-01
+                ---
+                # Top {#top}
+
+                {{%
+                 slides 1 %}} `{{ .Title }}` {{</* figure src="a.png" */>}}
+
+                ```
+                {{</* own */>}} {{ .Kept }}
+                ```
+                """);
+
+        assertEquals(0, migrate("hugo", "old").code());
+
+        assertTrue(read("source/_posts/a.md").endsWith("""
+                <a id="top"></a>
+
+                # Top
+
+                {% raw %}{{%
+                 slides 1 %}}{% endraw %} `{% raw %}{{ .Title }}{% endraw %}` {% raw %}{{< figure src="a.png" >}}{% endraw %}
+
+                ```
+                {{< own >}} {{ .Kept }}
+                ```
+                """), read("source/_posts/a.md"));
+        Called built = Called.in(
+                folder.resolve("new"),
+                "generate",
+                "--output",
+                folder.resolve("site").toString());
+        assertEquals(0, built.code());
+        assertFalse(built.err().contains("notice"), built.err());
     }
 
     @Test
@@ -333,7 +413,7 @@ class MigrateTest {
                 ```
 
 
-                {{< own thing >}}
+                {% raw %}{{< own thing >}}{% endraw %}
                 """, read("source/_posts/First-Post.md"));
         assertTrue(
                 called.err().contains("content/posts/First Post.md:17:1: notice: 'own' of Hugo has no equal here"),

@@ -19,6 +19,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -191,6 +193,38 @@ class RunningBlogTest {
         }
     }
 
+    /** It is met only when all pages are rendered, behind what the writer sees already. */
+    @Test
+    @Timeout(60)
+    void dev_shows_the_last_good_site_where_another_page_than_the_open_one_can_not_be_rendered() throws Exception {
+        write("_config.yml", "title: T\nurl: https://blog.example\npermalink: :title.html\ntheme: own\n");
+        write(
+                "themes/own/layout/post.peb",
+                "{{ page.content }}{% if page.title == 'Bad' %}{{ page.title / 0 }}{% endif %}");
+        write("themes/own/layout/index.peb", "index");
+        for (String name : List.of("_config.yml", "themes/own/layout/post.peb", "themes/own/layout/index.peb")) {
+            Files.setLastModifiedTime(root.resolve(name), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        }
+        start(true);
+        try (Stream<String> events = events("?page=/hello.html")) {
+            Iterator<String> told = events.iterator();
+            told.next();
+            write("source/_posts/hello.md", "---\ntitle: Bad\ndate: 2024-01-01\n---\nsecond text\n");
+            assertTrue(told.next().contains("themes/own/layout/post.peb:1:"), "the page that is open");
+            assertTrue(get("/hello.html").body().contains("first text"));
+            write("source/_posts/hello.md", "---\ntitle: Hello\ndate: 2024-01-01\n---\nthird text\n");
+            assertTrue(told.next().contains("\"problem\":\"\""));
+            journal.await("published with the error shown");
+            journal.await("published");
+            assertTrue(get("/hello.html").body().contains("third text"));
+            write("source/_posts/other.md", "---\ntitle: Bad\ndate: 2024-01-01\n---\nsecond text\n");
+            assertTrue(told.next().contains("\"problem\":\"\""), "what is open is shown at once");
+            assertTrue(told.next().contains("themes/own/layout/post.peb:1:"), "the others are rendered too");
+            assertEquals(404, get("/other.html").statusCode());
+            assertTrue(get("/hello.html").body().contains("third text"));
+        }
+    }
+
     @Test
     @Timeout(60) // where it is waited for pages, it is for an hour
     void dev_ends_though_pages_are_open() throws Exception {
@@ -222,7 +256,11 @@ class RunningBlogTest {
 
     /** What pages are told. */
     private Stream<String> events() throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:" + blog.httpAddress().getPort() + "/_blog/events");
+        return events("");
+    }
+
+    private Stream<String> events(String query) throws IOException, InterruptedException {
+        URI uri = URI.create("http://localhost:" + blog.httpAddress().getPort() + "/_blog/events" + query);
         HttpResponse<Stream<String>> response =
                 client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofLines());
         assertEquals(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -104,5 +105,37 @@ class FolderWatchTest {
         Files.createSymbolicLink(folder.resolve("link.new"), two);
         Files.move(folder.resolve("link.new"), link, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         assertEquals(true, next().contains(link));
+    }
+
+    /** As editors save: over the file, beside it and renamed, with a back-up, with the old one moved away before. */
+    @Test
+    void by_events_alone_it_tells_each_way_to_save() throws Exception {
+        Path there = folder.resolve("there.md");
+        FolderWatch rarely = FolderWatch.start(
+                folder, path -> path.toString().endsWith("~"), Duration.ofHours(1), told::add, failure -> {
+                    throw new AssertionError(failure);
+                });
+        watch.close();
+        try {
+            Files.writeString(there, "over it");
+            assertEquals(Set.of(there), next());
+            Path beside = Files.writeString(folder.resolve(".there.md.swp~"), "renamed");
+            Files.move(beside, there, StandardCopyOption.ATOMIC_MOVE);
+            assertEquals(Set.of(there), next());
+            Files.move(there, folder.resolve("there.md~"));
+            Files.writeString(there, "with a back-up");
+            assertEquals(Set.of(there), next());
+            Path below = Files.createDirectories(folder.resolve("new/below")).resolve("a.md");
+            Files.writeString(below, "new folder");
+            assertEquals(Set.of(below), next());
+            Files.writeString(below, "is followed");
+            assertEquals(Set.of(below), next());
+            Files.move(folder.resolve("new"), folder.resolve("other"));
+            assertEquals(Set.of(below, folder.resolve("other/below/a.md")), next());
+            Files.delete(there);
+            assertEquals(Set.of(there), next());
+        } finally {
+            rarely.close();
+        }
     }
 }

@@ -16,7 +16,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +52,10 @@ public final class HugoTree {
             "config/_default/config.yaml");
     private static final Set<String> NO_PAGES =
             Set.of("draft", "url", "slug", "publishdate", "lastmod", "type", "layout", "weight");
+    /** Layouts of pages that themes fill, whose equals this program makes by itself. */
+    private static final Set<String> MADE_BY_THEME = Set.of("archives", "archive", "search");
+
+    private static final Pattern OF_DATE = Pattern.compile(":(year|month|day)");
     private static final Pattern ATTRIBUTE =
             Pattern.compile("(\\w+)=(?:\"([^\"]*)\"|`([^`]*)`|(\\S+))|\"([^\"]*)\"|(\\S+)");
 
@@ -58,7 +65,17 @@ public final class HugoTree {
     private final Map<String, Path> files = new TreeMap<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final Words words = new Words();
-    private Map<String, @Nullable Object> config = Map.of();
+    private Map<String, @Nullable Object> config = new LinkedHashMap<>();
+
+    /** Codes, that of the default language first; none where the tree has one language only. */
+    private List<String> languages = List.of();
+
+    /** Sections whose articles the home page lists; none where the tree does not say. */
+    private List<Object> mainSections = List.of();
+
+    /** Sections that have an article with a date. */
+    private final Set<String> dated = new HashSet<>();
+
     private ZoneId zone = ZoneId.systemDefault();
 
     private HugoTree(Path root) {
@@ -85,9 +102,14 @@ public final class HugoTree {
         for (String name : CONFIGS) {
             Path file = root.resolve(name);
             if (config.isEmpty() && Files.isRegularFile(file)) {
-                config = data(name, text(file), name.substring(name.lastIndexOf('.') + 1));
+                config.putAll(data(name, text(file), name.substring(name.lastIndexOf('.') + 1)));
             }
         }
+        parts();
+        languages = ofConfig();
+        mainSections = config.get("params") instanceof Map<?, ?> map
+                ? Words.names(map.get("mainSections") == null ? map.get("mainsections") : map.get("mainSections"), ",")
+                : List.of();
         Object named = config.get("timeZone") == null ? config.get("timezone") : config.get("timeZone");
         try {
             zone = named == null ? zone : ZoneId.of(named.toString());
@@ -96,32 +118,9 @@ public final class HugoTree {
                     .in("hugo.toml")
                     .fix("set 'timezone' in _config.yml"));
         }
-        Path content = root.resolve("content");
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(content)) {
-            all = walk.filter(Files::isRegularFile).sorted().toList();
-        }
-        List<Document> documents = new ArrayList<>();
-        for (Path file : all) {
-            String path = Words.unix(content.relativize(file));
-            if (path.matches(".*\\.(md|markdown|html)")) {
-                Document document = document(file, path);
-                if (document != null) {
-                    documents.add(document);
-                    addresses.put(document.name(), document.address());
-                    addresses.putIfAbsent(document.name().replaceFirst(".*/", ""), document.address());
-                }
-            }
-        }
-        Set<String> bundles = new java.util.HashSet<>();
-        documents.stream().filter(Document::bundle).forEach(one -> bundles.add(one.name()));
-        documents.forEach(document -> article(document, content, all));
-        for (Path file : all) {
-            String path = Words.unix(content.relativize(file));
-            boolean beside = bundles.stream().anyMatch(bundle -> path.startsWith(bundle + "/"));
-            if (!path.matches(".*\\.(md|markdown|html)") && !beside) {
-                files.put(path, file);
-            }
+        Map<Path, String> folders = folders();
+        for (Map.Entry<Path, String> folder : folders.entrySet()) {
+            content(folder.getKey(), folder.getValue(), folders.keySet());
         }
         statics();
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
@@ -133,7 +132,14 @@ public final class HugoTree {
             Object author = map.get("author");
             Words.put(settings, "author", author instanceof Map<?, ?> one ? one.get("name") : author);
         }
-        Words.put(settings, "language", config.getOrDefault("languageCode", config.get("defaultContentLanguage")));
+        Object code = config.getOrDefault("languageCode", config.get("locale"));
+        Words.put(
+                settings,
+                "language",
+                !languages.isEmpty() ? languages : code == null ? config.get("defaultContentLanguage") : code);
+        if (!languages.isEmpty()) {
+            settings.put("i18n_home", true);
+        }
         Words.put(settings, "timezone", named);
         Object base = config.getOrDefault("baseURL", config.get("baseurl"));
         if (base instanceof String url && url.startsWith("http")) {
@@ -142,6 +148,94 @@ public final class HugoTree {
             Words.put(settings, "root", path.length() > 1 ? path.replaceFirst("/*$", "/") : "");
         }
         return new Arrived(settings, articles, files, remarks);
+    }
+
+    /** Hugo's settings may be in several files, each named after its key. */
+    private void parts() throws IOException {
+        for (String key : List.of("languages", "params", "permalinks")) {
+            for (String kind : List.of("toml", "yaml", "yml", "json")) {
+                String name = "config/_default/" + key + "." + kind;
+                if (!config.containsKey(key) && Files.isRegularFile(root.resolve(name))) {
+                    config.put(key, data(name, text(root.resolve(name)), kind));
+                }
+            }
+        }
+    }
+
+    private List<String> ofConfig() {
+        if (!(config.get("languages") instanceof Map<?, ?> map) || map.size() < 2) {
+            return List.of();
+        }
+        Object given = config.get("defaultContentLanguage");
+        String first = given == null ? "en" : given.toString();
+        List<String> codes = new ArrayList<>();
+        map.forEach((code, settings) -> {
+            boolean off = settings instanceof Map<?, ?> own && Boolean.TRUE.equals(own.get("disabled"));
+            if (!off) {
+                codes.add(code.toString());
+            }
+        });
+        codes.sort(Comparator.comparing((String code) -> !code.equalsIgnoreCase(first)));
+        return codes.size() < 2 ? List.of() : codes;
+    }
+
+    /** Folders of content with the language of each, where it has one of its own; else the names of files say it. */
+    private Map<Path, String> folders() {
+        Map<Path, String> folders = new LinkedHashMap<>();
+        for (String code : languages) {
+            Object own = config.get("languages") instanceof Map<?, ?> map && map.get(code) instanceof Map<?, ?> settings
+                    ? settings.get("contentDir")
+                    : null;
+            if (own != null && Files.isDirectory(root.resolve(own.toString()))) {
+                folders.put(root.resolve(own.toString()).normalize(), code);
+            }
+        }
+        folders.putIfAbsent(root.resolve("content"), languages.isEmpty() ? "" : languages.get(0));
+        return folders;
+    }
+
+    /**
+     * Reads one folder of content.
+     *
+     * @param language of files whose name says none
+     * @param folders of which those below it are not its own
+     */
+    private void content(Path content, String language, Set<Path> folders) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(content)) {
+            all = walk.filter(Files::isRegularFile)
+                    .filter(file -> folders.stream()
+                            .noneMatch(other ->
+                                    !other.equals(content) && other.startsWith(content) && file.startsWith(other)))
+                    .sorted()
+                    .toList();
+        }
+        List<Document> documents = new ArrayList<>();
+        for (Path file : all) {
+            String path = Words.unix(content.relativize(file));
+            if (path.matches(".*\\.(md|markdown|html)")) {
+                Document document = document(file, path, language);
+                if (document != null) {
+                    documents.add(document);
+                    String key = document.language() + "|";
+                    addresses.put(key + document.name(), document.address());
+                    addresses.putIfAbsent(key + document.name().replaceFirst(".*/", ""), document.address());
+                    if (document.date() != null) {
+                        dated.add(document.section());
+                    }
+                }
+            }
+        }
+        Set<String> bundles = new HashSet<>();
+        documents.stream().filter(Document::bundle).forEach(one -> bundles.add(one.name()));
+        documents.forEach(document -> article(document, content, all));
+        for (Path file : all) {
+            String path = Words.unix(content.relativize(file));
+            boolean beside = bundles.stream().anyMatch(bundle -> path.startsWith(bundle + "/"));
+            if (!path.matches(".*\\.(md|markdown|html)") && !beside) {
+                files.put(path, file);
+            }
+        }
     }
 
     private void statics() throws IOException {
@@ -183,20 +277,28 @@ public final class HugoTree {
     /**
      * A file of content.
      *
-     * @param name its path below content without extension; of a bundle that of its folder
+     * @param name its path below content without extension and language; of a bundle that of its folder
+     * @param language its code; empty where the tree has one only
      * @param address decoded, without the slash before it
      */
     private record Document(
             String path,
             String name,
+            String language,
             boolean bundle,
             Map<String, @Nullable Object> front,
             String text,
             String body,
             @Nullable ZonedDateTime date,
-            String address) {}
+            String address) {
 
-    private @Nullable Document document(Path file, String path) throws IOException {
+        /** The first folder of its path; empty for what is in none. */
+        String section() {
+            return name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
+        }
+    }
+
+    private @Nullable Document document(Path file, String path, String usual) throws IOException {
         String text = text(file);
         Map<String, @Nullable Object> front = new LinkedHashMap<>();
         String body = text;
@@ -219,7 +321,14 @@ public final class HugoTree {
             remarks.addAll(broken.problems());
             return null;
         }
-        String bare = path.replaceFirst("\\.\\w+$", "");
+        String named = path.replaceFirst("\\.\\w+$", "");
+        String ending = named.substring(named.lastIndexOf('.') + 1);
+        String own = languages.stream()
+                .filter(code -> code.equalsIgnoreCase(ending))
+                .findFirst()
+                .orElse("");
+        String bare = own.isEmpty() ? named : named.substring(0, named.length() - ending.length() - 1);
+        String language = own.isEmpty() ? usual : own;
         boolean section = bare.equals("_index") || bare.endsWith("/_index");
         boolean bundle = bare.equals("index") || bare.endsWith("/index");
         if (section || bare.isEmpty()) {
@@ -231,8 +340,33 @@ public final class HugoTree {
             return null;
         }
         String name = bundle ? bare.replaceFirst("/?index$", "") : bare;
+        if (body.isBlank() && MADE_BY_THEME.contains(String.valueOf(front.get("layout")))) {
+            remarks.add(
+                    Problem.notice("this page was made by Hugo's theme; it is left out, as there is one here anyway")
+                            .in("content/" + path)
+                            .fix("nothing, unless its address matters"));
+            return null;
+        }
         ZonedDateTime date = date(front.getOrDefault("date", front.get("publishDate")));
-        return new Document(path, name, bundle, front, text, body, date, address(name, front, date));
+        return new Document(
+                path,
+                name,
+                language,
+                bundle,
+                front,
+                text,
+                body,
+                date,
+                prefix(language, front) + address(name, front, date));
+    }
+
+    /** Every language but the default one has a folder, and that too where it is said. */
+    private String prefix(String language, Map<String, @Nullable Object> front) {
+        boolean root = languages.isEmpty()
+                || language.equals(languages.get(0))
+                        && !Boolean.TRUE.equals(config.get("defaultContentLanguageInSubdir"));
+        boolean whole = front.get("url") instanceof String url && url.startsWith("/");
+        return root || whole ? "" : language.toLowerCase(Locale.ROOT) + "/";
     }
 
     /** YAML's dates have lost their offset by then, which Hugo heeds. */
@@ -270,17 +404,20 @@ public final class HugoTree {
         Object patterns = config.get("permalinks");
         Object pages = patterns instanceof Map<?, ?> map && map.get("page") instanceof Map<?, ?> page ? page : patterns;
         Object pattern = pages instanceof Map<?, ?> map ? map.get(section) : null;
-        String path = pattern == null || date == null
+        Object title = front.getOrDefault("title", file);
+        String path = pattern == null
+                        || date == null && OF_DATE.matcher(pattern.toString()).find()
                 ? name.substring(0, name.length() - file.length()) + last + "/"
                 : new PermalinkPattern(pattern.toString().replaceFirst("/?$", "/")).fill(token -> switch (token) {
-                    case "year" -> String.format("%04d", date.getYear());
-                    case "month" -> String.format("%02d", date.getMonthValue());
-                    case "day" -> String.format("%02d", date.getDayOfMonth());
+                    case "year" -> formatted(date, "uuuu");
+                    case "month" -> formatted(date, "MM");
+                    case "day" -> formatted(date, "dd");
                     case "section" -> section;
                     case "sections" -> name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : "";
-                    case "slug", "slugorfilename", "slugorcontentbasename" -> last;
+                    case "slug" -> inAddress(slug == null ? title : slug);
+                    case "slugorfilename", "slugorcontentbasename" -> last;
                     case "filename", "contentbasename" -> file;
-                    case "title" -> String.valueOf(front.getOrDefault("title", file));
+                    case "title" -> inAddress(title);
                     default -> ":" + token;
                 });
         String clean =
@@ -289,14 +426,38 @@ public final class HugoTree {
         return Boolean.TRUE.equals(config.get("uglyURLs")) ? made.replaceFirst("/$", ".html") : made;
     }
 
+    private static String formatted(@Nullable ZonedDateTime date, String pattern) {
+        return date == null
+                ? ""
+                : DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(date);
+    }
+
+    /** A title or slug in an address: letters, digits and few marks, with hyphens for blanks. */
+    private static String inAddress(Object text) {
+        return text.toString()
+                .strip()
+                .replaceAll("[^\\p{L}\\p{N}\\p{M}._+~@#\\s-]", "")
+                .replaceAll("[\\s-]+", "-");
+    }
+
+    /** Whether an article is in no list: it is in no section, or in one that the home page does not list or that has no dates. */
+    private boolean isPage(Document document) {
+        String section = document.section();
+        if (section.isEmpty() || section.equals("page") || section.equals("pages")) {
+            return true;
+        }
+        return mainSections.isEmpty() ? !dated.contains(section) : !mainSections.contains(section);
+    }
+
     private void article(Document document, Path content, List<Path> all) {
         Map<String, @Nullable Object> front = document.front();
-        boolean page = !document.name().contains("/");
+        boolean page = isPage(document);
         boolean draft = Boolean.TRUE.equals(front.get("draft"));
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         out.put(
                 "title",
                 String.valueOf(front.getOrDefault("title", document.name().replaceFirst(".*/", ""))));
+        Words.put(out, "lang", document.language());
         Words.put(out, "date", document.date());
         Words.put(out, "updated", date(front.get("lastmod")));
         Words.put(out, "categories", Words.categories(Words.names(front.get("categories"), ",")));
@@ -315,7 +476,10 @@ public final class HugoTree {
         String name = document.name().substring(document.name().lastIndexOf('/') + 1);
         String path = page
                 ? document.address().replaceFirst("/?$", "/") + "index.md"
-                : words.free(draft ? "_drafts/" : "_posts/", name);
+                : words.free(
+                        (draft ? "_drafts/" : "_posts/")
+                                + (document.language().isEmpty() ? "" : document.language() + "/"),
+                        name);
         Map<String, Path> beside = new TreeMap<>();
         if (document.bundle()) {
             Path folder = content.resolve(document.name());
@@ -354,16 +518,18 @@ public final class HugoTree {
                                                 .orElse("") + " %}"),
                         Liquid.Rule.of(
                                 "\\{\\{[<%]\\s*(?:rel)?ref\\s+\"?([^\"}#]*?)(#[^\"}\\s]*)?\"?\\s*[>%]}}",
-                                m -> reference(m.group(1).strip(), m.group(2), m.group()))));
+                                m -> reference(document.language(), m.group(1).strip(), m.group(2), m.group())),
+                        Liquid.NAMED_HEADING));
         liquid.tell(result, document.text(), "Hugo");
-        return result;
+        return Liquid.kept(result).replaceAll("\\{\\{([<%])/\\*(.*?)\\*/([>%])}}", "{{$1$2$3}}");
     }
 
-    private String reference(String name, @Nullable String fragment, String written) {
+    private String reference(String language, String name, @Nullable String fragment, String written) {
         String bare = name.replaceFirst("^/", "")
                 .replaceFirst("\\.(md|markdown)$", "")
                 .replaceFirst("/(_?index)?$", "");
-        String address = addresses.getOrDefault(bare, addresses.get(bare.replaceFirst(".*/", "")));
+        String address = addresses.getOrDefault(
+                language + "|" + bare, addresses.get(language + "|" + bare.replaceFirst(".*/", "")));
         return address == null ? written : "/" + address + (fragment == null ? "" : fragment);
     }
 

@@ -360,13 +360,14 @@ public final class JekyllTree {
                         Liquid.Rule.of(
                                 "\\{\\{-?\\s*([\"'])(.*?)\\1\\s*\\|\\s*(relative_url|absolute_url|prepend:\\s*site\\.(baseurl|url))[^}]*}}",
                                 m -> base + (m.group(2).startsWith("/") ? "" : "/") + m.group(2)),
-                        Liquid.Rule.of("(?m)^[*-] .*\\n\\{:\\s*toc\\s*}[ \\t]*\\n?", m -> "")));
+                        Liquid.Rule.of("(?m)^[*-] .*\\n\\{:\\s*toc\\s*}[ \\t]*\\n?", m -> ""),
+                        Liquid.NAMED_HEADING));
         String excerpt = config.get("excerpt_separator") instanceof String mark && !mark.isBlank() ? mark : "";
         if (!excerpt.isEmpty() && !excerpt.equals("<!--more-->")) {
             result = result.replace(excerpt, "<!-- more -->");
         }
         liquid.tell(result, text, "Jekyll");
-        return result;
+        return Liquid.kept(result);
     }
 
     private static String postPath(String name, String tag, Map<String, String> posts) {

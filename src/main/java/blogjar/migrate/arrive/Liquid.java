@@ -28,6 +28,19 @@ final class Liquid {
     private static final Pattern LEFT = Pattern.compile(
             "\\{%-?\\s*(\\w+)[^%]*%}|\\{\\{[<%]\\s*/?\\s*([\\w./-]+)[^}]*[>%]}}|\\{\\{-?\\s*([\\w.]+)[^}]*}}|(\\{:)[^}\\n]*}");
 
+    /** What is no text for Hexo either: fenced code, and what is marked as text. */
+    private static final Pattern SAFE =
+            Pattern.compile("(?ms)^(```|~~~).*?^\\1[ \\t]*$|\\{%\\s*raw\\s*%}.*?\\{%\\s*endraw\\s*%}");
+
+    /** What Hexo would take for a tag or a value. */
+    private static final Pattern TAG =
+            Pattern.compile("\\{%-?\\s*(\\w+)[^%]*%}|\\{\\{[<%][^}]*?[>%]}}|\\{\\{[<%].*?[>%]}}|\\{\\{.*?}}");
+
+    /** A heading with a name of its own, which Hexo would take for a comment; the name goes into an element before it. */
+    static final Rule NAMED_HEADING = new Rule(
+            Pattern.compile("(?m)^(#{1,6}[ \\t].*?)[ \\t]*\\{#([\\w:.-]+)[^}\\n]*}[ \\t]*$"),
+            found -> "<a id=\"" + found.group(2) + "\"></a>\n\n" + found.group(1));
+
     private final String file;
     private final List<Problem> remarks;
 
@@ -87,9 +100,25 @@ final class Liquid {
         });
     }
 
+    /** The text in which what has no equal is marked as text, so that Hexo does not take it for a tag of its own. */
+    static String kept(String text) {
+        return outside(
+                SAFE,
+                text,
+                part -> TAG.matcher(part).replaceAll(found -> {
+                    boolean same = found.group(1) != null && KNOWN.contains(found.group(1));
+                    return Matcher.quoteReplacement(
+                            same ? found.group() : "{% raw %}" + found.group() + "{% endraw %}");
+                }));
+    }
+
     private static String outsideCode(String text, Function<String, String> change) {
+        return outside(CODE, text, change);
+    }
+
+    private static String outside(Pattern code, String text, Function<String, String> change) {
         StringBuilder out = new StringBuilder();
-        Matcher m = CODE.matcher(text);
+        Matcher m = code.matcher(text);
         int done = 0;
         while (m.find()) {
             out.append(change.apply(text.substring(done, m.start()))).append(m.group());
