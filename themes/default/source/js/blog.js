@@ -223,7 +223,15 @@
     var pictures = Array.prototype.slice.call(document.querySelectorAll('.e-content img')).filter(function (image) {
       return !image.closest('a, button, summary, .nozoom, .no-zoom, pre');
     });
-    function isSmaller(image) { return image.naturalWidth > image.clientWidth * 1.1 && image.clientWidth > 80; }
+    /* Of those that a browser chooses from, the largest; the browser tells of the one that it chose alone. */
+    function whole(image) {
+      var largest = { address: image.currentSrc || image.src, width: image.naturalWidth };
+      (image.getAttribute('srcset') || '').replace(/(\S*[^\s,])\s+(\d+)w/g, function (all, address, width) {
+        if (+width > largest.width) { largest = { address: address, width: +width }; }
+      });
+      return largest;
+    }
+    function isSmaller(image) { return whole(image).width > image.clientWidth * 1.1 && image.clientWidth > 80; }
     function offer(image) {
       if (!isSmaller(image)) { return; }
       image.classList.add('zoomable');
@@ -240,7 +248,7 @@
     var dialog, shown, caption, current, touched;
     function show(image) {
       current = image;
-      shown.src = image.currentSrc || image.src;
+      shown.src = whole(image).address;
       shown.alt = image.alt;
       var figure = image.closest('figure');
       var text = figure && figure.querySelector('figcaption') ? figure.querySelector('figcaption').textContent : image.title || image.alt;
