@@ -98,7 +98,10 @@ final class ServeCommand extends TerminalCommand {
                                 + " show errors on them.",
                         on -> dev = on)
                 .flag("-o, --open", "Open the blog in the browser.", on -> open = on)
-                .flag("--qr", "Print the blog's address for a telephone as a QR code.", on -> qr = on)
+                .flag(
+                        "--qr",
+                        "Let other machines of the network in, and print the address for a telephone as a QR code.",
+                        on -> qr = on)
                 .option(
                         "--practise",
                         "DIR",
@@ -126,6 +129,9 @@ final class ServeCommand extends TerminalCommand {
         }
         if (practice != null) {
             return practise(practice);
+        }
+        if (qr) {
+            web.letOthersIn();
         }
         if (dev) {
             blog.showUnpublished();
@@ -419,9 +425,8 @@ final class ServeCommand extends TerminalCommand {
         if (qr && others.isEmpty()) {
             terminal()
                     .tell(Problem.notice("there is no QR code, as no other machine reaches this address")
-                            .fix(
-                                    "leave --address out, so that all machines of the network may, and look whether this one"
-                                            + " is in a network"));
+                            .fix("look whether this machine is in a network, and what --address or server.address says;"
+                                    + " 0.0.0.0 lets all in"));
         } else if (qr) {
             QrSquares.of(others.get(0))
                     .ifPresent(

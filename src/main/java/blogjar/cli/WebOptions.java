@@ -40,6 +40,8 @@ final class WebOptions {
     @Nullable
     String address;
 
+    private boolean forOthers;
+
     @Nullable
     Integer port;
 
@@ -132,8 +134,13 @@ final class WebOptions {
         return httpsPort != null ? httpsPort : config.number("server.https_port", http == 80 ? 443 : http + 443);
     }
 
+    /** Has the machines of the network let in, where nothing says otherwise. */
+    void letOthersIn() {
+        forOthers = true;
+    }
+
     private String address(Config config) {
-        String usual = isSecure(config) ? "0.0.0.0" : "localhost";
+        String usual = isSecure(config) || forOthers ? "0.0.0.0" : "localhost";
         return address != null ? address : config.text("server.address", config.text("server.ip", usual));
     }
 
