@@ -263,13 +263,14 @@ public final class BlogPublication implements Publication {
         live.ifPresent(LiveReload::served);
     }
 
-    /** Posts that one run shows are not shown by the next for a moment, nor a site with another address. */
+    /** Posts that one run shows are not shown by the next for a moment, nor a site with another address, nor where photographs were taken. */
     @Override
     public String identity() {
         return Json.print(List.of(
                 name,
                 config.text("url"),
                 config.text("root"),
+                config.flag("pictures.strip_metadata", false),
                 settings.configFiles(),
                 contentOverrides().toString(),
                 settings.drafts(),

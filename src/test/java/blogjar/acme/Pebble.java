@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
 public final class Pebble implements AutoCloseable {
     private static final int LEAST_PORT = 20_000;
     private static final int MOST_PORT = 32_000;
+    private static final int MOST_TRIES = 3;
     private static final Path TEST_DNS = Path.of("/usr/bin/pebble-challtestsrv");
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
@@ -63,8 +64,24 @@ public final class Pebble implements AutoCloseable {
         return Files.isExecutable(program()) && Files.isExecutable(TEST_DNS);
     }
 
-    /** @param folder for its files */
+    /**
+     * Begins again, with other ports, where another program took one between the choice and the start.
+     *
+     * @param folder for its files
+     */
     public static Pebble start(Path folder, PebbleOptions options) throws IOException, InterruptedException {
+        for (int left = MOST_TRIES; ; left--) {
+            try {
+                return startOnce(folder, options);
+            } catch (IOException taken) {
+                if (left == 1) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private static Pebble startOnce(Path folder, PebbleOptions options) throws IOException, InterruptedException {
         Pebble pebble = new Pebble(folder);
         try {
             pebble.begin(options);
