@@ -211,12 +211,21 @@ public final class PictureMemory {
             }
             WholeFile.force(draft);
             Files.setLastModifiedTime(draft, modified);
-            Files.move(draft, made, StandardCopyOption.ATOMIC_MOVE);
+            place(draft, made);
         } catch (IOException full) {
             if (draft != null) {
                 Files.deleteIfExists(draft);
             }
             throw new Unkept(full);
+        }
+    }
+
+    /** One picture may be there under two names, and be sent already from what the first of them made. */
+    private static synchronized void place(Path draft, Path made) throws IOException {
+        if (Files.isRegularFile(made)) {
+            Files.delete(draft);
+        } else {
+            Files.move(draft, made, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

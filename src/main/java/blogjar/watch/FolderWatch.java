@@ -35,6 +35,8 @@ public final class FolderWatch implements AutoCloseable {
      */
     private static final Duration SHORT_QUIET = Duration.ofMillis(5);
 
+    private static final Hint EVERYTHING = new Hint(Set.of(), false);
+
     private static final int LONGEST_UNREST = 50; // rounds of QUIET, then it is told all the same
 
     private final Path root;
@@ -110,9 +112,11 @@ public final class FolderWatch implements AutoCloseable {
         while (!closed) {
             try {
                 Snapshot now = settled(await(interval));
+                while (register(now)) { // what came into a folder before it was watched sent no event
+                    now = settled(EVERYTHING);
+                }
                 Set<Path> paths = last.differences(now);
                 last = now;
-                register(now);
                 reported = false;
                 if (!paths.isEmpty() && !closed) {
                     changed.accept(paths);
@@ -143,7 +147,7 @@ public final class FolderWatch implements AutoCloseable {
     private Hint await(Duration time) throws InterruptedException {
         if (events == null) {
             TimeUnit.MILLISECONDS.sleep(time.toMillis());
-            return new Hint(Set.of(), false);
+            return EVERYTHING;
         }
         Set<Path> files = new HashSet<>();
         boolean sure = true;
@@ -209,15 +213,18 @@ public final class FolderWatch implements AutoCloseable {
         return now;
     }
 
-    private void register(Snapshot snapshot) {
+    /** Whether a folder is watched from now on that was not. */
+    private boolean register(Snapshot snapshot) {
         if (events == null) {
-            return;
+            return false;
         }
+        boolean more = false;
         watched.keySet().removeIf(folder -> !snapshot.folders().contains(folder));
         for (Path folder : snapshot.folders()) {
-            watched.computeIfAbsent(folder, this::keyOf);
+            more |= !watched.containsKey(folder) && watched.computeIfAbsent(folder, this::keyOf) != null;
         }
         watched.values().removeIf(key -> !key.isValid());
+        return more;
     }
 
     private @Nullable WatchKey keyOf(Path folder) {
