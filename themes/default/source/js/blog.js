@@ -416,5 +416,7 @@
     views();
     popular();
   });
+  addEventListener('load', scrollable); // a style may come after the page
+  addEventListener('resize', scrollable);
   addEventListener('load', keeping);
 })();
