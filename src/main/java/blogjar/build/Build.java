@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One build: a source tree read, modelled, routed, rendered and put into a sink. */
 public final class Build {
-    private static final int TELL_AT_MOST = 20;
+    static final int TELL_AT_MOST = 20;
     private static final Set<String> NO_LAYOUT = Set.of("", "false", "off");
 
     private final Settings settings;

@@ -202,7 +202,7 @@ public final class PictureMemory {
     }
 
     /** As late as the picture, so that its date stays what it was. */
-    static void keep(Opening picture, Path made, FileTime modified) throws IOException {
+    static void keep(Content.Opening picture, Path made, FileTime modified) throws IOException {
         Path draft = null;
         try (InputStream in = picture.open()) {
             draft = Files.createTempFile(made.getParent(), "", ".new");
@@ -227,11 +227,6 @@ public final class PictureMemory {
         } else {
             Files.move(draft, made, StandardCopyOption.ATOMIC_MOVE);
         }
-    }
-
-    /** Begins to read what is to be kept. */
-    interface Opening {
-        InputStream open() throws IOException;
     }
 
     /** That nothing can be kept in the folder. */

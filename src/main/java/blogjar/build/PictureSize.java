@@ -1,5 +1,6 @@
 package blogjar.build;
 
+import blogjar.picture.Exif;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -22,6 +23,8 @@ record PictureSize(int width, int height) {
     /** In which all but JPEG and SVG say it. */
     private static final int HEAD = 30;
 
+    private static final String EXIF = "Exif\0\0";
+    private static final int FIRST_TURNED = 5;
     private static final int SVG_HEAD = 4096;
     private static final Pattern SVG = Pattern.compile("<svg\\b[^>]*>");
     private static final Pattern LENGTH = Pattern.compile("\\s(width|height)\\s*=\\s*[\"'](\\d{1,5})(?:px)?[\"']");
@@ -108,24 +111,10 @@ record PictureSize(int width, int height) {
         }
     }
 
-    /** Whether Exif data have an orientation (tag 0x0112) of 5 to 8, by which rows are columns. */
+    /** Whether Exif data have an orientation of 5 to 8, by which rows are columns. */
     private static boolean isTurned(byte[] segment) {
-        int tiff = 6;
-        if (!startsWith(segment, 0, "Exif\0\0") || segment.length < tiff + 8) {
-            return false;
-        }
-        ByteBuffer at = segment[tiff] == 'I' ? little(segment) : big(segment);
-        int directory = tiff + at.getInt(tiff + 4);
-        if (directory < tiff || directory > segment.length - 2) {
-            return false;
-        }
-        int entries = at.getShort(directory) & 0xFFFF;
-        for (int entry = directory + 2; entries > 0 && entry + 12 <= segment.length; entry += 12, entries--) {
-            if (at.getShort(entry) == 0x0112) {
-                return at.getShort(entry + 8) >= 5 && at.getShort(entry + 8) <= 8;
-            }
-        }
-        return false;
+        return startsWith(segment, 0, EXIF)
+                && Exif.orientation(Arrays.copyOfRange(segment, EXIF.length(), segment.length)) >= FIRST_TURNED;
     }
 
     private static Optional<PictureSize> svg(byte[] head, DataInputStream in) throws IOException {

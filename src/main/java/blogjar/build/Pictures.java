@@ -119,14 +119,15 @@ final class Pictures {
         if (plain && PlainPicture.isKnown(file.toString())) {
             try {
                 Optional<Content> made = memory.plain(file);
-                return made.orElseGet(() -> Content.of(file, copied.length()));
+                if (made.isPresent()) {
+                    return made.get();
+                }
             } catch (BrokenPicture broken) {
                 problems.add(Problem.notice("Exif and the like are not removed: " + broken.getMessage())
                         .in(name.apply(file))
                         .fix("export the picture anew; it is published as it is"));
             } catch (IOException unreadable) {
-                // Told where the file is copied.
-                return Content.of(file, copied.length());
+                // told where the file is copied
             }
         } else if (plain && PlainPicture.isBeyond(file.toString())) {
             synchronized (beyond) {

@@ -13,8 +13,6 @@ import java.util.function.BooleanSupplier;
 
 /** Renders what of a release nobody has asked for yet. */
 public final class Remaining {
-    private static final int TELL_AT_MOST = 20;
-
     private Remaining() {}
 
     /**
@@ -28,7 +26,7 @@ public final class Remaining {
         AtomicInteger done = new AtomicInteger();
         try {
             InParallel.forEach(left, path -> {
-                if (broken.errors() < TELL_AT_MOST && !stopped.getAsBoolean()) {
+                if (broken.errors() < Build.TELL_AT_MOST && !stopped.getAsBoolean()) {
                     render(release, path, broken);
                     progress.phase("writing", done.incrementAndGet(), left.size());
                 }

@@ -36,8 +36,8 @@ final class Browser {
     private static List<String> ofSystem() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         return new ArrayList<>(
-                system.contains("win") && !system.contains("darwin")
+                system.startsWith("windows")
                         ? List.of("rundll32", "url.dll,FileProtocolHandler")
-                        : List.of(system.contains("mac") ? "open" : "xdg-open"));
+                        : List.of(system.startsWith("mac") ? "open" : "xdg-open"));
     }
 }

@@ -117,6 +117,9 @@ public sealed interface Content {
 
     /** What is read from a file while it goes out. */
     sealed interface OfFile extends Content {
+        /** Octets that are read at once. */
+        int AT_ONCE = 1 << 14;
+
         Path file();
 
         /** From its first byte on. */
@@ -130,7 +133,7 @@ public sealed interface Content {
          */
         default void copy(OutputStream out) throws IOException {
             try (InputStream in = open()) {
-                byte[] buffer = new byte[1 << 14];
+                byte[] buffer = new byte[AT_ONCE];
                 for (int length = read(in, buffer); length >= 0; length = read(in, buffer)) {
                     out.write(buffer, 0, length);
                 }

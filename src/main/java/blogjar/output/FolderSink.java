@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderSink implements Sink, AutoCloseable {
     static final String STAGING = ".blog-staging";
-    private static final int AT_ONCE = 1 << 14;
 
     private final Path folder;
     private final Path staging;
@@ -196,8 +195,8 @@ public final class FolderSink implements Sink, AutoCloseable {
                 InputStream there = Files.newInputStream(published)) {
             byte[] next;
             do {
-                next = wanted.readNBytes(AT_ONCE);
-                if (!java.util.Arrays.equals(next, there.readNBytes(AT_ONCE))) {
+                next = wanted.readNBytes(Content.OfFile.AT_ONCE);
+                if (!java.util.Arrays.equals(next, there.readNBytes(Content.OfFile.AT_ONCE))) {
                     return false;
                 }
             } while (next.length > 0);

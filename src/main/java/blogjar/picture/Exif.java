@@ -8,8 +8,12 @@ import java.nio.ByteOrder;
  *
  * @see <a href="https://www.cipa.jp/std/documents/e/DC-008-2012_E.pdf">Exif 2.3, 4.5 and 4.6.4: the structure of TIFF, and tag 0x0112</a>
  */
-final class Exif {
+public final class Exif {
     static final int UPRIGHT = 1;
+
+    /** In octets; what is longer is not looked at. */
+    static final int LARGEST = 1 << 16;
+
     private static final int ORIENTATION = 0x0112;
     private static final int HEAD = 8;
     private static final int ENTRY = 12;
@@ -22,7 +26,7 @@ final class Exif {
      * @param tiff the data, from the order of bytes on
      * @return 1 where they say none
      */
-    static int orientation(byte[] tiff) {
+    public static int orientation(byte[] tiff) {
         if (tiff.length < HEAD) {
             return UPRIGHT;
         }

@@ -14,7 +14,6 @@ import java.util.zip.CRC32;
  */
 final class PngPieces {
     private static final Set<String> TOLD = Set.of("eXIf", "tEXt", "iTXt", "zTXt", "tIME", "caBX", "zxIf");
-    private static final int LARGEST_EXIF = 1 << 16;
     private static final long SIGNATURE = 8;
     private static final int CRC = 4;
 
@@ -35,7 +34,7 @@ final class PngPieces {
             if (length > Integer.MAX_VALUE) {
                 throw new BrokenPicture("a chunk of the PNG is too long");
             }
-            if (name.equals("eXIf") && length <= LARGEST_EXIF) {
+            if (name.equals("eXIf") && length <= Exif.LARGEST) {
                 int orientation = Exif.orientation(in.octets((int) length));
                 in.skip(CRC);
                 if (orientation != Exif.UPRIGHT) {

@@ -16,7 +16,6 @@ final class WebpPieces {
     private static final int HEAD = 12;
     private static final int EXIF_FLAG = 0x08;
     private static final int XMP_FLAG = 0x04;
-    private static final int LARGEST_EXIF = 1 << 16;
 
     private WebpPieces() {}
 
@@ -43,12 +42,12 @@ final class WebpPieces {
                 throw new BrokenPicture("a chunk of the WebP is longer than the file");
             }
             padded = Math.min(padded, end - in.position());
-            if (name.equals("VP8X") && length >= 10 && length <= LARGEST_EXIF) {
+            if (name.equals("VP8X") && length >= 10 && length <= Exif.LARGEST) {
                 extended = in.octets((int) padded);
                 taking.take(start, start + 8);
                 taking.add(extended);
             } else if (name.equals("EXIF")) {
-                byte[] exif = in.octets((int) Math.min(padded, LARGEST_EXIF));
+                byte[] exif = in.octets((int) Math.min(padded, Exif.LARGEST));
                 in.skip(padded - exif.length);
                 orientation = orientation(exif);
                 told = true;

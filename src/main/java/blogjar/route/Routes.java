@@ -160,9 +160,8 @@ public final class Routes {
 
     private void posts() {
         List<Post> posts = site.posts();
-        LanguageHomes homes = LanguageHomes.of(site);
         boolean apart = site.config().flag("i18n_home", false);
-        UnaryOperator<String> home = apart ? homes::pathFor : lang -> "";
+        UnaryOperator<String> home = apart ? LanguageHomes.of(site)::pathFor : lang -> "";
         for (int i = 0; i < posts.size(); i++) {
             post(posts.get(i), neighbour(posts, i, -1, home), neighbour(posts, i, 1, home));
         }

@@ -210,31 +210,32 @@ class BuildMemoryTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void a_build_with_memory_is_a_build_without(long seed) throws IOException {
-        Random chance = new Random(seed);
-        BuildMemory memory = new BuildMemory();
-        begin(chance);
-        for (int step = 0; step < STEPS; step++) {
-            assertEquals(build(new BuildMemory()), build(memory), "step " + step);
-            for (int changes = chance.nextInt(3); changes >= 0; changes--) {
-                change(chance);
-            }
-        }
-        assertEquals(build(new BuildMemory()), build(memory));
+        staysClean(seed, (memory, chance) -> build(memory));
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void what_is_rendered_when_it_is_asked_for_is_the_same(long seed) throws IOException {
+        staysClean(seed, this::served);
+    }
+
+    /** What is published by one that remembers. */
+    private interface Published {
+        Built by(BuildMemory memory, Random chance) throws IOException;
+    }
+
+    /** After each of some changes by chance, what is published is what a build from nothing makes. */
+    private void staysClean(long seed, Published published) throws IOException {
         Random chance = new Random(seed);
         BuildMemory memory = new BuildMemory();
         begin(chance);
         for (int step = 0; step < STEPS; step++) {
-            assertEquals(build(new BuildMemory()), served(memory, chance), "step " + step);
+            assertEquals(build(new BuildMemory()), published.by(memory, chance), "step " + step);
             for (int changes = chance.nextInt(3); changes >= 0; changes--) {
                 change(chance);
             }
         }
-        assertEquals(build(new BuildMemory()), served(memory, chance));
+        assertEquals(build(new BuildMemory()), published.by(memory, chance));
     }
 
     @Test

@@ -27,6 +27,17 @@ record Called(int code, String out, String err) {
         return new Called(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
+    /** The program in a process of its own, which is not started yet. */
+    static ProcessBuilder process(String... args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command);
+    }
+
     /** A call about one blog. */
     static Called in(Path root, String... args) {
         List<String> all = new ArrayList<>(List.of(args));

@@ -447,13 +447,7 @@ class CommandsTest {
     @Test
     void names_in_chinese_work_in_a_locale_that_knows_none() throws Exception {
         write("source/_posts/你好.md", "---\ntitle: x\ndate: 2024-01-02\n---\n");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "blogjar.cli.Main",
-                "generate",
-                "--quiet");
+        ProcessBuilder builder = Called.process("generate", "--quiet");
         builder.environment().put("LC_ALL", "C");
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         Process process =

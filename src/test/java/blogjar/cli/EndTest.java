@@ -23,7 +23,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,24 +53,19 @@ class EndTest {
         Files.writeString(site.resolve("index.html"), "<p>home</p>");
         Files.write(site.resolve("big.bin"), new byte[BIG]);
         TestCertificates.certbot(temp.resolve("certificates"), "localhost", 1, AUTHORITY.issue("EC256", "localhost"));
-        List<String> call = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "blogjar.cli.Main",
-                "serve",
-                "--public",
-                site.toString(),
-                "--certificates",
-                temp.resolve("certificates").toString(),
-                "--address",
-                "localhost",
-                "--port",
-                "0",
-                "--set",
-                "server.limits.shutdown=2m",
-                "--no-redirect");
-        server = new ProcessBuilder(call)
+        server = Called.process(
+                        "serve",
+                        "--public",
+                        site.toString(),
+                        "--certificates",
+                        temp.resolve("certificates").toString(),
+                        "--address",
+                        "localhost",
+                        "--port",
+                        "0",
+                        "--set",
+                        "server.limits.shutdown=2m",
+                        "--no-redirect")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         said = new BufferedReader(new InputStreamReader(server.getErrorStream(), StandardCharsets.UTF_8));

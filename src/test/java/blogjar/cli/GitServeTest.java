@@ -56,10 +56,6 @@ class GitServeTest {
 
     private void start(String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "blogjar.cli.Main",
                 "serve",
                 "--git",
                 hosted.origin().replace("//", "//me:s3cret@") + "/blog.git",
@@ -68,7 +64,7 @@ class GitServeTest {
                 "--data",
                 temp.resolve("data").toString()));
         command.addAll(List.of(more));
-        server = new ProcessBuilder(command)
+        server = Called.process(command.toArray(new String[0]))
                 .directory(temp.resolve("empty").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

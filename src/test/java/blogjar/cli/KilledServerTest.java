@@ -45,11 +45,7 @@ class KilledServerTest {
     }
 
     private void start() throws IOException {
-        server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "blogjar.cli.Main",
+        server = Called.process(
                         "serve",
                         "--source",
                         blog.root().toString(),

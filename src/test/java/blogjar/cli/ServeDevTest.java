@@ -37,20 +37,10 @@ class ServeDevTest {
         write(blog.resolve("source/_posts/now.md"), "---\ntitle: Now\ndate: 2020-01-01\n---\nNow.\n");
         write(blog.resolve("source/_posts/later.md"), "---\ntitle: Later\ndate: 2999-01-01\n---\nLater.\n");
         write(blog.resolve("source/_drafts/draft.md"), "---\ntitle: Draft\ndate: 2020-01-02\n---\nDraft.\n");
-        List<String> call = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "blogjar.cli.Main",
-                "serve",
-                "--source",
-                blog.toString(),
-                "--port",
-                "0",
-                "--admin",
-                "false"));
+        List<String> call =
+                new ArrayList<>(List.of("serve", "--source", blog.toString(), "--port", "0", "--admin", "false"));
         call.addAll(List.of(options.split(" ")));
-        Process server = new ProcessBuilder(call).start();
+        Process server = Called.process(call.toArray(new String[0])).start();
         try (BufferedReader said = server.errorReader()) {
             String line = said.readLine();
             while (!line.startsWith("serving ")) {

@@ -74,11 +74,7 @@ class ServedToOthersTest {
         Path opened = temp.resolve("opened");
         Path browser = temp.resolve("browser.sh");
         Files.writeString(browser, "printf %s \"$1\" >" + opened + ".part; mv " + opened + ".part " + opened + "\n");
-        ProcessBuilder call = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "blogjar.cli.Main",
+        ProcessBuilder call = Called.process(
                 "serve",
                 "--public",
                 site.toString(),

@@ -43,11 +43,7 @@ class TlsOffersTest {
         Files.writeString(site.resolve("index.html"), "<p>home</p>");
         TestCertificates.certbot(folder, "ec", 1, AUTHORITY.issue("EC256", "localhost"));
         TestCertificates.certbot(folder, "rsa", 1, AUTHORITY.issue("RSA2048", "localhost"));
-        program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "blogjar.cli.Main",
+        program = Called.process(
                         "serve",
                         "--public",
                         site.toString(),

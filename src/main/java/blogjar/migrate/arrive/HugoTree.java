@@ -213,7 +213,7 @@ public final class HugoTree {
         List<Document> documents = new ArrayList<>();
         for (Path file : all) {
             String path = Words.unix(content.relativize(file));
-            if (path.matches(".*\\.(md|markdown|html)")) {
+            if (isDocument(path)) {
                 Document document = document(file, path, language);
                 if (document != null) {
                     documents.add(document);
@@ -232,10 +232,14 @@ public final class HugoTree {
         for (Path file : all) {
             String path = Words.unix(content.relativize(file));
             boolean beside = bundles.stream().anyMatch(bundle -> path.startsWith(bundle + "/"));
-            if (!path.matches(".*\\.(md|markdown|html)") && !beside) {
+            if (!isDocument(path) && !beside) {
                 files.put(path, file);
             }
         }
+    }
+
+    private static boolean isDocument(String path) {
+        return path.matches(".*\\.(md|markdown|html)");
     }
 
     private void statics() throws IOException {
@@ -485,7 +489,7 @@ public final class HugoTree {
             Path folder = content.resolve(document.name());
             for (Path file : all) {
                 String below = file.startsWith(folder) ? Words.unix(folder.relativize(file)) : "";
-                if (!below.isEmpty() && !below.matches(".*\\.(md|markdown|html)")) {
+                if (!below.isEmpty() && !isDocument(below)) {
                     beside.put(below, file);
                 }
             }
