@@ -1,12 +1,10 @@
 package blogjar.content;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -26,19 +24,28 @@ public record SourceFile(String path, Path file, long length, Instant modified, 
     public static final Comparator<String> PATHS = SourceFile::compare;
 
     private static int compare(String a, String b) {
-        String[] left = a.split("/");
-        String[] right = b.split("/");
-        if (left.length != right.length) {
-            return Integer.compare(left.length, right.length);
+        int deeper = Long.compare(slashes(a), slashes(b));
+        if (deeper != 0) {
+            return deeper;
         }
-        for (int i = 0; i < left.length; i++) {
-            int order = Arrays.compareUnsigned(
-                    left[i].getBytes(StandardCharsets.UTF_8), right[i].getBytes(StandardCharsets.UTF_8));
-            if (order != 0) {
-                return order;
+        int common = Math.min(a.length(), b.length());
+        for (int i = 0; i < common; i++) {
+            char left = a.charAt(i);
+            char right = b.charAt(i);
+            if (left != right) {
+                return Integer.compare(rank(left), rank(right));
             }
         }
-        return 0;
+        return Integer.compare(a.length(), b.length());
+    }
+
+    private static long slashes(String path) {
+        return path.chars().filter(c -> c == '/').count();
+    }
+
+    /** Orders characters as the bytes of UTF-8 are: halves of a pair behind all others. What ends a name comes first. */
+    private static int rank(char c) {
+        return c == '/' ? -1 : Character.isSurrogate(c) ? c + Character.MAX_VALUE : c;
     }
 
     /** When its content or its name was last changed (ctime); as modified where the system has no such time. */

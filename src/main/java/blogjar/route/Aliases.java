@@ -48,10 +48,9 @@ final class Aliases {
     }
 
     private Stream<Article> articles() {
-        return Stream.concat(
-                Stream.concat(new Listed(site).by("alias").stream(), site.hidden().stream())
-                        .distinct(),
-                site.pages().stream());
+        Listed listed = new Listed(site);
+        List<Post> unlisted = listed.visibility().seesHidden("alias") ? List.of() : site.hidden();
+        return Stream.of(listed.by("alias"), unlisted, site.pages()).flatMap(List::stream);
     }
 
     /** A text alone is one address, which Jekyll takes; the plugin does not. */

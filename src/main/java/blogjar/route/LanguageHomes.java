@@ -44,6 +44,10 @@ public final class LanguageHomes {
     /** Those of a site; none where it has one language only, or does not ask for them. */
     public static LanguageHomes of(Site site) {
         Config config = site.config();
+        boolean wanted = config.flag("i18n_home", false);
+        if (!wanted && !config.plugins().has(PLUGIN)) {
+            return new LanguageHomes(List.of(), lang -> true);
+        }
         String first = config.language();
         Set<String> spoken = new Listed(site)
                 .onHome()
@@ -52,7 +56,7 @@ public final class LanguageHomes {
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> languages = new ArrayList<>(config.languages());
         languages.removeIf(lang -> !spoken.contains(lang) || lang.equals("default"));
-        if (config.flag("i18n_home", false)) {
+        if (wanted) {
             spoken.removeAll(languages);
             spoken.remove(first);
             languages.remove(first);
@@ -63,16 +67,13 @@ public final class LanguageHomes {
                     ? new LanguageHomes(homes, lang -> !languages.contains(lang))
                     : new LanguageHomes(List.of(), lang -> true);
         }
-        if (config.plugins().has(PLUGIN)) {
-            boolean single = config.flag("index_generator.single_language_index", false) && !first.equals("default");
-            return new LanguageHomes(
-                    languages.stream()
-                            .distinct()
-                            .map(lang -> home(config, lang, folder(config, lang)))
-                            .toList(),
-                    lang -> !single || lang.equals(first));
-        }
-        return new LanguageHomes(List.of(), lang -> true);
+        boolean single = config.flag("index_generator.single_language_index", false) && !first.equals("default");
+        return new LanguageHomes(
+                languages.stream()
+                        .distinct()
+                        .map(lang -> home(config, lang, folder(config, lang)))
+                        .toList(),
+                lang -> !single || lang.equals(first));
     }
 
     private static Home home(Config config, String lang, String folder) {

@@ -6,6 +6,7 @@ import blogjar.site.Post;
 import blogjar.text.JsSort;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class Ordering {
     /** As their files were read, which is how Hexo keeps them. */
     static final Comparator<Post> AS_READ = Comparator.comparing(Post::source, SourceFile.PATHS);
 
+    private static final String NEWEST_FIRST = "-date";
+
     /** What a post does not have, which JavaScript finds neither smaller nor greater than anything. */
     private static final Object UNDEFINED = Double.NaN;
 
@@ -30,14 +33,33 @@ final class Ordering {
 
     /** @param orderBy empty for the newest first */
     static List<Post> sorted(List<Post> posts, String orderBy) {
+        String keys = orderBy.isBlank() ? NEWEST_FIRST : orderBy.trim();
+        if (keys.equals(NEWEST_FIRST) && isNewestFirst(posts)) {
+            return Collections.unmodifiableList(posts);
+        }
         Comparator<Post> order = (a, b) -> 0;
-        for (String key : (orderBy.isBlank() ? "-date" : orderBy.trim()).split("\\s+")) {
+        for (String key : keys.split("\\s+")) {
             boolean descending = key.startsWith("-");
             String name = descending || key.startsWith("+") ? key.substring(1) : key;
             Comparator<Post> next = (a, b) -> compare(name, value(a, name), value(b, name));
             order = order.thenComparing(descending ? next.reversed() : next);
         }
         return JsSort.sorted(posts.stream().sorted(AS_READ).toList(), order);
+    }
+
+    /** Whether sorting would leave them as they are, as it does with most lists. */
+    private static boolean isNewestFirst(List<Post> posts) {
+        Post newer = null;
+        long date = Long.MAX_VALUE;
+        for (Post post : posts) {
+            long next = post.date().toInstant().toEpochMilli();
+            if (next > date || newer != null && next == date && AS_READ.compare(newer, post) > 0) {
+                return false;
+            }
+            newer = post;
+            date = next;
+        }
+        return true;
     }
 
     private static @Nullable Object value(Post post, String key) {

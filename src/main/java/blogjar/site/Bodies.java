@@ -57,17 +57,14 @@ final class Bodies {
     private final Nofollow nofollow;
     private final LazyImages lazyImages;
 
-    Bodies(Config config, SiteLookup lookup, PostAssets assets, Problems problems) {
+    Bodies(Config config, SiteLookup lookup, PostAssets assets, Highlighter highlighter, Problems problems) {
         this.config = config;
         this.assets = assets;
         this.renderer = MarkdownRenderer.of(config, problems);
         this.math = MathSetting.of(config);
         this.markdown = renderer.dialect();
         this.articles = new ArticleRenderer(
-                config,
-                lookup,
-                new Highlighter(),
-                TextFilters.of(config.plugins().names()));
+                config, lookup, highlighter, TextFilters.of(config.plugins().names()));
         this.relativeImages = config.links().relative() || !renderer.prependRoot();
         this.postAsset = renderer.postAsset() && config.flag("post_asset_folder", false);
         this.namedAsset = renderer.namedAsset();

@@ -1,7 +1,7 @@
 package blogjar.site;
 
-import blogjar.content.Document;
 import blogjar.diagnostic.Problems;
+import blogjar.highlight.Highlighter;
 import blogjar.tagplugin.SiteLookup;
 import java.util.List;
 import java.util.Map;
@@ -18,32 +18,37 @@ import org.jspecify.annotations.Nullable;
 public final class BodyMemory {
     private final Map<String, Rendering> renderings = new ConcurrentHashMap<>();
 
+    /** Takes its time to read the grammars that it needs. */
+    private final Highlighter highlighter = new Highlighter();
+
     /**
-     * @param article without its text
      * @param told what was wrong with it
      */
     record Rendering(
-            Document document,
-            Article article,
+            Written<?> written,
             Map<String, PostAssets.PostAsset> assets,
             List<AskedLookup.Asked> asked,
             Body body,
             Problems told) {}
 
+    Highlighter highlighter() {
+        return highlighter;
+    }
+
     /** What is known of an article; null where it has to be rendered. */
     @Nullable
-    Rendering of(Document document, Article article, PostAssets assets, SiteLookup site) {
-        Rendering last = renderings.get(document.path());
+    Rendering of(Written<?> written, PostAssets assets, SiteLookup site) {
+        String source = written.document().path();
+        Rendering last = renderings.get(source);
         boolean same = last != null
-                && last.document().equals(document)
-                && last.article().equals(article)
-                && last.assets().equals(assets.of(document.path()))
+                && last.written().equals(written)
+                && last.assets().equals(assets.of(source))
                 && last.asked().stream().allMatch(asked -> asked.isStill(site));
         return same ? last : null;
     }
 
     void keep(Rendering rendering) {
-        renderings.put(rendering.document().path(), rendering);
+        renderings.put(rendering.written().document().path(), rendering);
     }
 
     /** Forgets all but those of these sources. */

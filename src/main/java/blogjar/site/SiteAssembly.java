@@ -38,9 +38,6 @@ import org.jspecify.annotations.Nullable;
  * The same tree gives the same model.
  */
 public final class SiteAssembly {
-    private static final Comparator<Post> NEWEST_FIRST =
-            Comparator.comparing((Post p) -> p.date().toInstant()).reversed();
-
     private final Config config;
     private final SourceTree tree;
     private final SourceFolder folder;
@@ -50,7 +47,7 @@ public final class SiteAssembly {
     private final BodyMemory memory;
     private Span span = Span.ALWAYS;
     private final Map<String, List<String>> sharing;
-    private final Map<Post, Document> secret = new LinkedHashMap<>();
+    private final List<Written<Post>> secret = new ArrayList<>();
     private final Problems problems;
     private final Encryption encryption;
     private final AtomicInteger leftOut = new AtomicInteger();
@@ -99,46 +96,46 @@ public final class SiteAssembly {
     public Assembled assemble(IntConsumer progress) {
         Taxonomy taxonomy = new Taxonomy(config);
         PostPaths paths = new PostPaths(config, problems);
-        Map<Post, Document> sources = new LinkedHashMap<>();
+        List<Written<Post>> sources = new ArrayList<>();
         List<TagLookup.Known> known = new ArrayList<>();
         posts(taxonomy, paths, sources, known);
-        Map<Page, Document> pageSources = pages();
+        List<Written<Page>> pageSources = pages();
 
         Map<String, String> published = new HashMap<>();
-        sources.keySet().forEach(post -> published.put(post.source(), post.path()));
-        secret.keySet().forEach(post -> published.put(post.source(), post.path()));
+        Stream.concat(sources.stream(), secret.stream())
+                .map(Written::article)
+                .forEach(post -> published.put(post.source(), post.path()));
         PostAssets postAssets = config.flag("post_asset_folder", false)
                 ? new PostAssets(published, tree.besidePosts(), folder)
                 : PostAssets.none();
 
-        TagLookup lookup = new TagLookup(known, sources.keySet(), postAssets, pageSources, tree.data());
+        TagLookup lookup = new TagLookup(known, sources, postAssets, pageSources, tree.data());
         AskedLookup asked = new AskedLookup(lookup);
-        Bodies bodies = new Bodies(config, asked, postAssets, problems);
+        Bodies bodies = new Bodies(config, asked, postAssets, memory.highlighter(), problems);
         Texts texts = new Texts(bodies, asked, lookup, postAssets);
         AtomicInteger done = new AtomicInteger();
-        List<Post> everyPost = new ArrayList<>(InParallel.map(List.copyOf(sources.entrySet()), e -> {
-            Post post = e.getKey().withBody(body(texts, e.getKey(), e.getValue()));
+        List<Post> everyPost = newestFirst(InParallel.map(sources, written -> {
+            Post post = written.article().withBody(body(texts, written));
             progress.accept(done.incrementAndGet());
             return post;
         }));
-        everyPost.sort(NEWEST_FIRST);
-        List<Post> shown = secret.entrySet().stream()
-                .map(e -> {
-                    BodyMemory.Rendering rendered = rendered(texts, e.getKey(), e.getValue());
+        List<Post> shown = secret.stream()
+                .map(written -> {
+                    BodyMemory.Rendering rendered = rendered(texts, written);
                     problems.addAll(rendered.told());
-                    return e.getKey().withBody(rendered.body());
+                    return written.article().withBody(rendered.body());
                 })
                 .toList();
-        List<Map.Entry<Page, Document>> written = pageSources.entrySet().stream()
-                .filter(e -> e.getValue().output().equals("html"))
+        List<Written<Page>> html = pageSources.stream()
+                .filter(written -> written.document().output().equals("html"))
                 .toList();
-        List<Page> pages = InParallel.map(written, e -> {
-            Page page = e.getKey().withBody(body(texts, e.getKey(), e.getValue()));
+        List<Page> pages = InParallel.map(html, written -> {
+            Page page = written.article().withBody(body(texts, written));
             progress.accept(done.incrementAndGet());
             return page;
         });
-        memory.keepOnly(Stream.concat(sources.values().stream(), pageSources.values().stream())
-                .map(Document::path)
+        memory.keepOnly(Stream.concat(sources.stream(), pageSources.stream())
+                .map(written -> written.document().path())
                 .collect(Collectors.toSet()));
         Visibility visibility = new Visibility(config);
         Map<Boolean, List<Post>> listed =
@@ -157,35 +154,42 @@ public final class SiteAssembly {
         return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get(), span, shown);
     }
 
+    /** Posts of one instant stay in the order of their paths. */
+    private static List<Post> newestFirst(List<Post> posts) {
+        record Dated(Instant date, Post post) {}
+        return posts.stream()
+                .map(post -> new Dated(post.date().toInstant(), post))
+                .sorted(Comparator.comparing(Dated::date).reversed())
+                .map(Dated::post)
+                .toList();
+    }
+
     /** What texts are rendered with. */
     private record Texts(Bodies bodies, AskedLookup asked, TagLookup site, PostAssets assets) {}
 
-    private Body body(Texts texts, Article article, Document document) {
-        BodyMemory.Rendering known = memory.of(document, article, texts.assets(), texts.site());
-        BodyMemory.Rendering rendering = known == null ? rendered(texts, article, document) : known;
+    private Body body(Texts texts, Written<?> written) {
+        BodyMemory.Rendering known = memory.of(written, texts.assets(), texts.site());
+        BodyMemory.Rendering rendering = known == null ? rendered(texts, written) : known;
         problems.addAll(rendering.told());
         memory.keep(rendering);
         return rendering.body();
     }
 
-    private BodyMemory.Rendering rendered(Texts texts, Article article, Document document) {
+    private BodyMemory.Rendering rendered(Texts texts, Written<?> written) {
+        Article article = written.article();
+        Document document = written.document();
         Problems told = new Problems();
         List<AskedLookup.Asked> asked = texts.asked().begin();
         try {
             Body body = texts.bodies().of(article, document, told).of(document);
             return new BodyMemory.Rendering(
-                    document,
-                    article,
-                    texts.assets().of(document.path()),
-                    asked,
-                    encryption.of(article, document, body),
-                    told);
+                    written, texts.assets().of(document.path()), asked, encryption.of(article, document, body), told);
         } finally {
             texts.asked().end();
         }
     }
 
-    private void posts(Taxonomy taxonomy, PostPaths paths, Map<Post, Document> sources, List<TagLookup.Known> known) {
+    private void posts(Taxonomy taxonomy, PostPaths paths, List<Written<Post>> sources, List<TagLookup.Known> known) {
         PermalinkPattern newPostName =
                 new PermalinkPattern(Renderers.withoutExtension(config.text("new_post_name", ":title.md")));
         Abbrlink abbrlink = new Abbrlink(config, drafts);
@@ -211,10 +215,10 @@ public final class SiteAssembly {
                     head.slug(), PostHead.writtenTitle(document.frontMatter(), config, head.slug()), path));
             if (!shown) {
                 for (String place : sharing.getOrDefault(read.path(), List.of())) {
-                    secret.put(post(head, place, List.of(), List.of()), document);
+                    secret.add(new Written<>(post(head, place, List.of(), List.of()), document));
                 }
             } else if (isInside(path, document)) {
-                sources.put(post(head, path, categories, tags), document);
+                sources.add(new Written<>(post(head, path, categories, tags), document));
             }
         }
         tellUnnumbered(unnumbered);
@@ -268,8 +272,8 @@ public final class SiteAssembly {
         return Collections.unmodifiableMap(values);
     }
 
-    private Map<Page, Document> pages() {
-        Map<Page, Document> pages = new LinkedHashMap<>();
+    private List<Written<Page>> pages() {
+        List<Written<Page>> pages = new ArrayList<>();
         for (Document document : tree.documents()) {
             if (document.kind() != Document.Kind.PAGE) {
                 continue;
@@ -283,7 +287,7 @@ public final class SiteAssembly {
                 continue;
             }
             String layout = document.output().equals("html") ? PostHead.layout(front, "page") : "false";
-            pages.put(
+            pages.add(new Written<>(
                     new Page(
                             document.path(),
                             path,
@@ -295,7 +299,7 @@ public final class SiteAssembly {
                             PostHead.flag(front, "comments", true),
                             encryption.shown(front.values(), List.of()),
                             Bodies.NONE),
-                    document);
+                    document));
         }
         return pages;
     }
@@ -356,17 +360,15 @@ public final class SiteAssembly {
         return Collections.unmodifiableMap(map);
     }
 
-    private List<Asset> assets(Map<Page, Document> pages, PostAssets postAssets, Bodies bodies) {
+    private List<Asset> assets(List<Written<Page>> pages, PostAssets postAssets, Bodies bodies) {
         List<Asset> assets = new ArrayList<>();
         for (SourceFile file : tree.assets()) {
             StyleSources.tell(file.path(), config.plugins(), problems);
             assets.add(new Asset(file.path(), file, null));
         }
-        pages.forEach((page, document) -> {
-            if (!document.output().equals("html")) {
-                assets.add(converted(page.path(), document));
-            }
-        });
+        pages.stream()
+                .filter(written -> !written.document().output().equals("html"))
+                .forEach(written -> assets.add(converted(written.article().path(), written.document())));
         for (PostAssets.PostAsset asset : postAssets.all()) {
             assets.add(postAsset(asset, bodies));
         }

@@ -3,7 +3,6 @@ package blogjar.site;
 import blogjar.content.Document;
 import blogjar.tagplugin.SiteLookup;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +31,9 @@ final class TagLookup implements SiteLookup {
      */
     TagLookup(
             List<Known> posts,
-            Collection<Post> published,
+            List<Written<Post>> published,
             PostAssets assets,
-            Map<Page, Document> pages,
+            List<Written<Page>> pages,
             Map<String, @Nullable Object> data) {
         this.assets = assets;
         this.data = data;
@@ -42,17 +41,23 @@ final class TagLookup implements SiteLookup {
             bySlug.putIfAbsent(post.slug(), post);
             byTitle.putIfAbsent(post.title(), post);
         });
-        pages.forEach((page, document) -> this.pages.put(document.path(), new Included(page.path(), document)));
-        published.stream().sorted(Comparator.comparing(Post::date)).forEach(this::addToSeries);
+        pages.forEach(page -> this.pages.put(
+                page.document().path(), new Included(page.article().path(), page.document())));
+        published.stream()
+                .map(Written::article)
+                .filter(post -> seriesOf(post) != null)
+                .sorted(Comparator.comparing(Post::date))
+                .forEach(this::addToSeries);
+    }
+
+    private static @Nullable Object seriesOf(Post post) {
+        return post.layout().equals("post") ? post.frontMatter().get("series") : null;
     }
 
     private void addToSeries(Post post) {
-        Object name = post.frontMatter().get("series");
-        if (name != null && post.layout().equals("post")) {
-            seriesOf.put(post.source(), name.toString());
-            series.computeIfAbsent(name.toString(), first -> new ArrayList<>())
-                    .add(new LinkTarget(post.title(), post.path()));
-        }
+        String name = String.valueOf(seriesOf(post));
+        seriesOf.put(post.source(), name);
+        series.computeIfAbsent(name, first -> new ArrayList<>()).add(new LinkTarget(post.title(), post.path()));
     }
 
     @Override
