@@ -8,6 +8,8 @@ const WIDE = '\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\
 const IS_WIDE = new RegExp('^[' + WIDE + ']$', 'u');
 const RUN = new RegExp('[' + WIDE + ']+|((?:(?![' + WIDE + '])[\\p{L}\\p{N}\\p{M}])+)([+#]{1,2}(?![+#\\p{L}\\p{N}\\p{M}' + WIDE + ']))?', 'gu');
 const SPELT = { 'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'đ': 'd', 'ł': 'l', 'ı': 'i', 'ς': 'σ', 'þ': 'th' };
+const MANIFEST = 'index.json';
+const PAUSE = 150; // milliseconds without a key, before texts are fetched
 const LAST = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef';
 const OTHER = 'ghijklmnopqrstuvwxyz0123456789-_';
 const VALUES = new Uint8Array(128);
@@ -107,39 +109,51 @@ function find(pairs, wanted) {
   return low - 1;
 }
 
+/** A text that is looked through: folded, and its words as [start, letters, letters with signs]. */
+function read(text) {
+  const folded = fold(text);
+  folded.words = [];
+  for (const run of folded.text.matchAll(RUN)) {
+    if (run[1]) { folded.words.push([run.index, run[1], run[0]]); }
+  }
+  return folded;
+}
+
 /** The index of a site, whose files are fetched when they are needed. */
 export class SearchIndex {
   constructor(address) {
     this.address = new URL(address, document.baseURI);
     this.root = new URL('../', this.address).href;
-    this.files = new Map();
-    this.loaded = new Map();
-  }
-
-  /** A file, fetched once; a failure is not kept. */
-  file(name, read) {
-    if (!this.files.has(name)) {
-      const coming = fetch(new URL(name, this.address), { credentials: 'same-origin' }).then((response) => {
-        if (!response.ok) { throw new Error(name + ': ' + response.status); }
-        return read(response);
-      });
-      coming.then((content) => this.loaded.set(name, content), () => this.files.delete(name));
-      this.files.set(name, coming);
-    }
-    return this.files.get(name);
+    this.forget();
   }
 
   /** Forgets all, as another release may be there by now. */
   forget() {
-    this.files.clear();
-    this.loaded.clear();
+    this.coming = new Map();
+    this.there = new Map();
+    this.texts = new Map();
     this.manifest = null;
+    this.titles = null;
   }
 
-  async open() {
-    const manifest = await this.file('index.json', (response) => response.json());
-    if (this.manifest === manifest) { return; }
-    if (manifest.format !== 'blog.jar search 1') { throw new Error('another format: ' + manifest.format); }
+  /** Brings a file, once; a failure is not kept. */
+  bring(name) {
+    const { coming, there } = this;
+    if (!coming.has(name)) {
+      const file = fetch(new URL(name, this.address), { credentials: 'same-origin' }).then(async (response) => {
+        if (!response.ok) { throw new Error(name + ': ' + response.status); }
+        const content = await (name.endsWith('.txt') ? response.text() : response.json());
+        if (name === MANIFEST && there === this.there) { this.begin(content); }
+        there.set(name, content);
+      });
+      file.catch(() => coming.delete(name));
+      coming.set(name, file);
+    }
+    return coming.get(name);
+  }
+
+  begin(manifest) {
+    if (manifest.format !== 'blog.jar search 2') { throw new Error('another format: ' + manifest.format); }
     const continued = new Set();
     let at = 0;
     for (const distance of numbers(manifest.continued)) { continued.add(at += distance); }
@@ -152,6 +166,56 @@ export class SearchIndex {
     this.count = this.starts.length;
     this.starts.push(manifest.passages);
     this.manifest = manifest;
+  }
+
+  /** Brings what is needed before the first key: the names of the files and, where they are in one, all titles. */
+  async open() {
+    await this.bring(MANIFEST);
+    if (this.hasAllTitles()) {
+      await this.bring(this.headFile(0));
+      this.readTitles();
+    }
+  }
+
+  hasAllTitles() {
+    return this.manifest.heads.length === 1;
+  }
+
+  /** Puts all titles into one text, each word and run between blanks. */
+  readTitles() {
+    if (this.titles === null) {
+      let text = '';
+      this.titleStarts = [];
+      for (const [title] of this.there.get(this.headFile(0))) {
+        this.titleStarts.push(text.length);
+        text += ' ';
+        for (const run of fold(title.normalize('NFC')).text.matchAll(RUN)) {
+          if (run[1]) {
+            text += cut(run[1]) + ' ';
+            if (run[2]) { text += cut(run[0]) + ' '; }
+          } else {
+            text += run[0] + ' ';
+          }
+        }
+      }
+      this.titleStarts.push(Infinity);
+      this.titles = text;
+    }
+    return this.titles;
+  }
+
+  /** How well each title has a part. */
+  inTitles(part) {
+    const titles = this.readTitles();
+    const factors = new Uint8Array(this.count);
+    const wanted = part.kind === 'word' ? ' ' + part.stem : part.text;
+    let article = 0;
+    for (let at = titles.indexOf(wanted); at >= 0; at = titles.indexOf(wanted, at + 1)) {
+      while (this.titleStarts[article + 1] <= at) { article++; }
+      const factor = part.kind === 'word' ? this.factor(titles.slice(at + 1, titles.indexOf(' ', at + 1)), part) : 4;
+      factors[article] = Math.max(factors[article], factor);
+    }
+    return factors;
   }
 
   stem(word) {
@@ -203,29 +267,70 @@ export class SearchIndex {
     return Array.from(wanted, (file) => 'w.' + terms[file][1] + '.txt');
   }
 
-  /** Whether nothing has to be fetched to know what a query finds. */
-  isReady(query) {
-    return !!this.manifest && this.parts(query).every((part) => this.names(part).every((name) => this.loaded.has(name)));
+  headFile(article) {
+    const heads = this.manifest.heads;
+    return 'h.' + heads[find(heads, article)][1] + '.json';
   }
 
-  /** The articles that a query finds, the best `most` of them whole: {total, hits: [{title, href, excerpt}]}. */
-  async find(query, most) {
-    await this.open();
+  textFile(passage) {
+    const texts = this.manifest.texts;
+    return 't.' + texts[find(texts, passage)][1] + '.json';
+  }
+
+  missing(names) {
+    return names.filter((name) => !this.there.has(name));
+  }
+
+  /** The articles in whose titles all of a query is, as far as that is known at once: they are the first of its answer, in the same order. */
+  titled(query, most) {
+    if (!this.manifest || !this.hasAllTitles() || !this.there.has(this.headFile(0))) { return []; }
     const parts = this.parts(query);
-    if (!parts.length) { return { total: 0, hits: [] }; }
-    const files = await Promise.all(parts.map((part) => Promise.all(this.names(part).map((name) => this.file(name, (response) => response.text())))));
-    const counts = parts.map(() => new Int32Array(this.count));
-    const kinds = parts.map(() => new Uint8Array(this.count));
-    const inText = new Uint16Array(this.articles.length);
-    parts.forEach((part, index) => {
-      for (const lines of files[index]) { this.look(part, index, lines, counts[index], kinds[index], inText); }
-    });
-    const found = this.order(counts, kinds);
-    const hits = await Promise.all(found.slice(0, most).map((article) => this.hit(this.passage(article, inText), parts)));
-    return { total: found.length, hits };
+    if (!parts.length) { return []; }
+    const factors = parts.map((part) => this.inTitles(part));
+    const found = [];
+    for (let article = this.count - 1; article >= 0; article--) {
+      if (factors.every((part) => part[article])) { found.push({ article, worth: factors.reduce((sum, part) => sum + part[article], 0) }); }
+    }
+    return found.sort((a, b) => b.worth - a.worth).slice(0, most).map((entry) => this.hit(entry.article, this.starts[entry.article], parts));
   }
 
-  look(part, index, lines, counts, kinds, inText) {
+  /** What a query finds, the best `most` of it: {total, hits: [{title, href, passage, parts}]}; or {missing: names} where files have to be there before. */
+  answer(query, most) {
+    if (!this.manifest) { return { missing: [MANIFEST] }; }
+    const parts = this.parts(query);
+    if (!parts.length || !this.count) { return { total: 0, hits: [] }; }
+    const files = parts.map((part) => this.names(part));
+    const missing = this.missing([...new Set(files.flat()), ...(this.hasAllTitles() ? [this.headFile(0)] : [])]);
+    if (missing.length) { return { missing }; }
+    const found = {
+      counts: parts.map(() => new Int32Array(this.count)),
+      kinds: parts.map(() => new Uint8Array(this.count)),
+      named: parts.map(() => new Uint8Array(this.count)),
+      inText: new Uint16Array(this.articles.length),
+    };
+    parts.forEach((part, index) => {
+      for (const name of files[index]) { this.look(part, index, this.there.get(name), found); }
+      if (this.hasAllTitles()) {
+        this.inTitles(part).forEach((factor, article) => { if (factor) { count(found, index, article, 1, factor, 1); } });
+      }
+    });
+    const articles = this.order(found);
+    const shown = articles.slice(0, most);
+    const heads = this.missing([...new Set(shown.map((article) => this.headFile(article)))]);
+    if (heads.length) { return { missing: heads }; }
+    return { total: articles.length, hits: shown.map((article) => this.hit(article, this.passage(article, found.inText), parts)) };
+  }
+
+  /** The same, when all is there. */
+  async find(query, most) {
+    for (;;) {
+      const answer = this.answer(query, most);
+      if (!answer.missing) { return answer; }
+      await Promise.all(answer.missing.map((name) => this.bring(name)));
+    }
+  }
+
+  look(part, index, lines, found) {
     const start = part.stem;
     let at = lines.startsWith(start) ? 0 : lines.indexOf('\n' + start) + 1;
     if (at === 0 && !lines.startsWith(start)) { return; }
@@ -234,12 +339,12 @@ export class SearchIndex {
       const end = lines.indexOf('\n', at);
       const term = lines.slice(at, blank);
       const factor = part.alone ? (term === part.text ? 4 : 0) : part.kind === 'single' ? 4 : this.factor(term, part);
-      if (factor) { this.places(numbers(lines.slice(blank + 1, end)), factor, 1 << index, counts, kinds, inText); }
+      if (factor) { this.places(numbers(lines.slice(blank + 1, end)), factor, index, found); }
       at = end + 1;
     }
   }
 
-  places(all, factor, bit, counts, kinds, inText) {
+  places(all, factor, index, found) {
     let places = 0;
     for (let i = 0; i < all.length; i++) {
       places++;
@@ -250,15 +355,12 @@ export class SearchIndex {
     for (let i = 0, passage = 0; i < all.length; i++) {
       passage += all[i] >> 1;
       const kind = all[i] & 1 ? all[++i] : 4;
-      const article = this.articles[passage];
-      const weight = kind & 1 ? 12 : kind & 2 ? 6 : kind >> 2;
-      counts[article] = Math.max(counts[article], rarity * factor * weight);
-      kinds[article] = Math.max(kinds[article], best(kind));
-      if (kind >= 4) { inText[passage] |= bit; }
+      count(found, index, this.articles[passage], rarity, factor, kind);
+      if (kind >= 4) { found.inText[passage] |= 1 << index; }
     }
   }
 
-  order(counts, kinds) {
+  order({ counts, kinds, named }) {
     const coverage = new Uint8Array(this.count);
     let most = 0;
     for (let article = 0; article < this.count; article++) {
@@ -270,13 +372,12 @@ export class SearchIndex {
     for (let article = this.count - 1; article >= 0; article--) {
       if (coverage[article] === most) {
         let least = 3;
-        let count = 0;
         kinds.forEach((part) => { if (part[article]) { least = Math.min(least, part[article]); } });
-        counts.forEach((part) => { count += part[article]; });
-        found.push({ article, least, count });
+        const worth = (least === 3 ? named : counts).reduce((sum, part) => sum + part[article], 0);
+        found.push({ article, least, worth });
       }
     }
-    return found.sort((a, b) => b.least - a.least || b.count - a.count).map((entry) => entry.article);
+    return found.sort((a, b) => b.least - a.least || b.worth - a.worth).map((entry) => entry.article);
   }
 
   passage(article, inText) {
@@ -287,55 +388,54 @@ export class SearchIndex {
     return chosen;
   }
 
-  async hit(passage, parts) {
-    const file = find(this.manifest.texts, passage);
-    const [first, hash] = this.manifest.texts[file];
-    const texts = await this.file('t.' + hash + '.json', (response) => response.json());
-    const [title, path, text] = texts[passage - first];
+  hit(article, passage, parts) {
+    const heads = this.manifest.heads;
+    const [title, path] = this.there.get(this.headFile(article))[article - heads[find(heads, article)][0]];
     const composed = title.normalize('NFC');
-    return {
-      title: pieces(composed, this.marks(composed, parts), 0, composed.length),
-      href: this.root + path,
-      excerpt: excerpt(text, this.marks(text, parts)),
-    };
+    return { title: pieces(composed, this.marks(read(composed), parts), 0, composed.length), href: this.root + path, passage, parts };
   }
 
-  /** Where in a text there is what is looked for: [start, end, part]. */
-  marks(text, parts) {
-    const folded = fold(text);
+  /** What a hit's text says about the query; null where the file with it is not there. */
+  excerpt({ passage, parts }) {
+    const texts = this.manifest.texts;
+    const file = this.there.get(this.textFile(passage));
+    if (!file) { return null; }
+    const text = file[passage - texts[find(texts, passage)][0]];
+    if (!this.texts.has(passage)) { this.texts.set(passage, read(text)); }
+    return excerpt(text, this.marks(this.texts.get(passage), parts));
+  }
+
+  /** Where in a text that was read there is what is looked for, from its start on: [start, end, part]. */
+  marks(looked, parts) {
     const marks = [];
     function add(from, to, part) {
-      const start = folded.origins[from];
-      const end = folded.origins[to];
+      const start = looked.origins[from];
+      const end = looked.origins[to];
       if (end > start) { marks.push([start, end, part]); }
     }
-    for (const run of folded.text.matchAll(RUN)) {
-      if (run[1]) {
-        const letters = cut(run[1]);
-        const signed = cut(run[0]);
-        parts.forEach((part, index) => {
-          if (part.kind !== 'word') { return; }
-          if (this.factor(letters, part)) {
-            add(run.index, run.index + run[1].length, index);
-          } else if (this.factor(signed, part)) {
-            add(run.index, run.index + run[0].length, index);
+    parts.forEach((part, index) => {
+      if (part.kind === 'word') {
+        for (const [start, letters, signed] of looked.words) {
+          if (this.factor(cut(letters), part)) {
+            add(start, start + letters.length, index);
+          } else if (letters.length !== signed.length && this.factor(cut(signed), part)) {
+            add(start, start + signed.length, index);
           }
-        });
-        continue;
+        }
+      } else {
+        for (let at = looked.text.indexOf(part.text); at >= 0; at = looked.text.indexOf(part.text, at + 1)) { add(at, at + part.text.length, index); }
       }
-      const characters = Array.from(run[0]);
-      let at = run.index;
-      characters.forEach((character, i) => {
-        const pair = character + (characters[i + 1] || '');
-        parts.forEach((part, index) => {
-          if (part.kind === 'single' && part.text === character) { add(at, at + character.length, index); }
-          if (part.kind === 'pair' && part.text === pair) { add(at, at + pair.length, index); }
-        });
-        at += character.length;
-      });
-    }
-    return marks;
+    });
+    return marks.sort((a, b) => a[0] - b[0] || a[2] - b[2]);
   }
+}
+
+/** Counts a place of a part in an article. */
+function count({ counts, kinds, named }, part, article, rarity, factor, kind) {
+  const weight = kind & 1 ? 12 : kind & 2 ? 6 : kind >> 2;
+  counts[part][article] = Math.max(counts[part][article], rarity * factor * weight);
+  kinds[part][article] = Math.max(kinds[part][article], best(kind));
+  if (kind & 1) { named[part][article] = Math.max(named[part][article], factor); }
 }
 
 /** A part of a text, as [text, whether it is marked]. */
@@ -418,27 +518,107 @@ function counted(words, number) {
   return text.replace('%d', number);
 }
 
-/** Calls `show` with what is found for the newest query only, and waits a moment where something has to be fetched. */
+/**
+ * Calls `show(query, hits, total)` for the newest query only: at once where all is there; else with what the titles say, without a total, and
+ * again when the rest has come. `hits` is null for no query.
+ */
 function asker(index, most, show, fail) {
   let newest = 0;
-  let timer = 0;
   return function (query) {
     const mine = ++newest;
-    clearTimeout(timer);
     if (!query.trim()) {
-      show(null, query);
+      show(query, null, null);
       return;
     }
-    function ask() {
-      index.find(query, most).catch(() => {
-        index.forget();
-        return index.find(query, most);
-      }).then(
-        (found) => { if (mine === newest) { show(found, query); } },
-        () => { if (mine === newest) { fail(); } });
+    const answer = index.answer(query, most);
+    if (!answer.missing) {
+      show(query, answer.hits, answer.total);
+      return;
     }
-    if (index.isReady(query)) { ask(); } else { timer = setTimeout(ask, 100); }
+    show(query, index.titled(query, most), null);
+    index.find(query, most).catch(() => {
+      index.forget();
+      return index.find(query, most);
+    }).then(
+      (found) => { if (mine === newest) { show(query, found.hits, found.total); } },
+      () => { if (mine === newest) { fail(); } });
   };
+}
+
+/** What is found, row by row: titles at once, and behind them what the texts of those that are in view say. */
+class Rows {
+  /** @param make of a hit and its number: {row, text}, elements for it and for what its text says */
+  constructor(index, list, make) {
+    this.index = index;
+    this.list = list;
+    this.make = make;
+    this.rows = [];
+    this.wanted = [];
+    this.query = null;
+    this.timer = 0;
+    this.seen = new IntersectionObserver((entries) => {
+      for (const entry of entries) {
+        if (entry.isIntersecting) { this.fill(this.rows.find((row) => row.row === entry.target)); }
+      }
+      this.fetchTexts();
+    });
+  }
+
+  clear() {
+    this.show(null, [], 0);
+  }
+
+  /**
+   * Shows hits; rows that the same query has shown stay. Tells whether there are such.
+   *
+   * @param total null while only titles are known
+   */
+  show(query, hits, total) {
+    if (total === null && !hits.length) { return true; } // what is there stays until something else is known
+    this.list.style.minHeight = total === null ? this.list.offsetHeight + 'px' : '';
+    let kept = 0;
+    while (query === this.query && kept < hits.length && kept < this.rows.length && this.rows[kept].hit.href === hits[kept].href) {
+      this.rows[kept].hit = hits[kept];
+      kept++;
+    }
+    const before = new Map(this.rows.map((row) => [row.hit.href, row]));
+    const more = hits.slice(kept).map((hit, i) => {
+      const made = { hit, ...this.make(hit, kept + i) };
+      if (before.has(hit.href)) { made.text.append(...before.get(hit.href).text.childNodes); } // until its own is there
+      return made;
+    });
+    this.rows.slice(kept).forEach((row) => row.row.remove());
+    this.list.append(...more.map((row) => row.row));
+    this.rows = [...this.rows.slice(0, kept), ...more];
+    this.query = query;
+    this.seen.disconnect();
+    clearTimeout(this.timer);
+    this.wanted = [];
+    this.since = performance.now();
+    if (total !== null) { this.rows.forEach((row) => this.seen.observe(row.row)); }
+    return kept > 0;
+  }
+
+  fill(row) {
+    const found = row && this.index.excerpt(row.hit);
+    if (found) {
+      row.text.replaceChildren(...shown(found));
+    } else if (row) {
+      this.wanted.push(row);
+    }
+  }
+
+  /** Fetches texts when no key has come for a moment. */
+  fetchTexts() {
+    clearTimeout(this.timer);
+    if (!this.wanted.length) { return; }
+    this.timer = setTimeout(() => {
+      for (const row of this.wanted.splice(0)) {
+        // A title whose text does not come is an answer, too.
+        this.index.bring(this.index.textFile(row.hit.passage)).then(() => { if (this.rows.includes(row)) { this.fill(row); } }, () => {});
+      }
+    }, Math.max(0, this.since + PAUSE - performance.now()));
+  }
 }
 
 function dialog(opener) {
@@ -452,6 +632,11 @@ function dialog(opener) {
   const status = element('p', { role: 'status', class: 'search-status' });
   const list = element('div', { role: 'listbox', id: 'search-list', 'aria-label': words.label });
   const box = element('dialog', { class: 'search-dialog', 'aria-label': words.label }, element('div', { class: 'search-bar' }, input, close), status, list);
+  const rows = new Rows(index, list, (hit, i) => {
+    const text = element('span', { class: 'search-text' });
+    return { text, row: element('a', { role: 'option', id: 'search-hit-' + i, 'aria-selected': 'false', tabindex: '-1', href: hit.href },
+      element('span', { class: 'search-title' }, ...shown(hit.title)), text) };
+  });
   let chosen = -1;
 
   function choose(number) {
@@ -467,16 +652,21 @@ function dialog(opener) {
     input.setAttribute('aria-activedescendant', options[chosen].id);
   }
 
-  const ask = asker(index, 10, (found, query) => {
-    const hits = found ? found.hits : [];
-    list.replaceChildren(...hits.map((hit, i) => element('a', { role: 'option', id: 'search-hit-' + i, 'aria-selected': 'false', tabindex: '-1', href: hit.href },
-      element('span', { class: 'search-title' }, ...shown(hit.title)), element('span', { class: 'search-text' }, ...shown(hit.excerpt)))));
-    status.textContent = found ? counted(words, found.total) : '';
-    input.setAttribute('aria-expanded', String(hits.length > 0));
-    box.dataset.query = query;
-    chosen = -1;
+  const ask = asker(index, 10, (query, hits, total) => {
+    const kept = rows.show(query, hits || [], hits ? total : 0);
+    status.textContent = total === null ? '' : counted(words, total);
+    status.toggleAttribute('data-asked', hits !== null);
+    input.setAttribute('aria-expanded', String(list.children.length > 0));
+    if (!hits || total !== null) { box.dataset.query = query; }
+    if (!kept) {
+      chosen = -1;
+      choose(0);
+    }
+  }, () => {
+    rows.clear();
     choose(0);
-  }, () => { status.textContent = words.failed; });
+    status.textContent = words.failed;
+  });
 
   input.addEventListener('input', (event) => { if (!event.isComposing) { ask(input.value); } });
   input.addEventListener('compositionend', () => ask(input.value));
@@ -511,24 +701,37 @@ function page(results) {
   const words = results.dataset;
   const input = document.getElementById('search-query');
   const index = new SearchIndex(words.index);
-  const ask = asker(index, 20, (found, query) => {
-    const status = element('p', { role: 'status', class: 'search-status' }, found ? counted(words, found.total) : '');
-    const list = element('ol', { class: 'search-hits' }, ...(found ? found.hits : []).map((hit) => element('li', {},
-      element('a', { href: hit.href }, ...shown(hit.title)), element('p', {}, ...shown(hit.excerpt)))));
-    results.replaceChildren(status, list);
-    results.dataset.query = query;
-    const address = new URL(location.href);
-    address.searchParams.set('q', query);
-    history.replaceState(history.state, '', address);
-  }, () => results.replaceChildren(element('p', { role: 'status', class: 'search-status' }, words.failed)));
+  const status = results.querySelector('.search-status') || element('p', { role: 'status', class: 'search-status' });
+  const list = element('ol', { class: 'search-hits' });
+  const rows = new Rows(index, list, (hit) => {
+    const text = element('p', { class: 'search-text' });
+    return { text, row: element('li', {}, element('a', { href: hit.href }, ...shown(hit.title)), text) };
+  });
+  const ask = asker(index, 20, (query, hits, total) => {
+    if (list.parentNode !== results) { results.replaceChildren(status, list); }
+    rows.show(query, hits || [], hits ? total : 0);
+    status.textContent = total === null ? '' : counted(words, total);
+    status.toggleAttribute('data-asked', hits !== null);
+    if (!hits || total !== null) { results.dataset.query = query; }
+  }, () => {
+    rows.clear();
+    status.textContent = words.failed;
+  });
   input.form.addEventListener('submit', (event) => {
     event.preventDefault();
     ask(input.value);
   });
+  input.addEventListener('change', () => { // not at each key, as browsers ask for the icon of each address
+    const address = new URL(location.href);
+    address.searchParams.set('q', input.value);
+    history.replaceState(history.state, '', address);
+  });
+  // What the first key needs; what can't be fetched is told when somebody asks for it.
+  input.addEventListener('focus', () => index.open().catch(() => {}));
   input.addEventListener('input', (event) => { if (!event.isComposing) { ask(input.value); } });
   input.addEventListener('compositionend', () => ask(input.value));
   const query = new URLSearchParams(location.search).get('q') || '';
-  if (query && !results.querySelector('.search-status')) {
+  if (query && !status.isConnected) {
     input.value = query;
     ask(query);
   }

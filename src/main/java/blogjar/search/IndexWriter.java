@@ -16,12 +16,18 @@ public final class IndexWriter {
     /** The file that names the others. */
     public static final String MANIFEST = "index.json";
 
-    static final String FORMAT = "blog.jar search 1";
+    static final String FORMAT = "blog.jar search 2";
 
     /** Compressed, some 5 kB. */
     private static final int PASSAGE = 12_000;
 
     private static final int TERMS = 14_000;
+
+    /** Up to here all titles are in one file, which a reader has when he begins to type; compressed, some 40 kB. */
+    private static final int HEADS_TOGETHER = 150_000;
+
+    /** Of more titles a reader fetches those that he sees. */
+    private static final int HEADS_APART = 6_000;
 
     private final TermTable terms = new TermTable();
     private final List<IndexFile> files = new ArrayList<>();
@@ -29,7 +35,8 @@ public final class IndexWriter {
     private final StringBuilder continued = new StringBuilder();
     private final List<List<Object>> texts = new ArrayList<>();
     private final List<List<Object>> termFiles = new ArrayList<>();
-    private List<List<String>> waiting = new ArrayList<>();
+    private final List<List<String>> heads = new ArrayList<>();
+    private List<String> waiting = new ArrayList<>();
     private int waitingBytes;
     private int passages;
     private int lastContinued;
@@ -49,6 +56,7 @@ public final class IndexWriter {
 
     private void add(SearchedArticle article) {
         int first = passages;
+        heads.add(List.of(article.title(), article.path()));
         String text = article.text().text();
         terms.add(Folded.of(Folded.composed(article.title())).text(), first, TermTable.TITLE);
         for (String label : article.labels()) {
@@ -66,7 +74,7 @@ public final class IndexWriter {
                 Numbers.write(passages - lastContinued, continued);
                 lastContinued = passages;
             }
-            waiting.add(List.of(article.title(), article.path(), passage));
+            waiting.add(passage);
             waitingBytes += Passages.bytes(passage, 0, passage.length());
             passages++;
             if (waitingBytes >= PASSAGE / 2) {
@@ -83,6 +91,30 @@ public final class IndexWriter {
             waiting = new ArrayList<>();
             waitingBytes = 0;
         }
+    }
+
+    /** Each file's first article and its hash. */
+    private List<List<Object>> headFiles() {
+        int all = heads.stream().mapToInt(IndexWriter::bytes).sum();
+        int most = all <= HEADS_TOGETHER ? HEADS_TOGETHER : HEADS_APART;
+        List<List<Object>> made = new ArrayList<>();
+        int first = 0;
+        int bytes = 0;
+        for (int i = 0; i < heads.size(); i++) {
+            bytes += bytes(heads.get(i));
+            if (i + 1 == heads.size() || bytes + bytes(heads.get(i + 1)) > most) {
+                made.add(List.of(first, named("h", utf8(Json.print(heads.subList(first, i + 1))), ".json")));
+                first = i + 1;
+                bytes = 0;
+            }
+        }
+        return made;
+    }
+
+    private static int bytes(List<String> head) {
+        return head.stream()
+                .mapToInt(text -> Passages.bytes(text, 0, text.length()))
+                .sum();
     }
 
     /** Of texts that are the same there is one file. */
@@ -125,6 +157,7 @@ public final class IndexWriter {
         manifest.put("continued", continued.toString());
         manifest.put("suffixes", Stems.of(languages).suffixes());
         manifest.put("terms", termFiles);
+        manifest.put("heads", headFiles());
         manifest.put("texts", texts);
         files.add(new IndexFile(MANIFEST, utf8(Json.print(manifest))));
         return List.copyOf(files);

@@ -4,6 +4,7 @@ import blogjar.text.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class SearchIndex {
     private final String page;
     private final Stems stems;
     private final Parts terms;
+    private final Parts heads;
     private final Parts texts;
 
     /** By article: its first passage; at the end how many passages there are. */
@@ -36,6 +38,7 @@ public final class SearchIndex {
         this.stems = new Stems(
                 list(manifest.get("suffixes")).stream().map(String::valueOf).toList());
         this.terms = Parts.of(list(manifest.get("terms")));
+        this.heads = Parts.of(list(manifest.get("heads")));
         this.texts = Parts.of(list(manifest.get("texts")));
         int passages = manifest.get("passages") instanceof Number n ? n.intValue() : 0;
         boolean[] continued = new boolean[passages];
@@ -122,28 +125,53 @@ public final class SearchIndex {
         if (query.parts().isEmpty()) {
             return Results.NONE;
         }
+        Column titles = new Column("h.", heads);
         Found found = new Found(query);
         for (int i = 0; i < query.parts().size(); i++) {
             found.look(i);
         }
-        List<Integer> best = found.best();
+        if (heads.hashes().size() == 1) {
+            found.lookAtTitles(titles);
+        }
+        List<Integer> best = found.ranking.best();
+        Column passages = new Column("t.", texts);
         List<Results.Hit> hits = best.stream()
                 .limit(most)
-                .map(article -> hit(found.passage(article), query))
+                .map(article -> hit(list(titles.get(article)), passages.get(found.passage(article)), query))
                 .toList();
         return new Results(best.size(), hits);
     }
 
-    private Results.Hit hit(int passage, Query query) {
-        int file = texts.find(String.valueOf(passage), Comparator.comparingInt(Integer::parseInt));
-        String name = "t." + texts.hashes().get(file) + ".json";
-        List<?> fields = list(list(parsed(files.apply(name).orElse("[]")))
-                .get(passage - Integer.parseInt(texts.firsts().get(file))));
-        String title = Folded.composed(String.valueOf(fields.get(0)));
+    private Results.Hit hit(List<?> head, @Nullable Object passage, Query query) {
+        String title = Folded.composed(String.valueOf(head.get(0)));
         return new Results.Hit(
                 Marks.in(title, query, stems).all(),
-                String.valueOf(fields.get(1)),
-                Marks.in(String.valueOf(fields.get(2)), query, stems).excerpt());
+                String.valueOf(head.get(1)),
+                Marks.in(String.valueOf(passage), query, stems).excerpt());
+    }
+
+    /** What some files hold together, each a list of JSON; one query reads none of them twice. */
+    private final class Column {
+        private final String kind;
+        private final Parts parts;
+        private final Map<Integer, List<?>> read = new HashMap<>();
+
+        Column(String kind, Parts parts) {
+            this.kind = kind;
+            this.parts = parts;
+        }
+
+        @Nullable
+        Object get(int number) {
+            int file = parts.find(String.valueOf(number), Comparator.comparingInt(Integer::parseInt));
+            return read.computeIfAbsent(file, this::read)
+                    .get(number - Integer.parseInt(parts.firsts().get(file)));
+        }
+
+        private List<?> read(int file) {
+            String name = kind + parts.hashes().get(file) + ".json";
+            return list(parsed(files.apply(name).orElse("[]")));
+        }
     }
 
     private static @Nullable Object parsed(String json) {
@@ -157,15 +185,25 @@ public final class SearchIndex {
     /** What is known while a query is answered. */
     private final class Found {
         private final Query query;
-        private final int[][] counts;
-        private final byte[][] kinds;
+        private final Ranking ranking;
         private final int[] parts = new int[articles.length];
 
         Found(Query query) {
             this.query = query;
-            int articleCount = starts.length - 1;
-            this.counts = new int[query.parts().size()][articleCount];
-            this.kinds = new byte[query.parts().size()][articleCount];
+            this.ranking = new Ranking(query.parts().size(), starts.length - 1);
+        }
+
+        /** What is in a title counts as a term of no rarity. */
+        void lookAtTitles(Column titles) {
+            for (int article = 0; article < starts.length - 1; article++) {
+                String title = String.valueOf(list(titles.get(article)).get(0));
+                int[] factors = TitleWords.factors(title, query, stems);
+                for (int part = 0; part < factors.length; part++) {
+                    if (factors[part] > 0) {
+                        ranking.count(part, article, 1, factors[part], TermTable.TITLE);
+                    }
+                }
+            }
         }
 
         void look(int index) {
@@ -234,50 +272,11 @@ public final class SearchIndex {
                 int distance = numbers.next();
                 int kind = (distance & 1) != 0 ? numbers.next() : Kinds.ONCE;
                 passage += distance >> 1;
-                int article = articles[passage];
-                counts[part][article] = Math.max(counts[part][article], rarity * factor * Kinds.weight(kind));
-                kinds[part][article] = (byte) Math.max(kinds[part][article], Kinds.best(kind));
+                ranking.count(part, articles[passage], rarity, factor, kind);
                 if (Kinds.isInText(kind)) {
                     parts[passage] |= 1 << part;
                 }
             }
-        }
-
-        /** The articles that are found, in their order. */
-        List<Integer> best() {
-            int[] coverage = new int[starts.length - 1];
-            int most = 0;
-            for (int article = 0; article < coverage.length; article++) {
-                for (int[] part : counts) {
-                    coverage[article] += part[article] > 0 ? 1 : 0;
-                }
-                most = Math.max(most, coverage[article]);
-            }
-            List<Integer> best = new ArrayList<>();
-            for (int article = coverage.length - 1; article >= 0 && most * 2 >= counts.length; article--) {
-                if (coverage[article] == most && most > 0) {
-                    best.add(article);
-                }
-            }
-            best.sort(Comparator.<Integer>comparingInt(article -> -leastKind(article))
-                    .thenComparingInt(article -> -count(article)));
-            return best;
-        }
-
-        private int leastKind(int article) {
-            int least = Kinds.TITLE;
-            for (byte[] part : kinds) {
-                least = part[article] == 0 ? least : Math.min(least, part[article]);
-            }
-            return least;
-        }
-
-        private int count(int article) {
-            int sum = 0;
-            for (int[] part : counts) {
-                sum += part[article];
-            }
-            return sum;
         }
 
         /** The passage that an article is shown by. */

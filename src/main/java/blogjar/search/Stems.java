@@ -81,7 +81,8 @@ record Stems(List<String> suffixes) {
         if (term.equals(word)) {
             return 4;
         }
-        if (word.length() < 2 || !term.startsWith(of(word))) {
+        boolean isNear = word.length() > 1 && term.regionMatches(0, word, 0, Math.min(SHORTEST, word.length()));
+        if (!isNear || !term.startsWith(of(word))) {
             return 0;
         }
         return of(term).equals(of(word)) ? 3 : term.startsWith(word) ? 2 : 0;

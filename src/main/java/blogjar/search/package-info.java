@@ -5,18 +5,19 @@
  * <p><b>Files.</b> {@code index.json} names the others, whose names change with their content:
  *
  * <pre>
- * {"format": "blog.jar search 1",
+ * {"format": "blog.jar search 2",
  *  "page": the file, in this folder, of the page that shows answers; "" for none,
  *  "passages": how many there are,
  *  "continued": numbers, the passages that go on with the article of the passage before,
  *  "suffixes": [what is taken off words, the longest first],
  *  "terms": [[first term, hash], …] for the files w.HASH.txt,
+ *  "heads": [[first article, hash], …] for the files h.HASH.json,
  *  "texts": [[first passage, hash], …] for the files t.HASH.json}
  * </pre>
  *
  * <p><b>Passages.</b> An article's text is cut into passages of some 12,000 bytes, numbered over all articles, the oldest article first.
- * {@code t.HASH.json} holds some of them, each as {@code [title, path from the site's root as in a link, text]}, where the text is in Unicode's
- * form C. Most articles are one passage.
+ * {@code t.HASH.json} is a list of some of them, in Unicode's form C. Most articles are one passage. {@code h.HASH.json} is a list of
+ * {@code [title, path from the site's root as in a link]} by article: up to some 1,500 of them in one file, of more in many small ones.
  *
  * <p><b>Folding.</b> Text and query are compared by code points, each of them with the marks U+3099, U+309A, U+FF9E and U+FF9F after it:
  * form KD, without U+0300 to U+036F, lower case, form C, then ß ss, æ ae, œ oe, ø o, đ d, ł l, ı i, ς σ, þ th.
@@ -41,12 +42,15 @@
  *       2. They are looked for from the shorter of stem and word on.
  * </ul>
  *
- * At most 3 files are read for a part: the one where it stands itself, then those where what begins like it stands.
+ * At most 3 files are read for a part: the one where it stands itself, then those where what begins like it stands. Where all titles are in one
+ * file they are looked at as well, and what they have counts as a term of rarity 1. So the articles whose titles have all parts are known, in their
+ * order, before any file of terms is there.
  *
  * <p><b>Order.</b> A place counts the rarity of its term (1, and one more each time that its number of places can be doubled within all
  * passages) times the factor times 12 in a title, 6 in tags and headings, 1, 2 or 3 in the text. Each part counts by its best place in the article.
- * Articles with most parts are found, if they have half of them; ordered by the least of their parts' best kinds of place (title, headings, text), by
- * what they count, the newest first. An article shows the passage whose text has most parts, the first of such.
+ * Articles with most parts are found, if they have half of them; ordered by the least of their parts' best kinds of place (title, headings, text);
+ * those in whose titles all is, by the sum of the best factors there, others by what they count; the newest first. An article shows the passage whose
+ * text has most parts, the first of such.
  *
  * <p><b>Excerpts.</b> Hits in a text are the words that a part finds, and the wide pairs and characters. From the hit on that has most different parts
  * behind it within a width of 160, the first of such; 40 are shown before it. A wide character is two wide, any other unit one. A cut

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,32 +23,10 @@ class IndexSizeTest {
 
     @BeforeAll
     static void write() {
-        Random random = new Random(1);
-        List<SearchedArticle> articles = new ArrayList<>();
-        for (int i = 0; i < 1000; i++) {
-            ArticleText text = new ArticleText(List.of(text(random, 8)), text(random, 2500));
-            articles.add(new SearchedArticle(text(random, 12), "2024/" + i + "/", List.of(), text));
-        }
-        for (IndexFile file : IndexWriter.of(articles, List.of("zh-CN", "en"), "search/index.html")) {
+        for (IndexFile file :
+                IndexWriter.of(GeneratedArticles.thousand(), List.of("zh-CN", "en"), "search/index.html")) {
             FILES.put(file.name(), new String(file.bytes(), StandardCharsets.UTF_8));
         }
-    }
-
-    /** Some characters often and most seldom, as in a language, but each beside any other, so that there are more pairs. */
-    private static String text(Random random, int length) {
-        StringBuilder text = new StringBuilder();
-        while (text.length() < length) {
-            text.append((char) (0x4E00 + (int) (Math.pow(random.nextDouble(), 3) * 2500)));
-            if (random.nextInt(12) == 0) {
-                text.append(random.nextBoolean() ? "，" : "。");
-            }
-            if (random.nextInt(60) == 0) {
-                text.append(" word")
-                        .append((int) (Math.pow(random.nextDouble(), 2) * 4000))
-                        .append(' ');
-            }
-        }
-        return text.toString();
     }
 
     private static int gzipped(String text) {

@@ -193,7 +193,7 @@ class SearchIndexTest {
         for (int i = 0; i < first.size(); i++) {
             assertEquals(first.get(i).name(), second.get(i).name());
             assertArrayEquals(first.get(i).bytes(), second.get(i).bytes());
-            assertTrue(first.get(i).name().matches("index\\.json|[wt]\\.[0-9a-f]{8,}\\.(txt|json)"));
+            assertTrue(first.get(i).name().matches("index\\.json|[wht]\\.[0-9a-f]{8,}\\.(txt|json)"));
         }
     }
 

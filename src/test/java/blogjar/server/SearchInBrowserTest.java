@@ -168,8 +168,10 @@ class SearchInBrowserTest {
                 try {
                   for (const query of %s) {
                     const found = await index.find(query, 10);
-                    const hits = found.hits.map((hit) => '\\n' + hit.href.slice(index.root.length) + '\\n'
-                      + [...hit.title, ...hit.excerpt].map(([text, marked]) => (marked ? '[' + text + ']' : text)).join(''));
+                    await Promise.all(found.hits.map((hit) => index.bring(index.textFile(hit.passage))));
+                    const excerpts = found.hits.map((hit) => index.excerpt(hit));
+                    const hits = found.hits.map((hit, i) => '\\n' + hit.href.slice(index.root.length) + '\\n'
+                      + [...hit.title, ...excerpts[i]].map(([text, marked]) => (marked ? '[' + text + ']' : text)).join(''));
                     lines.push(found.total + hits.join(''));
                   }
                 } catch (failed) {
