@@ -8,6 +8,7 @@ import blogjar.theme.Theme;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,21 @@ public final class BuildMemory {
         }
         settings = now;
         surroundings = around;
+    }
+
+    /**
+     * Adds files that have changed since the build before. Who tells of some for the next build has told of all; of one that nobody tells of any, all are
+     * looked at.
+     *
+     * @param files by absolute path; new, gone or different, and no folders
+     */
+    public void changed(Set<Path> files) {
+        documents.changed(files);
+    }
+
+    /** Takes note that anything may have changed. */
+    public void changedSomehow() {
+        documents.changedSomehow();
     }
 
     /** Whether the build that began last has the settings, the configuration and the theme of the one before. */

@@ -14,18 +14,21 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +45,6 @@ public final class SourceFolder {
 
     /** Published as it is, though its name is that of a hidden file: the rules that hosts of sites read. */
     private static final String REDIRECTS = "_redirects";
-
-    private static final Comparator<SourceFile> BY_PATH = Comparator.comparing(SourceFile::path, SourceFile.PATHS);
 
     private final Path folder;
     private final Config config;
@@ -111,42 +112,50 @@ public final class SourceFolder {
 
     /** Reads all of it, each file once. */
     public SourceTree read() {
-        List<SourceFile> files = list();
         List<SourceFile> assets = new ArrayList<>();
         List<SourceFile> besidePosts = new ArrayList<>();
         List<SourceFile> dataFiles = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
-        for (SourceFile file : files) {
-            String path = file.path();
-            if (path.contains(DATA) && (path.startsWith(DATA) || path.contains("/" + DATA))) {
+        for (Listing.Sorted sorted : list().files()) {
+            SourceFile file = sorted.file();
+            if (sorted.data()) {
                 dataFiles.add(file);
             }
-            boolean post = path.startsWith(POSTS) || path.startsWith(DRAFTS);
-            if (post && !isTemporary(path)) {
-                String rest = path.substring(path.indexOf('/') + 1);
-                if (!isHidden(rest) && isPost(path)) {
-                    tasks.add(new Task(file, path.startsWith(POSTS) ? Document.Kind.POST : Document.Kind.DRAFT));
-                }
+            Document.Kind post = sorted.post();
+            if (post != null) {
+                tasks.add(new Task(file, post));
+            }
+            if (sorted.besidePosts()) {
                 besidePosts.add(file);
             }
-            if (!isExcluded(path)) {
-                if (isRendered(path)) {
-                    tasks.add(new Task(file, Document.Kind.PAGE));
-                } else {
-                    assets.add(file);
-                }
+            if (sorted.page()) {
+                tasks.add(new Task(file, Document.Kind.PAGE));
+            }
+            if (sorted.asset()) {
+                assets.add(file);
             }
         }
         List<Document> documents = InParallel.map(tasks, this::document).stream()
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        if (memory != null) {
+        if (memory != null && memory.size() > tasks.size()) {
             memory.keepOnly(tasks.stream()
                     .map(task -> new DocumentMemory.Key(task.file().file(), task.kind()))
                     .collect(Collectors.toSet()));
         }
         return new SourceTree(documents, assets, besidePosts, data(dataFiles), leftOut.get());
+    }
+
+    private Listing.Sorted sorted(SourceFile file) {
+        String path = file.path();
+        boolean data = path.contains(DATA) && (path.startsWith(DATA) || path.contains("/" + DATA));
+        boolean below = (path.startsWith(POSTS) || path.startsWith(DRAFTS)) && !isTemporary(path);
+        boolean post = below && !isHidden(path.substring(path.indexOf('/') + 1)) && isPost(path);
+        Document.Kind kind = path.startsWith(POSTS) ? Document.Kind.POST : Document.Kind.DRAFT;
+        boolean excluded = isExcluded(path);
+        boolean rendered = !excluded && isRendered(path);
+        return new Listing.Sorted(file, data, post ? kind : null, below, rendered, !excluded && !rendered);
     }
 
     private record Task(SourceFile file, Document.Kind kind) {}
@@ -155,62 +164,121 @@ public final class SourceFolder {
         return isRendered(path) && (!assetFolders || Renderers.extension(path).equals(postExtension));
     }
 
-    private List<SourceFile> list() {
-        List<SourceFile> files = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return files;
+    /** What is known to have changed is looked at again; where that is not known, all of it. */
+    private Listing list() {
+        DocumentMemory.Listed known = memory == null ? null : memory.listed();
+        Listing again = known == null ? null : again(known.listing(), known.again());
+        if (again == null) {
+            return walk();
         }
-        try {
-            Map<String, Instant> commits = isByCommit(config) ? CommitTimes.read(folder, problems) : Map.of();
-            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Lister(files, commits));
-        } catch (IOException unreadable) {
-            throw new ProblemException(Problem.error("the source folder can't be read: " + unreadable.getMessage())
-                    .in(folder.toString())
-                    .fix("check that it is there and that you may read it"));
+        Objects.requireNonNull(memory).keep(again);
+        return again;
+    }
+
+    private Listing walk() {
+        Instant begun = Instant.now();
+        List<Listing.Sorted> files = new ArrayList<>();
+        Problems told = new Problems();
+        if (Files.isDirectory(folder)) {
+            try {
+                Map<String, Instant> commits = isByCommit(config) ? CommitTimes.read(folder, problems) : Map.of();
+                Files.walkFileTree(
+                        folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Lister(files, commits, told));
+            } catch (IOException unreadable) {
+                throw new ProblemException(Problem.error("the source folder can't be read: " + unreadable.getMessage())
+                        .in(folder.toString())
+                        .fix("check that it is there and that you may read it"));
+            }
         }
-        files.sort(BY_PATH);
-        return files;
+        problems.addAll(told);
+        Listing listing = Listing.of(files, begun);
+        if (memory != null && told.all().isEmpty()) { // what is wrong is looked at until it is mended
+            memory.keep(listing);
+        }
+        return listing;
+    }
+
+    /** As listed before, but for some files; null where one of these is no file, so that it takes a walk to know what is to be said of it. */
+    private @Nullable Listing again(Listing before, Set<Path> some) {
+        Instant begun = Instant.now();
+        List<Listing.Sorted> there = new ArrayList<>();
+        Set<String> gone = new HashSet<>();
+        for (Path file : some) {
+            if (!file.startsWith(folder) || isPassedOver(file)) {
+                continue;
+            }
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                if (!attributes.isRegularFile() || folder.relativize(file).getNameCount() > DEEPEST) {
+                    return null;
+                }
+                there.add(sorted(
+                        file(file, attributes, attributes.lastModifiedTime().toInstant())));
+            } catch (NoSuchFileException absent) {
+                if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                    return null;
+                }
+                gone.add(path(file));
+            } catch (IOException unreadable) {
+                return null;
+            }
+        }
+        return before.with(there, gone, begun);
+    }
+
+    private boolean isPassedOver(Path file) {
+        for (Path dir = file.getParent(); dir != null && !dir.equals(folder); dir = dir.getParent()) {
+            if (isPassed(dir)) {
+                return true;
+            }
+        }
+        return Glob.any(ignore, file.toString());
+    }
+
+    /** Nothing below a dot folder is published unless 'include' names it. */
+    private boolean isPassed(Path dir) {
+        boolean hidden = dir.getFileName().toString().startsWith(".") && include.isEmpty();
+        return hidden || Glob.any(ignore, dir.toString());
+    }
+
+    private SourceFile file(Path file, BasicFileAttributes attributes, Instant modified) {
+        return new SourceFile(
+                path(file),
+                file,
+                attributes.size(),
+                modified,
+                attributes.creationTime().toInstant());
     }
 
     private final class Lister extends SimpleFileVisitor<Path> {
-        private final List<SourceFile> files;
-
+        private final List<Listing.Sorted> files;
         private final Map<String, Instant> commits;
+        private final Problems told;
 
-        Lister(List<SourceFile> files, Map<String, Instant> commits) {
+        Lister(List<Listing.Sorted> files, Map<String, Instant> commits, Problems told) {
             this.files = files;
             this.commits = commits;
+            this.told = told;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            if (dir.equals(folder)) {
-                return FileVisitResult.CONTINUE;
-            }
-            String name = dir.getFileName().toString();
-            // Nothing below a dot folder is published unless 'include' names it.
-            boolean hidden = name.startsWith(".") && include.isEmpty();
-            return hidden || Glob.any(ignore, dir.toString()) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return !dir.equals(folder) && isPassed(dir) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isDirectory()) {
-                problems.add(Problem.notice("this folder is deeper than " + DEEPEST + " levels; it is left out")
+                told.add(Problem.notice("this folder is deeper than " + DEEPEST + " levels; it is left out")
                         .in(name(file))
                         .fix("move it nearer to the root"));
             } else if (!attributes.isRegularFile()) {
-                problems.add(Problem.notice("this is neither a file nor a folder; it is left out")
+                told.add(Problem.notice("this is neither a file nor a folder; it is left out")
                         .in(name(file))
                         .fix("remove it, or mend the link"));
             } else if (!Glob.any(ignore, file.toString())) {
                 Instant written = attributes.lastModifiedTime().toInstant();
-                files.add(new SourceFile(
-                        path(file),
-                        file,
-                        attributes.size(),
-                        commits.getOrDefault(path(file), written),
-                        attributes.creationTime().toInstant()));
+                files.add(sorted(file(file, attributes, commits.getOrDefault(path(file), written))));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -218,11 +286,11 @@ public final class SourceFolder {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
             if (failure instanceof FileSystemLoopException) {
-                problems.add(Problem.notice("this link leads back to a folder that it is in; it is not followed")
+                told.add(Problem.notice("this link leads back to a folder that it is in; it is not followed")
                         .in(name(file))
                         .fix("remove the link"));
             } else {
-                problems.add(Problem.unreadable(name(file), failure));
+                told.add(Problem.unreadable(name(file), failure));
                 leftOut.incrementAndGet();
             }
             return FileVisitResult.CONTINUE;

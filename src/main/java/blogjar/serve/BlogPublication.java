@@ -19,6 +19,7 @@ import blogjar.server.DraftLinks;
 import blogjar.text.Html;
 import blogjar.text.Json;
 import blogjar.text.SlashPaths;
+import blogjar.watch.Changes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -143,11 +144,16 @@ public final class BlogPublication implements Publication {
 
     /** Where settings or theme are other ones, it is not known whether any page can be rendered, so that all have to be. */
     @Override
-    public Optional<Ahead> ahead(Release previous) throws IOException {
+    public Optional<Ahead> ahead(Release previous, Changes changes) throws IOException {
         if (live.isEmpty()) {
             return Optional.empty();
         }
         LiveReload reload = live.get();
+        if (changes.exact()) {
+            reload.memory().changed(changes.paths());
+        } else {
+            reload.memory().changedSomehow();
+        }
         Build build = Build.prepare(settings, reload.memory());
         if (!build.isContinued()) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
 import blogjar.server.Announcements;
 import blogjar.server.DraftLinks;
+import blogjar.watch.Changes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,10 +26,11 @@ public interface Publication {
      * What is there now, to be shown to who writes before all of it is rendered.
      *
      * @param previous the last release that was rendered whole
+     * @param changes since it was asked last; each is named once, whatever comes of it
      * @return empty where it is not to be had so
      * @throws ProblemException where nothing sensible can be published
      */
-    default Optional<Ahead> ahead(Release previous) throws IOException {
+    default Optional<Ahead> ahead(Release previous, Changes changes) throws IOException {
         return Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import blogjar.redirect.Redirects;
 import blogjar.server.Announcements;
 import blogjar.server.WebServer;
 import blogjar.tls.Certificates;
+import blogjar.watch.Changes;
 import blogjar.watch.FolderWatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -359,13 +360,14 @@ public final class RunningBlog implements AutoCloseable {
         return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + port + "/";
     }
 
-    private synchronized void changed(Set<Path> paths) {
+    private synchronized void changed(Changes changes) {
+        Set<Path> paths = changes.paths();
         if (server == null) {
             return; // the first build failed, and the program is about to end
         }
         String first = publication.folder().relativize(paths.iterator().next()).toString();
         journal.say("changed: " + first + (paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more"));
-        showOrBuild();
+        showOrBuild(changes);
     }
 
     /** Builds again where the time of a post has come. What can't be known is told once, and looked at again. */
@@ -393,11 +395,11 @@ public final class RunningBlog implements AutoCloseable {
     }
 
     /** Shows who writes what has changed, and renders the rest behind that; else builds all of it first. */
-    private void showOrBuild() {
+    private void showOrBuild(Changes changes) {
         ahead = null;
         WebServer running = Objects.requireNonNull(server);
         attempt(running, null, () -> {
-            Publication.Ahead made = publication.ahead(release).orElse(null);
+            Publication.Ahead made = publication.ahead(release, changes).orElse(null);
             if (made == null) {
                 publish(published(), running);
                 return;

@@ -23,7 +23,10 @@ import org.xnio.channels.StreamSinkChannel;
  * thread back, so a slow reader holds none.
  */
 final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel> {
-    private static final int BEGINNING = 8 * 1024;
+    /** As much as a segment holds on the loopback interface: after less, what follows comes in smaller pieces, on which a client is at work twice as long. */
+    private static final int BEGINNING = 64 * 1024;
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final HttpServerExchange exchange;
     private final FileChannel file;
@@ -102,11 +105,12 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
     /** Whether all is sent; otherwise the client has to take some first. */
     private boolean transfer() throws IOException {
         if (beginning == null) {
-            beginning = heads.isEmpty() ? read(parts.get(0)) : ByteBuffer.allocate(0);
+            beginning = heads.isEmpty() ? read(parts.get(0)) : NOTHING;
         }
         if (!write(beginning)) {
             return false;
         }
+        beginning = NOTHING; // a slow reader need not hold it
         while (current < parts.size()) {
             if (!writeHead(current)) {
                 return false;

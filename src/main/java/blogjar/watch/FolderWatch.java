@@ -42,20 +42,24 @@ public final class FolderWatch implements AutoCloseable {
     private final Path root;
     private final Predicate<Path> skipped;
     private final Duration interval;
-    private final Consumer<Set<Path>> changed;
+    private final Consumer<Changes> changed;
     private final Consumer<IOException> failed;
     private final @Nullable WatchService events;
     private final Map<Path, WatchKey> watched = new HashMap<>();
     private final Thread thread;
     private Snapshot last;
     private long lookedAt = System.nanoTime();
+
+    /** Whether all was looked at in this round, and not only what events name. */
+    private boolean walked;
+
     private volatile boolean closed;
 
     private FolderWatch(
             Path root,
             Predicate<Path> skipped,
             Duration interval,
-            Consumer<Set<Path>> changed,
+            Consumer<Changes> changed,
             Consumer<IOException> failed)
             throws IOException {
         this.root = root;
@@ -75,14 +79,14 @@ public final class FolderWatch implements AutoCloseable {
      *
      * @param skipped folders and files, by absolute path, that don't count
      * @param interval how often it looks where no event comes
-     * @param changed told the paths that are new, gone or different, on the watch's own thread, one call at a time
+     * @param changed told what is new, gone or different, on the watch's own thread, one call at a time
      * @param failed told when the folder can't be read; the watch goes on
      */
     public static FolderWatch start(
             Path root,
             Predicate<Path> skipped,
             Duration interval,
-            Consumer<Set<Path>> changed,
+            Consumer<Changes> changed,
             Consumer<IOException> failed)
             throws IOException {
         FolderWatch watch = new FolderWatch(root, skipped, interval, changed, failed);
@@ -109,17 +113,22 @@ public final class FolderWatch implements AutoCloseable {
 
     private void run() {
         boolean reported = false;
+        boolean exact = true;
         while (!closed) {
             try {
-                Snapshot now = settled(await(interval));
+                Hint first = await(interval);
+                walked = false;
+                Snapshot now = settled(first);
                 while (register(now)) { // what came into a folder before it was watched sent no event
                     now = settled(EVERYTHING);
                 }
                 Set<Path> paths = last.differences(now);
+                exact &= !walked || paths.isEmpty() && now.folders().equals(last.folders());
                 last = now;
                 reported = false;
                 if (!paths.isEmpty() && !closed) {
-                    changed.accept(paths);
+                    changed.accept(new Changes(paths, exact));
+                    exact = true;
                 }
             } catch (InterruptedException | ClosedWatchServiceException stop) {
                 return;
@@ -208,6 +217,7 @@ public final class FolderWatch implements AutoCloseable {
     }
 
     private Snapshot whole() throws IOException {
+        walked = true;
         Snapshot now = Snapshot.of(root, skipped);
         lookedAt = System.nanoTime();
         return now;

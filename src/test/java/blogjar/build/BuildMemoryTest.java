@@ -21,10 +21,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
@@ -50,6 +52,9 @@ class BuildMemoryTest {
     private Release last = Release.empty();
 
     private Instant written = Instant.parse("2025-06-01T00:00:00Z");
+
+    /** What has changed since the last build. */
+    private final Set<Path> touched = new HashSet<>();
 
     private record Built(Map<String, String> files, List<String> problems) {}
 
@@ -78,13 +83,19 @@ class BuildMemoryTest {
 
     /** Files are as old as those of a real blog, so that what is remembered of them is believed, but for one now and then. */
     private void write(Random chance, String name, String text) throws IOException {
-        Path file = folder.resolve(name);
+        Path file = touched(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         if (chance.nextInt(8) > 0) {
             written = written.plusMillis(1 + chance.nextInt(1000));
             Files.setLastModifiedTime(file, FileTime.from(written));
         }
+    }
+
+    private Path touched(String name) {
+        Path file = folder.resolve(name);
+        touched.add(file);
+        return file;
     }
 
     /**
@@ -182,16 +193,15 @@ class BuildMemoryTest {
         String post = "source/_posts/p" + number + ".md";
         switch (chance.nextInt(13)) {
             case 0, 1, 2 -> write(chance, post, post(chance, number));
-            case 3 -> Files.deleteIfExists(folder.resolve(post));
+            case 3 -> Files.deleteIfExists(touched(post));
             case 4 -> {
                 if (Files.exists(folder.resolve(post))) {
-                    Files.move(
-                            folder.resolve(post), folder.resolve("source/_posts/moved" + chance.nextInt(1000) + ".md"));
+                    Files.move(touched(post), touched("source/_posts/moved" + chance.nextInt(1000) + ".md"));
                 }
             }
             case 5 -> write(chance, "source/_posts/p" + number + "/picture.png", "png" + chance.nextInt());
             case 6 -> write(chance, "source/_posts/p" + number + "/note.txt", "note" + chance.nextInt());
-            case 7 -> Files.deleteIfExists(folder.resolve("source/_posts/p" + number + "/note.txt"));
+            case 7 -> Files.deleteIfExists(touched("source/_posts/p" + number + "/note.txt"));
             case 8 -> write(chance, "source/_data/menu.yml", "a: " + chance.nextInt(9) + "\n");
             case 9 ->
                 write(
@@ -224,18 +234,42 @@ class BuildMemoryTest {
         Built by(BuildMemory memory, Random chance) throws IOException;
     }
 
-    /** After each of some changes by chance, what is published is what a build from nothing makes. */
+    /**
+     * After each of some changes by chance, what is published is what a build from nothing makes; whether it is told what has changed, or that
+     * something has, or nothing.
+     */
     private void staysClean(long seed, Published published) throws IOException {
         Random chance = new Random(seed);
         BuildMemory memory = new BuildMemory();
         begin(chance);
         for (int step = 0; step < STEPS; step++) {
             assertEquals(build(new BuildMemory()), published.by(memory, chance), "step " + step);
+            touched.clear();
             for (int changes = chance.nextInt(3); changes >= 0; changes--) {
                 change(chance);
             }
+            switch (chance.nextInt(6)) {
+                case 0 -> {}
+                case 1 -> memory.changedSomehow();
+                default -> memory.changed(touched);
+            }
         }
         assertEquals(build(new BuildMemory()), published.by(memory, chance));
+    }
+
+    @Test
+    void only_files_that_are_named_are_looked_at_where_any_are() throws IOException {
+        Random chance = new Random(1);
+        begin(chance);
+        BuildMemory memory = new BuildMemory();
+        build(memory);
+        write(chance, "source/_posts/new.md", post(chance, 1));
+        write(chance, "source/_posts/other.md", post(chance, 2));
+        memory.changed(Set.of(folder.resolve("source/_posts/new.md")));
+        Map<String, String> named = build(memory).files();
+        assertTrue(named.keySet().stream().anyMatch(path -> path.contains("/new/")), "the one that is named is there");
+        assertTrue(named.keySet().stream().noneMatch(path -> path.contains("/other/")), "and the other is not");
+        assertEquals(build(new BuildMemory()), build(memory), "the next time nobody says what has changed");
     }
 
     @Test

@@ -31,9 +31,10 @@ class FolderWatchTest {
     void start() throws IOException {
         Files.createDirectories(folder.resolve("skipped"));
         Files.writeString(folder.resolve("there.md"), "there");
-        watch = FolderWatch.start(folder, path -> path.endsWith("skipped"), OFTEN, told::add, failure -> {
-            throw new AssertionError(failure);
-        });
+        watch = FolderWatch.start(
+                folder, path -> path.endsWith("skipped"), OFTEN, changes -> told.add(changes.paths()), failure -> {
+                    throw new AssertionError(failure);
+                });
     }
 
     @AfterEach
@@ -65,7 +66,8 @@ class FolderWatchTest {
     void a_folder_may_come_later() throws Exception {
         Path later = folder.resolve("skipped/later");
         BlockingQueue<IOException> failures = new LinkedBlockingQueue<>();
-        FolderWatch early = FolderWatch.start(later, path -> false, OFTEN, told::add, failures::add);
+        FolderWatch early =
+                FolderWatch.start(later, path -> false, OFTEN, changes -> told.add(changes.paths()), failures::add);
         try {
             assertNotNull(failures.poll(1, TimeUnit.MINUTES), "its absence is told");
             Path file = Files.writeString(Files.createDirectory(later).resolve("a.md"), "a");
@@ -107,12 +109,35 @@ class FolderWatchTest {
         assertEquals(true, next().contains(link));
     }
 
+    @Test
+    void it_knows_whether_events_named_all_that_has_changed() throws Exception {
+        BlockingQueue<Changes> all = new LinkedBlockingQueue<>();
+        FolderWatch rarely = FolderWatch.start(folder, path -> false, Duration.ofHours(1), all::add, failure -> {
+            throw new AssertionError(failure);
+        });
+        try {
+            Path there = Files.writeString(folder.resolve("there.md"), "over it");
+            assertEquals(new Changes(Set.of(there), true), all.poll(1, TimeUnit.MINUTES));
+            Path below = Files.writeString(
+                    Files.createDirectory(folder.resolve("new")).resolve("a.md"), "new folder");
+            assertEquals(new Changes(Set.of(below), false), all.poll(1, TimeUnit.MINUTES));
+            Files.writeString(below, "again");
+            assertEquals(new Changes(Set.of(below), true), all.poll(1, TimeUnit.MINUTES));
+        } finally {
+            rarely.close();
+        }
+    }
+
     /** As editors save: over the file, beside it and renamed, with a back-up, with the old one moved away before. */
     @Test
     void by_events_alone_it_tells_each_way_to_save() throws Exception {
         Path there = folder.resolve("there.md");
         FolderWatch rarely = FolderWatch.start(
-                folder, path -> path.toString().endsWith("~"), Duration.ofHours(1), told::add, failure -> {
+                folder,
+                path -> path.toString().endsWith("~"),
+                Duration.ofHours(1),
+                changes -> told.add(changes.paths()),
+                failure -> {
                     throw new AssertionError(failure);
                 });
         watch.close();
