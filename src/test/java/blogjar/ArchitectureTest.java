@@ -41,6 +41,8 @@ class ArchitectureTest {
             .definedBy("blogjar.tls..")
             .layer("git")
             .definedBy("blogjar.git..")
+            .layer("deploy")
+            .definedBy("blogjar.deploy..")
             .layer("watch")
             .definedBy("blogjar.watch..")
             .layer("metrics")
@@ -101,8 +103,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("tls")
             .mayOnlyBeAccessedByLayers("cli", "serve", "acme")
+            .whereLayer("deploy")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("git")
-            .mayOnlyBeAccessedByLayers("cli", "serve")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "deploy")
             .whereLayer("watch")
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("metrics")
@@ -118,7 +122,7 @@ class ArchitectureTest {
             .whereLayer("site")
             .mayOnlyBeAccessedByLayers("cli", "migrate", "check", "write", "build", "theme", "route")
             .whereLayer("output")
-            .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "check", "build", "server", "acme")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "check", "build", "server", "acme", "deploy")
             .whereLayer("brotli")
             .mayOnlyBeAccessedByLayers("output")
             .whereLayer("search")
@@ -147,6 +151,7 @@ class ArchitectureTest {
                     "build",
                     "server",
                     "acme",
+                    "deploy",
                     "redirect",
                     "theme",
                     "route",

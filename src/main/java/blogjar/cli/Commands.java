@@ -12,6 +12,7 @@ final class Commands {
     private static final List<Named> ALL = List.of(
             new Named(GenerateCommand::new, "generate", "g"),
             SERVE,
+            new Named(DeployCommand::new, "deploy", "d"),
             new Named(DoctorCommand::new, "doctor"),
             new Named(InitCommand::new, "init"),
             new Named(NewCommand::new, "new", "n"),

@@ -3,10 +3,12 @@ package blogjar.cli;
 import blogjar.build.Build;
 import blogjar.build.PictureMemory;
 import blogjar.build.Progress;
+import blogjar.deploy.Target;
 import blogjar.diagnostic.Problem;
 import blogjar.output.FolderSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code generate} */
@@ -14,6 +16,7 @@ final class GenerateCommand extends TerminalCommand {
     private final SourceOptions blog = new SourceOptions();
     private @Nullable Path output;
     private boolean strict;
+    private boolean deploy;
 
     @Override
     void declare(Usage usage) {
@@ -33,6 +36,7 @@ final class GenerateCommand extends TerminalCommand {
                         "--strict, -b, --bail",
                         "Fail, and change nothing, if there is anything to tell: an error or a notice.",
                         on -> strict = on)
+                .flag("--deploy, -d", "Bring it to the places of 'deploy' afterwards.", on -> deploy = on)
                 .hiddenFlag("-f, --force");
         blog.declare(usage);
     }
@@ -40,23 +44,38 @@ final class GenerateCommand extends TerminalCommand {
     @Override
     public Integer call() throws IOException {
         Path root = blog.folder();
-        Build build = Build.prepare(blog.settings(root, terminal())).keeping(PictureMemory.once());
+        Build build = Build.prepare(blog.settings(root, terminal()));
+        List<Target> targets = deploy ? DeployCommand.targets(build, root, terminal()) : List.of();
         Path folder = output == null ? build.publicFolder() : output.toAbsolutePath();
+        if (!into(folder, root, build, strict, terminal())) {
+            return Program.FAILED;
+        }
+        return deploy
+                ? DeployCommand.run(targets, DeployCommand.shipment(build, root, folder), terminal())
+                : Program.DONE;
+    }
+
+    /**
+     * Builds into a folder, and says so.
+     *
+     * @return false where it is strict and there was something to tell; the folder is as it was then
+     */
+    static boolean into(Path folder, Path root, Build prepared, boolean strict, Terminal terminal) throws IOException {
+        Build build = prepared.keeping(PictureMemory.once());
         OutputFolder.check(folder, root, build.sourceFolder());
-        Progress progress = terminal().progress();
+        Progress progress = terminal.progress();
         try (FolderSink sink = FolderSink.open(folder)) {
             Build.Report report = run(build, sink, progress);
-            terminal().tellAll(report.problems());
+            terminal.tellAll(report.problems());
             if (strict && !report.problems().isEmpty()) {
-                terminal()
-                        .tell(Problem.error(Summary.counted(report.problems())
-                                        + ", and --strict is on; nothing was changed")
+                terminal.tell(
+                        Problem.error(Summary.counted(report.problems()) + ", and --strict is on; nothing was changed")
                                 .fix("correct what is told above"));
-                return Program.FAILED;
+                return false;
             }
             FolderSink.Changes changes = sink.commit();
-            terminal().say(Summary.of(report) + " into " + folder + Summary.changes(changes));
-            return Program.DONE;
+            terminal.say(Summary.of(report) + " into " + folder + Summary.changes(changes));
+            return true;
         }
     }
 

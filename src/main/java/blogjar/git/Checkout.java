@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.errors.ConfigInvalidException;
@@ -82,15 +80,7 @@ public final class Checkout {
 
     /** Has all fetched anew next time; the files stay. */
     public void forget() throws IOException {
-        Path repositories = folder.resolve("repositories");
-        if (!Files.exists(repositories)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(repositories)) {
-            for (Path one : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(one);
-            }
-        }
+        Copy.forget(folder.resolve("repositories"));
     }
 
     private Path repository(String name) {

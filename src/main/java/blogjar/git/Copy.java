@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +29,10 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /** Our copy of one repository: of one commit, without history, and no names for anything. */
 final class Copy implements AutoCloseable {
@@ -55,6 +58,18 @@ final class Copy implements AutoCloseable {
 
     Repository repository() {
         return repository;
+    }
+
+    /** Deletes repositories, so that all is fetched anew. */
+    static void forget(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(one);
+            }
+        }
     }
 
     /** How many packs there are; each fetch brings one more. */
@@ -120,6 +135,22 @@ final class Copy implements AutoCloseable {
             }
         }
         connection.fetch(NullProgressMonitor.INSTANCE, List.of(ref), have);
+    }
+
+    /**
+     * Brings a commit to the branch, which has another one now or none.
+     *
+     * @param there what the branch has; it is left as it is where it has something else
+     * @return what the repository says to it
+     */
+    RemoteRefUpdate push(RemoteBranch remote, ObjectId commit, @Nullable ObjectId there) throws IOException {
+        String name = Constants.R_HEADS + remote.branch();
+        ObjectId expected = there == null ? ObjectId.zeroId() : there;
+        RemoteRefUpdate update = new RemoteRefUpdate(repository, commit.name(), commit, name, false, null, expected);
+        try (Transport transport = transport(remote)) {
+            transport.push(NullProgressMonitor.INSTANCE, List.of(update));
+        }
+        return update;
     }
 
     /**

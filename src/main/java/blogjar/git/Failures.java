@@ -46,7 +46,10 @@ final class Failures {
     static GitException noBranch(RemoteBranch remote) {
         String what = remote.branch().isEmpty() ? "has no commit yet" : "has no branch '" + remote.branch() + "'";
         return new GitException(Problem.error("the repository " + remote.address() + " " + what)
-                .fix(remote.branch().isEmpty() ? "push the blog to it" : "push it, or correct server.git.branch"));
+                .fix(
+                        remote.branch().isEmpty()
+                                ? "push the blog to it"
+                                : "push it, or correct " + remote.named().branch()));
     }
 
     static GitException told(RemoteBranch remote, Throwable failure) {
@@ -59,11 +62,14 @@ final class Failures {
         JGitText texts = JGitText.get();
         if (any(failure, UnknownHostException.class::isInstance)) {
             return Problem.error(begin + "there is no host " + remote.host())
-                    .fix("nothing, if the network was away for a moment; else correct server.git.repository");
+                    .fix("see whether the network was away for a moment; else correct "
+                            + remote.named().repository());
         }
         if (failure instanceof NoRemoteRepositoryException) {
             return Problem.error(begin + "there is none, or it is not for everybody to see")
-                    .fix("correct server.git.repository, or give a token in server.git.token that may read it");
+                    .fix("correct " + remote.named().repository() + ", or give a token in "
+                            + remote.named().token() + " that may "
+                            + remote.named().may());
         }
         if (message.contains(texts.notAuthorized)
                 || message.contains(texts.noCredentialsProvider)
@@ -73,16 +79,22 @@ final class Failures {
                     .fix(
                             remote.uri().getScheme() != null
                                             && remote.uri().getScheme().startsWith("http")
-                                    ? "give a token in server.git.token that may read it"
-                                    : "name the private key in server.git.key, and add its public part to the repository");
+                                    ? "give a token in " + remote.named().token() + " that may "
+                                            + remote.named().may()
+                                    : "name the private key in "
+                                            + remote.named().key() + ", and add its public part to the repository");
         }
         if (said.contains("UnknownHostKey") || said.contains("reject HostKey")) {
             return Problem.error(begin + "the key of the host " + remote.host() + " is not known here")
                     .fix("compare it with what the host says of its keys, and add it: ssh-keyscan " + remote.host()
-                            + " >> known_hosts, in the folder of server.git.key");
+                            + " >> known_hosts, in the folder of "
+                            + remote.named().key());
         }
         return Problem.error(begin + said)
-                .fix("nothing, if it was for a moment: it is tried again. Else correct server.git");
+                .fix((remote.named().again().isEmpty()
+                                ? "nothing, if it was for a moment: it is tried again"
+                                : "if it was for a moment, " + remote.named().again())
+                        + ". Else correct " + remote.named().repository());
     }
 
     private static String deepest(Throwable failure) {

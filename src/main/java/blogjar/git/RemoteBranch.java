@@ -22,6 +22,15 @@ public final class RemoteBranch {
     private final String branch;
     private final Login login;
     private final @Nullable Path key;
+    private final Named named;
+
+    /**
+     * What the settings are called that say all this, for messages.
+     *
+     * @param may what a login has to be good for: {@code read it}
+     * @param again what mends a failure that was for a moment
+     */
+    public record Named(String repository, String branch, String token, String key, String may, String again) {}
 
     /**
      * Who asks, over HTTP.
@@ -30,11 +39,12 @@ public final class RemoteBranch {
      */
     private record Login(String user, Supplier<String> password) {}
 
-    private RemoteBranch(URIish uri, String branch, Login login, @Nullable Path key) {
+    private RemoteBranch(URIish uri, String branch, Login login, @Nullable Path key, Named named) {
         this.uri = uri;
         this.branch = branch;
         this.login = login;
         this.key = key;
+        this.named = named;
     }
 
     /**
@@ -43,14 +53,16 @@ public final class RemoteBranch {
      * @param branch empty for the one that the repository itself names
      * @param token in place of a password; asked for each time, empty for none
      * @param key the private key for SSH
+     * @param named for messages
      * @throws ProblemException where the address is none
      */
-    public static RemoteBranch of(String address, String branch, Supplier<String> token, @Nullable Path key) {
+    public static RemoteBranch of(
+            String address, String branch, Supplier<String> token, @Nullable Path key, Named named) {
         URIish uri;
         try {
             uri = new URIish(address);
         } catch (URISyntaxException malformed) {
-            throw noAddress();
+            throw noAddress(named);
         }
         String scheme = uri.getScheme();
         boolean known = scheme == null
@@ -58,7 +70,7 @@ public final class RemoteBranch {
                         || uri.getPath() != null && Path.of(uri.getPath()).isAbsolute()
                 : SCHEMES.contains(scheme.toLowerCase(Locale.ROOT));
         if (!known) {
-            throw noAddress();
+            throw noAddress(named);
         }
         boolean web = scheme != null && scheme.toLowerCase(Locale.ROOT).startsWith("http");
         String password = Objects.requireNonNullElse(uri.getPass(), "");
@@ -67,11 +79,11 @@ public final class RemoteBranch {
         if (web && password.isEmpty() && !user.isEmpty()) {
             login = new Login(TOKEN_USER, () -> token.get().isEmpty() ? user : token.get()); // https://TOKEN@host/
         }
-        return new RemoteBranch(web ? uri.setUser(null).setPass(null) : uri.setPass(null), branch, login, key);
+        return new RemoteBranch(web ? uri.setUser(null).setPass(null) : uri.setPass(null), branch, login, key, named);
     }
 
-    private static ProblemException noAddress() {
-        return new ProblemException(Problem.error("'server.git.repository' is no address of a repository")
+    private static ProblemException noAddress(Named named) {
+        return new ProblemException(Problem.error("'" + named.repository + "' is no address of a repository")
                 .expected("such as https://github.com/me/blog.git, git@github.com:me/blog.git or file:///srv/blog.git")
                 .fix("correct it"));
     }
@@ -106,6 +118,10 @@ public final class RemoteBranch {
                 .replaceFirst("\\.git$", "");
     }
 
+    Named named() {
+        return named;
+    }
+
     URIish uri() {
         return uri;
     }
@@ -135,7 +151,7 @@ public final class RemoteBranch {
         boolean same = host().equals(Objects.requireNonNullElse(other.getHost(), ""))
                 && Objects.equals(uri.getScheme(), other.getScheme())
                 && uri.getPort() == other.getPort();
-        return new RemoteBranch(other.setPass(null), "", same ? login : new Login(TOKEN_USER, () -> ""), key);
+        return new RemoteBranch(other.setPass(null), "", same ? login : new Login(TOKEN_USER, () -> ""), key, named);
     }
 
     /** A message without what lets one in. */

@@ -206,6 +206,24 @@ public final class FolderSink implements Sink, AutoCloseable {
         }
     }
 
+    /** What {@link #commit} would do. */
+    public Changes changes() {
+        return new Changes(
+                staged.size(), kept.size(), fresh ? 0 : stale(paths()).size());
+    }
+
+    private TreeSet<String> paths() {
+        TreeSet<String> now = new TreeSet<>(staged.keySet());
+        now.addAll(kept);
+        return now;
+    }
+
+    private TreeSet<String> stale(Set<String> now) {
+        TreeSet<String> stale = new TreeSet<>(before);
+        stale.removeAll(now);
+        return stale;
+    }
+
     /**
      * Moves what was put into place.
      *
@@ -213,16 +231,13 @@ public final class FolderSink implements Sink, AutoCloseable {
      */
     public Changes commit() {
         try {
-            TreeSet<String> now = new TreeSet<>(staged.keySet());
-            now.addAll(kept);
+            TreeSet<String> now = paths();
             int removed = 0;
             if (fresh) {
                 Manifest.write(staging.resolve(Manifest.NAME), now);
                 Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
             } else {
-                TreeSet<String> stale = new TreeSet<>(before);
-                stale.removeAll(now);
-                removed = replace(stale, now);
+                removed = replace(stale(now), now);
             }
             return new Changes(staged.size(), kept.size(), removed);
         } catch (IOException failed) {

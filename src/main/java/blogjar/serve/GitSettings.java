@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record GitSettings(
         RemoteBranch branch, String path, Optional<Duration> every, Optional<Secret> secret, Optional<Forge> forge) {
     private static final String KEY = "server.git";
+    private static final RemoteBranch.Named NAMED =
+            new RemoteBranch.Named(KEY + ".repository", KEY + ".branch", KEY + ".token", KEY + ".key", "read it", "");
     private static final Duration USUAL = Duration.ofMinutes(5);
     private static final Duration SHORTEST = Duration.ofSeconds(5);
 
@@ -42,7 +44,7 @@ public record GitSettings(
         Optional<Secret> token = Secret.of(values, "token");
         Supplier<String> asked = () -> token.map(GitSettings::text).orElse("");
         RemoteBranch branch = RemoteBranch.of(
-                values.text("repository", "").strip(), values.text("branch", "").strip(), asked, key(values));
+                values.text("repository", "").strip(), values.text("branch", "").strip(), asked, key(values), NAMED);
         return new GitSettings(
                 branch,
                 path(values),

@@ -35,7 +35,9 @@ class CheckoutTest {
 
     private Checkout checkout(String address, String branch, String token) {
         return new Checkout(
-                copy, RemoteBranch.of(address, branch, () -> token, null), problem -> told.add(problem.toString()));
+                copy,
+                RemoteBranch.of(address, branch, () -> token, null, GitRepository.NAMED),
+                problem -> told.add(problem.toString()));
     }
 
     private Checkout checkout() {

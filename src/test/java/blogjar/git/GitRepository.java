@@ -11,6 +11,10 @@ import java.util.List;
 
 /** A repository as its author has it, with the bare one that he pushes to; real git makes both. */
 public final class GitRepository {
+    /** What messages call the settings. */
+    static final RemoteBranch.Named NAMED = new RemoteBranch.Named(
+            "server.git.repository", "server.git.branch", "server.git.token", "server.git.key", "read it", "");
+
     private final Path work;
     private final Path bare;
 

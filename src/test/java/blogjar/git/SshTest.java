@@ -73,7 +73,8 @@ class SshTest {
 
     private Checkout checkout(Path key) {
         String address = "ssh://git@127.0.0.1:" + server.getPort() + repository.bare();
-        return new Checkout(temp.resolve("copy"), RemoteBranch.of(address, "", () -> "", key), problem -> {});
+        return new Checkout(
+                temp.resolve("copy"), RemoteBranch.of(address, "", () -> "", key, GitRepository.NAMED), problem -> {});
     }
 
     @ParameterizedTest
