@@ -4,6 +4,8 @@ import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.SourcePosition;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +55,13 @@ public final class Config {
     /** Settings of no file, without plugins. */
     public Config(Map<String, @Nullable Object> values, Map<String, @Nullable Object> theme) {
         this(values, ThemeSettings.of(theme), Plugins.NONE, path -> new SourcePosition("_config.yml", 1, 1));
+    }
+
+    /** The same with other values of some keys. */
+    public Config with(Map<String, @Nullable Object> others) {
+        Map<String, @Nullable Object> merged = new LinkedHashMap<>(values);
+        merged.putAll(others);
+        return new Config(Collections.unmodifiableMap(merged), theme, plugins, places);
     }
 
     private static ZoneId zoneOf(String name) {

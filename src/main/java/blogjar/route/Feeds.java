@@ -4,6 +4,7 @@ import blogjar.config.Config;
 import blogjar.content.Renderers;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
+import blogjar.site.NamesByLanguage;
 import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.text.Once;
@@ -81,6 +82,7 @@ public final class Feeds {
         Config config = site.config();
         List<Route.Text> routes = new ArrayList<>();
         LanguageHomes homes = LanguageHomes.of(site);
+        NamesByLanguage names = NamesByLanguage.of(site);
         for (Place place : all(config, homes)) {
             LanguageHomes.Home home = place.home();
             List<Post> posts = posts(
@@ -89,7 +91,8 @@ public final class Feeds {
                     some -> home == null ? homes.ofRoot(some) : LanguageHomes.of(home.lang(), some));
             long count = count(config, posts);
             if (count > 0) {
-                routes.add(new Route.Text(place.path(), new Once<>(() -> text(config, place, posts, count))));
+                Config named = homes.language(place).map(names::in).orElse(config);
+                routes.add(new Route.Text(place.path(), new Once<>(() -> text(named, place, posts, count))));
             }
         }
         if (!routes.isEmpty() && !config.texts("feed.template").isEmpty()) {

@@ -5,6 +5,7 @@ import blogjar.site.Post;
 import blogjar.site.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -103,6 +104,16 @@ public final class LanguageHomes {
                 .map(Home::path)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The language that a feed is of; empty for that of a blog whose posts of all languages it has. */
+    public Optional<String> language(Feeds.Place feed) {
+        return feed.home() != null
+                ? Optional.of(feed.home().lang())
+                : homes.stream()
+                        .filter(home -> home.folder().isEmpty())
+                        .map(Home::lang)
+                        .findFirst();
     }
 
     /** Those of some posts that the blog's own home page and feed have. */

@@ -41,6 +41,7 @@ final class ResponseFields {
     private final Headers headers;
     private final Access access;
     private @Nullable ContentPolicies known;
+    private @Nullable SiteSearch search;
     private final Map<HttpString, @Nullable String> everywhere = new LinkedHashMap<>(EVERYWHERE);
 
     ResponseFields(Headers headers, Access access) {
@@ -58,12 +59,13 @@ final class ResponseFields {
     Site site(Release release) {
         ContentPolicies policies = new ContentPolicies(release, headers.csp().added(), known);
         known = release.isUnrendered() && known != null ? known : policies; // it knows few pages
+        search = release.isUnrendered() ? search : SiteSearch.in(release); // whose index is made with the last page
         return new Site(
                 release,
                 new SiteFields(resource -> of(resource, policy(resource, policies))),
                 RulesOfRelease.read(release),
                 access,
-                SiteSearch.in(release));
+                search);
     }
 
     /** The fields of a file that is in no release, so that nothing is known of what it contains. */

@@ -55,7 +55,7 @@ record Call(
     }
 
     Config config() {
-        return here.site().site().config();
+        return here.site().config(here.lang());
     }
 
     Links links() {

@@ -1,10 +1,12 @@
 package blogjar.theme;
 
+import blogjar.config.Config;
 import blogjar.config.themes.Friends;
 import blogjar.route.LanguageHomes;
 import blogjar.route.View;
 import blogjar.site.Article;
 import blogjar.site.Category;
+import blogjar.site.NamesByLanguage;
 import blogjar.site.Page;
 import blogjar.site.PlainMarkdown;
 import blogjar.site.Post;
@@ -43,6 +45,7 @@ final class SiteModel implements Attributes {
     private final Map<String, Series> series;
     private final Translations translations;
     private final LanguageHomes homes;
+    private final NamesByLanguage names;
     private final List<MenuItem> menu;
     private final boolean cards;
     private final SiteFiles files;
@@ -69,6 +72,7 @@ final class SiteModel implements Attributes {
         this.searching = searching;
         this.texts = texts.with(MenuTexts.of(site.data()));
         this.settings = new SharedSettings(looks);
+        this.names = NamesByLanguage.of(site);
         this.files = new SiteFiles(site, settings, builtIn, searching);
         this.symbols = new SymbolsCount(site.config());
         site.posts().forEach(post -> articles.put(post, new ArticleModel(this, post)));
@@ -249,6 +253,11 @@ final class SiteModel implements Attributes {
         return homes.pathFor(lang);
     }
 
+    /** The settings of the blog, with its names in a language. */
+    Config config(String lang) {
+        return names.in(lang);
+    }
+
     /** Path of the feed for who reads a language; null for none. */
     @Nullable
     String feed(String lang) {
@@ -261,7 +270,7 @@ final class SiteModel implements Attributes {
                 .map(home -> version(
                         home.lang(),
                         home.path(),
-                        site.config().text("title"),
+                        config(home.lang()).text("title"),
                         home.path().equals(path)))
                 .toList();
     }

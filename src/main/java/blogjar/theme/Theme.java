@@ -9,6 +9,7 @@ import blogjar.diagnostic.Problems;
 import blogjar.route.Feeds;
 import blogjar.route.LanguageHomes;
 import blogjar.route.Route;
+import blogjar.site.NamesByLanguage;
 import blogjar.site.Site;
 import blogjar.yaml.Yaml;
 import blogjar.yaml.YamlDocument;
@@ -217,7 +218,7 @@ public final class Theme {
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("page", page);
         variables.put("site", model);
-        variables.put("config", site.config().values());
+        variables.put("config", model.config(route.view().lang()).values());
         variables.put("theme", settings);
         variables.put("path", route.path());
         variables.put("lang", lang);
@@ -257,7 +258,11 @@ public final class Theme {
     public String feed(Feeds.Place place, String feed, Site site) {
         LanguageHomes.Home home = place.home();
         String lang = language(home == null ? site.config().language() : home.lang());
-        return new FeedForReaders(site.config(), assets.published(), words.of(lang), lang)
+        Config named = LanguageHomes.of(site)
+                .language(place)
+                .map(NamesByLanguage.of(site)::in)
+                .orElse(site.config());
+        return new FeedForReaders(named, assets.published(), words.of(lang), lang)
                 .of(place.path(), home == null ? "" : home.path(), feed);
     }
 

@@ -156,6 +156,31 @@ class TranslationsTest {
         assertTrue(built.page("sitemap.xml").contains("<loc>https://blog.example/en/</loc>"));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            languages.yml    | 'en: {title: Tea, subtitle: Leaves, description: All of it, author: Ada, menu: {home: Start}}'
+            languages/en.yml | '{title: Tea, subtitle: Leaves, description: All of it, author: Ada}'
+            config_en.yml    | '{title: Tea, subtitle: Leaves, description: All of it, author: Ada}'
+            """)
+    void pages_and_feed_of_a_language_have_the_names_that_the_blog_gives_itself_there(String file, String names)
+            throws IOException {
+        twoOfEach();
+        blog.config(SETTINGS + "i18n_home: true\ntitle: 茶\nsubtitle: 叶\nauthor: 爱达\n");
+        blog.file("source/_data/" + file, names + "\n");
+        Blog.Built built = blog.build();
+        String home = built.page("en/index.html");
+        assertTrue(home.contains("<title>Tea - Leaves</title>"), home);
+        assertTrue(home.contains("<meta name=\"description\" content=\"All of it\">"), home);
+        assertTrue(home.contains("<meta property=\"og:site_name\" content=\"Tea\">"), home);
+        assertTrue(built.page("en/1/index.html").contains("| Tea</title>"));
+        String feed = built.page("en/atom.xml");
+        assertTrue(feed.contains("<title>Tea</title>") && feed.contains("<subtitle>Leaves</subtitle>"), feed);
+        assertTrue(feed.contains("<name>Ada</name>"), feed);
+        assertTrue(built.page("index.html").contains("<title>茶 - 叶</title>"));
+        assertTrue(built.page("zh-CN/1/index.html").contains("| 茶</title>"));
+        assertTrue(built.page("atom.xml").contains("<title>茶</title>"));
+    }
+
     @Test
     void a_page_leads_to_the_home_page_and_the_feed_of_its_language() throws IOException {
         twoOfEach();

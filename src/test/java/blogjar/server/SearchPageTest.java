@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Blog;
 import blogjar.build.Build;
+import blogjar.build.BuildMemory;
 import blogjar.build.Progress;
 import blogjar.output.FolderSink;
+import blogjar.output.Release;
+import blogjar.output.ReleaseSink;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -171,6 +175,33 @@ class SearchPageTest {
                             .body()
                             .strip());
         }
+    }
+
+    @Test
+    void while_pages_are_rendered_only_when_they_are_asked_for_the_index_before_answers() throws Exception {
+        Blog blog = new Blog(folder.resolve("late"))
+                .config("title: T\n")
+                .post("a.md", "---\ntitle: A\ndate: 2024-01-02\n---\nwords\n");
+        BuildMemory memory = new BuildMemory();
+        ReleaseSink whole = new ReleaseSink();
+        Build.prepare(Build.Settings.of(blog.root()), memory).run(whole, Progress.NONE);
+        Release before = whole.release();
+        blog.post("b.md", "---\ntitle: B\ndate: 2024-01-03\n---\nmore words\n");
+        ReleaseSink late = new ReleaseSink(before, Clock.systemUTC());
+        Build.prepare(Build.Settings.of(blog.root()), memory).rendering().run(late, Progress.NONE);
+        Release unrendered = late.release();
+        assertTrue(unrendered.isUnrendered());
+        try (WebServer server = WebServer.start(TestSite.settings(AccessLog.none()), before)) {
+            server.publish(unrendered);
+            assertEquals(List.of("/2024/01/02/a/"), found(server));
+            server.publish(unrendered.rendered());
+            assertEquals(List.of("/2024/01/03/b/", "/2024/01/02/a/"), found(server));
+        }
+    }
+
+    private List<String> found(WebServer server) throws IOException, InterruptedException {
+        return links(client.send(request(server, "/search/?q=words"), HttpResponse.BodyHandlers.ofString())
+                .body());
     }
 
     @Test
