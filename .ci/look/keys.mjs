@@ -33,6 +33,28 @@ async function tabThrough(page, say, steps) {
   }
 }
 
+/** Types the beginning of the article's title into the open search, and goes down and up what is found. */
+async function searchByKeys(page, field, say) {
+  const title = await page.locator('h1').first().innerText();
+  await field.pressSequentially(title.slice(0, 12));
+  const found = await page.waitForFunction(() => document.querySelector('dialog[open] [role=status]')?.textContent && document.querySelector('#search-list a'), null, { timeout: 5000 })
+    .then(() => true, () => false);
+  if (!found) {
+    say(`the search finds no title with "${title.slice(0, 12)}"`);
+    return;
+  }
+  const chosen = () => field.evaluate((input) => {
+    const option = document.getElementById(input.getAttribute('aria-activedescendant'));
+    const all = [...document.querySelectorAll('#search-list [aria-selected=true]')];
+    return all.length === 1 && all[0] === option ? [...option.parentNode.children].indexOf(option) : -1;
+  });
+  const last = await page.locator('#search-list a').count() - 1;
+  for (const [key, at] of [['', 0], ['ArrowUp', last], ['ArrowDown', 0], ...(last ? [['ArrowDown', 1], ['ArrowUp', 0]] : [])]) {
+    if (key) await page.keyboard.press(key);
+    if ((await chosen()) !== at) say(`${key || 'what is typed'} in the search does not choose line ${at + 1}`);
+  }
+}
+
 async function look(page, blog, kind, path, width, say) {
   await page.goto(blog.origin + path, { waitUntil: 'load' });
   await page.keyboard.press('Tab');
@@ -67,6 +89,7 @@ async function look(page, blog, kind, path, width, say) {
     await field.waitFor({ timeout: 5000 }).catch(() => say('/ opens no search'));
     if (await field.count()) {
       if (!(await field.evaluate((input) => input === document.activeElement))) say('the field of the search has not the focus');
+      if (kind === 'post') await searchByKeys(page, field, say);
       await page.keyboard.press('Escape');
       await page.waitForFunction(() => !document.querySelector('dialog[open]'), null, { timeout: 2000 }).catch(() => say('Escape does not close the search'));
       if (!(await page.evaluate(() => document.activeElement.matches('.theme-switch')))) say('the search does not give the focus back');

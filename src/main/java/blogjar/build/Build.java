@@ -166,15 +166,9 @@ public final class Build {
     private static Build prepare(Path root, Settings settings, BuildMemory memory) {
         Problems problems = new Problems();
         try {
-            return new Build(
-                    settings,
-                    root,
-                    config(root, settings, problems),
-                    memory,
-                    problems,
-                    Map.of(),
-                    PictureMemory.none(),
-                    false);
+            Config config = config(root, settings, problems);
+            memory.goOnWith(config);
+            return new Build(settings, root, config, memory, problems, Map.of(), PictureMemory.none(), false);
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }

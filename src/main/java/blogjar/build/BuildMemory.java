@@ -20,6 +20,7 @@ public final class BuildMemory {
     private final BodyMemory bodies = new BodyMemory();
     private Build.@Nullable Settings settings;
     private @Nullable Surroundings surroundings;
+    private @Nullable Config config;
     private @Nullable KeptTheme theme;
     private boolean continued;
 
@@ -32,12 +33,29 @@ public final class BuildMemory {
         Surroundings around = Surroundings.of(root, files);
         continued = around.areStill(surroundings) && now.equals(settings);
         if (!continued) {
-            documents.clear();
-            bodies.clear();
-            theme = null;
+            forget();
         }
         settings = now;
         surroundings = around;
+    }
+
+    /** Forgets all that was made with another configuration; the settings of a theme may stand among the sources. To be called once it is read. */
+    void goOnWith(Config now) {
+        Config last = config;
+        boolean same = last != null
+                && last.values().equals(now.values())
+                && last.theme().equals(now.theme());
+        if (!same) {
+            forget();
+            continued = false;
+        }
+        config = now;
+    }
+
+    private void forget() {
+        documents.clear();
+        bodies.clear();
+        theme = null;
     }
 
     /**

@@ -25,12 +25,21 @@ final class FilePaths {
         if (path.length() > LONGEST_PATH / 3 && bytes(path) > LONGEST_PATH) {
             return refused(path, "it is longer than " + LONGEST_PATH + " bytes", "a shorter one");
         }
-        if (path.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
+        if (hasControls(path)) {
             return refused(path, "it has control characters", "a path such as notes/hello/");
         }
         return path.startsWith(OURS)
                 ? refused(path, "names that begin with '" + OURS + "' are blog.jar's own", "another name")
                 : null;
+    }
+
+    private static boolean hasControls(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) < ' ' || path.charAt(i) == 0x7F) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The file of a path: slashes that follow one another count as one. */

@@ -65,9 +65,11 @@ final class Listed {
         boolean pinTop = visibility.ordersByTop();
         String orderBy = config.text("index_generator.order_by", "-date");
         List<Post> shown = onHome().toList();
+        record Pinned(double pin, Post post) {}
         return Ordering.sorted(shown, pinTop ? "-date" : orderBy).stream()
-                .sorted(Comparator.comparingDouble((Post post) -> pin(post, pinTop))
-                        .reversed())
+                .map(post -> new Pinned(pin(post, pinTop), post))
+                .sorted(Comparator.comparingDouble(Pinned::pin).reversed())
+                .map(Pinned::post)
                 .toList();
     }
 

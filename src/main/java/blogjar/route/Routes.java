@@ -11,6 +11,7 @@ import blogjar.site.Site;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,9 +49,12 @@ public final class Routes {
 
     /** The file of a path: no leading slash, no query, {@code index.html} in a folder (hexo/router.ts). */
     public static String format(String path) {
-        String file = path.replace('\\', '/').replaceFirst("^/+", "");
-        int query = file.indexOf('?');
-        file = query < 0 ? file : file.substring(0, query);
+        int from = 0;
+        while (from < path.length() && (path.charAt(from) == '/' || path.charAt(from) == '\\')) {
+            from++;
+        }
+        int query = path.indexOf('?', from);
+        String file = path.substring(from, query < 0 ? path.length() : query).replace('\\', '/');
         return file.isEmpty() || file.endsWith("/") ? file + "index.html" : file;
     }
 
@@ -268,17 +272,17 @@ public final class Routes {
 
     /** A path can't be a file and a folder at once; the folder, which holds more, wins. */
     private void dropFilesThatAreFolders(Map<String, Route> all) {
-        List<String> dropped = new ArrayList<>();
+        Set<String> folders = new LinkedHashSet<>();
         for (String path : all.keySet()) {
-            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                String parent = path.substring(0, slash);
-                if (all.containsKey(parent) && !dropped.contains(parent)) {
-                    dropped.add(parent);
-                }
+            int slash = path.lastIndexOf('/');
+            while (slash > 0 && folders.add(path.substring(0, slash))) {
+                slash = path.lastIndexOf('/', slash - 1);
             }
         }
-        for (String path : dropped) {
-            all.remove(path);
+        for (String path : folders) {
+            if (all.remove(path) == null) {
+                continue;
+            }
             Problem problem = Problem.error("/" + path + " can't be published: it is a folder of the site as well")
                     .fix("give it another 'permalink', ending in .html or a slash");
             Article owner = claimed.get(path);

@@ -38,7 +38,7 @@ public final class Sitemaps {
     private final Config config;
     private final Links links;
     private final Listed listed;
-    private final Translations translations;
+    private final Once<Translations> translations;
     private final LanguageHomes homes;
 
     private Sitemaps(Site site) {
@@ -46,7 +46,7 @@ public final class Sitemaps {
         this.config = site.config();
         this.links = config.links();
         this.listed = new Listed(site);
-        this.translations = Translations.of(site);
+        this.translations = new Once<>(() -> Translations.of(site));
         this.homes = LanguageHomes.of(site);
     }
 
@@ -163,7 +163,7 @@ public final class Sitemaps {
         for (Article article : articles) {
             out.line(2, "<url>").line(4, "<loc>" + Xml.escape(address(article)) + "</loc>");
             if (hasVersions()) {
-                translations.of(article).forEach(version -> out.line(4, alternate(version)));
+                translations.value().of(article).forEach(version -> out.line(4, alternate(version)));
             }
             out.between(4, "<lastmod>" + day(article) + "</lastmod>");
             rest(out, "monthly", "0.6").tag(2);
@@ -195,7 +195,7 @@ public final class Sitemaps {
 
     /** Whether languages are named, of which the plugin knows nothing. */
     private boolean hasVersions() {
-        return !translations.isEmpty() && !config.plugins().has(PLUGIN);
+        return !translations.value().isEmpty() && !config.plugins().has(PLUGIN);
     }
 
     private String alternate(Article version) {

@@ -1,5 +1,6 @@
 package blogjar.site;
 
+import blogjar.content.Document;
 import blogjar.diagnostic.Problems;
 import blogjar.highlight.Highlighter;
 import blogjar.tagplugin.SiteLookup;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BodyMemory {
     private final Map<String, Rendering> renderings = new ConcurrentHashMap<>();
+
+    private final Map<String, PostHead> heads = new ConcurrentHashMap<>();
 
     /** Takes its time to read the grammars that it needs. */
     private final Highlighter highlighter = new Highlighter();
@@ -33,6 +37,17 @@ public final class BodyMemory {
 
     Highlighter highlighter() {
         return highlighter;
+    }
+
+    /** The head of a post: as it was where the document is the same, else read. */
+    PostHead head(Document document, Function<Document, PostHead> reading) {
+        PostHead last = heads.get(document.path());
+        if (last != null && last.document().equals(document)) {
+            return last;
+        }
+        PostHead head = reading.apply(document);
+        heads.put(document.path(), head);
+        return head;
     }
 
     /** What is known of an article; null where it has to be rendered. */
@@ -54,10 +69,12 @@ public final class BodyMemory {
     /** Forgets all but those of these sources. */
     void keepOnly(Set<String> sources) {
         renderings.keySet().retainAll(sources);
+        heads.keySet().retainAll(sources);
     }
 
     /** Forgets all. */
     public void clear() {
         renderings.clear();
+        heads.clear();
     }
 }

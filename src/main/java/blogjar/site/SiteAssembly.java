@@ -199,7 +199,7 @@ public final class SiteAssembly {
             if (read.kind() == Document.Kind.PAGE) {
                 continue;
             }
-            PostHead head = PostHead.of(read, config, newPostName);
+            PostHead head = memory.head(read, document -> PostHead.of(document, config, newPostName));
             Document document = abbrlink.numbered(read, head.title());
             if (document != read) {
                 head = PostHead.of(document, config, newPostName);

@@ -22,21 +22,24 @@ public final class PermalinkPattern {
             "i_day", "(\\d{1,2})",
             "hash", "([0-9a-f]{12})");
 
-    private final String rule;
     private final Pattern regex;
     private final List<String> names = new ArrayList<>();
 
+    /** What stands before each token, and behind the last. */
+    private final List<String> between = new ArrayList<>();
+
     public PermalinkPattern(String rule) {
-        this.rule = rule;
         StringBuilder out = new StringBuilder();
         Matcher m = TOKEN.matcher(rule);
         int done = 0;
         while (m.find()) {
+            between.add(rule.substring(done, m.start()));
             out.append(Pattern.quote(rule.substring(done, m.start())));
             out.append(SEGMENTS.getOrDefault(m.group(1), "(.+?)"));
             names.add(m.group(1));
             done = m.end();
         }
+        between.add(rule.substring(done));
         out.append(Pattern.quote(rule.substring(done)));
         this.regex = Pattern.compile(out.toString());
     }
@@ -61,12 +64,9 @@ public final class PermalinkPattern {
 
     public String fill(UnaryOperator<String> value) {
         StringBuilder out = new StringBuilder();
-        Matcher m = TOKEN.matcher(rule);
-        int done = 0;
-        while (m.find()) {
-            out.append(rule, done, m.start()).append(value.apply(m.group(1)));
-            done = m.end();
+        for (int i = 0; i < names.size(); i++) {
+            out.append(between.get(i)).append(value.apply(names.get(i)));
         }
-        return out.append(rule, done, rule.length()).toString();
+        return out.append(between.get(names.size())).toString();
     }
 }

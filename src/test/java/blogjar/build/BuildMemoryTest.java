@@ -258,6 +258,20 @@ class BuildMemoryTest {
     }
 
     @Test
+    void settings_of_a_theme_may_stand_among_the_data() throws IOException {
+        Random chance = new Random(1);
+        begin(chance);
+        write(chance, "_config.yml", "title: T\nurl: https://blog.example\ntheme: next\n");
+        write(chance, "source/_data/next.yml", "menu:\n  one: /one/\n");
+        BuildMemory memory = new BuildMemory();
+        Built first = build(memory);
+        write(chance, "source/_data/next.yml", "menu:\n  two: /two/\n");
+        Built second = build(memory);
+        assertEquals(build(new BuildMemory()), second);
+        assertTrue(!first.equals(second), "the change is one");
+    }
+
+    @Test
     void only_files_that_are_named_are_looked_at_where_any_are() throws IOException {
         Random chance = new Random(1);
         begin(chance);
