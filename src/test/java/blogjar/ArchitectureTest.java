@@ -104,7 +104,7 @@ class ArchitectureTest {
             .whereLayer("tls")
             .mayOnlyBeAccessedByLayers("cli", "serve", "acme")
             .whereLayer("deploy")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "migrate")
             .whereLayer("git")
             .mayOnlyBeAccessedByLayers("cli", "serve", "deploy")
             .whereLayer("watch")

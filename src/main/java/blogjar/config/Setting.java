@@ -23,7 +23,7 @@ public record Setting(String key, Kind kind, @Nullable Object otherwise, Fate fa
         NONE,
         /** Something else than in Hexo, which every build tells. */
         OTHER,
-        /** No matter of a build. */
+        /** No matter of a build, and done for some values only; the note is for the others. */
         ASIDE
     }
 }

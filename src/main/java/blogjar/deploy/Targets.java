@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The places that {@code deploy} of {@code _config.yml} names: one, or a list. */
 public final class Targets {
     private static final String KEY = "deploy";
+    private static final Set<String> KINDS = Set.of("", "git", "github", "folder");
     private static final RemoteBranch.Named NAMED = new RemoteBranch.Named(
             KEY + ".repo", KEY + ".branch", KEY + ".token", KEY + ".key", "write to it", "deploy again");
 
@@ -41,6 +43,16 @@ public final class Targets {
      */
     public static List<Target> of(Config config, Path root, UnaryOperator<@Nullable String> environment) {
         return new Targets(config, root, environment).all();
+    }
+
+    /** Whether all places of a setting are of kinds that are known. */
+    public static boolean areKnown(@Nullable Object deploy) {
+        for (Object one : deploy instanceof List<?> list ? list : deploy == null ? List.of() : List.of(deploy)) {
+            if (one instanceof Map<?, ?> map && !KINDS.contains(type(map))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Target> all() {

@@ -3,6 +3,7 @@ package blogjar.migrate.doctor;
 import blogjar.config.ConfigFiles;
 import blogjar.config.KnownSettings;
 import blogjar.config.Setting;
+import blogjar.deploy.Targets;
 import blogjar.diagnostic.SourcePosition;
 import blogjar.migrate.doctor.Finding.Fate;
 import blogjar.yaml.YamlDocument;
@@ -51,7 +52,12 @@ final class SettingFindings {
             case OURS -> findings.add(Finding.of(Fate.BUILT_IN, setting.key(), place, "a setting of blog.jar"));
             case HEXO -> findings.add(Finding.of(Fate.BUILT_IN, setting.key(), place, AS_IN_HEXO));
             case PLUGIN -> findings.add(Finding.of(Fate.BUILT_IN, setting.key(), place, AS_IN_PLUGIN));
-            case NONE, ASIDE -> findings.add(Finding.of(Fate.IGNORED, setting.key(), place, setting.note()));
+            case ASIDE ->
+                findings.add(
+                        Targets.areKnown(value)
+                                ? Finding.of(Fate.BUILT_IN, setting.key(), place, AS_IN_PLUGIN)
+                                : Finding.of(Fate.IGNORED, setting.key(), place, setting.note()));
+            case NONE -> findings.add(Finding.of(Fate.IGNORED, setting.key(), place, setting.note()));
             case OTHER -> {
                 if (value == null || value.equals(setting.otherwise())) {
                     findings.add(Finding.of(Fate.BUILT_IN, setting.key(), place, AS_IN_HEXO));
