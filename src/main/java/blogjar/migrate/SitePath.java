@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Paths as readers know them: decoded, from the site's root, without a leading slash; a folder's index is the folder. */
 final class SitePath {
     private static final Pattern SEARCH_INDEX = Pattern.compile(
-            "(^|/)search/(opensearch\\.xml|index\\.json|t\\.[0-9a-f]{8,}\\.json|w\\.[0-9a-f]{8,}\\.txt)$");
+            "(^|/)search/(opensearch\\.xml|index\\.json|[ht]\\.[0-9a-f]{8,}\\.json|w\\.[0-9a-f]{8,}\\.txt)$");
 
     private static final String INDEX = "index.html";
 
