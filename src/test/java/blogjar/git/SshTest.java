@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -20,6 +24,7 @@ import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.shell.ProcessShellFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,11 +92,7 @@ class SshTest {
         assertTrue(
                 unknown.problem().message().endsWith("the key of the host 127.0.0.1 is not known here"),
                 unknown.problem().message());
-        PublicKey own =
-                server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic();
-        Files.writeString(
-                keys.resolve("known_hosts"),
-                "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(own) + "\n");
+        know();
         Checkout checkout = checkout(key);
         checkout.checkOut(checkout.fetch(""));
         assertEquals("title: T\n", Files.readString(checkout.tree().resolve("_config.yml")));
@@ -101,5 +102,37 @@ class SshTest {
         assertTrue(
                 refused.problem().message().endsWith("the login was not taken"),
                 refused.problem().message());
+    }
+
+    @Test
+    void files_are_pushed_with_a_key_to_a_host_that_is_known() throws Exception {
+        Path key = key("ed25519");
+        server.start();
+        Path page = Files.writeString(temp.resolve("index.html"), "<p>你好");
+        RemoteBranch pages = RemoteBranch.of(
+                "ssh://git@127.0.0.1:" + server.getPort() + repository.bare(),
+                "pages",
+                () -> "",
+                key,
+                GitRepository.NAMED);
+        Push push = new Push(temp.resolve("copy"), pages);
+        Push.Tree tree = new Push.Tree(Map.of("a/index.html", page), Set.of(".nojekyll"), Set.of());
+        Push.Message message = new Push.Message("x", "A", "a@blog.example", ZonedDateTime.now(ZoneOffset.UTC));
+        assertThrows(GitException.class, () -> push.run(tree, message, 0, false));
+        know();
+        Push.Changes changes = push.run(tree, message, 0, false);
+        assertEquals(List.of(".nojekyll", "a/index.html"), changes.added());
+        assertEquals(
+                changes.commit(),
+                GitRepository.run(repository.bare(), "rev-parse", "pages").strip());
+        assertEquals("<p>你好", GitRepository.run(repository.bare(), "show", "pages:a/index.html"));
+    }
+
+    private void know() throws Exception {
+        PublicKey own =
+                server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic();
+        Files.writeString(
+                keys.resolve("known_hosts"),
+                "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(own) + "\n");
     }
 }
