@@ -480,7 +480,7 @@ public final class Build {
         routes.forEach(route -> taken.add(route.path()));
         Map<String, String> sources = DocumentSources.of(routes, site);
         String folder = unix(root.relativize(sourceFolder())) + "/";
-        Map<String, Feeds.Place> feeds = Feeds.all(config, homes).stream()
+        Map<String, Feeds.Place> feeds = Feeds.all(site, homes).stream()
                 .collect(Collectors.toMap(Feeds.Place::path, place -> place, (a, b) -> a));
         Rendered rendered =
                 route -> content(route, finish, page -> theme.render(page, site, searching), copies::content, text -> {

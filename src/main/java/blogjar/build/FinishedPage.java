@@ -5,11 +5,13 @@ import blogjar.route.Feeds;
 import blogjar.route.LanguageHomes;
 import blogjar.route.Route;
 import blogjar.route.Sitemaps;
+import blogjar.route.View;
 import blogjar.site.LazyImages;
 import blogjar.site.Nofollow;
 import blogjar.site.Visibility;
 import blogjar.text.Html;
 import blogjar.theme.Extras;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +76,7 @@ final class FinishedPage {
         String robots = route.view().match(one -> visibility.robots(one.article()), list -> "");
         boolean told = robots.isEmpty() || html.lastIndexOf("name=\"robots\"", end) >= 0;
         return (html.lastIndexOf("name=\"generator\"", end) >= 0 ? "" : generator)
-                + (namesFeed(html, end) ? "" : feeds(route.view().lang()))
+                + (namesFeed(html, end) ? "" : feeds(route.view()))
                 + (html.lastIndexOf("rel=\"sitemap\"", end) >= 0 ? "" : sitemap)
                 + (told ? "" : "<meta name=\"robots\" content=\"" + Html.escape(robots) + "\">")
                 + extras.head(route.path(), html);
@@ -93,14 +95,17 @@ final class FinishedPage {
                         + config.links().urlFor(paths.get(0)) + "\">";
     }
 
-    private String feeds(String lang) {
+    private String feeds(View view) {
         StringBuilder out = new StringBuilder();
         if (config.flag("feed.autodiscovery", true)) {
-            for (Feeds.Place feed : Feeds.of(config, homes, lang)) {
+            List<Feeds.Place> all = new ArrayList<>(Feeds.of(config, view));
+            all.addAll(Feeds.of(config, homes, view.lang()));
+            for (Feeds.Place feed : all) {
+                Feeds.Group group = feed.group();
                 out.append("<link rel=\"alternate\" type=\"")
                         .append(feed.mediaType())
                         .append("\" title=\"")
-                        .append(Html.escape(config.text("title")))
+                        .append(Html.escape((group == null ? "" : group.name() + " | ") + config.text("title")))
                         .append("\" href=\"")
                         .append(config.links().urlFor(feed.path()))
                         .append("\">");

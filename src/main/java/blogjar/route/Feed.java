@@ -184,13 +184,12 @@ record Feed(Config config, Feeds.Place place, List<FeedItem> items) {
     }
 
     private String home() {
-        LanguageHomes.Home home = place.home();
-        return links().fullUrlFor(home == null ? "" : home.path());
+        return links().fullUrlFor(place.page());
     }
 
     /** The home page as RSS has it. */
     private String page() {
-        return place.home() == null ? links().url() + "/" : home();
+        return place.page().isEmpty() ? links().url() + "/" : home();
     }
 
     /** Of a feed of one language; else empty. */

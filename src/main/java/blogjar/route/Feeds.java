@@ -4,12 +4,20 @@ import blogjar.config.Config;
 import blogjar.content.Renderers;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
+import blogjar.site.Category;
 import blogjar.site.NamesByLanguage;
 import blogjar.site.Post;
 import blogjar.site.Site;
+import blogjar.site.Tag;
 import blogjar.text.Once;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +31,68 @@ public final class Feeds {
      * @param type {@code atom} or {@code rss2}
      * @param path of its file
      * @param home of the language that it is of; null for the blog's own feed
+     * @param group that it is of; null for all posts
      */
-    public record Place(String type, String path, LanguageHomes.@Nullable Home home) {
+    public record Place(
+            String type,
+            String path,
+            LanguageHomes.@Nullable Home home,
+            @Nullable Group group) {
+        /** Path of the page that shows what the feed has. */
+        public String page() {
+            return group != null ? group.path : home == null ? "" : home.path();
+        }
+
         public String mediaType() {
             return type.equals("atom") ? "application/atom+xml" : "application/rss+xml";
         }
     }
 
-    /** The blog's own feeds and those of single languages. */
-    public static List<Place> all(Config config, LanguageHomes homes) {
+    /**
+     * A tag or a category whose posts have a feed of their own ({@code feed.tags}, {@code feed.categories}).
+     *
+     * @param path of its page
+     */
+    public record Group(String name, String path) {}
+
+    /** The blog's own feeds, those of single languages, and those of tags and categories. */
+    public static List<Place> all(Site site, LanguageHomes homes) {
+        Config config = site.config();
         List<Place> places = new ArrayList<>(of(config));
         homes.inFolders().forEach(home -> places.addAll(of(config, home)));
+        site.categories().forEach(one -> places.addAll(of(config, one)));
+        site.tags().forEach(one -> places.addAll(of(config, one)));
         return places;
+    }
+
+    /** The feeds of what a page shows, if it is a list of a tag or a category that has some. */
+    public static List<Place> of(Config config, View view) {
+        return view.match(
+                one -> List.of(),
+                list -> list.tag() != null
+                        ? of(config, list.tag())
+                        : list.category() != null ? of(config, list.category()) : List.of());
+    }
+
+    private static List<Place> of(Config config, Tag tag) {
+        return config.flag("feed.tags", false) ? of(config, new Group(tag.name(), tag.path())) : List.of();
+    }
+
+    private static List<Place> of(Config config, Category category) {
+        return config.flag("feed.categories", false)
+                ? of(config, new Group(category.name(), category.path()))
+                : List.of();
+    }
+
+    private static List<Place> of(Config config, Group group) {
+        String folder = group.path.endsWith("/") ? group.path : group.path + "/";
+        return of(config).stream()
+                .map(place -> new Place(
+                        place.type(),
+                        folder + place.path().substring(place.path().lastIndexOf('/') + 1),
+                        null,
+                        group))
+                .toList();
     }
 
     /** The feeds for who reads a page of a language: of that language where there are such. */
@@ -48,7 +106,7 @@ public final class Feeds {
 
     private static List<Place> of(Config config, LanguageHomes.Home home) {
         return of(config).stream()
-                .map(place -> new Place(place.type(), home.folder() + place.path(), home))
+                .map(place -> new Place(place.type(), home.folder() + place.path(), home, null))
                 .toList();
     }
 
@@ -69,7 +127,10 @@ public final class Feeds {
         for (int i = 0; i < types.size(); i++) {
             String path = i < paths.size() ? paths.get(i) : types.get(i);
             places.add(new Place(
-                    types.get(i), Routes.format(Renderers.extension(path).isEmpty() ? path + ".xml" : path), null));
+                    types.get(i),
+                    Routes.format(Renderers.extension(path).isEmpty() ? path + ".xml" : path),
+                    null,
+                    null));
         }
         return places;
     }
@@ -83,15 +144,20 @@ public final class Feeds {
         List<Route.Text> routes = new ArrayList<>();
         LanguageHomes homes = LanguageHomes.of(site);
         NamesByLanguage names = NamesByLanguage.of(site);
-        for (Place place : all(config, homes)) {
+        Map<String, List<Post>> groups = groups(site);
+        for (Place place : all(site, homes)) {
             LanguageHomes.Home home = place.home();
+            Group group = place.group();
             List<Post> posts = posts(
                     site,
                     place.type(),
-                    some -> home == null ? homes.ofRoot(some) : LanguageHomes.of(home.lang(), some));
+                    some -> group != null
+                            ? both(groups.getOrDefault(group.path(), List.of()), some)
+                            : home == null ? homes.ofRoot(some) : LanguageHomes.of(home.lang(), some));
             long count = count(config, posts);
             if (count > 0) {
-                Config named = homes.language(place).map(names::in).orElse(config);
+                Config blog = homes.language(place).map(names::in).orElse(config);
+                Config named = group == null ? blog : blog.with(title(group, blog));
                 routes.add(new Route.Text(place.path(), new Once<>(() -> text(named, place, posts, count))));
             }
         }
@@ -101,6 +167,35 @@ public final class Feeds {
                     .fix("remove the line"));
         }
         return routes;
+    }
+
+    private static Map<String, @Nullable Object> title(Group group, Config blog) {
+        return Map.of("title", group.name() + " | " + blog.text("title"));
+    }
+
+    /** Posts by the path of a tag's page or a category's, for those that have feeds. */
+    private static Map<String, List<Post>> groups(Site site) {
+        Map<String, List<Post>> groups = new HashMap<>();
+        boolean tags = site.config().flag("feed.tags", false);
+        boolean categories = site.config().flag("feed.categories", false);
+        for (Post post : tags || categories ? site.posts() : List.<Post>of()) {
+            Set<String> paths = new LinkedHashSet<>();
+            if (tags) {
+                post.tags().forEach(tag -> paths.add(tag.path()));
+            }
+            if (categories) {
+                post.categories().forEach(category -> paths.add(category.path()));
+            }
+            paths.forEach(path ->
+                    groups.computeIfAbsent(path, none -> new ArrayList<>()).add(post));
+        }
+        return groups;
+    }
+
+    private static List<Post> both(List<Post> ofGroup, List<Post> some) {
+        Set<Post> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        wanted.addAll(ofGroup);
+        return some.stream().filter(wanted::contains).toList();
     }
 
     private static List<Post> posts(Site site, String generator, UnaryOperator<List<Post>> some) {

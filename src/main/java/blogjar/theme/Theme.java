@@ -262,8 +262,7 @@ public final class Theme {
                 .language(place)
                 .map(NamesByLanguage.of(site)::in)
                 .orElse(site.config());
-        return new FeedForReaders(named, assets.published(), words.of(lang), lang)
-                .of(place.path(), home == null ? "" : home.path(), feed);
+        return new FeedForReaders(named, assets.published(), words.of(lang), lang).of(place.path(), place.page(), feed);
     }
 
     /**

@@ -32,8 +32,8 @@ final class Builder {
     private static final Pattern PROGRESS =
             Pattern.compile("^(rendering|writing) [0-9]+ (article|file)s?$|^built [0-9]+ post");
     /** Styles, scripts and pictures that the built-in theme brings, and its search. */
-    private static final Pattern OF_THE_THEME =
-            Pattern.compile("\\.[0-9a-f]{8,}\\.(css|js|svg)$|^search/([tw]\\.[0-9a-f]{8,}\\.(txt|json)|index\\.json)$");
+    private static final Pattern OF_THE_THEME = Pattern.compile(
+            "\\.[0-9a-f]{8,}\\.(css|js|svg)$|^search/([htw]\\.[0-9a-f]{8,}\\.(txt|json)|index\\.json)$");
 
     private static final int NAMED_AT_MOST = 6;
 
