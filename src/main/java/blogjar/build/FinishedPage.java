@@ -105,7 +105,7 @@ final class FinishedPage {
                 out.append("<link rel=\"alternate\" type=\"")
                         .append(feed.mediaType())
                         .append("\" title=\"")
-                        .append(Html.escape((group == null ? "" : group.name() + " | ") + config.text("title")))
+                        .append(Html.escape(group == null ? config.text("title") : group.title(config)))
                         .append("\" href=\"")
                         .append(config.links().urlFor(feed.path()))
                         .append("\">");

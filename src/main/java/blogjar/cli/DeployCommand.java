@@ -52,8 +52,7 @@ final class DeployCommand extends TerminalCommand {
         if ((generate || !Files.isDirectory(site)) && !GenerateCommand.into(site, root, build, false, terminal())) {
             return Program.FAILED;
         }
-        ZonedDateTime now = ZonedDateTime.now(build.config().zone());
-        return run(targets, new Shipment(root, site, mostRemoved, rehearse, now), terminal());
+        return run(targets, shipment(build, root, site, mostRemoved, rehearse), terminal());
     }
 
     /** @throws blogjar.diagnostic.ProblemException where there is none, or a setting can't be used */
@@ -61,18 +60,17 @@ final class DeployCommand extends TerminalCommand {
         return Targets.of(build.config(), root, terminal.environment()::get);
     }
 
-    /** With the usual limit. */
-    static Shipment shipment(Build build, Path root, Path site) {
-        return new Shipment(
-                root,
-                site,
-                MOST_REMOVED,
-                false,
-                ZonedDateTime.now(build.config().zone()));
+    /** Brings it to all of them, and says what became of each; with the usual limit. */
+    static int run(List<Target> targets, Build build, Path root, Path site, Terminal terminal) {
+        return run(targets, shipment(build, root, site, MOST_REMOVED, false), terminal);
     }
 
-    /** Brings it to all of them, and says what became of each. */
-    static int run(List<Target> targets, Shipment shipment, Terminal terminal) {
+    private static Shipment shipment(Build build, Path root, Path site, int mostRemoved, boolean rehearse) {
+        ZonedDateTime now = ZonedDateTime.now(build.config().zone());
+        return new Shipment(root, site, mostRemoved, rehearse, now);
+    }
+
+    private static int run(List<Target> targets, Shipment shipment, Terminal terminal) {
         int code = Program.DONE;
         for (Deployment.Outcome outcome : Deployment.run(targets, shipment)) {
             if (outcome.problems().isEmpty()) {

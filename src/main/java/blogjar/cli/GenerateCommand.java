@@ -50,9 +50,7 @@ final class GenerateCommand extends TerminalCommand {
         if (!into(folder, root, build, strict, terminal())) {
             return Program.FAILED;
         }
-        return deploy
-                ? DeployCommand.run(targets, DeployCommand.shipment(build, root, folder), terminal())
-                : Program.DONE;
+        return deploy ? DeployCommand.run(targets, build, root, folder, terminal()) : Program.DONE;
     }
 
     /**

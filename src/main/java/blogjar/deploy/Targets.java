@@ -47,7 +47,7 @@ public final class Targets {
 
     /** Whether all places of a setting are of kinds that are known. */
     public static boolean areKnown(@Nullable Object deploy) {
-        for (Object one : deploy instanceof List<?> list ? list : deploy == null ? List.of() : List.of(deploy)) {
+        for (Object one : places(deploy)) {
             if (one instanceof Map<?, ?> map && !KINDS.contains(type(map))) {
                 return false;
             }
@@ -55,10 +55,14 @@ public final class Targets {
         return true;
     }
 
+    /** One, or a list. */
+    private static List<?> places(@Nullable Object deploy) {
+        return deploy instanceof List<?> list ? list : deploy == null ? List.of() : List.of(deploy);
+    }
+
     private List<Target> all() {
-        Object given = config.get(KEY);
         List<Target> targets = new ArrayList<>();
-        for (Object one : given instanceof List<?> list ? list : given == null ? List.of() : List.of(given)) {
+        for (Object one : places(config.get(KEY))) {
             if (one instanceof Map<?, ?> map && !type(map).isEmpty()) {
                 targets.addAll(targets(map));
             }

@@ -24,8 +24,6 @@ import org.eclipse.jgit.lib.ObjectId;
 public final class Checkout {
     private static final String OWN = "repository";
     private static final int DEEPEST = 5;
-    /** More of them make each look-up slow; then it is all fetched anew, into one. */
-    private static final int MOST_PACKS = 50;
 
     private static final int LONGEST_POINTER = 300;
     private static final String POINTER = "version https://git-lfs.github.com/spec/";
@@ -90,7 +88,7 @@ public final class Checkout {
     private Fetched fetchOnce(String last) throws IOException, ConfigInvalidException, GitException {
         List<Fetched.Part> parts = new ArrayList<>();
         ObjectId commit;
-        if (isWorn()) {
+        if (Copy.isWorn(repository(OWN), tree())) {
             forget();
         }
         try (Copy copy = Copy.in(repository(OWN), tree())) {
@@ -102,15 +100,6 @@ public final class Checkout {
             throw Failures.noBranch(remote);
         }
         return new Fetched(commit, parts);
-    }
-
-    private boolean isWorn() throws IOException {
-        if (!Files.exists(repository(OWN))) {
-            return false;
-        }
-        try (Copy copy = Copy.in(repository(OWN), tree())) {
-            return copy.packs() > MOST_PACKS;
-        }
     }
 
     /** The last part is the one whose submodules are looked for. One that can't be had is told: the blog may do without. */

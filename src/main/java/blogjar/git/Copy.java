@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class Copy implements AutoCloseable {
     private static final int SECONDS = 60;
 
+    /** More of them make each look-up slow. */
+    private static final int MOST_PACKS = 50;
+
     private final FileRepository repository;
 
     private Copy(FileRepository repository) {
@@ -72,9 +75,14 @@ final class Copy implements AutoCloseable {
         }
     }
 
-    /** How many packs there are; each fetch brings one more. */
-    int packs() {
-        return repository.getObjectDatabase().getPacks().size();
+    /** Whether fetching has left so many packs, one each time, that it is better to fetch all anew, into one. */
+    static boolean isWorn(Path folder, Path tree) throws IOException {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        try (Copy copy = in(folder, tree)) {
+            return copy.repository.getObjectDatabase().getPacks().size() > MOST_PACKS;
+        }
     }
 
     private boolean has(ObjectId commit) throws IOException {

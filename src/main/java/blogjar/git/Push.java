@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 public final class Push {
     private static final int TRIES = 5;
     private static final long PAUSE_MILLIS = 200;
-    private static final int MOST_PACKS = 50;
 
     private final Path folder;
     private final RemoteBranch remote;
@@ -97,7 +96,7 @@ public final class Push {
                 if (!alone.isValid()) {
                     throw new IOException("the lock of " + folder + " is lost");
                 }
-                if (isWorn()) {
+                if (Copy.isWorn(repository(), folder)) {
                     Copy.forget(repository());
                 }
                 try {
@@ -117,15 +116,6 @@ public final class Push {
 
     private Path repository() {
         return folder.resolve("repository");
-    }
-
-    private boolean isWorn() throws IOException {
-        if (!Files.exists(repository())) {
-            return false;
-        }
-        try (Copy copy = Copy.in(repository(), folder)) {
-            return copy.packs() > MOST_PACKS;
-        }
     }
 
     private Changes pushed(Tree tree, Message message, int mostRemoved, boolean rehearse)

@@ -11,13 +11,9 @@ import blogjar.site.Site;
 import blogjar.site.Tag;
 import blogjar.text.Once;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +49,12 @@ public final class Feeds {
      *
      * @param path of its page
      */
-    public record Group(String name, String path) {}
+    public record Group(String name, String path) {
+        /** Of its feed: with that of the blog. */
+        public String title(Config blog) {
+            return name + " | " + blog.text("title");
+        }
+    }
 
     /** The blog's own feeds, those of single languages, and those of tags and categories. */
     public static List<Place> all(Site site, LanguageHomes homes) {
@@ -152,12 +153,12 @@ public final class Feeds {
                     site,
                     place.type(),
                     some -> group != null
-                            ? both(groups.getOrDefault(group.path(), List.of()), some)
+                            ? groups.getOrDefault(group.path(), List.of())
                             : home == null ? homes.ofRoot(some) : LanguageHomes.of(home.lang(), some));
             long count = count(config, posts);
             if (count > 0) {
                 Config blog = homes.language(place).map(names::in).orElse(config);
-                Config named = group == null ? blog : blog.with(title(group, blog));
+                Config named = group == null ? blog : blog.with(Map.of("title", group.title(blog)));
                 routes.add(new Route.Text(place.path(), new Once<>(() -> text(named, place, posts, count))));
             }
         }
@@ -169,33 +170,12 @@ public final class Feeds {
         return routes;
     }
 
-    private static Map<String, @Nullable Object> title(Group group, Config blog) {
-        return Map.of("title", group.name() + " | " + blog.text("title"));
-    }
-
-    /** Posts by the path of a tag's page or a category's, for those that have feeds. */
+    /** By the path of a tag's page or a category's. */
     private static Map<String, List<Post>> groups(Site site) {
         Map<String, List<Post>> groups = new HashMap<>();
-        boolean tags = site.config().flag("feed.tags", false);
-        boolean categories = site.config().flag("feed.categories", false);
-        for (Post post : tags || categories ? site.posts() : List.<Post>of()) {
-            Set<String> paths = new LinkedHashSet<>();
-            if (tags) {
-                post.tags().forEach(tag -> paths.add(tag.path()));
-            }
-            if (categories) {
-                post.categories().forEach(category -> paths.add(category.path()));
-            }
-            paths.forEach(path ->
-                    groups.computeIfAbsent(path, none -> new ArrayList<>()).add(post));
-        }
+        site.postsOf().forEach((category, posts) -> groups.put(category.path(), posts));
+        site.postsTagged().forEach((tag, posts) -> groups.put(tag.path(), posts));
         return groups;
-    }
-
-    private static List<Post> both(List<Post> ofGroup, List<Post> some) {
-        Set<Post> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
-        wanted.addAll(ofGroup);
-        return some.stream().filter(wanted::contains).toList();
     }
 
     private static List<Post> posts(Site site, String generator, UnaryOperator<List<Post>> some) {

@@ -9,7 +9,6 @@ import blogjar.diagnostic.Problems;
 import blogjar.route.Feeds;
 import blogjar.route.LanguageHomes;
 import blogjar.route.Route;
-import blogjar.site.NamesByLanguage;
 import blogjar.site.Site;
 import blogjar.yaml.Yaml;
 import blogjar.yaml.YamlDocument;
@@ -258,11 +257,8 @@ public final class Theme {
     public String feed(Feeds.Place place, String feed, Site site) {
         LanguageHomes.Home home = place.home();
         String lang = language(home == null ? site.config().language() : home.lang());
-        Config named = LanguageHomes.of(site)
-                .language(place)
-                .map(NamesByLanguage.of(site)::in)
-                .orElse(site.config());
-        return new FeedForReaders(named, assets.published(), words.of(lang), lang).of(place.path(), place.page(), feed);
+        return new FeedForReaders(site.config(), assets.published(), words.of(lang), lang)
+                .of(place.path(), place.page(), feed);
     }
 
     /**
