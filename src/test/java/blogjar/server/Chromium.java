@@ -1,10 +1,13 @@
 package blogjar.server;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Chromium without a window, which reaches this machine only.
@@ -14,6 +17,7 @@ import java.nio.file.Path;
  */
 record Chromium(Path folder, String rule) {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    private static final Pattern OUTPUT = Pattern.compile("<pre id=\"out\">([^<]*)</pre>");
 
     Chromium(Path folder) {
         this(folder, "EXCLUDE localhost");
@@ -42,5 +46,16 @@ record Chromium(Path folder, String rule) {
                 .start();
         process.waitFor();
         return Files.readString(page);
+    }
+
+    /** What a page of a site's folder writes into its {@code <pre id="out">}, once nothing happens there any more. */
+    String output(Path site, String page) throws IOException, InterruptedException {
+        String shown;
+        try (WebServer server = TestSite.start(site)) {
+            shown = shown("http://localhost:" + server.httpAddress().getPort() + "/" + page);
+        }
+        Matcher output = OUTPUT.matcher(shown);
+        assertTrue(output.find(), shown);
+        return output.group(1);
     }
 }
