@@ -126,7 +126,7 @@ class ArchitectureTest {
             .whereLayer("brotli")
             .mayOnlyBeAccessedByLayers("output")
             .whereLayer("search")
-            .mayOnlyBeAccessedByLayers("build", "server")
+            .mayOnlyBeAccessedByLayers("migrate", "build", "server")
             .whereLayer("picture")
             .mayOnlyBeAccessedByLayers("build")
             .whereLayer("qr")

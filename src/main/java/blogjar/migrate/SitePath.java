@@ -1,17 +1,17 @@
 package blogjar.migrate;
 
+import blogjar.search.IndexFile;
 import blogjar.text.Addresses;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Paths as readers know them: decoded, from the site's root, without a leading slash; a folder's index is the folder. */
 final class SitePath {
-    private static final Pattern SEARCH_INDEX = Pattern.compile(
-            "(^|/)search/(opensearch\\.xml|index\\.json|[ht]\\.[0-9a-f]{8,}\\.json|w\\.[0-9a-f]{8,}\\.txt)$");
+    private static final String SEARCH = "search/";
+    private static final String OPEN_SEARCH = "opensearch.xml";
 
     private static final String INDEX = "index.html";
 
@@ -68,7 +68,13 @@ final class SitePath {
 
     /** Styles, scripts and fonts, the web manifest, and the index by which readers of the built-in theme search. */
     static boolean isOfTheme(String path) {
-        return OF_THEMES.contains(extension(path)) || SEARCH_INDEX.matcher(path).find();
+        return OF_THEMES.contains(extension(path)) || isOfSearch(path);
+    }
+
+    private static boolean isOfSearch(String path) {
+        int name = path.lastIndexOf('/') + 1;
+        return ("/" + path.substring(0, name)).endsWith("/" + SEARCH)
+                && (path.endsWith("/" + OPEN_SEARCH) || IndexFile.isName(path.substring(name)));
     }
 
     /** Pictures, sounds and films. */
