@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Texts {
     private static final String ENGLISH = "en";
+    private static final Set<String> PLURALS = Set.of("zero", "one", "other", "n");
 
     private final Map<String, Map<String, String>> languages = new TreeMap<>();
     private final List<String> ofBlog;
@@ -81,10 +82,20 @@ final class Texts {
         for (String each : wanted) {
             String known = known(each);
             if (known != null) {
-                all.putAll(languages.getOrDefault(known, Map.of()));
+                Map<String, String> own = languages.getOrDefault(known, Map.of());
+                own.keySet().forEach(key -> withoutPlurals(all, key));
+                all.putAll(own);
             }
         }
         return all;
+    }
+
+    /** A language that has no form for one (Chinese, Japanese) is not to say it in another language. */
+    private static void withoutPlurals(Map<String, String> texts, String key) {
+        int dot = key.lastIndexOf('.');
+        if (dot >= 0 && PLURALS.contains(key.substring(dot + 1))) {
+            PLURALS.forEach(form -> texts.remove(key.substring(0, dot + 1) + form));
+        }
     }
 
     /** The file for a language: of its name, else of a language near to it. */

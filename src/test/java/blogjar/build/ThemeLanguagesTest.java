@@ -86,4 +86,20 @@ class ThemeLanguagesTest {
         assertTrue(built.page("one/index.html").contains("<html lang=\"" + language + "\">"));
         assertTrue(built.page("404.html").contains(home), built.page("404.html"));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    zh-CN | 共 1 篇
+                    ja | 全 1 件
+                    ru | Записей: 1
+                    en | 1 post
+                    """)
+    void one_of_a_kind_is_said_in_the_page_s_language_where_that_has_no_word_of_its_own_for_one(
+            String language, String count) throws IOException {
+        Blog blog = new Blog(folder);
+        blog.config("language: " + language + "\n");
+        blog.post("one.md", "---\ntitle: T\ndate: 2024-03-02\n---\nx\n");
+        String archive = blog.build().page("archives/2024/index.html");
+        assertTrue(archive.contains("<p class=\"count\">" + count + "</p>"), archive);
+    }
 }
