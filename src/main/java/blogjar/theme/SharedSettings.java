@@ -114,6 +114,11 @@ final class SharedSettings implements Attributes {
         return !Boolean.FALSE.equals(ours.get("search"));
     }
 
+    /** Whether readers of Chinese choose between Simplified and Traditional characters. */
+    private boolean isTranslated() {
+        return Boolean.TRUE.equals(ours.get("translate"));
+    }
+
     /** Whether pictures below the first are loaded when a reader comes near them. */
     boolean hasLatePictures() {
         return !Boolean.FALSE.equals(map("pictures").get("lazy"));
@@ -133,6 +138,12 @@ final class SharedSettings implements Attributes {
         }
         if (!hasSearch()) {
             unused.add("source/js/search.js");
+        }
+        if (Boolean.FALSE.equals(ours.get("reading")) && !isTranslated()) {
+            unused.add("source/js/reading.js");
+        }
+        if (!isTranslated()) {
+            unused.add("source/js/hanzi.js");
         }
         if (!hasCards(() -> true)) {
             unused.add("source/css/cards.css");
