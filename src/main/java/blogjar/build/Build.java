@@ -3,7 +3,6 @@ package blogjar.build;
 import blogjar.config.Config;
 import blogjar.config.ConfigFiles;
 import blogjar.content.Document;
-import blogjar.content.FrontMatter;
 import blogjar.content.InParallel;
 import blogjar.content.SourceFolder;
 import blogjar.content.SourceTree;
@@ -18,8 +17,6 @@ import blogjar.output.UnreadableFile;
 import blogjar.route.Feeds;
 import blogjar.route.LanguageHomes;
 import blogjar.route.Route;
-import blogjar.route.Routes;
-import blogjar.site.Page;
 import blogjar.site.Site;
 import blogjar.site.SiteAssembly;
 import blogjar.site.Span;
@@ -51,7 +48,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One build: a source tree read, modelled, routed, rendered and put into a sink. */
 public final class Build {
@@ -277,7 +273,7 @@ public final class Build {
             problems.addAll(unreadable.all());
             pictures.end();
             int leftOut = assembled.leftOut() + routed.leftOut() + Math.toIntExact(unreadable.errors());
-            return new Published(site, routed.routes(), outputs, leftOut, assembled.span());
+            return new Published(site, routed.all(), outputs, leftOut, assembled.span());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         } catch (UncheckedIOException failed) {
@@ -295,7 +291,7 @@ public final class Build {
             Loaded loaded = load(Progress.NONE);
             Modelled modelled = model(loaded, Progress.NONE);
             Routed routed = routes(modelled, loaded.theme());
-            return new Inventory(modelled.assembled().site(), routed.routes(), problems.all());
+            return new Inventory(modelled.assembled().site(), routed.all(), problems.all());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }
@@ -304,54 +300,14 @@ public final class Build {
     /** The model with the documents that it was made of, which know their places. */
     private record Modelled(SiteAssembly.Assembled assembled, List<Document> documents) {}
 
-    /**
-     * Where everything is.
-     *
-     * @param leftOut documents whose address another one took
-     * @param search null where readers can't search
-     */
-    private record Routed(
-            List<Route> routes, int leftOut, @Nullable SiteSearch search) {}
-
     private Routed routes(Modelled modelled, Theme theme) {
-        SiteAssembly.Assembled assembled = modelled.assembled();
-        Problems found = new Problems();
-        List<Route> routes =
-                new ArrayList<>(Routes.of(assembled.site(), assembled.assets(), assembled.languages(), found));
-        Route.Templated notFound = Routes.notFound(assembled.languages());
-        if (theme.hasLayout(Page.NOT_FOUND)
-                && routes.stream().noneMatch(route -> route.path().equals(notFound.path()))) {
-            routes.add(notFound);
-        }
-        found.all().forEach(problem -> problems.add(placed(problem, modelled.documents())));
-        RedirectsCheck.tell(root, sourceFolder(), routes, problems);
-        SiteSearch search =
-                theme.hasSearch() ? SiteSearch.of(routes, assembled.site()).orElse(null) : null;
-        List<Route> all = new ArrayList<>(search == null ? routes : search.routes());
-        assembled.shared().forEach(post -> all.add(Routes.secret(post)));
-        return new Routed(List.copyOf(all), Math.toIntExact(found.errors()), search);
-    }
-
-    /** A problem of a document's address, at the line that makes the address. */
-    private static Problem placed(Problem problem, List<Document> documents) {
-        for (Document document : documents) {
-            if (document.name().equals(problem.file())) {
-                return problem.at(document.frontMatter()
-                                .place(document.name(), addressKey(document.frontMatter(), problem.message())))
-                        .showing(document.text());
-            }
-        }
-        return problem;
-    }
-
-    /** The key whose address a message names; else the one that makes the document's own. */
-    private static String addressKey(FrontMatter frontMatter, String message) {
-        String address = message.replaceAll("^[^']*'/?|'[^']*$", "");
-        return Stream.of("alias", "aliases", "redirect_from")
-                .filter(key -> !address.isEmpty() && frontMatter.has(key))
-                .filter(key -> String.valueOf(frontMatter.values().get(key)).contains(address))
-                .findFirst()
-                .orElse(frontMatter.has("permalink") ? "permalink" : "title");
+        Routed last = memory.routed();
+        Routed revised = last == null ? null : last.revised(modelled.assembled());
+        Routed routed = revised == null ? Routed.of(modelled.assembled(), theme, modelled.documents()) : revised;
+        memory.keep(routed);
+        problems.addAll(routed.told());
+        RedirectsCheck.tell(root, sourceFolder(), routed.made().all(), problems);
+        return routed;
     }
 
     private static ProblemException withAll(Problems problems, ProblemException fatal) {
@@ -413,15 +369,7 @@ public final class Build {
                         problems)
                 .assemble(done -> progress.phase("rendering", Math.min(done, articles - 1), articles));
         progress.phase("rendering", articles, articles);
-        return new Modelled(
-                new SiteAssembly.Assembled(
-                        assembled.site(),
-                        assembled.assets(),
-                        assembled.languages(),
-                        assembled.leftOut() + tree.leftOut(),
-                        assembled.span(),
-                        assembled.shared()),
-                tree.documents());
+        return new Modelled(assembled, tree.documents());
     }
 
     /** One notice for each layout that the theme lacks, at the first document that asks for it. */
@@ -464,7 +412,7 @@ public final class Build {
     }
 
     private int publish(Routed routed, Theme theme, Site site, Sink sink, Problems unreadable, Progress progress) {
-        List<Route> routes = routed.routes();
+        List<Route> routes = routed.all();
         SearchPlace searching = routed.search() == null ? null : routed.search().place();
         Extras extras = new Extras(site.config().links());
         LanguageHomes homes = LanguageHomes.of(site);
@@ -476,9 +424,8 @@ public final class Build {
                 extras,
                 theme.isBundled() ? new PictureSizes(site.config(), routes, copies) : null,
                 theme.hasLatePictures());
-        Set<String> taken = new HashSet<>();
-        routes.forEach(route -> taken.add(route.path()));
-        Map<String, String> sources = DocumentSources.of(routes, site);
+        Set<String> taken = routed.places().taken();
+        Map<String, String> sources = routed.places().sources();
         String folder = unix(root.relativize(sourceFolder())) + "/";
         Map<String, Feeds.Place> feeds = Feeds.all(site, homes).stream()
                 .collect(Collectors.toMap(Feeds.Place::path, place -> place, (a, b) -> a));
@@ -493,7 +440,7 @@ public final class Build {
             try {
                 if (broken.errors() < TELL_AT_MOST) {
                     String source = sources.get(route.path());
-                    Content content = late && isRendered(route)
+                    Content content = late && Routed.isRendered(route)
                             ? Content.late(() -> rendered.content(route).bytes())
                             : rendered.content(route);
                     sink.put(new Output(route.path(), content, source == null ? null : folder + source));
@@ -549,10 +496,6 @@ public final class Build {
     /** What a route is published as. */
     private interface Rendered {
         Content content(Route route);
-    }
-
-    private static boolean isRendered(Route route) {
-        return route.match(templated -> true, copied -> false, text -> true, redirect -> false);
     }
 
     /** Files of a theme where the blog has none of that name. */

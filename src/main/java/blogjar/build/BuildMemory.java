@@ -22,6 +22,7 @@ public final class BuildMemory {
     private @Nullable Surroundings surroundings;
     private @Nullable Config config;
     private @Nullable KeptTheme theme;
+    private @Nullable Routed routed;
     private boolean continued;
 
     /** @param told what there was to say of it */
@@ -56,6 +57,7 @@ public final class BuildMemory {
         documents.clear();
         bodies.clear();
         theme = null;
+        routed = null;
     }
 
     /**
@@ -84,6 +86,16 @@ public final class BuildMemory {
 
     BodyMemory bodies() {
         return bodies;
+    }
+
+    /** Where everything of the site is that was made last; null where there was none. */
+    @Nullable
+    Routed routed() {
+        return routed;
+    }
+
+    void keep(Routed now) {
+        routed = now;
     }
 
     /** The theme of a blog at this moment. */

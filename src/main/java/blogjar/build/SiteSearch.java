@@ -63,7 +63,7 @@ final class SiteSearch {
 
     private SiteSearch(Site site, List<Route> routes, String page) {
         this.site = site;
-        this.routes = List.copyOf(routes);
+        this.routes = routes;
         this.page = page;
         this.visibility = new Visibility(site.config());
         this.root = site.config().links().root();
@@ -87,7 +87,7 @@ final class SiteSearch {
                 .findFirst()
                 .orElse("");
         if (!own.isEmpty() || taken.contains(PAGE) || taken.contains("search.html")) {
-            return Optional.of(new SiteSearch(site, routes, own));
+            return Optional.of(new SiteSearch(site, List.copyOf(routes), own));
         }
         View view = new View.Listing(
                 View.Kind.SEARCH,
@@ -106,7 +106,12 @@ final class SiteSearch {
         List<Route> more = new ArrayList<>(routes);
         more.add(new Route.Templated(PAGE, List.of("search"), view));
         more.sort(Comparator.comparing(Route::path));
-        return Optional.of(new SiteSearch(site, more, PAGE));
+        return Optional.of(new SiteSearch(site, List.copyOf(more), PAGE));
+    }
+
+    /** The same for a site at the same addresses. */
+    SiteSearch of(Site other, List<Route> itsRoutes) {
+        return new SiteSearch(other, itsRoutes, page);
     }
 
     /** Whether it is a page that the author made for it: {@code layout: search} or {@code type: search}. */

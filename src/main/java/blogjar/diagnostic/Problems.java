@@ -32,6 +32,10 @@ public final class Problems {
         merged.addAll(others.merged);
     }
 
+    public boolean isEmpty() {
+        return found.isEmpty() && merged.isEmpty();
+    }
+
     /** All of them by place, each once, so that the order is the same in every run. */
     public List<Problem> all() {
         Map<String, List<Problem>> byMessage = merged.stream()

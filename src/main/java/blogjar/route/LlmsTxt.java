@@ -5,6 +5,7 @@ import blogjar.site.Article;
 import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.Visibility;
+import blogjar.text.Once;
 import blogjar.text.SlashPaths;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class LlmsTxt {
         if (!config.flag("llms_txt", false)) {
             return Optional.empty();
         }
+        return Optional.of(new Route.Text("llms.txt", new Once<>(() -> text(site))));
+    }
+
+    private static String text(Site site) {
+        Config config = site.config();
         StringBuilder out =
                 new StringBuilder("# ").append(line(config.text("title"))).append('\n');
         String about = config.text("description").isEmpty() ? config.text("subtitle") : config.text("description");
@@ -32,7 +38,7 @@ final class LlmsTxt {
         }
         section(out, "Posts", site, site.posts().stream());
         section(out, "Pages", site, site.pages().stream());
-        return Optional.of(new Route.Text("llms.txt", out.toString()));
+        return out.toString();
     }
 
     private static void section(StringBuilder out, String name, Site site, Stream<? extends Article> articles) {

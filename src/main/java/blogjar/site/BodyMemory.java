@@ -22,6 +22,8 @@ public final class BodyMemory {
 
     private final Map<String, PostHead> heads = new ConcurrentHashMap<>();
 
+    private volatile @Nullable LastSite last;
+
     /** Takes its time to read the grammars that it needs. */
     private final Highlighter highlighter = new Highlighter();
 
@@ -66,6 +68,20 @@ public final class BodyMemory {
         renderings.put(rendering.written().document().path(), rendering);
     }
 
+    /** The site as it was made last; null where nothing of it can be gone on with. */
+    @Nullable
+    LastSite last() {
+        return last;
+    }
+
+    void keep(LastSite site) {
+        last = site;
+    }
+
+    void forgetSite() {
+        last = null;
+    }
+
     /** Forgets all but those of these sources. */
     void keepOnly(Set<String> sources) {
         renderings.keySet().retainAll(sources);
@@ -76,5 +92,6 @@ public final class BodyMemory {
     public void clear() {
         renderings.clear();
         heads.clear();
+        last = null;
     }
 }

@@ -33,6 +33,15 @@ public record Post(
 
     /** The same post with its text rendered. */
     Post withBody(Body rendered) {
+        return with(updated, rendered);
+    }
+
+    /** The same post, changed at another time. */
+    Post changed(@Nullable ZonedDateTime at) {
+        return with(at, body);
+    }
+
+    private Post with(@Nullable ZonedDateTime at, Body rendered) {
         return new Post(
                 source,
                 slug,
@@ -40,7 +49,7 @@ public record Post(
                 layout,
                 title,
                 date,
-                updated,
+                at,
                 lang,
                 categories,
                 tags,

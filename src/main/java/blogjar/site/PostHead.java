@@ -124,6 +124,15 @@ record PostHead(
         return value == null ? otherwise : JsText.of(value);
     }
 
+    /** Whether it is the same but for its document, and the time of the last change. */
+    boolean isLike(PostHead other) {
+        return name.equals(other.name)
+                && slug.equals(other.slug)
+                && title.equals(other.title)
+                && date.equals(other.date)
+                && published == other.published;
+    }
+
     List<String> photos() {
         Object value = plural("photos", "photo");
         List<?> list = value instanceof List<?> l ? l : value == null ? List.of() : List.of(value);

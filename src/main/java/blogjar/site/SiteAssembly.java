@@ -22,11 +22,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -49,7 +51,19 @@ public final class SiteAssembly {
     private final Map<String, List<String>> sharing;
     private final List<Written<Post>> secret = new ArrayList<>();
     private final Problems problems;
+
+    /** What is wrong with heads and settings. */
+    private final Problems told = new Problems();
+
+    /** What is wrong with texts, by article. */
+    private final Map<String, Problems> toldOfTexts = new ConcurrentHashMap<>();
+
     private final Encryption encryption;
+    private final Set<String> themeLanguages;
+
+    /** Whether each document is as it was read. */
+    private boolean asRead = true;
+
     private final AtomicInteger leftOut = new AtomicInteger();
 
     /**
@@ -72,30 +86,90 @@ public final class SiteAssembly {
         this.config = config;
         this.tree = tree;
         this.folder = folder;
+        this.themeLanguages = themeLanguages;
         this.languages = new Languages(config, themeLanguages);
         this.drafts = drafts || config.flag("render_drafts", false);
         this.sharing = sharing;
         this.now = now;
         this.memory = memory;
         this.problems = problems;
-        this.encryption = new Encryption(config, problems);
+        this.encryption = new Encryption(config, told);
     }
 
     /**
      * The model and the files beside it.
      *
      * @param assets files that are published without a theme, in the order of their paths
-     * @param leftOut documents that could not be published
+     * @param leftOut documents that could not be read or published
      * @param span for how long it is this site
      * @param shared drafts at secret addresses, of which the site itself knows nothing
+     * @param revision how little the site differs from the one before; null where that is not known
      */
     public record Assembled(
-            Site site, List<Asset> assets, Languages languages, int leftOut, Span span, List<Post> shared) {}
+            Site site,
+            List<Asset> assets,
+            Languages languages,
+            int leftOut,
+            Span span,
+            List<Post> shared,
+            @Nullable Revision revision) {}
 
     /** @param progress told how many articles are rendered, from any thread */
     public Assembled assemble(IntConsumer progress) {
+        Assembled revised = revised();
+        if (revised != null) {
+            return revised;
+        }
+        try {
+            return whole(progress);
+        } finally {
+            problems.addAll(told);
+            toldOfTexts.values().forEach(problems::addAll);
+        }
+    }
+
+    /** The site before with the texts that are other ones; null where more than that is. */
+    private @Nullable Assembled revised() {
+        LastSite last = memory.last();
+        List<LastSite.Edit> edits = last == null || !sharing.isEmpty() || !last.isOf(themeLanguages, drafts, now)
+                ? null
+                : last.edits(tree, config, newPostName());
+        if (last == null || edits == null) {
+            return null;
+        }
+        List<Written<Post>> written = new ArrayList<>(last.posts());
+        edits.forEach(edit -> written.set(edit.place(), edit.now()));
+        toldOfTexts.putAll(last.toldOfTexts());
+        Map<String, Post> rendered = new HashMap<>();
+        edits.forEach(edit -> rendered.put(
+                edit.now().document().path(), edit.now().article().withBody(body(last.texts(), edit.now()))));
+        Site before = last.made().site();
+        Map<Post, Post> others = new IdentityHashMap<>();
+        if (!rendered.isEmpty()) {
+            Stream.concat(before.posts().stream(), before.hidden().stream())
+                    .filter(post -> rendered.containsKey(post.source()))
+                    .forEach(post -> others.put(post, Objects.requireNonNull(rendered.get(post.source()))));
+        }
+        Revision revision = new Revision(before, others);
+        Assembled made = new Assembled(
+                revision.site(),
+                assets(last.pages(), last.texts().assets(), last.texts().bodies()),
+                languages,
+                last.made().leftOut(),
+                last.made().span(),
+                List.of(),
+                revision);
+        problems.addAll(last.told());
+        toldOfTexts.values().forEach(problems::addAll);
+        memory.keep(new LastSite(
+                tree, themeLanguages, drafts, written, last.pages(), last.texts(), last.told(), toldOfTexts, made));
+        return made;
+    }
+
+    private Assembled whole(IntConsumer progress) {
+        memory.forgetSite();
         Taxonomy taxonomy = new Taxonomy(config);
-        PostPaths paths = new PostPaths(config, problems);
+        PostPaths paths = new PostPaths(config, told);
         List<Written<Post>> sources = new ArrayList<>();
         List<TagLookup.Known> known = new ArrayList<>();
         posts(taxonomy, paths, sources, known);
@@ -111,8 +185,8 @@ public final class SiteAssembly {
 
         TagLookup lookup = new TagLookup(known, sources, postAssets, pageSources, tree.data());
         AskedLookup asked = new AskedLookup(lookup);
-        Bodies bodies = new Bodies(config, asked, postAssets, memory.highlighter(), problems);
-        Texts texts = new Texts(bodies, asked, lookup, postAssets);
+        Bodies bodies = new Bodies(config, asked, postAssets, memory.highlighter(), told);
+        Texts texts = new Texts(bodies, asked, lookup, postAssets, encryption);
         AtomicInteger done = new AtomicInteger();
         List<Post> everyPost = newestFirst(InParallel.map(sources, written -> {
             Post post = written.article().withBody(body(texts, written));
@@ -121,7 +195,7 @@ public final class SiteAssembly {
         }));
         List<Post> shown = secret.stream()
                 .map(written -> {
-                    BodyMemory.Rendering rendered = rendered(texts, written);
+                    BodyMemory.Rendering rendered = texts.rendered(written);
                     problems.addAll(rendered.told());
                     return written.article().withBody(rendered.body());
                 })
@@ -151,7 +225,19 @@ public final class SiteAssembly {
                 byCategory(posts),
                 byTag(posts),
                 tree.data());
-        return new Assembled(site, assets(pageSources, postAssets, bodies), languages, leftOut.get(), span, shown);
+        Assembled made = new Assembled(
+                site,
+                assets(pageSources, postAssets, bodies),
+                languages,
+                leftOut.get() + tree.leftOut(),
+                span,
+                shown,
+                null);
+        if (asRead && secret.isEmpty()) {
+            memory.keep(
+                    new LastSite(tree, themeLanguages, drafts, sources, pageSources, texts, told, toldOfTexts, made));
+        }
+        return made;
     }
 
     /** Posts of one instant stay in the order of their paths. */
@@ -164,34 +250,23 @@ public final class SiteAssembly {
                 .toList();
     }
 
-    /** What texts are rendered with. */
-    private record Texts(Bodies bodies, AskedLookup asked, TagLookup site, PostAssets assets) {}
-
     private Body body(Texts texts, Written<?> written) {
-        BodyMemory.Rendering known = memory.of(written, texts.assets(), texts.site());
-        BodyMemory.Rendering rendering = known == null ? rendered(texts, written) : known;
-        problems.addAll(rendering.told());
-        memory.keep(rendering);
+        BodyMemory.Rendering rendering = texts.of(written, memory);
+        String article = written.document().kind() + " " + written.document().path();
+        if (rendering.told().isEmpty()) {
+            toldOfTexts.remove(article);
+        } else {
+            toldOfTexts.put(article, rendering.told());
+        }
         return rendering.body();
     }
 
-    private BodyMemory.Rendering rendered(Texts texts, Written<?> written) {
-        Article article = written.article();
-        Document document = written.document();
-        Problems told = new Problems();
-        List<AskedLookup.Asked> asked = texts.asked().begin();
-        try {
-            Body body = texts.bodies().of(article, document, told).of(document);
-            return new BodyMemory.Rendering(
-                    written, texts.assets().of(document.path()), asked, encryption.of(article, document, body), told);
-        } finally {
-            texts.asked().end();
-        }
+    private PermalinkPattern newPostName() {
+        return new PermalinkPattern(Renderers.withoutExtension(config.text("new_post_name", ":title.md")));
     }
 
     private void posts(Taxonomy taxonomy, PostPaths paths, List<Written<Post>> sources, List<TagLookup.Known> known) {
-        PermalinkPattern newPostName =
-                new PermalinkPattern(Renderers.withoutExtension(config.text("new_post_name", ":title.md")));
+        PermalinkPattern newPostName = newPostName();
         Abbrlink abbrlink = new Abbrlink(config, drafts);
         FolderCategories folders = new FolderCategories(config);
         List<Document> unnumbered = new ArrayList<>();
@@ -204,6 +279,7 @@ public final class SiteAssembly {
             if (document != read) {
                 head = PostHead.of(document, config, newPostName);
                 unnumbered.add(document);
+                asRead = false;
             }
             boolean shown = (head.published() || drafts) && isNow(head.date()) & !isExpired(document);
             List<Category> categories = shown
@@ -250,7 +326,7 @@ public final class SiteAssembly {
         }
         Document first = posts.get(0);
         String others = posts.size() == 1 ? "" : " (nor " + (posts.size() - 1) + " more)";
-        problems.add(Problem.notice("this post has no 'abbrlink'" + others
+        told.add(Problem.notice("this post has no 'abbrlink'" + others
                         + "; it is made of the title as hexo-abbrlink does, so the address changes with the title")
                 .at(first.frontMatter().place(first.name(), "title"))
                 .showing(first.text())
@@ -334,7 +410,7 @@ public final class SiteAssembly {
         boolean control = path.chars().anyMatch(c -> c < ' ' || c == 0x7F);
         if (outside || control) {
             leftOut.incrementAndGet();
-            problems.add(Problem.error(
+            told.add(Problem.error(
                             outside
                                     ? "the address '" + path + "' leads out of the site; the document is left out"
                                     : "the address of this document has control characters; it is left out")

@@ -171,7 +171,7 @@ class BuildMemoryTest {
         write(chance, "source/_data/menu.yml", "a: 1\n");
     }
 
-    private static String post(Random chance, int number) {
+    private static String text(Random chance) {
         String[] bodies = {
             "Plain *text*.\n\n<!-- more -->\n\nRest",
             "{% post_link p" + chance.nextInt(6) + " %} and ![](picture.png)",
@@ -180,18 +180,25 @@ class BuildMemoryTest {
             "{{ page.title }} {% unknown %} $x$",
             "{% note %}\n**bold**\n{% endnote %}\n\n[link](https://other.example)"
         };
+        return bodies[chance.nextInt(bodies.length)];
+    }
+
+    private static String post(Random chance, int number) {
         return "---\ntitle: Post " + number + " " + chance.nextInt(3) + "\ndate: 2024-0" + (1 + number % 9) + "-0"
                 + (1 + chance.nextInt(9)) + " 10:00:00\ntags: [a" + chance.nextInt(3) + ", b]\ncategories: c"
                 + chance.nextInt(2) + (chance.nextInt(4) == 0 ? "\nseries: s" : "")
                 + (chance.nextInt(6) == 0 ? "\npassword: secret" : "")
                 + (chance.nextInt(6) == 0 ? "\ncatagories: typo" : "")
-                + "\n---\n" + bodies[chance.nextInt(bodies.length)] + "\n";
+                + (chance.nextInt(8) == 0 ? "\nlayout: false" : "")
+                + (chance.nextInt(8) == 0 ? "\npermalink: taken/" : "")
+                + (chance.nextInt(8) == 0 ? "\nalias: former/" + number + ".html" : "")
+                + "\n---\n" + text(chance) + "\n";
     }
 
     private void change(Random chance) throws IOException {
         int number = chance.nextInt(6);
         String post = "source/_posts/p" + number + ".md";
-        switch (chance.nextInt(13)) {
+        switch (chance.nextInt(19)) {
             case 0, 1, 2 -> write(chance, post, post(chance, number));
             case 3 -> Files.deleteIfExists(touched(post));
             case 4 -> {
@@ -209,11 +216,25 @@ class BuildMemoryTest {
                         "_config.yml",
                         "title: T" + chance.nextInt(3) + "\nurl: https://blog.example\npost_asset_folder: "
                                 + chance.nextBoolean() + "\nlanguage: " + (chance.nextBoolean() ? "en" : "zh-CN")
-                                + "\nexternal_link: {enable: " + chance.nextBoolean() + "}\n");
+                                + "\nexternal_link: {enable: " + chance.nextBoolean() + "}"
+                                + (chance.nextInt(3) == 0 ? "\nindex_generator: {order_by: -updated}" : "")
+                                + (chance.nextInt(3) == 0 ? "\nllms_txt: true\nfeed: {tags: true}" : "") + "\n");
             case 10 ->
                 write(chance, "themes/default/layout/_partial/foot.peb", "<footer>" + chance.nextInt(9) + "</footer>");
             case 11 -> write(chance, "source/downloads/code/a.js", "var a = " + chance.nextInt(9) + "\n");
-            default -> write(chance, post, "---\ntitle: [never closed\n---\nx\n");
+            case 12 -> write(chance, post, "---\ntitle: [never closed\n---\nx\n");
+            case 13 -> write(chance, "source/about/index.md", "---\ntitle: About\n---\n" + text(chance) + "\n");
+            default -> writeOn(chance, post);
+        }
+    }
+
+    /** As nearly every edit is: the text is another, what the head says is the same. */
+    private void writeOn(Random chance, String post) throws IOException {
+        Path file = folder.resolve(post);
+        String before = Files.exists(file) ? Files.readString(file) : "";
+        int end = before.indexOf("\n---\n") + 5;
+        if (end > 5) {
+            write(chance, post, before.substring(0, end) + text(chance) + " " + chance.nextInt(9) + "\n");
         }
     }
 
@@ -243,7 +264,7 @@ class BuildMemoryTest {
         BuildMemory memory = new BuildMemory();
         begin(chance);
         for (int step = 0; step < STEPS; step++) {
-            assertEquals(build(new BuildMemory()), published.by(memory, chance), "step " + step);
+            assertSame(build(new BuildMemory()), published.by(memory, chance), "step " + step + ": ");
             touched.clear();
             for (int changes = chance.nextInt(3); changes >= 0; changes--) {
                 change(chance);
@@ -254,7 +275,13 @@ class BuildMemoryTest {
                 default -> memory.changed(touched);
             }
         }
-        assertEquals(build(new BuildMemory()), published.by(memory, chance));
+        assertSame(build(new BuildMemory()), published.by(memory, chance), "in the end: ");
+    }
+
+    private static void assertSame(Built clean, Built built, String when) {
+        assertEquals(clean.problems(), built.problems(), when + "problems");
+        assertEquals(clean.files().keySet(), built.files().keySet(), when + "paths");
+        clean.files().forEach((path, text) -> assertEquals(text, built.files().get(path), when + path));
     }
 
     @Test
