@@ -11,6 +11,7 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.output.Content;
 import blogjar.output.LateFolder;
+import blogjar.output.LatePages;
 import blogjar.output.Output;
 import blogjar.output.Sink;
 import blogjar.output.UnreadableFile;
@@ -434,16 +435,25 @@ public final class Build {
                     Feeds.Place feed = feeds.get(text.path());
                     return feed == null ? text.text() : theme.feed(feed, text.text(), site);
                 });
+        Function<Route, Output> output = route -> {
+            String source = sources.get(route.path());
+            Content content = late && Routed.isRendered(route)
+                    ? Content.late(() -> rendered.content(route).bytes())
+                    : rendered.content(route);
+            return new Output(route.path(), content, source == null ? null : folder + source);
+        };
+        Map<String, Integer> later = late ? routed.places().rendered() : Map.of();
+        List<Route> first = late
+                ? routes.stream()
+                        .filter(route -> !later.containsKey(route.path()))
+                        .toList()
+                : routes;
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
-        InParallel.forEach(routes, route -> {
+        InParallel.forEach(first, route -> {
             try {
                 if (broken.errors() < TELL_AT_MOST) {
-                    String source = sources.get(route.path());
-                    Content content = late && Routed.isRendered(route)
-                            ? Content.late(() -> rendered.content(route).bytes())
-                            : rendered.content(route);
-                    sink.put(new Output(route.path(), content, source == null ? null : folder + source));
+                    sink.put(output.apply(route));
                 }
             } catch (ProblemException template) {
                 broken.addAll(template.problems());
@@ -452,7 +462,7 @@ public final class Build {
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }
-            progress.phase("writing", done.incrementAndGet(), routes.size());
+            progress.phase("writing", done.incrementAndGet(), first.size());
         });
         if (broken.errors() > 0) {
             throw new ProblemException(broken.all());
@@ -460,6 +470,9 @@ public final class Build {
         copies.tell();
         int outputs = routes.size() - Math.toIntExact(unreadable.errors()) + copies.put();
         try {
+            if (late) {
+                sink.put(LatePages.of(later.keySet(), path -> output.apply(routes.get(later.getOrDefault(path, 0)))));
+            }
             if (routed.search() != null) {
                 outputs += put(routed.search(), sink);
             }

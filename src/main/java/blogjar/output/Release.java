@@ -25,7 +25,7 @@ public final class Release {
     private static final Release EMPTY = new Release(List.of());
 
     /** By path, and for each folder with an index by the folder's path with its slash, so that one look-up is enough. */
-    private final Map<String, Entry> byPath;
+    private final Map<String, Resource> byPath;
 
     /** Null where all is rendered. */
     private final @Nullable Unrendered unrendered;
@@ -78,20 +78,15 @@ public final class Release {
         this.remembered = Redirects.NONE;
         this.preparing = new Object();
         this.byPath = new HashMap<>(resources.size() * 3);
-        formers.forEach(former -> byPath.put(former.resource().path(), former.resource()));
-        if (unrendered != null) {
-            unrendered.pages().forEach((path, page) -> {
-                if (!Withheld.isBackup(path)) {
-                    add(path, page);
-                }
-            });
+        if (unrendered == null) { // else they are found in the one before
+            formers.forEach(former -> byPath.put(former.resource().path(), former.resource()));
         }
         for (Resource resource : resources) {
             add(resource.path(), resource);
         }
     }
 
-    private void add(String path, Entry entry) {
+    private void add(String path, Resource entry) {
         byPath.put(path, entry);
         if (path.equals(INDEX) || path.endsWith("/" + INDEX)) {
             byPath.put(path.substring(0, path.length() - INDEX.length()), entry);
@@ -143,11 +138,18 @@ public final class Release {
      *     finds its index
      */
     public Optional<Resource> find(String path) {
-        Entry entry = byPath.get(path);
+        Entry entry = entry(path);
         if (entry == null) {
             return unrendered == null ? Optional.empty() : unrendered.find(path);
         }
         return entry.resource();
+    }
+
+    private @Nullable Entry entry(String path) {
+        Resource resource = byPath.get(path);
+        return resource == null && unrendered != null
+                ? unrendered.page(path.isEmpty() || path.endsWith("/") ? path + INDEX : path)
+                : resource;
     }
 
     /** Whether a part of it is rendered only when it is asked for, which takes its time. */
@@ -171,9 +173,10 @@ public final class Release {
         }
         Map<String, Resource> all = new HashMap<>();
         resources.forEach(resource -> all.put(resource.path(), resource));
-        unrendered.addAll(all);
+        Map<String, String> allSources = new HashMap<>(sources);
+        unrendered.addAll(all, allSources);
         ReadyForms.join(all);
-        return new Release(all.values(), List.of(), sources);
+        return new Release(all.values(), List.of(), allSources);
     }
 
     /**
@@ -182,7 +185,7 @@ public final class Release {
      * @throws blogjar.diagnostic.ProblemException where it can't be rendered
      */
     public void render(String path) throws IOException {
-        if (byPath.get(path) instanceof LateResource page) {
+        if (entry(path) instanceof LateResource page) {
             page.make();
         }
     }
@@ -202,8 +205,8 @@ public final class Release {
 
     /** Whether a path has a resource, or the same with a slash or {@code .html} after it. */
     public boolean hasPage(String path) {
-        return byPath.containsKey(path)
-                || !path.endsWith("/") && (byPath.containsKey(path + "/") || byPath.containsKey(path + ".html"));
+        return entry(path) != null
+                || !path.endsWith("/") && (entry(path + "/") != null || entry(path + ".html") != null);
     }
 
     /** The documents of it: source file, from the blog's root, to path; none where that is not known. */

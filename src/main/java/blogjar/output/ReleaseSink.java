@@ -29,6 +29,7 @@ public final class ReleaseSink implements Sink {
     private final Instant now;
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
     private final Map<String, LateResource> late = new ConcurrentHashMap<>();
+    private final Collection<LatePages> pages = new ConcurrentLinkedQueue<>();
     private final Collection<LateFolder> folders = new ConcurrentLinkedQueue<>();
     private final Map<String, String> sources = new ConcurrentHashMap<>();
     private final AtomicLong room;
@@ -56,11 +57,7 @@ public final class ReleaseSink implements Sink {
         if (output.content() instanceof Content.InFile file) {
             put(output.path(), file.file());
         } else if (output.content() instanceof Content.Late content && !content.isMade()) {
-            String path = output.path();
-            Resource former = previous.find(path).orElse(null);
-            late.put(
-                    path,
-                    new LateResource(content, former, bytes -> resource(path, bytes, ContentHash.of(bytes), null)));
+            late.put(output.path(), late(output));
         } else {
             byte[] bytes = output.content().bytes();
             String target = output.content() instanceof Content.Redirect redirect ? redirect.target() : null;
@@ -68,10 +65,23 @@ public final class ReleaseSink implements Sink {
         }
     }
 
+    private LateResource late(Output output) {
+        String path = output.path();
+        Content.Late content =
+                output.content() instanceof Content.Late known ? known : Content.late(output.content()::bytes);
+        Resource former = previous.find(path).orElse(null);
+        return new LateResource(content, former, bytes -> resource(path, bytes, ContentHash.of(bytes), null));
+    }
+
+    @Override
+    public void put(LatePages some) {
+        pages.add(some);
+    }
+
     /** Takes note of what is asked for only where something is not rendered yet; else it is put at once. */
     @Override
     public void put(LateFolder folder) throws IOException {
-        if (late.isEmpty()) {
+        if (late.isEmpty() && pages.isEmpty()) {
             Sink.super.put(folder);
         } else {
             folders.add(folder);
@@ -113,8 +123,9 @@ public final class ReleaseSink implements Sink {
     /** All that has been put; to be called once, when the build is complete. */
     public Release release() {
         ReadyForms.join(resources);
-        if (!late.isEmpty()) {
-            return new Release(resources.values(), new Unrendered(late, List.copyOf(folders), previous), sources);
+        if (!late.isEmpty() || !pages.isEmpty()) {
+            Unrendered unrendered = new Unrendered(late, pages, List.copyOf(folders), previous, this::late);
+            return new Release(resources.values(), unrendered, sources);
         }
         return new Release(resources.values(), List.of(), sources);
     }

@@ -2,23 +2,63 @@ package blogjar.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What of a release is rendered only when it is asked for. Any thread may ask.
- *
- * @param pages by path
- * @param folders of which even the names of files are not known yet
- * @param previous the release before, all of it rendered
- */
-record Unrendered(
-        Map<String, LateResource> pages, List<LateFolder> folders, Release previous, Map<String, Resource> found) {
+/** What of a release is rendered only when it is asked for. Any thread may ask. */
+final class Unrendered {
+    /** Those of which anything was asked yet, and those that came one by one. */
+    private final Map<String, LateResource> pages;
 
-    Unrendered(Map<String, LateResource> pages, List<LateFolder> folders, Release previous) {
-        this(pages, folders, previous, new ConcurrentHashMap<>());
+    private final Collection<LatePages> more;
+    private final List<LateFolder> folders;
+    private final Release previous;
+    private final Function<Output, LateResource> late;
+    private final Map<String, Resource> found = new ConcurrentHashMap<>();
+
+    /**
+     * @param pages by path
+     * @param more of which only the paths are known
+     * @param folders of which even the names of files are not known yet
+     * @param previous the release before, all of it rendered
+     * @param late makes a resource of an output that is yet to be rendered
+     */
+    Unrendered(
+            Map<String, LateResource> pages,
+            Collection<LatePages> more,
+            List<LateFolder> folders,
+            Release previous,
+            Function<Output, LateResource> late) {
+        this.pages = new ConcurrentHashMap<>(pages);
+        this.more = List.copyOf(more);
+        this.folders = folders;
+        this.previous = previous;
+        this.late = late;
+    }
+
+    Release previous() {
+        return previous;
+    }
+
+    /** @param file its path, which is never that of a folder */
+    @Nullable
+    LateResource page(String file) {
+        LateResource known = pages.get(file);
+        if (known != null || Withheld.isBackup(file)) {
+            return Withheld.isBackup(file) ? null : known;
+        }
+        for (LatePages some : more) {
+            if (some.has(file)) {
+                return pages.computeIfAbsent(file, first -> late.apply(some.output(first)));
+            }
+        }
+        return null;
     }
 
     /** A file of one of the folders; else a style, script or picture of the release before, which a page that is open may ask for. */
@@ -37,16 +77,34 @@ record Unrendered(
 
     /** Pages that nobody has asked for. */
     List<String> left() {
-        return pages.entrySet().stream()
-                .filter(page -> !page.getValue().isMade())
-                .map(Map.Entry::getKey)
+        return paths().filter(path -> {
+                    LateResource page = pages.get(path);
+                    return page == null || !page.isMade();
+                })
                 .toList();
     }
 
-    /** Adds all of it to other resources. */
-    void addAll(Map<String, Resource> resources) throws IOException {
-        for (Map.Entry<String, LateResource> page : pages.entrySet()) {
-            resources.put(page.getKey(), page.getValue().make());
+    private Stream<String> paths() {
+        return Stream.concat(pages.keySet().stream(), more.stream().flatMap(some -> some.paths().stream()))
+                .distinct()
+                .filter(path -> !Withheld.isBackup(path));
+    }
+
+    /** Adds all of it to other resources, and to the sources of those the sources of these. */
+    void addAll(Map<String, Resource> resources, Map<String, String> sources) throws IOException {
+        for (String path : paths().toList()) {
+            LateResource page = page(path);
+            if (page != null) {
+                resources.put(path, page.make());
+            }
+        }
+        for (LatePages some : more) {
+            for (String path : some.paths()) {
+                String source = some.output(path).source();
+                if (source != null) {
+                    sources.put(source, path);
+                }
+            }
         }
         for (LateFolder folder : folders) {
             for (Output output : folder.outputs()) {

@@ -9,6 +9,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Content;
 import blogjar.output.LateFolder;
+import blogjar.output.LatePages;
 import blogjar.output.Output;
 import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
@@ -27,19 +28,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A Hexo blog, built into memory. */
 public final class BlogPublication implements Publication {
+    private static final String NOT_FOUND = "404.html";
     private static final Set<String> SKIPPED = Set.of(".git", ".deploy_git", "node_modules", "db.json", ".DS_Store");
 
     private final Build.Settings settings;
@@ -107,8 +107,7 @@ public final class BlogPublication implements Publication {
                 live.map(reload -> Build.prepare(settings, reload.memory())).orElseGet(() -> Build.prepare(settings));
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
         ReleaseSink secret = new ReleaseSink(drafts.map(Drafts::shown).orElse(Release.empty()), Clock.systemUTC());
-        Collection<Output> outputs = new ConcurrentLinkedQueue<>();
-        Sink sink = live.<Sink>map(reload -> reload.into(release, outputs)).orElse(release);
+        Sink sink = live.<Sink>map(reload -> reload.into(release)).orElse(release);
         Progress progress = journal.progress();
         Build.Report report;
         try {
@@ -119,7 +118,7 @@ public final class BlogPublication implements Publication {
         journal.tell(report.problems());
         journal.built(report);
         if (live.isPresent()) {
-            return live.get().release(outputs, report.problems(), release);
+            return live.get().release(report.problems(), release);
         }
         Release made = release.release();
         drafts = shares.map(all -> drafts(all, made, secret.release(), build));
@@ -159,13 +158,11 @@ public final class BlogPublication implements Publication {
             return Optional.empty();
         }
         ReleaseSink release = new ReleaseSink(previous, Clock.systemUTC());
-        Collection<Output> outputs = new ConcurrentLinkedQueue<>();
-        Build.Report report = run(build.rendering(), apart(reload.into(release, outputs), hidden -> {}), Progress.NONE);
-        return Optional.of(new Shown(reload, report, outputs, reload.unrendered(report.problems(), release)));
+        Build.Report report = run(build.rendering(), apart(reload.into(release), hidden -> {}), Progress.NONE);
+        return Optional.of(new Shown(reload, report, reload.unrendered(report.problems(), release)));
     }
 
-    private record Shown(LiveReload live, Build.Report report, Collection<Output> outputs, Release shown)
-            implements Ahead {
+    private record Shown(LiveReload live, Build.Report report, Release shown) implements Ahead {
         @Override
         public Optional<Release> whole(Journal journal, BooleanSupplier stopped) throws IOException {
             long start = System.nanoTime();
@@ -189,7 +186,7 @@ public final class BlogPublication implements Publication {
 
         @Override
         public void accepted() {
-            live.rendered(outputs, report.problems());
+            live.rendered(report.problems());
         }
     }
 
@@ -198,9 +195,12 @@ public final class BlogPublication implements Publication {
         return new Sink() {
             @Override
             public void put(Output output) throws IOException {
-                boolean shared = output.path().startsWith(DraftLinks.FOLDER)
-                        || output.path().contains("/" + DraftLinks.FOLDER);
-                (shared ? secret : sink).put(output);
+                (isShared(output.path()) ? secret : sink).put(output);
+            }
+
+            @Override
+            public void put(LatePages pages) throws IOException {
+                sink.put(pages.without(BlogPublication::isShared)); // what is shared comes one by one
             }
 
             @Override
@@ -208,6 +208,10 @@ public final class BlogPublication implements Publication {
                 sink.put(folder);
             }
         };
+    }
+
+    private static boolean isShared(String path) {
+        return path.startsWith(DraftLinks.FOLDER) || path.contains("/" + DraftLinks.FOLDER);
     }
 
     private static Drafts drafts(Shares shares, Release made, Release secret, Build build) {
@@ -240,9 +244,15 @@ public final class BlogPublication implements Publication {
                 if (!rules) {
                     sink.put(output.as(prefix + output.path(), output.content()));
                 }
-                if (rules || output.path().equals("404.html")) {
+                if (rules || output.path().equals(NOT_FOUND)) {
                     sink.put(output);
                 }
+            }
+
+            @Override
+            public void put(LatePages pages) throws IOException {
+                sink.put(pages.without(RedirectsFile.NAME::equals).below(prefix));
+                sink.put(pages.without(path -> !path.equals(RedirectsFile.NAME) && !path.equals(NOT_FOUND)));
             }
 
             @Override
@@ -253,10 +263,9 @@ public final class BlogPublication implements Publication {
     }
 
     @Override
-    public Release afterFailure(Release previous, ProblemException failed) throws IOException {
-        return live.isPresent()
-                ? live.get().again(failed.problems(), new ReleaseSink(previous, Clock.systemUTC()))
-                : previous;
+    public boolean tells(ProblemException failed) {
+        live.ifPresent(reload -> reload.failed(failed.problems()));
+        return live.isPresent();
     }
 
     @Override

@@ -4,6 +4,7 @@ import blogjar.build.BuildMemory;
 import blogjar.diagnostic.Problem;
 import blogjar.output.Content;
 import blogjar.output.LateFolder;
+import blogjar.output.LatePages;
 import blogjar.output.Output;
 import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,9 +40,7 @@ final class LiveReload {
 
     private final Announcements announcements = new Announcements();
 
-    /** The last that could be made, and what pages are told of it or of what came after. */
-    private volatile Collection<Output> last = List.of();
-
+    /** What pages are told of the last release, or of what came after. */
     private volatile String state = "";
 
     private volatile String said = "";
@@ -74,15 +72,21 @@ final class LiveReload {
         marks = all;
     }
 
-    /** What goes into a sink, with the script in each page; all of it is taken note of, too. */
-    Sink into(Sink sink, Collection<Output> outputs) {
+    /** What goes into a sink, with the script in each page. */
+    Sink into(Sink sink) {
         return new Sink() {
             @Override
             public void put(Output output) throws IOException {
-                boolean shown = output.path().endsWith(".html") && !(output.content() instanceof Content.Redirect);
-                Output put = shown ? output.as(output.path(), withScript(output.content())) : output;
-                sink.put(put);
-                outputs.add(put);
+                sink.put(hasScript(output) ? output.as(output.path(), withScript(output.content())) : output);
+            }
+
+            @Override
+            public void put(LatePages pages) throws IOException {
+                sink.put(pages.with(output -> hasScript(output)
+                        ? output.as(
+                                output.path(),
+                                Content.late(() -> withScript(output.content().bytes())))
+                        : output));
             }
 
             @Override
@@ -90,6 +94,10 @@ final class LiveReload {
                 sink.put(folder);
             }
         };
+    }
+
+    private static boolean hasScript(Output output) {
+        return output.path().endsWith(".html") && !(output.content() instanceof Content.Redirect);
     }
 
     private static Content withScript(Content page) throws IOException {
@@ -107,11 +115,9 @@ final class LiveReload {
     /**
      * A release of what was made.
      *
-     * @param outputs that are in the sink
      * @param problems of which pages are told the errors
      */
-    Release release(Collection<Output> outputs, List<Problem> problems, ReleaseSink sink) throws IOException {
-        last = outputs;
+    Release release(List<Problem> problems, ReleaseSink sink) throws IOException {
         name(problems);
         return withScript(sink);
     }
@@ -131,8 +137,7 @@ final class LiveReload {
     }
 
     /** The release that pages were told of last is rendered whole. */
-    void rendered(Collection<Output> outputs, List<Problem> problems) {
-        last = outputs;
+    void rendered(List<Problem> problems) {
         state = state(problems);
     }
 
@@ -141,13 +146,9 @@ final class LiveReload {
         state = state(problems);
     }
 
-    /** What was made last, once more, with what is wrong now. */
-    Release again(List<Problem> problems, ReleaseSink sink) throws IOException {
-        for (Output output : last) {
-            sink.put(output);
-        }
+    /** What was made last stays, and something is wrong now. */
+    void failed(List<Problem> problems) {
         name(problems);
-        return withScript(sink);
     }
 
     private static Release withScript(ReleaseSink sink) throws IOException {

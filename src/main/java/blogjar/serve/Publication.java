@@ -53,13 +53,12 @@ public interface Publication {
     }
 
     /**
-     * What is published in place of a release that could not be made.
+     * Takes note of why a release could not be made.
      *
-     * @param previous the last good one
-     * @param failed why
+     * @return whether pages that are open are to be told
      */
-    default Release afterFailure(Release previous, ProblemException failed) throws IOException {
-        return previous;
+    default boolean tells(ProblemException failed) {
+        return false;
     }
 
     /** What tells a release of this from that of another, or of other settings. */

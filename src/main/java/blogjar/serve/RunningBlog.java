@@ -484,15 +484,10 @@ public final class RunningBlog implements AutoCloseable {
         ahead = null;
         journal.tell(failed.problems());
         journal.say("not built; the last good site stays up");
-        try {
-            Release told = publication.afterFailure(release, failed);
-            if (!told.equals(release)) {
-                running.publish(told);
-                publication.served();
-                journal.say("published with the error shown");
-            }
-        } catch (IOException unreadable) {
-            journal.say("the error can't be shown in the browser: " + unreadable);
+        if (publication.tells(failed)) {
+            running.publish(release);
+            publication.served();
+            journal.say("published with the error shown");
         }
         List<Problem> problems = failed.problems();
         return problems.stream()

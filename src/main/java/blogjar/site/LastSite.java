@@ -2,6 +2,7 @@ package blogjar.site;
 
 import blogjar.config.Config;
 import blogjar.content.Document;
+import blogjar.content.SourceFile;
 import blogjar.content.SourceTree;
 import blogjar.diagnostic.Problems;
 import blogjar.text.PermalinkPattern;
@@ -59,7 +60,7 @@ record LastSite(
         List<Document> documents = now.documents();
         boolean sameFiles = before.size() == documents.size()
                 && tree.leftOut() == now.leftOut()
-                && tree.besidePosts().equals(now.besidePosts())
+                && areStill(tree.besidePosts(), now.besidePosts())
                 && tree.data().equals(now.data());
         if (!sameFiles) {
             return null;
@@ -85,6 +86,18 @@ record LastSite(
             }
         }
         return edits;
+    }
+
+    /** Posts are among them, of which only those count that belong to another one. */
+    private boolean areStill(List<SourceFile> files, List<SourceFile> now) {
+        boolean same = files.size() == now.size();
+        for (int i = 0; same && i < files.size(); i++) {
+            SourceFile last = files.get(i);
+            SourceFile next = now.get(i);
+            same = last.equals(next)
+                    || last.path().equals(next.path()) && !texts.assets().isAsset(last.path());
+        }
+        return same;
     }
 
     /** The text of both heads is one, so that all is the same which is made of it, and what is wrong is so in the same places. */

@@ -76,6 +76,13 @@ final class PostAssets {
         return byPost.getOrDefault(postSource, Map.of());
     }
 
+    /** Whether a file belongs to a post. */
+    boolean isAsset(String source) {
+        return byPost.values().stream()
+                .flatMap(files -> files.values().stream())
+                .anyMatch(asset -> asset.file().path().equals(source));
+    }
+
     List<PostAsset> all() {
         List<PostAsset> all = new ArrayList<>();
         byPost.values().forEach(folder -> all.addAll(folder.values()));
