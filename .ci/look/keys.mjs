@@ -1,4 +1,8 @@
 // A reader without a mouse: the skip link, whatever Tab comes to, the menu, the search, the contents, the switch of colours.
+import { readFileSync } from 'node:fs';
+import { modules } from './served.mjs';
+
+const axe = readFileSync(`${modules}/axe-core/axe.min.js`, 'utf8');
 const focused = () => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
@@ -55,6 +59,36 @@ async function searchByKeys(page, field, say) {
   }
 }
 
+/** The panel for reading: into it by Tab, out by Escape; what is chosen holds after a load, in which nothing moves. */
+async function readingByKeys(page, say) {
+  const opener = page.locator('.reading-open');
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const panel = page.locator('.reading-panel');
+  if (!(await panel.waitFor({ timeout: 5000 }).then(() => true, () => false))) {
+    say('Enter on Aa opens nothing');
+    return;
+  }
+  await page.evaluate(axe);
+  for (const { id, nodes } of (await page.evaluate(() => window.axe.run('.site-header', { resultTypes: ['violations'] }))).violations) {
+    say(`axe: ${id}: ${nodes[0].html.slice(0, 110)}`);
+  }
+  const box = await panel.boundingBox();
+  if (box.x < 0 || box.x + box.width > page.viewportSize().width) say('the panel for reading is out of sight');
+  await page.keyboard.press('Tab');
+  if (!(await page.evaluate(() => Boolean(document.activeElement.closest('.reading-panel'))))) say('Tab does not lead into the panel for reading');
+  const size = () => page.evaluate(() => document.documentElement.dataset.text);
+  await page.keyboard.press('ArrowRight');
+  const chosen = await size();
+  await page.keyboard.press('Escape');
+  if (await panel.count()) say('Escape does not close the panel for reading');
+  if (!(await opener.evaluate((button) => button === document.activeElement))) say('the panel for reading does not give the focus back');
+  await page.reload({ waitUntil: 'load' });
+  if (!chosen || (await size()) !== chosen) say('a size of texts does not stay');
+  await page.evaluate(() => localStorage.clear());
+  await page.reload({ waitUntil: 'load' });
+}
+
 async function look(page, blog, kind, path, width, say) {
   await page.goto(blog.origin + path, { waitUntil: 'load' });
   await page.keyboard.press('Tab');
@@ -81,6 +115,11 @@ async function look(page, blog, kind, path, width, say) {
     if ((await scheme()) === before) say('Enter on the switch of colours does nothing');
     await page.keyboard.press('Enter');
     if ((await scheme()) !== before) say('Enter on the switch of colours does not go back');
+  }
+
+  if (kind === 'post' && await page.locator('.reading-open').count()) {
+    await readingByKeys(page, say);
+    await button.focus();
   }
 
   if (kind !== 'search' && await page.locator('.search-open').count()) {

@@ -26,6 +26,12 @@
   var given = root.getAttribute('data-theme'); // the author's choice goes before the system's
   show(saved() || given); // before anything is painted
 
+  var wished = {}; // by the reader, for texts: see reading.js
+  try { wished = JSON.parse(localStorage.getItem('reading')) || {}; } catch (refused) { /* as the author made it */ }
+  if ('reading' in document.currentScript.dataset) {
+    ['text', 'only'].forEach(function (name) { if (wished[name]) { root.setAttribute('data-' + name, wished[name]); } });
+  }
+
   function usual() {
     return given || (dark.matches ? 'dark' : 'light');
   }
@@ -68,18 +74,17 @@
     }
   }
 
-  /** The search is loaded when a reader asks for it. */
-  function searching() {
-    var opener = document.querySelector('.search-open');
-    if (!opener || !('noModule' in document.createElement('script'))) { return; }
+  /** What is loaded when a reader asks for it, by the name of the event that its module hears then; or `ahead`, and hears nothing yet. */
+  function onRequest(opener, name, failed) {
     var state = '';
-    function show() { document.dispatchEvent(new Event('site-search')); }
-    function open() {
-      var field = document.getElementById('search-query');
-      if (field) {
-        field.focus();
-        field.select();
-      } else if (state === 'ready') {
+    var wanted = false;
+    function show() {
+      if (wanted) { document.dispatchEvent(new Event(name)); }
+      wanted = false;
+    }
+    return function (ahead) {
+      wanted = wanted || ahead !== true;
+      if (state === 'ready') {
         show();
       } else if (!state) {
         state = 'loading';
@@ -87,11 +92,27 @@
         script.type = 'module';
         script.src = opener.dataset.module;
         script.onload = function () { state = 'ready'; show(); };
-        script.onerror = function () {
-          state = '';
-          if (opener.href) { location.href = opener.href; }
-        };
+        script.onerror = function () { state = ''; failed(); };
         document.head.appendChild(script);
+      }
+    };
+  }
+
+  var modules = 'noModule' in document.createElement('script');
+
+  function searching() {
+    var opener = document.querySelector('.search-open');
+    if (!opener || !modules) { return; }
+    var ask = onRequest(opener, 'site-search', function () {
+      if (opener.href) { location.href = opener.href; }
+    });
+    function open() {
+      var field = document.getElementById('search-query');
+      if (field) {
+        field.focus();
+        field.select();
+      } else {
+        ask();
       }
     }
     opener.hidden = false;
@@ -112,6 +133,15 @@
         open();
       }
     });
+  }
+
+  function reading() {
+    var opener = document.querySelector('.reading-open');
+    if (!opener || !modules) { return; }
+    var ask = onRequest(opener, 'site-reading', function () { /* the next click asks again */ });
+    opener.hidden = false;
+    opener.addEventListener('click', ask);
+    if (wished.han && opener.dataset.han) { ask(true); }
   }
 
   function contents() {
@@ -406,6 +436,7 @@
     themeSwitch();
     menus();
     searching();
+    reading();
     contents();
     codeTools();
     scrollable();

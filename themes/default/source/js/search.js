@@ -153,7 +153,7 @@ export class SearchIndex {
   }
 
   begin(manifest) {
-    if (manifest.format !== 'blog.jar search 2') { throw new Error('another format: ' + manifest.format); }
+    if (manifest.format !== 'blog.jar search 3') { throw new Error('another format: ' + manifest.format); }
     const continued = new Set();
     let at = 0;
     for (const distance of numbers(manifest.continued)) { continued.add(at += distance); }
@@ -400,9 +400,16 @@ export class SearchIndex {
     const texts = this.manifest.texts;
     const file = this.there.get(this.textFile(passage));
     if (!file) { return null; }
-    const text = file[passage - texts[find(texts, passage)][0]];
+    const labels = file[passage - texts[find(texts, passage)][0]].split('\n');
+    const text = labels.pop();
     if (!this.texts.has(passage)) { this.texts.set(passage, read(text)); }
-    return excerpt(text, this.marks(this.texts.get(passage), parts));
+    const marks = this.marks(this.texts.get(passage), parts);
+    const shown = [];
+    for (const label of labels) { // of tags and categories those that have what the text has not
+      const inLabel = this.marks(read(label), parts);
+      if (inLabel.some((mark) => marks.every((known) => known[2] !== mark[2]))) { shown.push(...pieces(label, inLabel, 0, label.length), [' · ', false]); }
+    }
+    return [...shown, ...excerpt(text, marks)];
   }
 
   /** Where in a text that was read there is what is looked for, from its start on: [start, end, part]. */

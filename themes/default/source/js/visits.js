@@ -19,7 +19,40 @@
     return window[name];
   }
 
+  /* OpenKounter: numbers are shown to all, and those of this visit added where the reader does not ask not to be followed. */
+  function openkounter(server) {
+    var page = decodeURI(location.pathname.replace(/\/*(index\.html)?$/, '/'));
+    var added = [];
+    var places = Array.prototype.slice.call(document.querySelectorAll('[data-counted]'));
+    Promise.all(places.map(function (place) {
+      var target = place.dataset.counted === 'page' ? page : place.dataset.counted;
+      var counts = follow && (target !== 'site-uv' || isFirstToday());
+      return fetch(server + '?target=' + encodeURIComponent(target)).then(function (response) { return response.json(); }).then(function (told) {
+        if (told.code !== 0) { return; }
+        if (counts) { added.push({ target: target }); }
+        place.querySelector('b').textContent = (told.data.time || 0) + (counts ? 1 : 0);
+        place.hidden = false;
+      });
+    })).then(function () {
+      return added.length && fetch(server, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ action: 'batch_inc', requests: added })
+      });
+    }).catch(function () { /* it is not there, and nothing is shown */ });
+  }
+
+  function isFirstToday() {
+    var KEY = 'OpenKounter_UV_Flag'; // as Fluid has it, so that nobody is counted twice
+    try {
+      if (Date.now() - localStorage.getItem(KEY) <= 864e5) { return false; }
+      localStorage.setItem(KEY, Date.now());
+    } catch (refused) { /* each page is a new reader */ }
+    return true;
+  }
+
   if (ids.busuanzi) { script('https://busuanzi.ibruce.info/busuanzi/2.3/busuanzi.pure.mini.js'); }
+  if (ids.openkounter && window.fetch) { openkounter(ids.openkounter.replace(/\/+$/, '') + '/api/counter'); }
   if (!follow) { return; }
   if (ids.google) {
     window.dataLayer = window.dataLayer || [];

@@ -18,7 +18,7 @@ public final class IndexWriter {
     /** The file that names the others. */
     public static final String MANIFEST = "index.json";
 
-    static final String FORMAT = "blog.jar search 2";
+    static final String FORMAT = "blog.jar search 3";
 
     /** Compressed, some 5 kB. */
     private static final int PASSAGE = 12_000;
@@ -76,8 +76,9 @@ public final class IndexWriter {
         heads.add(List.of(article.title(), article.path()));
         String text = article.text().text();
         terms.add(Folded.of(Folded.composed(article.title())).text(), first, TermTable.TITLE);
-        for (String label : article.labels()) {
-            terms.add(Folded.of(Folded.composed(label)).text(), first, TermTable.LABEL);
+        List<String> labels = article.labels().stream().map(Folded::composed).toList();
+        for (String label : labels) {
+            terms.add(Folded.of(label).text(), first, TermTable.LABEL);
         }
         for (String heading : article.text().headings()) {
             terms.add(Folded.of(heading).text(), first, TermTable.LABEL);
@@ -91,8 +92,9 @@ public final class IndexWriter {
                 Numbers.write(passages - lastContinued, continued);
                 lastContinued = passages;
             }
-            waiting.add(passage);
-            waitingBytes += Passages.bytes(passage, 0, passage.length());
+            String stored = new StoredPassage(passages == first ? labels : List.of(), passage).print();
+            waiting.add(stored);
+            waitingBytes += Passages.bytes(stored, 0, stored.length());
             passages++;
             if (waitingBytes >= PASSAGE / 2) {
                 endTexts();

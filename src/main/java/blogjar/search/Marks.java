@@ -78,6 +78,15 @@ final class Marks {
         }
     }
 
+    /** The parts of the query that are in the text, a bit each. */
+    int parts() {
+        int parts = 0;
+        for (Mark mark : marks) {
+            parts |= 1 << mark.part();
+        }
+        return parts;
+    }
+
     /** The whole text. */
     List<Piece> all() {
         return pieces(0, text.length());

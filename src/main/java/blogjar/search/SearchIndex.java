@@ -147,7 +147,7 @@ public final class SearchIndex {
         return new Results.Hit(
                 Marks.in(title, query, stems).all(),
                 String.valueOf(head.get(1)),
-                Marks.in(String.valueOf(passage), query, stems).excerpt());
+                StoredPassage.parse(String.valueOf(passage)).excerpt(query, stems));
     }
 
     /** What some files hold together, each a list of JSON; one query reads none of them twice. */

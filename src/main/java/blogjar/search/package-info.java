@@ -5,7 +5,7 @@
  * <p><b>Files.</b> {@code index.json} names the others, whose names change with their content:
  *
  * <pre>
- * {"format": "blog.jar search 2",
+ * {"format": "blog.jar search 3",
  *  "page": the file, in this folder, of the page that shows answers; "" for none,
  *  "passages": how many there are,
  *  "continued": numbers, the passages that go on with the article of the passage before,
@@ -16,7 +16,8 @@
  * </pre>
  *
  * <p><b>Passages.</b> An article's text is cut into passages of some 12,000 bytes, numbered over all articles, the oldest article first.
- * {@code t.HASH.json} is a list of some of them, in Unicode's form C. Most articles are one passage. {@code h.HASH.json} is a list of
+ * {@code t.HASH.json} is a list of some of them, in Unicode's form C, the first of an article behind its tags and categories, each of which ends with a
+ * line feed. Most articles are one passage. {@code h.HASH.json} is a list of
  * {@code [title, path from the site's root as in a link]} by article: up to some 1,500 of them in one file, of more in many small ones.
  *
  * <p><b>Folding.</b> Text and query are compared by code points, each of them with the marks U+3099, U+309A, U+FF9E and U+FF9F after it:
@@ -52,7 +53,8 @@
  * those in whose titles all is, by the sum of the best factors there, others by what they count; the newest first. An article shows the passage whose
  * text has most parts, the first of such.
  *
- * <p><b>Excerpts.</b> Hits in a text are the words that a part finds, and the wide pairs and characters. From the hit on that has most different parts
+ * <p><b>Excerpts.</b> Tags and categories with a part of the query that the text of the passage has not, each with {@code " · "} behind it, then of the
+ * text: hits in it are the words that a part finds, and the wide pairs and characters. From the hit on that has most different parts
  * behind it within a width of 160, the first of such; 40 are shown before it. A wide character is two wide, any other unit one. A cut
  * within a word is moved inwards by up to 16 units, to the word's end and the blank behind it; a hit that is cut is left out at the start, where
  * it ends before what is shown for, and whole at the end.

@@ -78,7 +78,7 @@ record Answered(HttpServerExchange exchange, Instant begun, long nanos) implemen
 
     @Override
     public HeaderMap answered() {
-        return exchange.getResponseHeaders();
+        return FieldLines.all(exchange);
     }
 
     @Override

@@ -9,6 +9,7 @@ final class Fields {
     static final HttpString CACHE_CONTROL = new HttpString("Cache-Control");
     static final HttpString CONNECTION = new HttpString("Connection");
     static final HttpString CONTENT_ENCODING = new HttpString("Content-Encoding");
+    static final HttpString CONTENT_LENGTH = new HttpString("Content-Length");
     static final HttpString CONTENT_RANGE = new HttpString("Content-Range");
     static final HttpString CONTENT_TYPE = new HttpString("Content-Type");
     static final HttpString DATE = new HttpString("Date");
@@ -19,6 +20,7 @@ final class Fields {
     static final HttpString NOSNIFF = new HttpString("X-Content-Type-Options");
     static final HttpString REFERER = new HttpString("Referer");
     static final HttpString STRICT_TRANSPORT_SECURITY = new HttpString("Strict-Transport-Security");
+    static final HttpString TRANSFER_ENCODING = new HttpString("Transfer-Encoding");
     static final HttpString USER_AGENT = new HttpString("User-Agent");
     static final HttpString VARY = new HttpString("Vary");
 

@@ -65,7 +65,7 @@ final class FileTransfer implements Runnable, ChannelListener<StreamSinkChannel>
         try {
             file = FileChannel.open(path, StandardOpenOption.READ);
         } catch (IOException gone) {
-            exchange.getResponseHeaders().clear();
+            FieldLines.open(exchange).clear();
             boolean forNow = !(gone instanceof NoSuchFileException || gone instanceof AccessDeniedException);
             Responses.status(exchange, forNow ? StatusCodes.SERVICE_UNAVAILABLE : StatusCodes.NOT_FOUND)
                     .send(exchange);

@@ -67,6 +67,7 @@ final class Gateway implements Step {
         }
         HttpServerExchange exchange = request.exchange();
         exchange.putAttachment(RequestFacts.PASSED_ON, true);
+        FieldLines.open(exchange); // the service has a say in all of them
         upstream.pass(
                 exchange,
                 request.target().rawPath(),

@@ -58,16 +58,17 @@ final class Http1Listener implements GuardedListener {
         }
         RequestText text = mending.text;
         connection.getSourceChannel().setConduit(mending);
-        connection
-                .getSinkChannel()
-                .setConduit(new Refusals(
-                        connection.getSinkChannel().getConduit(),
-                        text,
-                        sent -> refusals.accept(new Refused(connection, text.line(), sent))));
+        Refusals refused = new Refusals(
+                connection.getSinkChannel().getConduit(),
+                text,
+                sent -> refusals.accept(new Refused(connection, text.line(), sent)));
+        FieldLines fields = new FieldLines(refused);
+        connection.getSinkChannel().setConduit(fields);
         HttpOpenListener http = new HttpOpenListener(buffers, options); // each has one handler for all its connections
         HttpHandler next = handler;
         http.setRootHandler(exchange -> {
             giveBack(exchange, lines.head());
+            fields.begin(exchange);
             next.handleRequest(exchange);
         });
         http.handleEvent(connection, read);

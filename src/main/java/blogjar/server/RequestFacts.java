@@ -47,7 +47,7 @@ final class RequestFacts {
                 + " 200 ".length()
                 + reason.length()
                 + LINE_END
-                + fields(exchange.getResponseHeaders())
+                + fields(FieldLines.all(exchange))
                 + exchange.getResponseBytesSent();
     }
 

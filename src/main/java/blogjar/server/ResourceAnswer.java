@@ -56,7 +56,7 @@ final class ResourceAnswer {
             return Responses.status(exchange, StatusCodes.NOT_FOUND);
         }
         ResponseField.CACHE_CONTROL.put(exchange, current.cacheControl());
-        fields.put(exchange.getResponseHeaders(), request.secure());
+        fields.put(exchange, request.secure());
         return new ResourceAnswer(exchange, request.fields(), current).answer(status);
     }
 

@@ -40,6 +40,7 @@ final class ResponseFields {
 
     private final Headers headers;
     private final Access access;
+    private final FieldSet always;
     private @Nullable ContentPolicies known;
     private @Nullable SiteSearch search;
     private final Map<HttpString, @Nullable String> everywhere = new LinkedHashMap<>(EVERYWHERE);
@@ -48,11 +49,12 @@ final class ResponseFields {
         this.headers = headers;
         this.access = access;
         rules("", everywhere);
+        this.always = set(FieldSet.NONE, everywhere, Policy.NONE);
     }
 
     /** The fields of a response that tells of no resource, an error or a redirect. */
     FieldSet always() {
-        return set(everywhere, Policy.NONE);
+        return always;
     }
 
     /** Takes what an earlier release had already; not to be called from two threads at once. */
@@ -91,8 +93,12 @@ final class ResponseFields {
         if (!access.of(resource.path()).isEmpty()) {
             keepPrivate(resource, fields);
         }
-        everywhere.forEach(fields::remove); // said already
-        return set(fields, policy);
+        everywhere.forEach((name, value) -> {
+            if (!name.equals(Fields.CACHE_CONTROL)) { // what is usual for the resource went over it
+                fields.remove(name, value); // said already
+            }
+        });
+        return set(always, fields, policy);
     }
 
     /** What not everybody may see is kept by no cache but the reader's own, and read by no other site's script. */
@@ -129,11 +135,11 @@ final class ResponseFields {
     }
 
     /** Who came over plain HTTP gets no policy that browsers heed over HTTPS only, and complain of otherwise. */
-    private static FieldSet set(Map<HttpString, @Nullable String> fields, Policy policy) {
+    private static FieldSet set(FieldSet below, Map<HttpString, @Nullable String> fields, Policy policy) {
         Map<HttpString, @Nullable String> plain = new LinkedHashMap<>(fields);
         plain.remove(OPENER);
         plain.replaceAll((name, value) -> policy.secure().equals(value) ? policy.plain() : value);
-        return new FieldSet(FieldSet.fields(plain), FieldSet.fields(fields));
+        return below.with(FieldSet.fields(plain), FieldSet.fields(fields));
     }
 
     private static Map<HttpString, @Nullable String> ordered(

@@ -48,7 +48,7 @@ final class Responses {
      */
     void addCommon(HttpServerExchange exchange, boolean secure, Hsts.Promise promised) {
         ResponseField.DATE.put(exchange, date.now());
-        always.put(exchange.getResponseHeaders(), secure);
+        always.put(exchange, secure);
         String strictTransport = hsts.field(promised);
         if (!strictTransport.isEmpty()) {
             ResponseField.STRICT_TRANSPORT_SECURITY.put(exchange, strictTransport);

@@ -90,7 +90,7 @@ final class SearchPage implements Step {
 
     private static Body found(Request request, SiteSearch search, String query) {
         HttpServerExchange exchange = request.exchange();
-        request.site().fields().of(search.page()).put(exchange.getResponseHeaders(), request.secure());
+        request.site().fields().of(search.page()).put(exchange, request.secure());
         exchange.getResponseHeaders().put(Fields.CONTENT_TYPE, search.page().mediaType());
         exchange.getResponseHeaders().put(Fields.CACHE_CONTROL, "no-store");
         exchange.getResponseHeaders().put(ROBOTS, "noindex");

@@ -55,6 +55,11 @@ final class ArticleModel implements Attributes {
             case "updated" -> article.updated();
             case "is_updated" -> isUpdated();
             case "lang" -> article.lang();
+            case "short_notes" ->
+                ShortNotes.of(
+                        site.site().data(),
+                        site.site().config().zone(),
+                        article.frontMatter().get("limit"));
             case "layout" -> article.layout();
             case "path" -> article.path();
             case "address" -> address();

@@ -11,9 +11,24 @@ import java.util.Set;
 
 /** Which template a page is made with. */
 final class Layouts {
-    /** What the common themes call the page of all tags and that of all categories, in {@code layout} or {@code type}. */
-    private static final Map<String, String> OVERVIEWS =
-            Map.of("tags", "tags", "tag", "tags", "categories", "categories", "category", "categories");
+    /** What the common themes call the page of all tags, that of all categories and that of short notes, in {@code layout} or {@code type}. */
+    private static final Map<String, String> OVERVIEWS = Map.of(
+            "tags",
+            "tags",
+            "tag",
+            "tags",
+            "categories",
+            "categories",
+            "category",
+            "categories",
+            "shuoshuo",
+            "notes",
+            "essay",
+            "notes",
+            "moments",
+            "notes",
+            "notes",
+            "notes");
 
     private static final Set<String> LISTS = Set.of("index", "archive", "category", "tag", "tag-index");
 

@@ -54,7 +54,7 @@ final class SharedSettings implements Attributes {
             case "friends" -> ours.get(name) instanceof List<?> groups ? groups : List.of();
             case "author", "reward" -> map(name);
             case "comments" -> Comments.of(map(name));
-            case "visits" -> map(name);
+            case "visits" -> visits();
             case "banners" -> map("banner");
             case "verification" -> verification();
             case "inject_head_begin" -> injected("head_begin");
@@ -76,6 +76,20 @@ final class SharedSettings implements Attributes {
                 .map(name -> text(places.get(name)))
                 .filter(html -> !html.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Services that count visits to what they are told; Fluid names one by itself, and the server of another elsewhere. */
+    private Map<String, Object> visits() {
+        Map<String, Object> services = new LinkedHashMap<>();
+        map("visits").forEach((name, told) -> services.put(name.toString(), told));
+        Object counter = services.remove("counter");
+        Object server = services.remove("openkounter-server");
+        if ("openkounter".equals(counter) && server != null) {
+            services.putIfAbsent("openkounter", server);
+        } else if ("busuanzi".equals(counter)) {
+            services.putIfAbsent("busuanzi", counter);
+        }
+        return services;
     }
 
     /** Names to contents of the elements by which search engines know the author. */
@@ -114,6 +128,11 @@ final class SharedSettings implements Attributes {
         return !Boolean.FALSE.equals(ours.get("search"));
     }
 
+    /** Whether readers of Chinese choose between Simplified and Traditional characters. */
+    private boolean isTranslated() {
+        return Boolean.TRUE.equals(ours.get("translate"));
+    }
+
     /** Whether pictures below the first are loaded when a reader comes near them. */
     boolean hasLatePictures() {
         return !Boolean.FALSE.equals(map("pictures").get("lazy"));
@@ -125,7 +144,7 @@ final class SharedSettings implements Attributes {
         if (Comments.of(map("comments")).isEmpty()) {
             unused.add("source/js/comments.js");
         }
-        if (map("visits").isEmpty()) {
+        if (visits().isEmpty()) {
             unused.add("source/js/visits.js");
         }
         if (!isOffline()) {
@@ -133,6 +152,12 @@ final class SharedSettings implements Attributes {
         }
         if (!hasSearch()) {
             unused.add("source/js/search.js");
+        }
+        if (Boolean.FALSE.equals(ours.get("reading")) && !isTranslated()) {
+            unused.add("source/js/reading.js");
+        }
+        if (!isTranslated()) {
+            unused.add("source/js/hanzi.js");
         }
         if (!hasCards(() -> true)) {
             unused.add("source/css/cards.css");

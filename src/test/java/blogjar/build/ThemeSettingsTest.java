@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Themes of Hexo: what a blog told its own is done by the built-in one, where it can. */
@@ -167,6 +168,22 @@ class ThemeSettingsTest {
         assertTrue(page.contains("<a href=\"/b/\">书单</a>"), page);
         assertTrue(page.contains("<a href=\"/f/\">电影</a>"), page);
         assertTrue(page.contains("aria-current=\"page\">主页</a>"), page);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            footer: {statistics: {enable: true}}                                 | busuanzi="busuanzi"
+            post: {meta: {views: {enable: true}}}                                | busuanzi="busuanzi"
+            post: {meta: {views: {enable: true, source: openkounter}}}           | openkounter="https://open-kounter.mintimate.cn"
+            footer: {statistics: {enable: false, source: openkounter}}           |
+            web_analytics: {openkounter: {server_url: 'https://k.example'}}      |
+            """)
+    void fluid_counts_visits_by_what_it_names(String settings, String counter) throws IOException {
+        String page = blog.config("theme: fluid\ntheme_config: {" + settings + "}\n")
+                .build()
+                .page("near/index.html");
+        assertEquals(counter != null, page.contains("js/visits."), page);
+        assertTrue(counter == null || page.contains(" data-" + counter), page);
     }
 
     @Test

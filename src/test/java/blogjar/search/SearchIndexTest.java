@@ -133,6 +133,20 @@ class SearchIndexTest {
                         .excerpt(query));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            教程      | [教程] · 说说 Java 的并发编程。
+            java 教程 | [教程] · 说说 [Java] 的并发编程。
+            java      | 说说 [Java] 的并发编程。
+            """)
+    void what_only_a_tag_or_a_category_has_is_shown_and_marked_there(String query, String excerpt) {
+        assertEquals(
+                excerpt,
+                new TestIndex()
+                        .with("t", "<p>说说 Java 的并发编程。</p>", "Java", "教程", "其他")
+                        .excerpt(query));
+    }
+
     @Test
     void an_excerpt_is_cut_around_what_was_looked_for() {
         TestIndex index = new TestIndex()

@@ -10,6 +10,8 @@ import blogjar.output.Release;
 import blogjar.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fields that are said of responses by their path. */
 class HeadersTest {
@@ -152,6 +155,44 @@ class HeadersTest {
         assertEquals(304, RawClient.status(response));
         assertEquals(
                 "public, max-age=60", RawClient.field(response, "Cache-Control").orElse("-"));
+    }
+
+    @Test
+    void a_field_for_all_paths_goes_over_what_is_usual_for_a_file() throws IOException {
+        try (WebServer server = start("server: {headers: {Cache-Control: no-store, X-Content-Type-Options: null}}")) {
+            assertEquals("no-store", field(server, "GET", "/ten.bin", "Cache-Control"));
+            assertEquals("no-store", field(server, "GET", "/missing", "Cache-Control"));
+            assertEquals("-", field(server, "GET", "/", "X-Content-Type-Options"));
+        }
+    }
+
+    /** The library's buffer has no room for the other fields behind an address of such a length, or even for the address. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 6500, 7500})
+    void a_redirect_has_its_fields_however_long_the_address_is(int length) throws IOException {
+        String query = "?" + "a".repeat(length);
+        assertEquals("/post/hello/" + query, field(usual, "GET", "/post/hello" + query, "Location"));
+        assertEquals("nosniff", field(usual, "GET", "/post/hello" + query, "X-Content-Type-Options"));
+        String response = RawClient.exchange(
+                usual.httpAddress().getPort(),
+                "GET /post/hello" + query
+                        + " HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        assertEquals(2, response.split("Referrer-Policy: ", -1).length - 1, response);
+        assertEquals(2, response.split("HTTP/1.1 (200|301) ", -1).length - 1, response);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/ten.bin", "/missing", "/fonts/LICENSE", "/post/hello", "/%00", "/about"})
+    void each_field_is_sent_once(String path) throws IOException {
+        String response = RawClient.exchange(
+                changed.httpAddress().getPort(), "GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        List<String> names = response.substring(0, response.indexOf("\r\n\r\n"))
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))
+                .toList();
+        assertEquals(names.stream().distinct().toList(), names);
+        assertTrue(names.contains("date"), response);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -38,7 +38,8 @@ class SearchAsTypedTest {
             function fetched() {
               return performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/search/'));
             }
-            const out = {};
+            const out = { moved: 0 };
+            new PerformanceObserver((list) => list.getEntries().forEach((entry) => { out.moved += entry.value; })).observe({ type: 'layout-shift', buffered: true });
             try {
               input.focus();
               await until(() => fetched().some((entry) => entry.name.includes('/search/h.')));
@@ -76,8 +77,9 @@ class SearchAsTypedTest {
 
     private static final String PAGE = """
             <!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="stylesheet" href="style.css">
-            <body class="search-page"><form><input type="search" id="search-query" name="q"></form>
-            <section id="search-results" data-index="search/index.json" data-zero="none" data-one="one" data-other="%d"></section>
+            <body><main class="search-page"><form><input type="search" id="search-query" name="q"></form>
+            <section id="search-results" data-index="search/index.json" data-zero="none" data-one="one" data-other="%d"></section></main>
+            <footer class="site-footer"><p>2024</p></footer>
             <pre id="out"></pre><script type="module" src="typed.js"></script>
             """;
 
@@ -115,6 +117,10 @@ class SearchAsTypedTest {
         assertEquals(true, seen.get("stay"));
         assertTrue(Integer.parseInt((String) seen.get("says")) > 0, seen::toString);
         assertEquals(true, seen.get("marks"));
+        assertEquals(
+                0.0,
+                ((Number) seen.get("moved")).doubleValue(),
+                "nothing moves by what is found, the foot of the page neither");
         assertEquals(true, seen.get("again"), "what is there is answered at once");
         assertEquals("none0", seen.get("last"), "the answer to the newest query");
         assertTrue(((Number) seen.get("bytes")).intValue() < MOST, seen::toString);

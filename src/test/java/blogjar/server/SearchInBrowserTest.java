@@ -105,7 +105,8 @@ class SearchInBrowserTest {
             String body = "<p>" + text(random, i == 7 ? 9000 : 200, true).replace("<b>", "&lt;b&gt;") + "</p>";
             blog.post(
                     i + ".md",
-                    "---\ntitle: " + title + "\ndate: 2020-01-0" + (1 + i % 9) + "\nlayout: post\n---\n<h2>"
+                    "---\ntitle: " + title + "\ntags: " + Json.print(List.of(WORDS.get(i), text(random, 2, true)))
+                            + "\ndate: 2020-01-0" + (1 + i % 9) + "\nlayout: post\n---\n<h2>"
                             + text(random, 2, true).replaceAll("[<>&]", "") + "</h2>\n" + body + "\n");
         }
         Path site = folder.resolve("site");

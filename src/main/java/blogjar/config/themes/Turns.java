@@ -33,7 +33,7 @@ final class Turns {
         return switch (name) {
             case "service" -> Comments.service(value);
             case "options" -> Comments.options(value);
-            case "busuanzi" -> value.equals(name) ? name : null;
+            case "counter" -> List.of("busuanzi", "openkounter").contains(value) ? value : null;
             case "as" -> value;
             case "flag" -> value instanceof Boolean ? value : null;
             case "not" -> value instanceof Boolean flag ? !flag : null;
