@@ -478,7 +478,7 @@ public final class Build {
             }
             List<ThemeAsset> assets = new ArrayList<>(theme.assets());
             if (late) {
-                sink.put(new LateFolder(Extras.FOLDER, () -> missing(extras.assets(), taken)));
+                sink.put(new LateFolder(Extras.FOLDER, stopped -> missing(extras.assets(), taken)));
             } else {
                 assets.addAll(extras.assets());
             }

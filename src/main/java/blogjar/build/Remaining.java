@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -16,11 +17,12 @@ public final class Remaining {
     private Remaining() {}
 
     /**
-     * @param stopped asked before each; what is left then is not rendered
-     * @return whether all is rendered now
+     * @param stopped asked before each page, and amid what takes long; what is left then is not rendered
+     * @return the same release, all rendered; empty where it was stopped
      * @throws ProblemException where a template is wrong, with all that was found
      */
-    public static boolean render(Release release, Progress progress, BooleanSupplier stopped) throws IOException {
+    public static Optional<Release> render(Release release, Progress progress, BooleanSupplier stopped)
+            throws IOException {
         List<String> left = release.unrendered();
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
@@ -37,7 +39,7 @@ public final class Remaining {
         if (broken.errors() > 0 && !stopped.getAsBoolean()) {
             throw new ProblemException(broken.all());
         }
-        return done.get() == left.size();
+        return done.get() == left.size() ? release.rendered(stopped) : Optional.empty();
     }
 
     private static void render(Release release, String path, Problems broken) {

@@ -19,7 +19,6 @@ import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.Tag;
 import blogjar.site.Visibility;
-import blogjar.text.Once;
 import blogjar.text.PathPattern;
 import blogjar.text.SlashPaths;
 import blogjar.theme.SearchPlace;
@@ -33,8 +32,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -138,13 +140,27 @@ final class SiteSearch {
         return new SearchPlace(SlashPaths.ofPage(page), FOLDER + IndexWriter.MANIFEST);
     }
 
-    /** The index, made when it is asked for. */
+    /** The index, made when it is asked for, and then kept. */
     LateFolder later() {
-        return new LateFolder(FOLDER, new Once<>(this::files)::value);
+        return new LateFolder(FOLDER, new LateFolder.Making() {
+            private @Nullable List<Output> made;
+
+            @Override
+            public synchronized @Nullable List<Output> outputs(BooleanSupplier stopped) {
+                if (made == null) {
+                    made = files(stopped);
+                }
+                return made;
+            }
+        });
     }
 
     /** The index. */
     List<Output> files() {
+        return Objects.requireNonNull(files(() -> false), "nobody stopped it");
+    }
+
+    private @Nullable List<Output> files(BooleanSupplier stopped) {
         Set<Article> listed = Collections.newSetFromMap(new IdentityHashMap<>());
         listed.addAll(site.pages());
         listed.addAll(site.posts());
@@ -156,7 +172,19 @@ final class SiteSearch {
                 .toList();
         Set<String> languages = new LinkedHashSet<>(site.config().languages());
         articles.forEach(article -> languages.add(article.lang()));
-        List<IndexFile> files = IndexWriter.of(InParallel.map(articles, this::searched), languages, page);
+        Function<Article, Optional<SearchedArticle>> reading =
+                article -> stopped.getAsBoolean() ? Optional.empty() : Optional.of(searched(article));
+        List<SearchedArticle> read = InParallel.map(articles, reading).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        return read.size() < articles.size()
+                ? null
+                : IndexWriter.of(read, languages, page, stopped)
+                        .map(SiteSearch::outputs)
+                        .orElse(null);
+    }
+
+    private static List<Output> outputs(List<IndexFile> files) {
         return files.stream()
                 .map(file -> new Output(FOLDER + file.name(), Content.of(file.bytes())))
                 .toList();

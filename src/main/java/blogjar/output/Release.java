@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,15 +169,27 @@ public final class Release {
      * @throws blogjar.diagnostic.ProblemException where something can't be rendered
      */
     public Release rendered() throws IOException {
+        return rendered(() -> false).orElseThrow();
+    }
+
+    /**
+     * The same; empty where it was given up.
+     *
+     * @param stopped asked now and then
+     * @throws blogjar.diagnostic.ProblemException where something can't be rendered
+     */
+    public Optional<Release> rendered(BooleanSupplier stopped) throws IOException {
         if (unrendered == null) {
-            return this;
+            return Optional.of(this);
         }
         Map<String, Resource> all = new HashMap<>();
         resources.forEach(resource -> all.put(resource.path(), resource));
         Map<String, String> allSources = new HashMap<>(sources);
-        unrendered.addAll(all, allSources);
+        if (!unrendered.addAll(all, allSources, stopped)) {
+            return Optional.empty();
+        }
         ReadyForms.join(all);
-        return new Release(all.values(), List.of(), allSources);
+        return Optional.of(new Release(all.values(), List.of(), allSources));
     }
 
     /**

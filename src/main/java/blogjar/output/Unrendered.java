@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +91,18 @@ final class Unrendered {
                 .filter(path -> !Withheld.isBackup(path));
     }
 
-    /** Adds all of it to other resources, and to the sources of those the sources of these. */
-    void addAll(Map<String, Resource> resources, Map<String, String> sources) throws IOException {
+    /**
+     * Adds all of it to other resources, and to the sources of those the sources of these.
+     *
+     * @return whether it was done, and not stopped
+     */
+    boolean addAll(Map<String, Resource> resources, Map<String, String> sources, BooleanSupplier stopped)
+            throws IOException {
         for (String path : paths().toList()) {
             LateResource page = page(path);
+            if (stopped.getAsBoolean()) {
+                return false;
+            }
             if (page != null) {
                 resources.put(path, page.make());
             }
@@ -107,10 +116,15 @@ final class Unrendered {
             }
         }
         for (LateFolder folder : folders) {
-            for (Output output : folder.outputs()) {
+            List<Output> outputs = folder.outputs(stopped).orElse(null);
+            if (outputs == null) {
+                return false;
+            }
+            for (Output output : outputs) {
                 resources.put(output.path(), found.computeIfAbsent(output.path(), first -> resource(output)));
             }
         }
+        return !stopped.getAsBoolean();
     }
 
     private Resource resource(Output output) {

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Makes the files of an index: the same articles give the same bytes. */
 public final class IndexWriter {
@@ -49,9 +51,24 @@ public final class IndexWriter {
      * @param page the file, in the folder of the index, of the page that shows answers; empty for none
      */
     public static List<IndexFile> of(List<SearchedArticle> articles, Collection<String> languages, String page) {
+        return of(articles, languages, page, () -> false).orElseThrow();
+    }
+
+    /**
+     * The same; empty where it was given up.
+     *
+     * @param stopped asked before each article
+     */
+    public static Optional<List<IndexFile>> of(
+            List<SearchedArticle> articles, Collection<String> languages, String page, BooleanSupplier stopped) {
         IndexWriter writer = new IndexWriter();
-        articles.forEach(writer::add);
-        return writer.finish(languages, page);
+        for (SearchedArticle article : articles) {
+            if (stopped.getAsBoolean()) {
+                return Optional.empty();
+            }
+            writer.add(article);
+        }
+        return Optional.of(writer.finish(languages, page));
     }
 
     private void add(SearchedArticle article) {

@@ -168,13 +168,12 @@ public final class BlogPublication implements Publication {
             long start = System.nanoTime();
             Progress progress = journal.progress();
             try {
-                if (!Remaining.render(shown, progress, stopped)) {
-                    return Optional.empty();
+                Optional<Release> whole = Remaining.render(shown, progress, stopped);
+                if (whole.isPresent()) {
+                    journal.tell(report.problems());
+                    journal.built(report.longer(Duration.ofNanos(System.nanoTime() - start)));
                 }
-                Release whole = shown.rendered();
-                journal.tell(report.problems());
-                journal.built(report.longer(Duration.ofNanos(System.nanoTime() - start)));
-                return Optional.of(whole);
+                return whole;
             } catch (ProblemException failed) {
                 List<Problem> all = new ArrayList<>(report.problems());
                 all.addAll(failed.problems());
