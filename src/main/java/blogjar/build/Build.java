@@ -18,6 +18,7 @@ import blogjar.output.UnreadableFile;
 import blogjar.route.Feeds;
 import blogjar.route.LanguageHomes;
 import blogjar.route.Route;
+import blogjar.site.Post;
 import blogjar.site.Site;
 import blogjar.site.SiteAssembly;
 import blogjar.site.Span;
@@ -48,7 +49,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One build: a source tree read, modelled, routed, rendered and put into a sink. */
 public final class Build {
@@ -240,9 +240,12 @@ public final class Build {
     private Map<String, Optional<ZonedDateTime>> unpublished(Site site) {
         Instant now = settings.clock().instant();
         Map<String, Optional<ZonedDateTime>> all = new TreeMap<>();
-        Stream.concat(site.posts().stream(), site.hidden().stream())
-                .filter(post -> post.draft() || post.date().toInstant().isAfter(now))
-                .forEach(post -> all.put(post.path(), post.draft() ? Optional.empty() : Optional.of(post.date())));
+        for (List<Post> newestFirst : List.of(site.posts(), site.hidden())) {
+            newestFirst.stream()
+                    .takeWhile(post -> post.date().toInstant().isAfter(now))
+                    .forEach(post -> all.put(post.path(), Optional.of(post.date())));
+            newestFirst.stream().filter(Post::draft).forEach(post -> all.put(post.path(), Optional.empty()));
+        }
         return all;
     }
 
@@ -443,11 +446,8 @@ public final class Build {
             return new Output(route.path(), content, source == null ? null : folder + source);
         };
         Map<String, Integer> later = late ? routed.places().rendered() : Map.of();
-        List<Route> first = late
-                ? routes.stream()
-                        .filter(route -> !later.containsKey(route.path()))
-                        .toList()
-                : routes;
+        List<Route> first =
+                late ? routed.places().others().stream().map(routes::get).toList() : routes;
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
         InParallel.forEach(first, route -> {

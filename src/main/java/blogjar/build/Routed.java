@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,12 @@ record Routed(
      * What stays as long as nothing is published elsewhere.
      *
      * @param rendered paths of pages and texts to which something leads, and where among the routes they are
+     * @param others where the other routes are
      * @param taken all paths
      * @param sources path to the name of a file in the source folder
      */
-    record Places(Map<String, Integer> rendered, Set<String> taken, Map<String, String> sources) {}
+    record Places(
+            Map<String, Integer> rendered, List<Integer> others, Set<String> taken, Map<String, String> sources) {}
 
     /** @param documents of which the site was made, which know their places */
     static Routed of(SiteAssembly.Assembled assembled, Theme theme, List<Document> documents) {
@@ -80,14 +83,18 @@ record Routed(
 
     private static Places places(List<Route> routes, List<Route> secret, Site site) {
         Map<String, Integer> rendered = new HashMap<>(routes.size() * 2);
+        List<Integer> others = new ArrayList<>();
         for (int i = 0; i < routes.size(); i++) {
             if (isRendered(routes.get(i))) {
                 rendered.put(routes.get(i).path(), i);
+            } else {
+                others.add(i);
             }
         }
         List<Route> all = Stream.concat(routes.stream(), secret.stream()).toList();
+        IntStream.range(routes.size(), all.size()).forEach(others::add);
         Set<String> taken = all.stream().map(Route::path).collect(Collectors.toSet());
-        return new Places(rendered, taken, DocumentSources.of(all, site));
+        return new Places(rendered, others, taken, DocumentSources.of(all, site));
     }
 
     /** Whether it is made by a template, or written. */

@@ -20,20 +20,26 @@ public record Revision(Site before, Map<Post, Post> others) {
 
     /** What took the place of a post; itself where nothing did. */
     public Post of(Post post) {
-        return others.getOrDefault(post, post);
+        for (Post one : others.keySet()) { // they are few, and asked about for all posts in all lists
+            if (one == post) {
+                return others.getOrDefault(post, post);
+            }
+        }
+        return post;
     }
 
     /** Some posts as they are now: the same list where none of them has changed. */
     public List<Post> of(List<Post> posts) {
-        List<Post> now = null;
-        for (int i = 0; i < posts.size(); i++) {
-            Post other = others.get(posts.get(i));
-            if (other != null) {
-                now = now == null ? new ArrayList<>(posts) : now;
-                now.set(i, other);
+        List<Post> now = posts;
+        for (Post one : others.keySet()) {
+            for (int i = 0; i < posts.size(); i++) {
+                if (posts.get(i) == one) {
+                    now = now == posts ? new ArrayList<>(posts) : now;
+                    now.set(i, of(one));
+                }
             }
         }
-        return now == null ? posts : now;
+        return now;
     }
 
     Site site() {

@@ -31,6 +31,9 @@ public final class Translations {
 
     /** Those of a whole site, but for hidden posts. */
     public static Translations of(Site site) {
+        if (!hasSeveralLanguages(site)) {
+            return new Translations();
+        }
         List<String> keys = keys(site.config());
         Map<String, Map<String, Article>> groups = new LinkedHashMap<>();
         Stream.<Article>concat(site.posts().stream(), site.pages().stream())
@@ -45,6 +48,21 @@ public final class Translations {
             }
         }
         return all;
+    }
+
+    private static boolean hasSeveralLanguages(Site site) {
+        String first = "";
+        for (List<? extends Article> articles : List.of(site.posts(), site.pages())) {
+            for (Article article : articles) {
+                if (!first.isEmpty()
+                        && !article.lang().isEmpty()
+                        && !article.lang().equals(first)) {
+                    return true;
+                }
+                first = first.isEmpty() ? article.lang() : first;
+            }
+        }
+        return false;
     }
 
     private static List<String> keys(Config config) {
