@@ -126,6 +126,32 @@
         var artalk = window.Artalk.init(together(taken('server site placeholder'), { el: element('artalk'), pageKey: location.pathname, darkMode: isDark() }));
         watch(function () { artalk.setDarkMode(isDark()); });
       });
+    },
+    remark42: function () {
+      var host = options.host.replace(/\/+$/, '');
+      var url = (options.by === 'path' ? '' : location.origin) + location.pathname; // Fluid's threads are known by the path
+      element('remark42');
+      window.remark_config = together(taken('site_id max_shown_comments locale'), { host: host, url: url, theme: isDark() ? 'dark' : 'light' });
+      script(host + '/web/embed.js');
+      watch(function () { if (window.REMARK42) { window.REMARK42.changeTheme(isDark() ? 'dark' : 'light'); } });
+    },
+    cusdis: function () {
+      var host = options.host.replace(/\/+$/, '');
+      var data = element('cusdis_thread').dataset;
+      data.host = host;
+      data.appId = options.appid;
+      data.pageId = box.dataset.id;
+      data.pageUrl = box.dataset.path;
+      data.pageTitle = document.title;
+      data.theme = isDark() ? 'dark' : 'light';
+      script(host + '/js/widget/lang/' + (options.lang || root.lang).toLowerCase() + '.js').catch(function () { /* English, then */ })
+        .then(function () { return script(host + '/js/cusdis.es.js'); });
+      watch(function () { if (window.CUSDIS) { window.CUSDIS.setTheme(isDark() ? 'dark' : 'light'); } });
+    },
+    isso: function () {
+      var host = options.host.replace(/\/*$/, '/');
+      element('isso-thread');
+      script(host + 'js/embed.min.js', { 'data-isso': host });
     }
   };
 

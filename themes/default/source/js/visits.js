@@ -66,7 +66,11 @@
     script('https://static.cloudflareinsights.com/beacon.min.js', { 'data-cf-beacon': JSON.stringify({ token: ids.cloudflare }) });
   }
   if (ids.clarity) { queue('clarity'); script('https://www.clarity.ms/tag/' + encodeURIComponent(ids.clarity)); }
-  if (ids.umami) { script(ids.umamiSrc || 'https://cloud.umami.is/script.js', { 'data-website-id': ids.umami }); }
+  if (ids.umami) {
+    var site = { 'data-website-id': ids.umami };
+    if (ids.umamiHost) { site['data-host-url'] = ids.umamiHost; }
+    script(ids.umamiSrc || 'https://cloud.umami.is/script.js', site);
+  }
   if (ids.plausible) { script(ids.plausibleSrc || 'https://plausible.io/js/script.js', { 'data-domain': ids.plausible }); }
   if (ids.goatcounter) { // its name there, or the address of a server of one's own
     var counter = /:\/\//.test(ids.goatcounter) ? ids.goatcounter : 'https://' + ids.goatcounter + '.goatcounter.com/count';

@@ -78,7 +78,7 @@ final class SharedSettings implements Attributes {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Services that count visits to what they are told; Fluid names one by itself, and the server of another elsewhere. */
+    /** Services that count visits to what they are told; Fluid names one by itself, and the server of another elsewhere; Butterfly says server and script of Umami apart. */
     private Map<String, Object> visits() {
         Map<String, Object> services = new LinkedHashMap<>();
         map("visits").forEach((name, told) -> services.put(name.toString(), told));
@@ -88,6 +88,11 @@ final class SharedSettings implements Attributes {
             services.putIfAbsent("openkounter", server);
         } else if ("busuanzi".equals(counter)) {
             services.putIfAbsent("busuanzi", counter);
+        }
+        Object umami = services.remove("umami-server");
+        Object script = services.remove("umami-script");
+        if (umami != null && script != null) {
+            services.putIfAbsent("umami-src", umami.toString().replaceFirst("/+$", "") + "/" + script);
         }
         return services;
     }

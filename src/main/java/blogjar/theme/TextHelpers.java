@@ -71,6 +71,8 @@ final class TextHelpers {
                         .orFilter(),
                 Helper.of("reachable", List.of("html"), call -> Reachable.of(call.text()))
                         .orFilter(),
+                Helper.of("captioned", List.of("html"), call -> Captions.below(call.text()))
+                        .orFilter(),
                 Helper.of("json_encode", List.of("value"), call -> json(call.value()))
                         .giving(SafeString.class)
                         .orFilter());

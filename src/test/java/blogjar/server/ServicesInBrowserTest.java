@@ -52,6 +52,18 @@ class ServicesInBrowserTest {
                     "visits",
                             "theme_config: {visits: {google: G-1, baidu: b1, umami: u1, plausible: p.example, goatcounter: g1}}"));
 
+    static {
+        BLOGS.put(
+                "remark42",
+                "theme: fluid\ntheme_config: {post: {comments: {enable: true, type: remark42}},"
+                        + " remark42: {host: 'https://r.example/', site_id: s}}");
+        BLOGS.put(
+                "cusdis",
+                "theme: fluid\ntheme_config: {post: {comments: {enable: true, type: cusdis}},"
+                        + " cusdis: {host: 'https://c.example', app_id: a}}");
+        BLOGS.put("isso", "theme: next\ntheme_config: {isso: 'https://i.example/'}");
+    }
+
     private static final String STAND_INS = """
             window.refused = [];
             window.told = [];
@@ -204,6 +216,12 @@ class ServicesInBrowserTest {
         assertEquals(
                 List.of("https://a.example", "S", "/artalk/near/"),
                 List.of(get(artalk, "server"), get(artalk, "site"), get(artalk, "pageKey")));
+        assertEquals(List.of("https://r.example/web/embed.js "), of(seen, "remark42", "tags"));
+        assertEquals(
+                List.of("https://c.example/js/widget/lang/en.js ", "https://c.example/js/cusdis.es.js "),
+                of(seen, "cusdis", "tags"));
+        assertEquals(
+                List.of("https://i.example/js/embed.min.js data-isso=https://i.example/"), of(seen, "isso", "tags"));
         assertEquals(
                 List.of(
                         "https://www.googletagmanager.com/gtag/js?id=G-1 ",

@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** The service that keeps comments, and what it is told. */
 public final class Comments {
     /** The services that the built-in theme can load, with the option that each can't do without. */
-    private static final Map<String, String> SERVICES = Map.of(
-            "giscus", "repo",
-            "utterances", "repo",
-            "disqus", "shortname",
-            "gitalk", "clientid",
-            "valine", "appid",
-            "waline", "serverurl",
-            "twikoo", "envid",
-            "artalk", "server");
+    private static final Map<String, String> SERVICES = Map.ofEntries(
+            Map.entry("giscus", "repo"),
+            Map.entry("utterances", "repo"),
+            Map.entry("disqus", "shortname"),
+            Map.entry("gitalk", "clientid"),
+            Map.entry("valine", "appid"),
+            Map.entry("waline", "serverurl"),
+            Map.entry("twikoo", "envid"),
+            Map.entry("artalk", "server"),
+            Map.entry("remark42", "host"),
+            Map.entry("cusdis", "host"),
+            Map.entry("isso", "host"));
 
     private Comments() {}
 

@@ -32,6 +32,9 @@ final class PageNeeds implements HtmlReader.Visitor {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(?:https?|wss?):)?//[\\w-]+(?:\\.[\\w-]+)+[^\"'`\\s<>\\\\,]{0,2000}+");
     private static final Pattern LINE_END = Pattern.compile("[\\t\\r\\n]");
+    /** Services for comments whose scripts come from the author's own server. */
+    private static final Set<String> OWN_SERVERS = Set.of("remark42", "cusdis", "isso");
+
     private static final String JAVASCRIPT = "javascript:";
 
     private final Needs needs = new Needs();
@@ -181,9 +184,14 @@ final class PageNeeds implements HtmlReader.Visitor {
         attributes.forEach((name, value) -> {
             if (name.equals("data-service")) {
                 KnownSources.of("comments=" + value).ifPresent(needs::addAll);
+                boolean own = OWN_SERVERS.contains(value);
                 addresses(attributes.getOrDefault("data-options", ""), address -> {
                     for (String directive : List.of(Needs.CONNECT, Needs.IMAGE, Needs.FRAME, Needs.MEDIA)) {
                         needs.load(directive, address);
+                    }
+                    if (own) {
+                        needs.load(Needs.SCRIPT, address);
+                        needs.load(Needs.STYLE, address);
                     }
                 });
             } else if (element.equals("script") && name.startsWith("data-")) {
