@@ -89,6 +89,35 @@ async function readingByKeys(page, say) {
   await page.reload({ waitUntil: 'load' });
 }
 
+/** Code is copied without its line numbers, and a large picture is opened, gone through and left by keys. */
+async function codeAndPictures(page, say) {
+  const box = page.locator('.code-box:has(.copy)').first();
+  if (await box.count()) {
+    await box.locator('.copy').focus();
+    await page.keyboard.press('Enter');
+    const wanted = await box.evaluate((code) => (code.querySelector('.code pre') ?? code.querySelector('pre')).innerText.trim());
+    const copied = await page.waitForFunction(() => navigator.clipboard.readText(), null, { timeout: 3000 }).then((text) => text.jsonValue(), () => '');
+    if (!copied || copied.trim() !== wanted) say('a block of code is not copied as it is');
+  }
+  const picture = page.locator('.zoomable').first();
+  if (await picture.count()) {
+    await picture.focus();
+    await page.keyboard.press('Enter');
+    const shown = page.locator('dialog.zoom[open] img');
+    if (!(await shown.waitFor({ timeout: 3000 }).then(() => true, () => false))) {
+      say('Enter does not show a picture large');
+      return;
+    }
+    const first = await shown.getAttribute('src');
+    await page.keyboard.press('ArrowRight');
+    if (await page.locator('.zoomable').count() > 1 && (await shown.getAttribute('src')) === first) say('the arrow does not lead to the next picture');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Escape');
+    if (await page.locator('dialog.zoom[open]').count()) say('Escape does not close a large picture');
+    if (!(await picture.evaluate((image) => image === document.activeElement))) say('a large picture does not give the focus back');
+  }
+}
+
 async function look(page, blog, kind, path, width, say) {
   await page.goto(blog.origin + path, { waitUntil: 'load' });
   await page.keyboard.press('Tab');
@@ -119,6 +148,8 @@ async function look(page, blog, kind, path, width, say) {
 
   if (kind === 'post' && await page.locator('.reading-open').count()) {
     await readingByKeys(page, say);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight / 2)); // for pictures that come when they are near
+    await codeAndPictures(page, say);
     await button.focus();
   }
 
@@ -170,7 +201,7 @@ export async function keys(browser, blogs, tell) {
   for (const blog of blogs) {
     const told = new Set();
     for (const width of [390, 1280]) {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, ignoreHTTPSErrors: true, reducedMotion: 'reduce' });
+      const context = await browser.newContext({ viewport: { width, height: 900 }, ignoreHTTPSErrors: true, reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
       const page = await context.newPage();
       for (const kind of ['home', 'post', 'archives', 'search', 'friends'].filter((name) => blog.pages[name])) {
         count++;

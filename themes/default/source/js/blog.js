@@ -250,7 +250,7 @@
   function zoom() {
     var words = document.body.dataset;
     if (!words.zoom || !window.HTMLDialogElement) { return; }
-    var pictures = Array.prototype.slice.call(document.querySelectorAll('.e-content img')).filter(function (image) {
+    var pictures = Array.prototype.slice.call(document.querySelectorAll('.e-content img, .pictures img')).filter(function (image) {
       return !image.closest('a, button, summary, .nozoom, .no-zoom, pre');
     });
     /* Of those that a browser chooses from, the largest; the browser tells of the one that it chose alone. */

@@ -44,6 +44,7 @@ class FrontMatterKeysTest {
               tag: one           | href="/tags/one/"
               category: one      | href="/categories/one/"
               license: CC0       | CC0 1.0
+              photos: [/a.png, /b.png] | class="u-photo" src="/b.png" alt=""
             """, quoteCharacter = '\u0001')
     void the_built_in_theme_uses_a_key(String front, String html) throws IOException {
         String text = page(front.equals("title: x") ? "x: y" : front);
