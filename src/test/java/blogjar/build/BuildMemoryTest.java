@@ -43,7 +43,7 @@ class BuildMemoryTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Sequences of changes; {@code -Dblogjar.sequences=N} tries more, as {@code .ci/run} does. */
-    private static final int SEQUENCES = Integer.getInteger("blogjar.sequences", 10);
+    private static final int SEQUENCES = Integer.getInteger("blogjar.sequences", 4);
 
     private static final int STEPS = 5;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code fuzz.growth} measures how the time grows.
  */
 class FuzzTest {
-    private static final long COUNT = 250;
+    private static final long COUNT = 120;
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
     private static final String ONLY = System.getProperty("fuzz.target", "");
 
