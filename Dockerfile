@@ -34,7 +34,8 @@ COPY --from=jar /src/target/blog.jar /tmp/
 RUN java /opt/deploy/Slim.java /tmp/blog.jar /opt/blog.jar && touch -t 202601010000 /opt/blog.jar && \
     sh /opt/deploy/record /opt/jre/bin/java /opt /tmp/practice && \
     mkdir -p /start/demo && mv /opt/blog.jar /opt/blog.aot /start/ && \
-    cp -R /tmp/practice/blog /tmp/practice/data /start/demo/ && chmod -R a+rX /start
+    cp -R /tmp/practice/blog /tmp/practice/data /start/demo/ && \
+    { cat /opt/java.options; echo; echo -XX:AOTCache=/opt/blog.aot; echo -jar /opt/blog.jar; } >/start/blog && chmod -R a+rX /start
 
 FROM ${RUN_IMAGE}
 # From what changes least to what changes most.
@@ -67,5 +68,5 @@ LABEL org.opencontainers.image.title="blog.jar" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.version="${VERSION}"
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["/opt/jre/bin/java", "@/opt/java.options", "-XX:AOTCache=/opt/blog.aot", "-jar", "/opt/blog.jar"]
+ENTRYPOINT ["/opt/jre/bin/java", "@/opt/blog"]
 CMD ["serve"]

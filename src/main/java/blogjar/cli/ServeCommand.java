@@ -63,6 +63,7 @@ final class ServeCommand extends TerminalCommand {
     private boolean open;
     private boolean qr;
     private @Nullable Path practice;
+    private boolean preparing;
     private @Nullable String user;
     private final WebOptions web = new WebOptions();
 
@@ -109,6 +110,10 @@ final class ServeCommand extends TerminalCommand {
                         "Serve the demo, kept in DIR, to itself for a moment and end: for Java to record what a start"
                                 + " needs, as with -XX:AOTCacheOutput=FILE.",
                         value -> practice = value)
+                .flag(
+                        "--prepare",
+                        "Build the site, compress it and keep it in --data, from where the next start serves it at once; and end.",
+                        on -> preparing = on)
                 .option(
                         "--run-as",
                         "UID[:GID]",
@@ -129,6 +134,9 @@ final class ServeCommand extends TerminalCommand {
         }
         if (practice != null) {
             return practise(practice);
+        }
+        if (preparing) {
+            return prepare();
         }
         if (qr) {
             web.letOthersIn();
@@ -154,6 +162,30 @@ final class ServeCommand extends TerminalCommand {
         }
         FirstRun.noBlog(root).ifPresent(terminal()::tell);
         return serve(root, !dev);
+    }
+
+    /** What is fetched, written or ready-made elsewhere is not for the next start of this blog. */
+    private int prepare() throws IOException, InterruptedException {
+        if (demo || dev || publicFolder != null) {
+            throw new ProblemException(Problem.error(
+                            "--prepare keeps the site of a blog; there is none of its own with --demo, --dev or --public")
+                    .fix("leave one of them out"));
+        }
+        Build.Settings settings = blog.settings(blog.folder(), terminal(), web.kept.settings());
+        Config config = Build.prepare(settings).config();
+        Path root = settings.source().toAbsolutePath().normalize();
+        Optional<DataFolder> data = open(config, root);
+        if (data.isEmpty()) {
+            throw new ProblemException(Problem.error("there is no folder to keep the site in")
+                    .at(config.place("server.data"))
+                    .fix("name one with --data DIR"));
+        }
+        TerminalJournal journal = new TerminalJournal(terminal());
+        try (RunningBlog blogToKeep =
+                new RunningBlog(sharing(new BlogPublication(settings, config, false), data), data, journal)) {
+            blogToKeep.prepare(config.flag("server.brotli", true));
+        }
+        return Program.DONE;
     }
 
     /** A ready-made folder has no settings but those of the call, and no address where none of them tells it. */

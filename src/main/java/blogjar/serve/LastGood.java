@@ -75,7 +75,7 @@ final class LastGood implements AutoCloseable {
 
     /** Comes back at once; of several that wait the newest is written. */
     void keep(Release release, Publication publication) {
-        Kept next = new Kept(release, publication.identity(), Json.print(publication.settings()));
+        Kept next = kept(release, publication);
         if (waiting.getAndSet(next) != null) {
             return;
         }
@@ -86,17 +86,34 @@ final class LastGood implements AutoCloseable {
         }
     }
 
+    /**
+     * Keeps it while the caller waits; not to be mixed with {@link #keep}.
+     *
+     * @throws IOException where it can't be kept
+     */
+    void keepNow(Release release, Publication publication) throws IOException {
+        write(kept(release, publication));
+    }
+
+    private static Kept kept(Release release, Publication publication) {
+        return new Kept(release, publication.identity(), Json.print(publication.settings()));
+    }
+
+    private void write(Kept next) throws IOException {
+        byte[] settings = next.settings.getBytes(StandardCharsets.UTF_8);
+        if (!Arrays.equals(settings, data.read(SETTINGS).orElse(null))) {
+            data.write(SETTINGS, settings);
+        }
+        folder.write(next.identity, next.release);
+    }
+
     private void write() {
         Kept next = waiting.getAndSet(null);
         if (next == null) {
             return;
         }
         try {
-            byte[] settings = next.settings.getBytes(StandardCharsets.UTF_8);
-            if (!Arrays.equals(settings, data.read(SETTINGS).orElse(null))) {
-                data.write(SETTINGS, settings);
-            }
-            folder.write(next.identity, next.release);
+            write(next);
             told = "";
         } catch (IOException failed) {
             tell(failed.toString());

@@ -6,7 +6,9 @@ import blogjar.diagnostic.ProblemException;
 import blogjar.git.GitException;
 import blogjar.metrics.Standing;
 import blogjar.metrics.Views;
+import blogjar.output.BrotliForms;
 import blogjar.output.Release;
+import blogjar.output.Resource;
 import blogjar.redirect.Redirects;
 import blogjar.server.Announcements;
 import blogjar.server.WebServer;
@@ -191,6 +193,32 @@ public final class RunningBlog implements AutoCloseable {
     private boolean publish() throws IOException {
         release = published();
         return true;
+    }
+
+    /**
+     * Builds and keeps what a start serves at once, and does not serve it.
+     *
+     * @param brotli whether it is compressed so, too
+     * @throws ProblemException where there is nothing to serve, or it can't be kept
+     */
+    public synchronized void prepare(boolean brotli) throws IOException, InterruptedException {
+        publish();
+        release.prepare();
+        if (brotli) {
+            BrotliForms forms = new BrotliForms();
+            for (Resource lacking : BrotliForms.lackedBy(release)) {
+                forms.addTo(lacking, () -> {});
+            }
+        }
+        Path place = data.orElseThrow().path();
+        try {
+            lastGood.orElseThrow().keepNow(release, publication);
+        } catch (IOException failed) {
+            throw new ProblemException(Problem.error("the site can't be kept: " + failed)
+                    .in(place.toString())
+                    .fix("make room there, or see to its permissions; or name another folder with --data DIR"));
+        }
+        journal.say("kept in " + place + ", from where it is served at once by the next start");
     }
 
     /** What is of a branch may be mended there: until then nothing is served. */
