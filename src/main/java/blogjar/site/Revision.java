@@ -1,6 +1,7 @@
 package blogjar.site;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,6 @@ public record Revision(Site before, Map<Post, Post> others) {
                 now.put(one, of(posts));
             }
         }
-        return java.util.Collections.unmodifiableMap(now);
+        return Collections.unmodifiableMap(now);
     }
 }
