@@ -27,7 +27,8 @@ record PictureSize(int width, int height) {
     private static final int FIRST_TURNED = 5;
     private static final int SVG_HEAD = 4096;
     private static final Pattern SVG = Pattern.compile("<svg\\b[^>]*>");
-    private static final Pattern LENGTH = Pattern.compile("\\s(width|height)\\s*=\\s*[\"'](\\d{1,5})(?:px)?[\"']");
+    private static final Pattern LENGTH =
+            Pattern.compile("\\s(width|height)\\s*=\\s*[\"'](\\d{1,5}(?:\\.\\d{1,9})?)(?:px)?[\"']");
 
     /** The size of a picture; empty for other files, and for what can't be read, as such a file is told of where it is published. */
     static Optional<PictureSize> of(Path file) {
@@ -127,7 +128,7 @@ record PictureSize(int width, int height) {
         if (tag.find()) {
             Matcher length = LENGTH.matcher(tag.group());
             while (length.find()) {
-                int pixels = Integer.parseInt(length.group(2));
+                int pixels = Math.toIntExact(Math.round(Double.parseDouble(length.group(2))));
                 width = length.group(1).equals("width") ? pixels : width;
                 height = length.group(1).equals("height") ? pixels : height;
             }

@@ -51,6 +51,10 @@ class PictureSizesTest {
                 "a.svg",
                 "<?xml version=\"1.0\"?><svg height=\"26\" width='36px' viewBox=\"0 0 1 1\"/>"
                         .getBytes(StandardCharsets.UTF_8));
+        picture(
+                "exact.svg",
+                "<svg width=\"252.18\" height=\"368.6px\" viewBox=\"0 0 252.18 368.6\"/>"
+                        .getBytes(StandardCharsets.UTF_8));
         picture("free.svg", "<svg viewBox=\"0 0 36 26\"/>".getBytes(StandardCharsets.UTF_8));
         picture("cut.jpg", hex("ffd8ffe00010"));
         picture("中 文.png", drawn("png", 37, 27));
@@ -97,6 +101,8 @@ class PictureSizesTest {
             /images/lossless.webp,   34, 24
             /images/extended.webp,   35, 25
             /images/a.svg,           36, 26
+            /images/exact.svg,       252, 369
+            /../images/exact.svg,    252, 369
             /images/%E4%B8%AD%20%E6%96%87.png, 37, 27
             /../images/a.png?v=1,    30, 20
             ../../../../images/a.png, 30, 20
