@@ -445,7 +445,6 @@ public final class Build {
                     : rendered.content(route);
             return new Output(route.path(), content, source == null ? null : folder + source);
         };
-        Map<String, Integer> later = late ? routed.places().rendered() : Map.of();
         List<Route> first =
                 late ? routed.places().others().stream().map(routes::get).toList() : routes;
         Problems broken = new Problems();
@@ -471,7 +470,9 @@ public final class Build {
         int outputs = routes.size() - Math.toIntExact(unreadable.errors()) + copies.put();
         try {
             if (late) {
-                sink.put(LatePages.of(later.keySet(), path -> output.apply(routes.get(later.getOrDefault(path, 0)))));
+                Map<String, Integer> later = routed.places().rendered();
+                sink.put(LatePages.of(
+                        later.keySet(), path -> output.apply(routes.get(Objects.requireNonNull(later.get(path))))));
             }
             if (routed.search() != null) {
                 outputs += put(routed.search(), sink);

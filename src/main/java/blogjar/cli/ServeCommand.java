@@ -171,9 +171,9 @@ final class ServeCommand extends TerminalCommand {
                             "--prepare keeps the site of a blog; there is none of its own with --demo, --dev or --public")
                     .fix("leave one of them out"));
         }
-        Build.Settings settings = blog.settings(blog.folder(), terminal(), web.kept.settings());
+        Path root = blog.folder();
+        Build.Settings settings = blog.settings(root, terminal(), web.kept.settings());
         Config config = Build.prepare(settings).config();
-        Path root = settings.source().toAbsolutePath().normalize();
         Optional<DataFolder> data = open(config, root);
         if (data.isEmpty()) {
             throw new ProblemException(Problem.error("there is no folder to keep the site in")

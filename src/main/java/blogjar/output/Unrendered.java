@@ -50,9 +50,12 @@ final class Unrendered {
     /** @param file its path, which is never that of a folder */
     @Nullable
     LateResource page(String file) {
+        if (Withheld.isBackup(file)) {
+            return null;
+        }
         LateResource known = pages.get(file);
-        if (known != null || Withheld.isBackup(file)) {
-            return Withheld.isBackup(file) ? null : known;
+        if (known != null) {
+            return known;
         }
         for (LatePages some : more) {
             if (some.has(file)) {

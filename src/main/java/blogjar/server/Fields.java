@@ -20,7 +20,6 @@ final class Fields {
     static final HttpString NOSNIFF = new HttpString("X-Content-Type-Options");
     static final HttpString REFERER = new HttpString("Referer");
     static final HttpString STRICT_TRANSPORT_SECURITY = new HttpString("Strict-Transport-Security");
-    static final HttpString TRANSFER_ENCODING = new HttpString("Transfer-Encoding");
     static final HttpString USER_AGENT = new HttpString("User-Agent");
     static final HttpString VARY = new HttpString("Vary");
 

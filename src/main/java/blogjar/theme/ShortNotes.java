@@ -44,28 +44,31 @@ final class ShortNotes {
      * @param limit what Butterfly's page of notes says: {@code {type: num, value: 30}}, or {@code {type: date, value: 2024-01-01}} for those since then
      * @return of each {@code id}, {@code date}, {@code content} (Markdown), {@code author}, {@code avatar}, {@code link}, {@code tags} and {@code images}
      */
-    static List<Map<String, @Nullable Object>> of(Map<String, ?> data, ZoneId zone, @Nullable Object limit) {
+    static List<Map<String, Object>> of(Map<String, ?> data, ZoneId zone, @Nullable Object limit) {
         ShortNotes notes = new ShortNotes(zone);
-        List<Map<?, ?>> given = FILES.stream()
-                .flatMap(name -> given(data.get(name)))
-                .filter(note -> notes.date(first(note, DATES)) != null
-                        && !text(first(note, TEXTS)).isBlank())
-                .sorted(Comparator.comparing(
-                        (Map<?, ?> note) -> notes.date(first(note, DATES)),
-                        Comparator.nullsFirst(Comparator.reverseOrder())))
-                .toList();
         Map<?, ?> wanted = limit instanceof Map<?, ?> map ? map : Map.of();
         boolean byNumber = "num".equals(wanted.get("type"));
         long most = byNumber && wanted.get("value") instanceof Number number && number.longValue() > 0
                 ? number.longValue()
                 : Long.MAX_VALUE;
         ZonedDateTime since = "date".equals(wanted.get("type")) ? notes.date(wanted.get("value")) : null;
-        return given.stream()
-                .map(notes::note)
-                .filter(note ->
-                        since == null || note.get("date") instanceof ZonedDateTime date && !date.isBefore(since))
+        return FILES.stream()
+                .flatMap(name -> given(data.get(name)))
+                .flatMap(notes::dated)
+                .sorted(Comparator.comparing(Dated::date, Comparator.reverseOrder()))
+                .filter(note -> since == null || !note.date.isBefore(since))
                 .limit(most)
+                .map(notes::note)
                 .toList();
+    }
+
+    /** A note as it is given, with its time. */
+    private record Dated(ZonedDateTime date, Map<?, ?> given) {}
+
+    /** One that says when and what; else none. */
+    private Stream<Dated> dated(Map<?, ?> given) {
+        ZonedDateTime date = date(first(given, DATES));
+        return date == null || text(first(given, TEXTS)).isBlank() ? Stream.empty() : Stream.of(new Dated(date, given));
     }
 
     private static Stream<Map<?, ?>> given(@Nullable Object value) {
@@ -94,11 +97,11 @@ final class ShortNotes {
                 .orElse(null);
     }
 
-    private Map<String, @Nullable Object> note(Map<?, ?> given) {
-        Map<String, @Nullable Object> note = new LinkedHashMap<>();
-        ZonedDateTime date = date(first(given, DATES));
-        note.put("id", date == null ? "" : id(date));
-        note.put("date", date);
+    private Map<String, Object> note(Dated dated) {
+        Map<?, ?> given = dated.given;
+        Map<String, Object> note = new LinkedHashMap<>();
+        note.put("id", id(dated.date));
+        note.put("date", dated.date);
         note.put("content", text(first(given, TEXTS)).strip());
         note.put("author", text(first(given, AUTHORS)));
         note.put("avatar", text(given.get("avatar")));

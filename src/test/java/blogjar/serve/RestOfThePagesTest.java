@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Build;
-import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
-import blogjar.server.Announcements;
 import blogjar.server.Ports;
 import blogjar.server.WebServer;
 import blogjar.watch.Changes;
@@ -20,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,21 +83,20 @@ class RestOfThePagesTest {
     }
 
     /** A change comes while what is shown is rendered whole, when it asks for the given time whether it is to stop. */
-    private static final class Interrupted implements Publication {
-        private final Publication real;
+    private static final class Interrupted extends OtherPublication {
         private final int asked;
         private final AtomicInteger asks = new AtomicInteger();
         private final List<String> ends = new CopyOnWriteArrayList<>();
         private volatile Change change = () -> {};
 
         Interrupted(Publication real, int asked) {
-            this.real = real;
+            super(real);
             this.asked = asked;
         }
 
         @Override
         public Optional<Ahead> ahead(Release previous, Changes changes) throws IOException {
-            return real.ahead(previous, changes).map(this::interrupted);
+            return super.ahead(previous, changes).map(this::interrupted);
         }
 
         private Ahead interrupted(Ahead ahead) {
@@ -133,46 +129,6 @@ class RestOfThePagesTest {
                 }
             }
             return stopped.getAsBoolean();
-        }
-
-        @Override
-        public Release publish(Release previous, Journal journal) throws IOException {
-            return real.publish(previous, journal);
-        }
-
-        @Override
-        public boolean tells(ProblemException failed) {
-            return real.tells(failed);
-        }
-
-        @Override
-        public void served() {
-            real.served();
-        }
-
-        @Override
-        public Optional<Announcements> announcements() {
-            return real.announcements();
-        }
-
-        @Override
-        public String identity() {
-            return real.identity();
-        }
-
-        @Override
-        public Map<String, Object> settings() {
-            return real.settings();
-        }
-
-        @Override
-        public Path folder() {
-            return real.folder();
-        }
-
-        @Override
-        public boolean isSkipped(Path path) {
-            return real.isSkipped(path);
         }
     }
 }

@@ -296,36 +296,18 @@ class RunningBlogTest {
     }
 
     /** Something happens while it is made. */
-    private record Meanwhile(Publication real, Runnable event) implements Publication {
+    private static final class Meanwhile extends OtherPublication {
+        private final Runnable event;
+
+        Meanwhile(Publication real, Runnable event) {
+            super(real);
+            this.event = event;
+        }
+
         @Override
         public Release publish(Release previous, Journal journal) throws IOException {
             event.run();
-            return real.publish(previous, journal);
-        }
-
-        @Override
-        public boolean tells(ProblemException failed) {
-            return real.tells(failed);
-        }
-
-        @Override
-        public String identity() {
-            return real.identity();
-        }
-
-        @Override
-        public Map<String, Object> settings() {
-            return real.settings();
-        }
-
-        @Override
-        public Path folder() {
-            return real.folder();
-        }
-
-        @Override
-        public boolean isSkipped(Path path) {
-            return real.isSkipped(path);
+            return super.publish(previous, journal);
         }
     }
 }
