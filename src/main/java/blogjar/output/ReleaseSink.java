@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReleaseSink implements Sink {
     /** Longer files are sent from the disk. */
-    private static final long LARGEST_IN_MEMORY = 256L << 10;
+    private static final long LARGEST_IN_MEMORY = 128L << 10;
 
     /** But text is kept, as it is worth compressing: a search index. */
     private static final long LARGEST_TEXT_IN_MEMORY = 8L << 20;
