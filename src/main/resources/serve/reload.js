@@ -44,19 +44,48 @@
     })
     return { status: answer.status, styles, rest }
   }
+  // The address as it stands in the page, also of a sheet that has taken the place of another.
+  const named = link => link.dataset.from ?? link.getAttribute('href')
   // The new sheet takes the place of the old one when it is there, so that the page is never without.
+  const swap = (old, name, address) => {
+    const link = old.cloneNode()
+    link.href = address
+    link.dataset.from = name
+    link.addEventListener('load', () => old.remove())
+    link.addEventListener('error', () => location.reload())
+    old.after(link)
+  }
+  const sheets = () => [...document.querySelectorAll('link[rel~="stylesheet"]')]
   const restyle = styles => {
-    const links = [...document.querySelectorAll('link[rel~="stylesheet"]')].filter(link => page.styles.includes(link.getAttribute('href')))
+    const links = sheets().filter(link => page.styles.includes(named(link)))
     if (links.length !== styles.length) return false
-    links.forEach((old, i) => {
-      if (old.getAttribute('href') === styles[i]) return
-      const link = old.cloneNode()
-      link.href = styles[i]
-      link.addEventListener('load', () => old.remove())
-      link.addEventListener('error', () => location.reload())
-      old.after(link)
-    })
+    links.forEach((old, i) => { if (named(old) !== styles[i]) swap(old, styles[i], styles[i]) })
     return true
+  }
+  // Files of the blog by their addresses, with what tells their bytes: their names stay when these change.
+  const tags = new Map()
+  const tag = async (address, how) => (await fetch(address, how)).headers.get('etag')
+  // Undefined where the browser has kept nothing, as of a picture that was not there.
+  const loaded = address => tag(address, { cache: 'only-if-cached', mode: 'same-origin' }).catch(() => undefined)
+  const isNew = async (address, unknown) => {
+    if (new URL(address, location.href).origin !== location.origin) return false
+    const before = tags.has(address) ? tags.get(address) : await loaded(address)
+    const now = await tag(address, { cache: 'no-store', method: 'HEAD' })
+    tags.set(address, now)
+    return before === undefined ? unknown && now !== null : now !== null && now !== before
+  }
+  const refresh = async () => {
+    const anew = name => name.replace(/#.*/, '') + (name.includes('?') ? '&' : '?') + release
+    const shows = new Map() // by address, as several pictures may have one; of two sheets the last, as the other is on its way out
+    for (const link of sheets()) shows.set(named(link), [() => swap(link, named(link), anew(named(link)))])
+    for (const image of document.images) {
+      const name = image.dataset.from ?? image.getAttribute('src')
+      if (!name || !image.complete) continue
+      const show = () => { image.dataset.from = name; image.removeAttribute('srcset'); image.src = anew(name) }
+      shows.set(name, [...(shows.get(name) ?? []), show])
+    }
+    await Promise.all([...shows].map(async ([name, all]) => { if (await isNew(name, true)) all.forEach(show => show()) }))
+    for (const script of document.querySelectorAll('script[src]')) if (await isNew(script.getAttribute('src'), false)) { location.reload(); return }
   }
   const told = async state => {
     show(state.problem)
@@ -68,6 +97,7 @@
     if (now.status !== page.status && state.problem) return // the last good page stays beneath what is wrong
     if (now.status !== page.status || now.rest !== page.rest || !restyle(now.styles)) { location.reload(); return }
     page = now
+    await refresh()
   }
   let order = Promise.resolve()
   new EventSource('/_blog/events?page=' + encodeURIComponent(location.pathname)).addEventListener('message', event => {

@@ -85,6 +85,14 @@ class LiveReloadInBrowserTest {
         return "http://localhost:" + blog.httpAddress().getPort() + path;
     }
 
+    private void published(String path, String text) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address(path))).build();
+        HttpClient other = HttpClient.newHttpClient();
+        while (!other.send(request, BodyHandlers.ofString()).body().contains(text)) {
+            Thread.sleep(20);
+        }
+    }
+
     @Test
     void a_saved_post_is_shown_where_the_reader_stood() throws Exception {
         page.open(address("/hello.html"));
@@ -103,6 +111,30 @@ class LiveReloadInBrowserTest {
         page.await("getComputedStyle(document.body).color === 'rgb(2, 2, 2)'");
         assertEquals("same document", page.value("window.mark"));
         page.await("document.querySelectorAll('link').length === 1");
+    }
+
+    /** Of an author's own files the names stay when what is in them changes. */
+    @Test
+    void styles_and_pictures_of_the_same_name_are_shown_anew() throws Exception {
+        write("source/own.css", "body { color: rgb(1, 1, 1) }");
+        write("source/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'/>");
+        post("files", "<link rel=\"stylesheet\" href=\"/own.css\"><img src=\"/a.svg\">");
+        published("/files.html", "own.css");
+        page.open(address("/files.html"));
+        page.await(
+                "getComputedStyle(document.body).color === 'rgb(1, 1, 1)' && document.images[0]?.naturalWidth === 10");
+        page.value("window.mark = 'same document'");
+        for (int i = 2; i <= 3; i++) {
+            write("source/own.css", "body { color: rgb(" + i + ", 2, 2) }");
+            page.await("getComputedStyle(document.body).color === 'rgb(" + i + ", 2, 2)'");
+            write("source/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='" + i + "0' height='10'/>");
+            page.await("document.images[0].naturalWidth === " + i + "0");
+        }
+        assertEquals("same document", page.value("window.mark"));
+        page.await("document.querySelectorAll('link').length === 2");
+        write("themes/mine/source/css/a.css", "body { margin: 7px }");
+        page.await("getComputedStyle(document.body).marginTop === '7px'");
+        assertEquals("same document", page.value("window.mark"));
     }
 
     @Test
@@ -144,12 +176,7 @@ class LiveReloadInBrowserTest {
         page.open(address("/hello.html"));
         page.await("typeof listen === 'function'");
         post("hello", "second");
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address("/hello.html"))).build();
-        HttpClient other = HttpClient.newHttpClient();
-        while (!other.send(request, BodyHandlers.ofString()).body().contains("second")) {
-            Thread.sleep(20);
-        }
+        published("/hello.html", "second");
         page.value("listen()");
         page.await("document.body.innerText.startsWith('second')");
     }
