@@ -2,16 +2,22 @@
  * Makes js/hanzi.js of the built-in theme: which Simplified character is which Traditional one, and in which words it is another. Of OpenCC's
  * words those are left out that the characters and shorter words give already. The Traditional side has the forms of Taiwan.
  * Usage: node make.mjs CHECKOUT_OF_OPENCC >themes/default/source/js/hanzi.js
+ *
+ * With "same" behind it: what the search takes for the same character, whatever the word. One character of each class stands for all, and each other
+ * one is written before it. Another table asks for another number of the index's format.
+ * Usage: node make.mjs CHECKOUT_OF_OPENCC same >src/main/resources/blogjar/search/hanzi.txt
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = join(process.argv[2], 'data', 'dictionary');
 
-function read(name) {
+function readAll(name) {
   const lines = readFileSync(join(folder, name + '.txt'), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
-  return new Map(lines.map((line) => line.split('\t')).map(([from, to]) => [from, to.split(' ')[0]]));
+  return new Map(lines.map((line) => line.split('\t')).map(([from, to]) => [from, to.split(' ')]));
 }
+
+const read = (name) => new Map([...readAll(name)].map(([from, to]) => [from, to[0]]));
 
 const isPlain = (text) => !/[\u{10000}-\u{10ffff}]/u.test(text);
 
@@ -55,6 +61,23 @@ function lines(words, characters) {
 }
 
 const pairs = (map) => [...map].map(([from, to]) => from + to).join('');
+
+/** Pairs of a character and the one that stands for its class. */
+function same() {
+  const above = new Map();
+  const isIn = (c) => c >= '\u4e00' && c <= '\u9fff' && c.length === 1;
+  const top = (c) => (above.has(c) ? top(above.get(c)) : c);
+  const unite = (from, to) => { if (isIn(from) && isIn(to) && top(from) !== top(to)) { above.set(top(from), top(to)); } };
+  read('TSCharacters').forEach((simple, traditional) => unite(traditional, simple));
+  readAll('STCharacters').forEach((all, simple) => all.forEach((traditional) => unite(traditional, simple)));
+  ['TWVariants', 'HKVariants'].forEach((variants) => read(variants).forEach((here, usual) => unite(here, usual)));
+  return [...above.keys()].sort().map((c) => c + top(c)).join('');
+}
+
+if (process.argv[3] === 'same') {
+  console.log(same());
+  process.exit();
+}
 
 const taiwan = read('TWVariants');
 const here = (text) => [...text].map((c) => taiwan.get(c) ?? c).join('');

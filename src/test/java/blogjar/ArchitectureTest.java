@@ -201,8 +201,17 @@ class ArchitectureTest {
             .because("pages of ours are written, and parsed only by who looks at them as a reader does");
 
     @ArchTest
-    static final ArchRule only_git_knows_jgit = library("blogjar.git..", "org.eclipse.jgit..", "com.jcraft..")
-            .because("who follows no repository loads nothing of it");
+    static final ArchRule only_git_knows_jgit =
+            library("blogjar.git..", "org.eclipse.jgit..").because("who follows no repository loads nothing of it");
+
+    @ArchTest
+    static final ArchRule only_git_and_deploy_know_jsch = noClasses()
+            .that()
+            .resideOutsideOfPackages("blogjar.git..", "blogjar.deploy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.jcraft..")
+            .because("who logs in nowhere loads nothing of it");
 
     @ArchTest
     static final ArchRule only_cli_knows_picocli =

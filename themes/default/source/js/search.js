@@ -23,8 +23,8 @@ function isWide(unit) {
   return c >= 0xe00 && IS_WIDE.test(unit);
 }
 
-/** A text as it is compared, and where each unit of that comes from. */
-function fold(text) {
+/** A text as it is compared, and where each unit of that comes from. Of Chinese characters `hanzi` says which is taken for which. */
+function fold(text, hanzi) {
   let out = '';
   const origins = [];
   for (let at = 0; at < text.length;) {
@@ -38,8 +38,11 @@ function fold(text) {
       at += c > 0xffff ? 2 : 1;
       while (at < text.length && /[\u3099\u309a\uff9e\uff9f]/.test(text[at])) { at++; }
       part = text.slice(from, at);
-      if (c < 0x4e00 || c > 0x9fff || part.length > 1) {
-        part = part.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().normalize('NFC').replace(/[ßæœøđłıςþ]/g, (letter) => SPELT[letter]);
+      if (c >= 0x4e00 && c <= 0x9fff && part.length === 1) {
+        part = hanzi.get(part) || part;
+      } else {
+        part = part.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[\u4e00-\u9fff]/g, (one) => hanzi.get(one) || one);
+        part = part.toLowerCase().normalize('NFC').replace(/[ßæœøđłıςþ]/g, (letter) => SPELT[letter]);
       }
     }
     for (let i = 0; i < part.length; i++) { origins.push(from); }
@@ -54,12 +57,12 @@ function cut(term) {
 }
 
 /** What somebody looks for, in parts. */
-function parse(text) {
+function parse(text, hanzi) {
   const parts = [];
   function add(kind, part) {
     if (parts.length < 12 && !parts.some((known) => known.kind === kind && known.text === part)) { parts.push({ kind, text: part }); }
   }
-  for (const run of fold(text.slice(0, 100).normalize('NFC')).text.matchAll(RUN)) {
+  for (const run of fold(text.slice(0, 100).normalize('NFC'), hanzi).text.matchAll(RUN)) {
     if (run[1]) {
       add('word', cut(run[0]));
       continue;
@@ -110,8 +113,8 @@ function find(pairs, wanted) {
 }
 
 /** A text that is looked through: folded, and its words as [start, letters, letters with signs]. */
-function read(text) {
-  const folded = fold(text);
+function read(text, hanzi) {
+  const folded = fold(text, hanzi);
   folded.words = [];
   for (const run of folded.text.matchAll(RUN)) {
     if (run[1]) { folded.words.push([run.index, run[1], run[0]]); }
@@ -132,6 +135,7 @@ export class SearchIndex {
     this.coming = new Map();
     this.there = new Map();
     this.texts = new Map();
+    this.hanzi = new Map();
     this.manifest = null;
     this.titles = null;
   }
@@ -143,7 +147,10 @@ export class SearchIndex {
       const file = fetch(new URL(name, this.address), { credentials: 'same-origin' }).then(async (response) => {
         if (!response.ok) { throw new Error(name + ': ' + response.status); }
         const content = await (name.endsWith('.txt') ? response.text() : response.json());
-        if (name === MANIFEST && there === this.there) { this.begin(content); }
+        if (there === this.there) {
+          if (name === MANIFEST) { this.begin(content); }
+          if (name === this.hanziFile()) { this.hanzi = new Map(content.match(/../gs).map((pair) => [pair[0], pair[1]])); }
+        }
         there.set(name, content);
       });
       file.catch(() => coming.delete(name));
@@ -153,7 +160,7 @@ export class SearchIndex {
   }
 
   begin(manifest) {
-    if (manifest.format !== 'blog.jar search 3') { throw new Error('another format: ' + manifest.format); }
+    if (manifest.format !== 'blog.jar search 4') { throw new Error('another format: ' + manifest.format); }
     const continued = new Set();
     let at = 0;
     for (const distance of numbers(manifest.continued)) { continued.add(at += distance); }
@@ -171,10 +178,17 @@ export class SearchIndex {
   /** Brings what is needed before the first key: the names of the files and, where they are in one, all titles. */
   async open() {
     await this.bring(MANIFEST);
-    if (this.hasAllTitles()) {
-      await this.bring(this.headFile(0));
-      this.readTitles();
-    }
+    await Promise.all(this.beginnings().map((name) => this.bring(name)));
+    if (this.hasAllTitles()) { this.readTitles(); }
+  }
+
+  hanziFile() {
+    return this.manifest && this.manifest.hanzi && 'c.' + this.manifest.hanzi + '.txt';
+  }
+
+  /** What is needed before anything can be looked for. */
+  beginnings() {
+    return [this.hanziFile(), this.hasAllTitles() && this.headFile(0)].filter(Boolean);
   }
 
   hasAllTitles() {
@@ -189,7 +203,7 @@ export class SearchIndex {
       for (const [title] of this.there.get(this.headFile(0))) {
         this.titleStarts.push(text.length);
         text += ' ';
-        for (const run of fold(title.normalize('NFC')).text.matchAll(RUN)) {
+        for (const run of fold(title.normalize('NFC'), this.hanzi).text.matchAll(RUN)) {
           if (run[1]) {
             text += cut(run[1]) + ' ';
             if (run[2]) { text += cut(run[0]) + ' '; }
@@ -243,7 +257,7 @@ export class SearchIndex {
   }
 
   parts(query) {
-    const parts = parse(query);
+    const parts = parse(query, this.hanzi);
     for (const part of parts) {
       part.alone = part.kind === 'pair' || part.kind === 'word' && part.text.length === 1;
       part.stem = part.kind === 'word' ? this.stem(part.text) : part.text;
@@ -283,7 +297,7 @@ export class SearchIndex {
 
   /** The articles in whose titles all of a query is, as far as that is known at once: they are the first of its answer, in the same order. */
   titled(query, most) {
-    if (!this.manifest || !this.hasAllTitles() || !this.there.has(this.headFile(0))) { return []; }
+    if (!this.manifest || !this.hasAllTitles() || this.missing(this.beginnings()).length) { return []; }
     const parts = this.parts(query);
     if (!parts.length) { return []; }
     const factors = parts.map((part) => this.inTitles(part));
@@ -297,10 +311,12 @@ export class SearchIndex {
   /** What a query finds, the best `most` of it: {total, hits: [{title, href, passage, parts}]}; or {missing: names} where files have to be there before. */
   answer(query, most) {
     if (!this.manifest) { return { missing: [MANIFEST] }; }
+    const beginnings = this.missing(this.beginnings());
+    if (beginnings.length) { return { missing: beginnings }; }
     const parts = this.parts(query);
     if (!parts.length || !this.count) { return { total: 0, hits: [] }; }
     const files = parts.map((part) => this.names(part));
-    const missing = this.missing([...new Set(files.flat()), ...(this.hasAllTitles() ? [this.headFile(0)] : [])]);
+    const missing = this.missing([...new Set(files.flat())]);
     if (missing.length) { return { missing }; }
     const found = {
       counts: parts.map(() => new Int32Array(this.count)),
@@ -392,7 +408,7 @@ export class SearchIndex {
     const heads = this.manifest.heads;
     const [title, path] = this.there.get(this.headFile(article))[article - heads[find(heads, article)][0]];
     const composed = title.normalize('NFC');
-    return { title: pieces(composed, this.marks(read(composed), parts), 0, composed.length), href: this.root + path, passage, parts };
+    return { title: pieces(composed, this.marks(read(composed, this.hanzi), parts), 0, composed.length), href: this.root + path, passage, parts };
   }
 
   /** What a hit's text says about the query; null where the file with it is not there. */
@@ -402,11 +418,11 @@ export class SearchIndex {
     if (!file) { return null; }
     const labels = file[passage - texts[find(texts, passage)][0]].split('\n');
     const text = labels.pop();
-    if (!this.texts.has(passage)) { this.texts.set(passage, read(text)); }
+    if (!this.texts.has(passage)) { this.texts.set(passage, read(text, this.hanzi)); }
     const marks = this.marks(this.texts.get(passage), parts);
     const shown = [];
     for (const label of labels) { // of tags and categories those that have what the text has not
-      const inLabel = this.marks(read(label), parts);
+      const inLabel = this.marks(read(label, this.hanzi), parts);
       if (inLabel.some((mark) => marks.every((known) => known[2] !== mark[2]))) { shown.push(...pieces(label, inLabel, 0, label.length), [' · ', false]); }
     }
     return [...shown, ...excerpt(text, marks)];

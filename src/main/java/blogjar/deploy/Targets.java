@@ -6,6 +6,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.git.RemoteBranch;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The places that {@code deploy} of {@code _config.yml} names: one, or a list. */
 public final class Targets {
     private static final String KEY = "deploy";
-    private static final Set<String> KINDS = Set.of("", "git", "github", "folder");
+    private static final Set<String> KINDS = Set.of("", "git", "github", "folder", "sftp", "rsync");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final RemoteBranch.Named NAMED = new RemoteBranch.Named(
             KEY + ".repo", KEY + ".branch", KEY + ".token", KEY + ".key", "write to it", "deploy again");
 
@@ -93,7 +95,9 @@ public final class Targets {
         return switch (type(map)) {
             case "git", "github" -> repositories(values);
             case "folder" -> List.of(folder(values));
-            default -> throw values.refused("type", "is no place that is known", "git, or folder");
+            case "sftp" -> List.of(sftp(values));
+            case "rsync" -> List.of(rsync(values));
+            default -> throw values.refused("type", "is no place that is known", "git, folder, sftp, or rsync");
         };
     }
 
@@ -104,6 +108,87 @@ public final class Targets {
             throw values.refused("path", "is missing", "the folder, such as /var/www/blog");
         }
         return new FolderTarget(root.resolve(path).normalize());
+    }
+
+    /** With the keys of hexo-deployer-sftp as other names of the same. */
+    private Target sftp(SettingValues values) {
+        values.allow(
+                "type",
+                "host",
+                "port",
+                "user",
+                "username",
+                "root",
+                "path",
+                "remotePath",
+                "key",
+                "privateKey",
+                "passphrase",
+                "password",
+                "pass",
+                "agent",
+                "host_key",
+                "delete",
+                "lock",
+                "forceUpload",
+                "concurrency");
+        Object delete = values.get("delete");
+        SftpTarget.Removal removal = "all".equals(delete)
+                ? SftpTarget.Removal.ALL
+                : values.flag("delete", true) ? SftpTarget.Removal.OURS : SftpTarget.Removal.NOTHING;
+        return sftp(values, removal, "");
+    }
+
+    /** With the keys of hexo-deployer-rsync, which removes all that the site does not have. */
+    private Target rsync(SettingValues values) {
+        values.allow(
+                "type",
+                "host",
+                "port",
+                "user",
+                "root",
+                "key",
+                "delete",
+                "args",
+                "rsh",
+                "progress",
+                "verbose",
+                "ignore_errors",
+                "create_before_update",
+                "passphrase",
+                "agent",
+                "host_key",
+                "lock");
+        SftpTarget.Removal removal = values.flag("delete", true) ? SftpTarget.Removal.ALL : SftpTarget.Removal.NOTHING;
+        String unread = first(values, "args", "rsh").isEmpty() ? "" : "; args and rsh are not read";
+        return sftp(values, removal, " (brought by SFTP, as rsync is not needed" + unread + ")");
+    }
+
+    private Target sftp(SettingValues values, SftpTarget.Removal removal, String told) {
+        String host = values.text("host", "").strip();
+        if (host.isEmpty() || host.startsWith("-")) {
+            throw values.refused("host", "is missing", "the name of a host, such as www.example.org");
+        }
+        String path = first(values, "root", "path", "remotePath").replaceFirst("^~/", "");
+        if (path.isEmpty()) {
+            throw values.refused("root", "is missing", "the folder at the host, such as /var/www/blog");
+        }
+        String root = path.length() > 1 ? path.replaceFirst("/+$", "") : path;
+        String key = first(values, "key", "privateKey").replaceFirst("^~(?=/)", System.getProperty("user.home", ""));
+        String agent = first(values, "agent");
+        SshLogin.Secrets secrets = new SshLogin.Secrets(
+                key.isEmpty() ? null : this.root.resolve(key),
+                secret(values, "passphrase", values.text("passphrase", "")),
+                secret(values, "password", first(values, "password", "pass")),
+                agent.isEmpty()
+                        ? Optional.ofNullable(environment.apply("SSH_AUTH_SOCK"))
+                                .orElse("")
+                        : agent);
+        boolean acceptNew =
+                values.word("host_key", "known", "known", "accept-new").equals("accept-new");
+        SshLogin login =
+                new SshLogin(host, values.number("port", 0, 1), first(values, "user", "username"), secrets, acceptNew);
+        return new SftpTarget(login, root, removal, values.time("lock", PATIENCE), told);
     }
 
     private List<Target> repositories(SettingValues values) {
@@ -145,7 +230,7 @@ public final class Targets {
         RemoteBranch remote = RemoteBranch.of(
                 address.strip(),
                 named.isEmpty() ? GitTarget.usualBranch(address) : named,
-                secret(values, given),
+                secret(values, "token", given),
                 key.isEmpty() ? null : root.resolve(key),
                 NAMED);
         return new GitTarget(
@@ -156,14 +241,14 @@ public final class Targets {
     }
 
     /** {@code $NAME} is a variable of the environment, looked up when it is needed. */
-    private Supplier<String> secret(SettingValues values, String given) {
+    private Supplier<String> secret(SettingValues values, String key, String given) {
         if (!given.startsWith("$")) {
             return () -> given;
         }
         String name = given.substring(1).replaceAll("[{}]", "");
         return () -> Optional.ofNullable(environment.apply(name))
                 .filter(value -> !value.isBlank())
-                .orElseThrow(() -> values.refused("token", "is not there", "the environment to have " + name))
+                .orElseThrow(() -> values.refused(key, "is not there", "the environment to have " + name))
                 .strip();
     }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A text as it is compared: without case, accents and widths.
+ * A text as it is compared: without case, accents and widths, and in one script where it is Chinese.
  *
  * @param text folded
  * @param origins for each unit of it, and for its end, where in the text as written it comes from
@@ -34,7 +34,7 @@ record Folded(String text, int[] origins) {
                     at++;
                 }
                 if (at == from + 1 && isPlain(c)) {
-                    out.append(c);
+                    out.append(Hanzi.same(c));
                 } else {
                     out.append(fold(text.substring(from, at)));
                 }
@@ -53,7 +53,7 @@ record Folded(String text, int[] origins) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** Whether it is one of those that most texts in such scripts consist of, and folds to itself. */
+    /** Whether it is one of those that most texts in such scripts consist of, and has no parts. */
     private static boolean isPlain(char c) {
         return c >= 0x4E00 && c <= 0x9FFF
                 || c >= 0x3041 && c <= 0x3096
@@ -71,7 +71,7 @@ record Folded(String text, int[] origins) {
         for (int i = 0; i < parts.length(); i++) {
             char c = parts.charAt(i);
             if (c < 0x300 || c > 0x36F) {
-                bare.append(c);
+                bare.append(Hanzi.same(c));
             }
         }
         String lower = composed(bare.toString().toLowerCase(Locale.ROOT));

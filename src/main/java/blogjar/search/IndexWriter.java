@@ -4,6 +4,7 @@ import blogjar.text.Json;
 import blogjar.text.NameHash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ public final class IndexWriter {
     /** The file that names the others. */
     public static final String MANIFEST = "index.json";
 
-    static final String FORMAT = "blog.jar search 3";
+    static final String FORMAT = "blog.jar search 4";
 
     /** Compressed, some 5 kB. */
     private static final int PASSAGE = 12_000;
@@ -155,7 +156,9 @@ public final class IndexWriter {
         StringBuilder lines = new StringBuilder();
         String[] first = {""};
         int[] bytes = {0};
+        BitSet characters = new BitSet();
         terms.forEach((term, places) -> {
+            term.chars().forEach(characters::set);
             if (bytes[0] >= TERMS) {
                 endTerms(first[0], lines);
                 bytes[0] = 0;
@@ -169,12 +172,14 @@ public final class IndexWriter {
         if (!lines.isEmpty()) {
             endTerms(first[0], lines);
         }
+        String hanzi = Hanzi.pairs(characters);
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("format", FORMAT);
         manifest.put("page", page);
         manifest.put("passages", passages);
         manifest.put("continued", continued.toString());
         manifest.put("suffixes", Stems.of(languages).suffixes());
+        manifest.put("hanzi", hanzi.isEmpty() ? "" : named("c", utf8(hanzi), ".txt"));
         manifest.put("terms", termFiles);
         manifest.put("heads", headFiles());
         manifest.put("texts", texts);

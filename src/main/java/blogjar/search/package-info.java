@@ -5,11 +5,12 @@
  * <p><b>Files.</b> {@code index.json} names the others, whose names change with their content:
  *
  * <pre>
- * {"format": "blog.jar search 3",
+ * {"format": "blog.jar search 4",
  *  "page": the file, in this folder, of the page that shows answers; "" for none,
  *  "passages": how many there are,
  *  "continued": numbers, the passages that go on with the article of the passage before,
  *  "suffixes": [what is taken off words, the longest first],
+ *  "hanzi": hash of the file c.HASH.txt; "" for none,
  *  "terms": [[first term, hash], …] for the files w.HASH.txt,
  *  "heads": [[first article, hash], …] for the files h.HASH.json,
  *  "texts": [[first passage, hash], …] for the files t.HASH.json}
@@ -22,6 +23,8 @@
  *
  * <p><b>Folding.</b> Text and query are compared by code points, each of them with the marks U+3099, U+309A, U+FF9E and U+FF9F after it:
  * form KD, without U+0300 to U+036F, lower case, form C, then ß ss, æ ae, œ oe, ø o, đ d, ł l, ı i, ς σ, þ th.
+ * Before lower case, of Chinese characters that are written for each other in the two scripts one stands for all ({@link blogjar.search.Hanzi}): {@code c.HASH.txt} has
+ * pairs of a character and the one for it, those that matter to this index. Pages are shown as they are written.
  *
  * <p><b>Terms.</b> A run of characters of scripts without blanks between words ({@link blogjar.search.Script#WIDE}) gives each two neighbours
  * and its last character; any other run of letters, digits and their marks gives itself, cut to 32 units, and once more with one or two

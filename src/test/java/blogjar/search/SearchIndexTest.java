@@ -58,6 +58,37 @@ class SearchIndexTest {
         assertEquals(title == null ? List.of() : List.of(title), found.isEmpty() ? found : found.subList(0, 1));
     }
 
+    @ParameterizedTest(name = "{0} finds {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            線程 | [线程]和头发
+            綫程 | [线程]和头发
+            頭髮 | 线程和[头发]
+            發   | 线程和头[发]
+            线程 | [线程]和头发
+            台灣 | [臺灣]的颱風
+            台湾 | [臺灣]的颱風
+            台风 | 臺灣的[颱風]
+            着火 | [著火]了
+            著火 | [著火]了
+            裡面 | [里面]
+            裏面 | [里面]
+            """)
+    void chinese_is_found_in_the_script_that_is_not_typed(String query, String excerpt) {
+        TestIndex index = new TestIndex()
+                .with("a", "<p>线程和头发</p>")
+                .with("b", "<p>臺灣的颱風</p>")
+                .with("c", "<p>著火了</p>")
+                .with("d", "<p>里面</p>");
+        assertEquals(excerpt, index.excerpt(query));
+    }
+
+    @Test
+    void a_title_is_found_in_the_script_that_is_not_typed_and_marked_there() {
+        TestIndex index = new TestIndex().with("數據庫", "<p>x</p>").with("数据", "<p>x</p>");
+        assertEquals(List.of("數據庫"), index.find("数据库"));
+        assertEquals(new TreeSet<>(List.of("數據庫", "数据")), index.found("數據"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"run", "runs", "running", "runner", "runn", "ru"})
     void a_word_is_found_by_its_stem_and_its_beginning(String query) {
@@ -207,7 +238,7 @@ class SearchIndexTest {
         for (int i = 0; i < first.size(); i++) {
             assertEquals(first.get(i).name(), second.get(i).name());
             assertArrayEquals(first.get(i).bytes(), second.get(i).bytes());
-            assertTrue(first.get(i).name().matches("index\\.json|[wht]\\.[0-9a-f]{8,}\\.(txt|json)"));
+            assertTrue(first.get(i).name().matches("index\\.json|[cwht]\\.[0-9a-f]{8,}\\.(txt|json)"));
         }
     }
 

@@ -1,0 +1,315 @@
+package blogjar.deploy;
+
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import blogjar.text.TextDigest;
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.SftpATTRS;
+import com.jcraft.jsch.SftpException;
+import com.jcraft.jsch.SftpProgressMonitor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * A folder of a host, by SFTP ({@code type: sftp}, and that of hexo-deployer-rsync). Files of the site that are not there or are other
+ * ones are sent, each beside its place first, so that no reader meets half of one; what pages need before the pages.
+ *
+ * @param root a path at the host; from the login's home where it does not start with a slash
+ * @param told at the end of what is said when it is done; mostly nothing
+ */
+record SftpTarget(SshLogin login, String root, Removal removal, Duration patience, String told) implements Target {
+    private static final Pattern PAGE = Pattern.compile(".*\\.(?:html|xml|json|txt)");
+
+    /** What goes when the site has it no more. */
+    enum Removal {
+        NOTHING,
+        /** What an earlier deploy brought. */
+        OURS,
+        /** All that is in the folder. */
+        ALL
+    }
+
+    /** What is to be done. */
+    private record Plan(
+            SortedMap<String, Path> files,
+            Set<String> send,
+            Set<String> remove,
+            SortedMap<String, SftpSite.Noted> same) {
+        int added(SftpSite there) {
+            return (int) send.stream()
+                    .filter(path -> !there.files().containsKey(path))
+                    .count();
+        }
+
+        /** Removals without which something could not be written, as a file stands for a folder, or a folder for a file. */
+        List<String> inTheWay() {
+            Set<String> folders = SftpPaths.folders(send);
+            return remove.stream()
+                    .filter(path -> folders.contains(path)
+                            || SftpPaths.folders(List.of(path)).stream().anyMatch(send::contains))
+                    .toList();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "sftp " + login + ":" + root;
+    }
+
+    @Override
+    public String deploy(Shipment shipment) throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>(SiteFiles.of(shipment.site(), "", path -> true));
+        try (SftpLine line = new SftpLine(login)) {
+            if (shipment.rehearse()) {
+                SftpSite there = SftpSite.read(line, root);
+                return told(plan(line, there, files, shipment.mostRemoved()), there);
+            }
+            makeFolders(line, Set.of(""));
+            SftpLock lock = SftpLock.take(line, root, patience);
+            try {
+                SftpSite there = SftpSite.read(line, root);
+                Plan plan = plan(line, there, files, shipment.mostRemoved());
+                carryOut(line, lock, there, plan);
+                lock.release();
+                return told(plan, there);
+            } catch (IOException | RuntimeException failed) {
+                try {
+                    lock.release();
+                } catch (IOException | ProblemException also) {
+                    failed.addSuppressed(also);
+                }
+                throw failed;
+            }
+        }
+    }
+
+    private String told(Plan plan, SftpSite there) {
+        int added = plan.added(there);
+        return added + " new, " + (plan.send.size() - added) + " changed, " + plan.remove.size() + " removed, "
+                + plan.same.size() + " the same" + told;
+    }
+
+    private Plan plan(SftpLine line, SftpSite there, SortedMap<String, Path> files, int mostRemoved)
+            throws IOException {
+        Set<String> send = new ConcurrentSkipListSet<>();
+        SortedMap<String, SftpSite.Noted> same = new ConcurrentSkipListMap<>();
+        Set<String> doubtful = new TreeSet<>();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            String path = file.getKey();
+            SftpSite.Seen seen = there.files().get(path);
+            SftpSite.Noted noted = there.noted().get(path);
+            if (seen == null || seen.size() != Files.size(file.getValue())) {
+                send.add(path);
+            } else if (noted == null || !noted.seen().equals(seen)) {
+                doubtful.add(path);
+            } else if (noted.digest().equals(digest(file.getValue()))) {
+                same.put(path, noted);
+            } else {
+                send.add(path);
+            }
+        }
+        line.<String>each(doubtful, (channel, path) -> {
+            MessageDigest digest = sha256();
+            channel.get(
+                    SftpPaths.quoted(SftpPaths.at(root, path)),
+                    new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            String found = HexFormat.of().formatHex(digest.digest());
+            SftpSite.Seen seen = there.files().get(path);
+            if (seen != null && found.equals(digest(files.getOrDefault(path, Path.of(path))))) {
+                same.put(path, new SftpSite.Noted(seen, found));
+            } else {
+                send.add(path);
+            }
+        });
+        Set<String> remove = new TreeSet<>();
+        if (removal != Removal.NOTHING) {
+            there.files().keySet().stream()
+                    .filter(path -> removal == Removal.ALL || there.noted().containsKey(path))
+                    .filter(path -> !files.containsKey(path))
+                    .forEach(remove::add);
+        }
+        if (remove.size() > mostRemoved) {
+            throw new ProblemException(Problem.error("of " + name() + " " + remove.size()
+                            + " files would be removed, more than " + mostRemoved + "; nothing was changed")
+                    .fix("see whether the site is whole; if it is, say so: --max-deletes " + remove.size()));
+        }
+        return new Plan(files, send, remove, same);
+    }
+
+    private void carryOut(SftpLine line, SftpLock lock, SftpSite there, Plan plan) throws IOException {
+        ConcurrentSkipListMap<String, SftpSite.Noted> noted = new ConcurrentSkipListMap<>(plan.same);
+        plan.remove.stream()
+                .filter(there.noted()::containsKey)
+                .forEach(path -> noted.put(path, there.noted().get(path)));
+        boolean stale = !noted.equals(there.noted());
+        if (plan.send.isEmpty() && plan.remove.isEmpty() && there.strays().isEmpty() && !stale) {
+            return;
+        }
+        // What is about to be replaced is not in the note any more, so that no cut leaves it saying what is not so.
+        SftpSite.write(line, root, noted);
+        List<String> early = plan.inTheWay();
+        remove(line, early, there, plan);
+        makeFolders(line, SftpPaths.folders(plan.send));
+        try {
+            Predicate<String> page = PAGE.asMatchPredicate();
+            send(line, lock, plan, page.negate(), noted);
+            send(line, lock, plan, page, noted);
+        } catch (ProblemException failed) {
+            try {
+                SftpSite.write(line, root, noted); // so that the next run need not look into what was brought
+            } catch (IOException | ProblemException also) {
+                failed.addSuppressed(also);
+            }
+            throw failed;
+        }
+        lock.check();
+        Set<String> late = new TreeSet<>(plan.remove);
+        early.forEach(late::remove);
+        late.addAll(there.strays());
+        remove(line, late, there, plan);
+        plan.remove.forEach(noted::remove);
+        SftpSite.write(line, root, noted);
+    }
+
+    private void send(
+            SftpLine line, SftpLock lock, Plan plan, Predicate<String> which, Map<String, SftpSite.Noted> noted)
+            throws IOException {
+        List<String> paths = plan.send.stream().filter(which).toList();
+        line.<String>each(paths, (channel, path) -> {
+            lock.keep();
+            String to = SftpPaths.at(root, path);
+            String folder = SftpPaths.folder(to);
+            String beside = SftpPaths.at(folder.isEmpty() && to.startsWith("/") ? "/" : folder, unfinished(path));
+            MessageDigest digest = sha256();
+            Path file = plan.files.getOrDefault(path, Path.of(path));
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                channel.put(in, SftpPaths.quoted(beside), new Alive(lock), ChannelSftp.OVERWRITE);
+                SftpATTRS written = channel.lstat(SftpPaths.quoted(beside));
+                SftpSite.replace(channel, beside, to);
+                noted.put(
+                        path,
+                        new SftpSite.Noted(
+                                SftpSite.seen(written), HexFormat.of().formatHex(digest.digest())));
+            } catch (SftpException failed) {
+                if (channel.isConnected() && failed.getCause() == null) {
+                    clear(channel, beside, failed);
+                }
+                throw failed;
+            }
+        });
+    }
+
+    /** Half a file takes space that others need. */
+    private static void clear(ChannelSftp channel, String path, SftpException failed) {
+        try {
+            SftpPaths.removeIfThere(channel, path);
+        } catch (SftpException also) {
+            failed.addSuppressed(also);
+        }
+    }
+
+    private static String unfinished(String path) {
+        return SftpSite.UNFINISHED + TextDigest.sha1(path);
+    }
+
+    private void makeFolders(SftpLine line, Set<String> folders) throws IOException {
+        for (String folder : new TreeSet<>(folders)) {
+            line.<String>each(List.of(SftpPaths.at(root, folder)), SftpTarget::makeFolder);
+        }
+    }
+
+    private static void makeFolder(ChannelSftp channel, String path) throws SftpException {
+        try {
+            if (channel.stat(SftpPaths.quoted(path)).isDir()) {
+                return;
+            }
+        } catch (SftpException absent) {
+            if (absent.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+                throw absent;
+            }
+        }
+        if (!SftpPaths.folder(path).isEmpty()) {
+            makeFolder(channel, SftpPaths.folder(path));
+        }
+        channel.mkdir(SftpPaths.quoted(path));
+    }
+
+    private void remove(SftpLine line, Iterable<String> paths, SftpSite there, Plan plan) throws IOException {
+        List<String> all = new ArrayList<>();
+        paths.forEach(all::add);
+        line.<String>each(all, (channel, path) -> SftpPaths.removeIfThere(channel, SftpPaths.at(root, path)));
+        Set<String> stay = new TreeSet<>(there.files().keySet());
+        stay.removeAll(plan.remove);
+        stay.addAll(plan.files.keySet());
+        Set<String> empty = SftpPaths.folders(all);
+        empty.removeAll(SftpPaths.folders(stay));
+        for (String folder : empty.stream().sorted(Comparator.reverseOrder()).toList()) {
+            line.<String>each(List.of(folder), (channel, path) -> {
+                try {
+                    channel.rmdir(SftpPaths.quoted(SftpPaths.at(root, path)));
+                } catch (SftpException used) {
+                    if (used.getCause() != null || !channel.isConnected()) {
+                        throw used;
+                    } // else somebody has something else in it, and it stays
+                }
+            });
+        }
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) { // every Java has it
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Keeps the lock while a large file goes over a slow line. */
+    private record Alive(SftpLock lock) implements SftpProgressMonitor {
+        @Override
+        public void init(int kind, String from, String to, long length) {}
+
+        @Override
+        public boolean count(long bytes) {
+            try {
+                lock.keep();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            return true;
+        }
+
+        @Override
+        public void end() {}
+    }
+}

@@ -1,0 +1,209 @@
+package blogjar.deploy;
+
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import com.jcraft.jsch.AgentIdentityRepository;
+import com.jcraft.jsch.AgentProxyException;
+import com.jcraft.jsch.ConfigRepository;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchChangedHostKeyException;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.JSchHostKeyException;
+import com.jcraft.jsch.KeyPair;
+import com.jcraft.jsch.OpenSSHConfig;
+import com.jcraft.jsch.SSHAgentConnector;
+import com.jcraft.jsch.Session;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where to log in by SSH, and with what. What is left open stands in {@code ~/.ssh/config}, as for OpenSSH.
+ *
+ * @param host a name, or one of {@code ~/.ssh/config}
+ * @param port 0 for the usual one
+ * @param user empty for the usual one
+ * @param secrets what proves who one is
+ * @param acceptNew whether the key of a host that was never seen is believed, and noted
+ */
+record SshLogin(String host, int port, String user, Secrets secrets, boolean acceptNew) {
+    private static final int USUAL_PORT = 22;
+    private static final int MILLIS = 30_000;
+    private static final int SILENT = 15_000;
+    private static final int SILENCES = 3;
+    private static final Pattern NOT_TAKEN = Pattern.compile("(?i).*(auth fail|auth cancel|userauth|too many auth).*");
+
+    /**
+     * @param key null for those of the agent, and of {@code ~/.ssh}
+     * @param passphrase of the key; empty for none
+     * @param password empty for none
+     * @param agent the socket of an agent; empty for none
+     */
+    record Secrets(@Nullable Path key, Supplier<String> passphrase, Supplier<String> password, String agent) {}
+
+    /** Where it is, for a person. */
+    @Override
+    public String toString() {
+        return (user.isEmpty() ? "" : user + "@") + host + (port == 0 || port == USUAL_PORT ? "" : ":" + port);
+    }
+
+    /**
+     * @throws ProblemException where the host is not the one that is known, or does not let one in
+     * @throws IOException where it is not to be had just now
+     */
+    Session connect() throws IOException {
+        JSch jsch = new JSch();
+        ConfigRepository.Config own = settings();
+        String name = Objects.requireNonNullElse(own.getHostname(), host);
+        int at = port > 0 ? port : own.getPort() > 0 ? own.getPort() : USUAL_PORT;
+        try {
+            identify(jsch, own);
+            jsch.setKnownHosts(new ByteArrayInputStream(knownHosts()));
+            Session session = jsch.getSession(login(own), name, at);
+            NewHosts hosts =
+                    new NewHosts(jsch.getHostKeyRepository(), knownHostsFiles().get(0));
+            if (acceptNew) {
+                session.setHostKeyRepository(hosts);
+            }
+            session.setConfig("StrictHostKeyChecking", "yes");
+            session.setConfig("PreferredAuthentications", "publickey,password,keyboard-interactive");
+            String password = secrets.password.get();
+            if (!password.isEmpty()) {
+                session.setPassword(password.getBytes(StandardCharsets.UTF_8));
+            }
+            session.setServerAliveInterval(SILENT);
+            session.setServerAliveCountMax(SILENCES);
+            session.connect(MILLIS);
+            hosts.note();
+            return session;
+        } catch (JSchException failed) {
+            throw failure(failed, name, at);
+        }
+    }
+
+    private IOException failure(JSchException failed, String name, int at) {
+        String known = at == USUAL_PORT ? name : "[" + name + "]:" + at;
+        if (failed instanceof JSchChangedHostKeyException) {
+            throw new ProblemException(
+                    Problem.error("the host " + known + " has another key than known_hosts says; nothing was sent")
+                            .fix("ask who runs the host; if the key is a new one, take the old one out: ssh-keygen -R '"
+                                    + known + "' -f " + knownHostsFiles().get(0)));
+        }
+        if (failed instanceof JSchHostKeyException) {
+            throw new ProblemException(Problem.error("the key of the host " + known + " is not known here")
+                    .fix("ssh-keyscan -p " + at + " " + name
+                            + " prints it; compare it with what the host says of itself, and add it to "
+                            + knownHostsFiles().get(0)
+                            + "; or believe what comes first, with deploy.host_key: accept-new"));
+        }
+        String message = Objects.requireNonNullElse(failed.getMessage(), "");
+        if (NOT_TAKEN.matcher(message).matches()) {
+            throw new ProblemException(
+                    Problem.error("the host " + known + " did not take the login")
+                            .fix(
+                                    "see that deploy.user is right, and that the host knows the key of deploy.key, of the agent, or of ~/.ssh"));
+        }
+        return new IOException(known + ": " + message, failed);
+    }
+
+    private String login(ConfigRepository.Config own) {
+        return !user.isEmpty() ? user : Objects.requireNonNullElse(own.getUser(), System.getProperty("user.name", ""));
+    }
+
+    private ConfigRepository.Config settings() throws IOException {
+        Path file = home().resolve("config");
+        ConfigRepository.Config own = OpenSSHConfig.parse(Files.isReadable(file) ? Files.readString(file) : "")
+                .getConfig(host);
+        for (String way : List.of("ProxyJump", "ProxyCommand")) {
+            String value = own.getValue(way);
+            if (value != null && !value.equals("none")) {
+                throw new ProblemException(
+                        Problem.error(file + " leads to " + host + " by " + way + ", which is not done here")
+                                .fix("open a tunnel to the host, and name its end in deploy.host and deploy.port"));
+            }
+        }
+        return own;
+    }
+
+    private void identify(JSch jsch, ConfigRepository.Config own) throws JSchException, IOException {
+        if (secrets.key != null) {
+            add(jsch, secrets.key);
+            return;
+        }
+        String[] named = own.getValues("IdentityFile");
+        List<Path> files = new ArrayList<>();
+        for (String one : named == null ? new String[0] : named) {
+            files.add(Path.of(one.replaceFirst("^~(?=/)", System.getProperty("user.home", ""))));
+        }
+        if (files.isEmpty() && !secrets.agent.isEmpty()) {
+            try {
+                AgentIdentityRepository agent =
+                        new AgentIdentityRepository(new SSHAgentConnector(Path.of(secrets.agent)));
+                if (!agent.getIdentities().isEmpty()) {
+                    jsch.setIdentityRepository(agent);
+                    return;
+                }
+            } catch (AgentProxyException none) {
+                throw new IOException("the agent at " + secrets.agent + " does not answer", none);
+            }
+        }
+        if (files.isEmpty()) {
+            List.of("id_ed25519", "id_ecdsa", "id_rsa").forEach(name -> files.add(home().resolve(name)));
+        }
+        for (Path file : files) {
+            boolean open = Files.isReadable(file)
+                    && (!KeyPair.load(jsch, file.toString()).isEncrypted()
+                            || !secrets.passphrase.get().isEmpty());
+            if (open) {
+                add(jsch, file);
+            }
+        }
+    }
+
+    private void add(JSch jsch, Path file) throws JSchException {
+        if (!Files.isReadable(file)) {
+            throw new ProblemException(Problem.error("the key " + file + " is not there, or may not be read")
+                    .fix("name another one in deploy.key"));
+        }
+        KeyPair key = KeyPair.load(jsch, file.toString());
+        String passphrase = secrets.passphrase.get();
+        if (key.isEncrypted() && !key.decrypt(passphrase.getBytes(StandardCharsets.UTF_8))) {
+            String what = passphrase.isEmpty() ? "has a passphrase" : "has another passphrase";
+            throw new ProblemException(Problem.error("the key " + file + " " + what)
+                    .fix("put it into a variable of the environment, and name that: deploy.passphrase: $NAME"));
+        }
+        jsch.addIdentity(file.toString(), passphrase.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home", "/"), ".ssh");
+    }
+
+    private List<Path> knownHostsFiles() {
+        List<Path> files = new ArrayList<>(List.of(home().resolve("known_hosts"), Path.of("/etc/ssh/ssh_known_hosts")));
+        if (secrets.key != null) {
+            files.add(0, secrets.key.resolveSibling("known_hosts"));
+        }
+        return files;
+    }
+
+    private byte[] knownHosts() throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (Path file : knownHostsFiles()) {
+            if (Files.isReadable(file)) {
+                lines.write(Files.readAllBytes(file));
+                lines.write('\n');
+            }
+        }
+        return lines.toByteArray();
+    }
+}

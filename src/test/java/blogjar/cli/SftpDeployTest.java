@@ -1,0 +1,203 @@
+package blogjar.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import blogjar.output.FileTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code deploy} to a folder that is reached by SFTP. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class SftpDeployTest {
+    @TempDir
+    Path temp;
+
+    private Path blog;
+    private Path there;
+    private SftpHost host;
+
+    @BeforeEach
+    void make() throws Exception {
+        blog = temp.resolve("blog");
+        there = temp.resolve("far/www");
+        host = new SftpHost(temp.resolve("far"), temp.resolve("keys"));
+        write("index.html", "<p>home");
+        write("a b/你好*?.html", "<p>你好");
+        write("css/deep/er/style.css", "p{}");
+        write("empty.txt", "");
+        write(".well-known/x", "x");
+        deploy("type: sftp");
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        host.close();
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = blog.resolve("public").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void deploy(String... lines) throws IOException {
+        Files.createDirectories(blog);
+        Files.writeString(
+                blog.resolve("_config.yml"),
+                "title: T\nurl: https://blog.example\ndeploy:\n  host: 127.0.0.1\n  port: " + host.port()
+                        + "\n  user: me\n  root: /www\n  key: " + temp.resolve("keys/id") + "\n  "
+                        + String.join("\n  ", lines) + "\n");
+    }
+
+    private String done(String... arguments) {
+        Called called = Called.in(blog, arguments);
+        assertEquals(0, called.code(), called.err());
+        return called.err();
+    }
+
+    private String refused(String... arguments) {
+        Called called = Called.in(blog, arguments);
+        assertEquals(1, called.code(), called.err());
+        return called.err();
+    }
+
+    private void assertSame() throws IOException {
+        SortedMap<String, String> found = Called.tree(there);
+        assertTrue(found.remove(".blog-files") != null, "the note of what was brought");
+        assertEquals(Called.tree(blog.resolve("public")), found);
+    }
+
+    @Test
+    void the_folder_has_what_the_site_has_and_only_what_changed_is_sent() throws Exception {
+        assertTrue(done("deploy", "--dry-run").contains("5 new, 0 changed, 0 removed, 0 the same"));
+        assertFalse(Files.exists(there));
+        assertTrue(done("deploy").contains("5 new, 0 changed, 0 removed, 0 the same"));
+        assertSame();
+        assertTrue(done("deploy").contains("0 new, 0 changed, 0 removed, 5 the same"));
+
+        write("index.html", "<p>HOME");
+        Files.delete(blog.resolve("public/css/deep/er/style.css"));
+        FileTree.delete(blog.resolve("public/css"));
+        write("css", "a file where there was a folder");
+        Files.writeString(there.resolve("of-somebody-else"), "x");
+        Files.writeString(there.resolve(".blog-new-0"), "half of something");
+        assertTrue(done("deploy").contains("1 new, 1 changed, 1 removed, 3 the same"));
+        assertEquals("x", Files.readString(there.resolve("of-somebody-else")));
+        Files.delete(there.resolve("of-somebody-else"));
+        assertSame();
+    }
+
+    @Test
+    void what_was_changed_there_is_mended_and_what_is_the_same_is_known_without_a_note() throws Exception {
+        done("deploy");
+        Files.writeString(there.resolve("index.html"), "<p>HACK and more");
+        assertTrue(done("deploy").contains("0 new, 1 changed, 0 removed, 4 the same"));
+        assertSame();
+        Files.delete(there.resolve(".blog-files"));
+        Files.writeString(there.resolve("index.html"), "<p>hack");
+        assertTrue(done("deploy").contains("0 new, 1 changed, 0 removed, 4 the same"));
+        assertSame();
+    }
+
+    @Test
+    void settings_for_rsync_do_and_remove_what_the_site_has_not() throws Exception {
+        Files.createDirectories(there);
+        Files.writeString(there.resolve("old.html"), "x");
+        deploy("type: rsync", "delete: true", "verbose: true", "ignore_errors: false", "args: --chmod=755");
+        String said = done("deploy");
+        assertTrue(said.contains("5 new, 0 changed, 1 removed, 0 the same (brought by SFTP"), said);
+        assertTrue(said.contains("args and rsh are not read"), said);
+        assertSame();
+        FileTree.delete(blog.resolve("public/css"));
+        Files.delete(blog.resolve("public/empty.txt"));
+        String limited = refused("deploy", "--max-deletes", "1");
+        assertTrue(limited.contains("2 files would be removed, more than 1; nothing was changed"), limited);
+        assertTrue(Files.exists(there.resolve("empty.txt")));
+    }
+
+    @Test
+    void a_line_that_is_cut_again_and_again_brings_all_of_it() throws Exception {
+        deploy("type: sftp", "lock: 1s");
+        host.cutAt(30);
+        done("deploy");
+        assertSame();
+    }
+
+    @Test
+    void a_full_disk_is_said_and_the_next_run_goes_on() throws Exception {
+        done("deploy");
+        write("index.html", "<p>a longer page than there was before");
+        host.space(10);
+        String said = refused("deploy");
+        assertTrue(said.contains("refused index.html"), said);
+        assertEquals("<p>home", Files.readString(there.resolve("index.html")), "the old one, whole");
+        host.space(Long.MAX_VALUE);
+        assertTrue(done("deploy").contains("0 new, 1 changed, 0 removed, 4 the same"));
+        assertSame();
+    }
+
+    @Test
+    void runs_at_once_wait_for_each_other() throws Exception {
+        deploy("type: sftp", "lock: 2s");
+        List<Path> blogs =
+                IntStream.range(0, 3).mapToObj(i -> temp.resolve("blog-" + i)).toList();
+        for (Path one : blogs) {
+            FileTree.copy(blog, one);
+            Files.writeString(one.resolve("public/who.txt"), one.toString());
+            Files.writeString(one.resolve("public/" + one.getFileName() + ".txt"), "");
+        }
+        List<CompletableFuture<Called>> calls = blogs.stream()
+                .map(one -> CompletableFuture.supplyAsync(() -> Called.in(one, "deploy")))
+                .toList();
+        for (CompletableFuture<Called> call : calls) {
+            assertEquals(0, call.join().code(), call.join().err());
+        }
+        blog = Path.of(Files.readString(there.resolve("who.txt")));
+        assertSame();
+    }
+
+    @Test
+    void the_lock_of_a_dead_run_ends() throws Exception {
+        deploy("type: sftp", "lock: 1s");
+        Files.createDirectories(there.resolve(".blog-lock"));
+        Files.writeString(there.resolve(".blog-lock/owner"), "somebody");
+        done("deploy");
+        assertSame();
+    }
+
+    @Test
+    void a_host_has_to_be_the_one_that_is_known() throws Exception {
+        Path known = temp.resolve("keys/known_hosts");
+        Files.delete(known);
+        String unknown = refused("deploy");
+        assertTrue(unknown.contains("is not known here"), unknown);
+        assertTrue(unknown.contains("host_key: accept-new"), unknown);
+        deploy("type: sftp", "host_key: accept-new");
+        done("deploy");
+        assertSame();
+        host.changeKey();
+        String changed = refused("deploy");
+        assertTrue(changed.contains("has another key than known_hosts says; nothing was sent"), changed);
+        assertEquals(1, Files.readAllLines(known).size());
+    }
+
+    @Test
+    void a_login_that_is_not_taken_is_said() throws Exception {
+        host.letNobodyIn();
+        String said = refused("deploy");
+        assertTrue(said.contains("did not take the login"), said);
+    }
+}

@@ -1,0 +1,120 @@
+package blogjar.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpEventListener;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** A host that is reached by SFTP, on this machine, whose line and disk can be made bad. */
+final class SftpHost implements AutoCloseable {
+    private final SshServer server = SshServer.setUpDefaultServer();
+    private final Path keys;
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile int cutAt;
+    private volatile long space = Long.MAX_VALUE;
+    private final PublicKey known;
+
+    /**
+     * @param files what its root is
+     * @param keys where the keys are kept: {@code id}, and {@code known_hosts}
+     */
+    SftpHost(Path files, Path keys) throws Exception {
+        this.keys = Files.createDirectories(keys);
+        Files.createDirectories(files);
+        Process made = new ProcessBuilder(
+                        "ssh-keygen",
+                        "-q",
+                        "-t",
+                        "ed25519",
+                        "-N",
+                        "",
+                        "-f",
+                        keys.resolve("id").toString())
+                .start();
+        if (made.waitFor() != 0) {
+            throw new IOException("ssh-keygen made no key");
+        }
+        known = AuthorizedKeyEntry.parseAuthorizedKeyEntry(
+                        Files.readString(keys.resolve("id.pub")).strip())
+                .resolvePublicKey(null, PublicKeyEntryResolver.FAILING);
+        server.setHost("127.0.0.1");
+        changeKey();
+        server.setFileSystemFactory(new VirtualFileSystemFactory(files));
+        server.setPublickeyAuthenticator((user, offered, session) -> KeyUtils.compareKeys(known, offered));
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(new Faults());
+        server.setSubsystemFactories(List.of(sftp));
+        server.start();
+        know();
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    /** The connection is cut at each such request; 0 for never. */
+    void cutAt(int request) {
+        cutAt = request;
+    }
+
+    /** Bytes that a file may have at most. */
+    void space(long bytes) {
+        space = bytes;
+    }
+
+    void changeKey() throws Exception {
+        KeyPair own = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
+        server.setKeyPairProvider(KeyPairProvider.wrap(own));
+    }
+
+    void letNobodyIn() {
+        server.setPublickeyAuthenticator((user, offered, session) -> false);
+    }
+
+    private void know() throws Exception {
+        PublicKey own =
+                server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic();
+        Files.writeString(
+                keys.resolve("known_hosts"), "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(own) + "\n");
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+
+    private final class Faults implements SftpEventListener {
+        @Override
+        public void received(ServerSession session, int type, int id) throws IOException {
+            if (cutAt > 0 && requests.incrementAndGet() % cutAt == 0) {
+                session.close(true);
+                throw new IOException("cut");
+            }
+        }
+
+        @Override
+        public void writing(
+                ServerSession session, String id, FileHandle file, long offset, byte[] data, int from, int length)
+                throws IOException {
+            // What is noted of the files is let through, so that the page is what meets the full disk.
+            String name = file.getFile().getFileName().toString();
+            if (name.startsWith(".blog-new-") && !name.endsWith("files") && length > space) {
+                throw new IOException("No space left on device");
+            }
+        }
+    }
+}
