@@ -43,7 +43,8 @@ COPY --from=runtime /rootfs/ /
 COPY deploy/java.options /opt/java.options
 COPY --from=jar /src/target/classes/META-INF/sbom/blog.cdx.json /opt/
 COPY --from=start /start/ /opt/
-ENV LANG=C.UTF-8
+# One arena of the C library: what one thread freed serves the next, 5 MB less and a start sooner.
+ENV LANG=C.UTF-8 MALLOC_ARENA_MAX=1
 # Ports and certificates as the blog's readers expect them, and a user who is not root to face them; every one is an option of "serve" as well.
 ENV PATH=/opt/jre/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     BLOG_SOURCE=/blog \
