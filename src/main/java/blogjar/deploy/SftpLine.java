@@ -76,7 +76,7 @@ final class SftpLine implements AutoCloseable {
         while (!left.isEmpty()) {
             int before = left.size();
             try {
-                pass(left, step);
+                pass(left, Math.max(1, AT_ONCE >> vain), step);
             } catch (Cut cut) {
                 drop();
                 vain = left.size() < before ? 0 : vain + 1;
@@ -104,11 +104,12 @@ final class SftpLine implements AutoCloseable {
         }
     }
 
-    private <T> void pass(Queue<T> left, Step<T> step) throws IOException {
+    /** @param most at once: fewer where nothing got done before the line was cut, so that one of them is done before the next cut */
+    private <T> void pass(Queue<T> left, int most, Step<T> step) throws IOException {
         Session current = connected();
         AtomicBoolean failed = new AtomicBoolean();
         List<Future<@Nullable Void>> all = new ArrayList<>();
-        int number = Math.min(AT_ONCE, left.size());
+        int number = Math.min(most, left.size());
         for (int i = 0; i < number; i++) {
             boolean first = i == 0;
             all.add(threads.submit(() -> {

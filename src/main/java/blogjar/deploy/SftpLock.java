@@ -5,7 +5,6 @@ import blogjar.diagnostic.ProblemException;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.SftpException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,22 +13,29 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Keeps runs apart: a folder, as making one is all or nothing on any host, in which a file says whose it is, and since when. Who holds
- * it writes that anew from time to time. Where it stays the same for long, by the clock of who waits, its owner is taken for dead.
+ * Keeps runs apart: a folder, as making one is all or nothing on any host, in which a file has the name of whose it is. Who holds it
+ * touches that from time to time. Where it stays the same for long, by the clock of who waits, its owner is taken for dead.
  */
 final class SftpLock {
     static final String NAME = ".blog-lock";
     private static final int PARTS = 4;
+    private static final long LOOK_MILLIS = 500;
+
+    /** That often it may be gone between two looks, before a host is believed not to let us make it. */
+    private static final int MOST_ABSENCES = 10;
 
     private final SftpLine line;
     private final String folder;
+    private final String owner;
     private final Duration patience;
     private final String token = UUID.randomUUID().toString();
+    private int absences;
     private long renewed;
 
     private SftpLock(SftpLine line, String root, Duration patience) {
         this.line = line;
         this.folder = SftpPaths.at(root, NAME);
+        this.owner = folder + "/" + token;
         this.patience = patience;
     }
 
@@ -39,7 +45,7 @@ final class SftpLock {
         String seen = "";
         long since = System.nanoTime();
         while (!line.ask("the lock", lock::isTaken)) {
-            String now = line.ask("the lock", lock::owner);
+            String now = line.ask("the lock", channel -> signs(channel, lock.folder));
             if (!now.equals(seen)) {
                 seen = now;
                 since = System.nanoTime();
@@ -47,22 +53,50 @@ final class SftpLock {
                 line.ask("the lock", lock::isBroken);
                 since = System.nanoTime();
             }
-            SftpLine.rest(patience.toMillis() / PARTS);
+            SftpLine.rest(Math.min(LOOK_MILLIS, patience.toMillis() / PARTS));
         }
         return lock;
     }
 
-    private boolean isTaken(ChannelSftp channel) throws SftpException, IOException {
+    private boolean isTaken(ChannelSftp channel) throws SftpException {
         try {
             channel.mkdir(SftpPaths.quoted(folder));
-        } catch (SftpException there) {
-            if (!owner(channel).startsWith(token)) {
-                channel.stat(SftpPaths.quoted(folder)); // which fails where the folder could not be made at all
-                return false;
+        } catch (SftpException failed) {
+            if (!isThere(channel, folder)) {
+                // Let go of just now, or it could not be made at all.
+                if (++absences < MOST_ABSENCES) {
+                    return false;
+                }
+                throw failed;
             }
+            absences = 0;
+            return isThere(channel, owner); // made before the line was cut
         }
         write(channel);
         return true;
+    }
+
+    private static boolean isThere(ChannelSftp channel, String path) throws SftpException {
+        try {
+            channel.lstat(SftpPaths.quoted(path));
+            return true;
+        } catch (SftpException failed) {
+            if (failed.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+                throw failed;
+            }
+            return false;
+        }
+    }
+
+    /** What changes while its owner lives. */
+    private static String signs(ChannelSftp channel, String folder) throws SftpException {
+        StringBuilder signs = new StringBuilder();
+        SftpSite.list(channel, folder)
+                .forEach((name, attributes) -> signs.append(name)
+                        .append(' ')
+                        .append(attributes.getMTime())
+                        .append('\n'));
+        return signs.toString();
     }
 
     /** Out of the way first, which only one of several can do. */
@@ -78,7 +112,9 @@ final class SftpLock {
     }
 
     private static void remove(ChannelSftp channel, String folder) throws SftpException {
-        SftpPaths.removeIfThere(channel, folder + "/owner");
+        for (String name : SftpSite.list(channel, folder).keySet()) {
+            SftpPaths.removeIfThere(channel, folder + "/" + name);
+        }
         try {
             channel.rmdir(SftpPaths.quoted(folder));
         } catch (SftpException failed) {
@@ -88,22 +124,9 @@ final class SftpLock {
         }
     }
 
-    private String owner(ChannelSftp channel) throws SftpException {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        try {
-            channel.get(SftpPaths.quoted(folder + "/owner"), text);
-        } catch (SftpException failed) {
-            if (failed.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                throw failed;
-            }
-        }
-        return text.toString(StandardCharsets.UTF_8);
-    }
-
     private void write(ChannelSftp channel) throws SftpException {
-        String text = token + "\n" + System.getProperty("user.name", "") + "\n" + Instant.now() + "\n";
-        channel.put(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), SftpPaths.quoted(folder + "/owner"));
+        String text = System.getProperty("user.name", "") + "\n";
+        channel.put(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), SftpPaths.quoted(owner));
         renewed = System.nanoTime();
     }
 
@@ -120,16 +143,17 @@ final class SftpLock {
     }
 
     private void renew(ChannelSftp channel) throws SftpException {
-        if (!owner(channel).startsWith(token)) {
+        if (!isThere(channel, owner)) {
             throw new ProblemException(Problem.error("another deploy took this one for dead, and went on in its place")
                     .fix("deploy again; where the line is slow, give it longer with deploy.lock"));
         }
-        write(channel);
+        channel.setMtime(SftpPaths.quoted(owner), Math.toIntExact(Instant.now().getEpochSecond()));
+        renewed = System.nanoTime();
     }
 
     void release() throws IOException {
         line.each(List.of("the lock"), (channel, what) -> {
-            if (owner(channel).startsWith(token)) {
+            if (isThere(channel, owner)) {
                 remove(channel, folder);
             }
         });

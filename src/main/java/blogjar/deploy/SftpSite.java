@@ -48,7 +48,7 @@ record SftpSite(
             next.clear();
             line.<String>each(level, (channel, folder) -> {
                 for (Map.Entry<String, SftpATTRS> one :
-                        list(channel, root, folder).entrySet()) {
+                        list(channel, SftpPaths.at(root, folder)).entrySet()) {
                     String path = folder.isEmpty() ? one.getKey() : folder + "/" + one.getKey();
                     if (one.getValue().isDir()) {
                         if (!one.getKey().startsWith(SftpLock.NAME)) {
@@ -70,10 +70,11 @@ record SftpSite(
         return new Seen(attributes.getSize(), attributes.getMTime());
     }
 
-    private static Map<String, SftpATTRS> list(ChannelSftp channel, String root, String folder) throws SftpException {
+    /** What is in a folder, by name; nothing where it is not there. */
+    static Map<String, SftpATTRS> list(ChannelSftp channel, String folder) throws SftpException {
         Map<String, SftpATTRS> entries = new TreeMap<>();
         try {
-            channel.ls(SftpPaths.quoted(SftpPaths.at(root, folder)), entry -> {
+            channel.ls(SftpPaths.quoted(folder), entry -> {
                 if (!entry.getFilename().equals(".") && !entry.getFilename().equals("..")) {
                     entries.put(entry.getFilename(), entry.getAttrs());
                 }

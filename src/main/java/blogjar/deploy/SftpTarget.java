@@ -241,19 +241,30 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
     }
 
     private static void makeFolder(ChannelSftp channel, String path) throws SftpException {
-        try {
-            if (channel.stat(SftpPaths.quoted(path)).isDir()) {
-                return;
-            }
-        } catch (SftpException absent) {
-            if (absent.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                throw absent;
-            }
+        if (isFolder(channel, path)) {
+            return;
         }
         if (!SftpPaths.folder(path).isEmpty()) {
             makeFolder(channel, SftpPaths.folder(path));
         }
-        channel.mkdir(SftpPaths.quoted(path));
+        try {
+            channel.mkdir(SftpPaths.quoted(path));
+        } catch (SftpException failed) {
+            if (!isFolder(channel, path)) { // another run may have made it meanwhile
+                throw failed;
+            }
+        }
+    }
+
+    private static boolean isFolder(ChannelSftp channel, String path) throws SftpException {
+        try {
+            return channel.stat(SftpPaths.quoted(path)).isDir();
+        } catch (SftpException absent) {
+            if (absent.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+                throw absent;
+            }
+            return false;
+        }
     }
 
     private void remove(SftpLine line, Iterable<String> paths, SftpSite there, Plan plan) throws IOException {

@@ -130,8 +130,8 @@ class SftpDeployTest {
 
     @Test
     void a_line_that_is_cut_again_and_again_brings_all_of_it() throws Exception {
-        deploy("type: sftp", "lock: 1s");
-        host.cutAt(30);
+        deploy("type: sftp", "lock: 5s");
+        host.cutAt(20);
         done("deploy");
         assertSame();
     }
@@ -151,7 +151,6 @@ class SftpDeployTest {
 
     @Test
     void runs_at_once_wait_for_each_other() throws Exception {
-        deploy("type: sftp", "lock: 2s");
         List<Path> blogs =
                 IntStream.range(0, 3).mapToObj(i -> temp.resolve("blog-" + i)).toList();
         for (Path one : blogs) {

@@ -65,9 +65,9 @@ class PebbleTest {
     }
 
     @Test
-    void half_of_the_nonces_may_be_refused_and_the_proofs_be_looked_at_late() throws Exception {
+    void a_quarter_of_the_nonces_may_be_refused_and_the_proofs_be_looked_at_late() throws Exception {
         try (PebbleScene scene =
-                scene(options -> options.with("PEBBLE_WFE_NONCEREJECT", "50").with("PEBBLE_VA_SLEEPTIME", "3"))) {
+                scene(options -> options.with("PEBBLE_WFE_NONCEREJECT", "25").with("PEBBLE_VA_SLEEPTIME", "3"))) {
             Issued issued = scene.authority().obtain(PebbleScene.wanted("a.test", "b.test"), List.of(scene.answer));
             assertEquals(List.of("a.test", "b.test"), PebbleScene.names(issued.leaf()));
         }
