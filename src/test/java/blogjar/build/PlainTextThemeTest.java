@@ -73,7 +73,8 @@ class PlainTextThemeTest {
             boolean article = page.contains("class=\"e-content");
             assertEquals(article ? 0 : 1, all("<div class=\"h-feed\">", page).size(), path);
             String frame = page.replaceAll("(?s)<div class=\"p-summary text\">.*?</div>\\s*</article>", "")
-                    .replaceAll("(?s)<div class=\"e-content text\">.*</div>", "");
+                    .replaceAll("(?s)<div class=\"e-content text\">.*</div>", "")
+                    .replaceAll("<img[^>]* class=\"u-photo\"[^>]*>", ""); // the author's
             assertEquals(List.of(), all("<(?:script|img|iframe)[^>]*src=\"(?:https?:)?//[^\"]*\"", frame), path);
             assertEquals(
                     List.of(),
@@ -172,5 +173,33 @@ class PlainTextThemeTest {
                 "var text = '<table>';")) {
             assertTrue(page.contains(part), () -> part + " is not in " + page);
         }
+    }
+
+    @Test
+    void short_notes_and_pictures_of_a_post_are_shown() throws IOException {
+        Blog.Built built = new Blog(folder)
+                .config("theme: plain-text\nauthor: Ann\n")
+                .file("source/_data/notes.yml", """
+                        - date: 2024-05-06 07:08:09
+                          content: "It **rains**."
+                          images: [/rain.jpg]
+                          tags: [weather]
+                        """)
+                .file("source/notes/index.md", "---\ntitle: Notes\nlayout: notes\n---\n")
+                .post("a.md", "---\ntitle: A\ndate: 2024-01-02\nphotos: [/one.jpg, /two.jpg]\n---\ntext\n")
+                .post("b.md", "---\ntitle: B\ndate: 2024-01-03\nphotos: [/secret.jpg]\npassword: x\n---\ntext\n")
+                .build();
+        String notes = built.page("notes/index.html");
+        for (String part : List.of(
+                "<div class=\"e-content text\"><p>It <strong>rains</strong>.</p>",
+                ">May 6, 2024</time></a>",
+                "<span class=\"p-author\">Ann</span> <span class=\"p-category\">weather</span>",
+                "<img class=\"u-photo\" src=\"/rain.jpg\" alt=\"\" loading=\"lazy\">")) {
+            assertTrue(notes.contains(part), () -> part + " is not in " + notes);
+        }
+        assertEquals(
+                List.of("/one.jpg", "/two.jpg"),
+                all("class=\"u-photo\" src=\"([^\"]*)\"", built.page("2024/01/02/a/index.html")));
+        assertEquals(List.of(), all("class=\"u-photo\"", built.page("2024/01/03/b/index.html")));
     }
 }
