@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 /** The plan of the house: which room may use which. */
 @AnalyzeClasses(packages = "blogjar", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -192,12 +193,8 @@ class ArchitectureTest {
             library("blogjar.qr..", "io.nayuki..").because("a code is squares, whoever works them out");
 
     @ArchTest
-    static final ArchRule only_those_who_look_at_pages_know_jsoup = noClasses()
-            .that()
-            .resideOutsideOfPackages("blogjar.migrate..", "blogjar.check..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.jsoup..")
+    static final ArchRule only_those_who_look_at_pages_know_jsoup = library(
+                    List.of("blogjar.migrate..", "blogjar.check.."), "org.jsoup..")
             .because("pages of ours are written, and parsed only by who looks at them as a reader does");
 
     @ArchTest
@@ -205,12 +202,8 @@ class ArchitectureTest {
             library("blogjar.git..", "org.eclipse.jgit..").because("who follows no repository loads nothing of it");
 
     @ArchTest
-    static final ArchRule only_git_and_deploy_know_jsch = noClasses()
-            .that()
-            .resideOutsideOfPackages("blogjar.git..", "blogjar.deploy..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("com.jcraft..")
+    static final ArchRule only_git_and_deploy_know_jsch = library(
+                    List.of("blogjar.git..", "blogjar.deploy.."), "com.jcraft..")
             .because("who logs in nowhere loads nothing of it");
 
     @ArchTest
@@ -219,9 +212,14 @@ class ArchitectureTest {
 
     private static com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction library(
             String room, String... packages) {
+        return library(List.of(room), packages);
+    }
+
+    private static com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction library(
+            List<String> rooms, String... packages) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(room)
+                .resideOutsideOfPackages(rooms.toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages);

@@ -62,7 +62,7 @@ final class SftpLock {
         try {
             channel.mkdir(SftpPaths.quoted(folder));
         } catch (SftpException failed) {
-            if (!isThere(channel, folder)) {
+            if (SftpPaths.found(channel, folder) == null) {
                 // Let go of just now, or it could not be made at all.
                 if (++absences < MOST_ABSENCES) {
                     return false;
@@ -70,22 +70,10 @@ final class SftpLock {
                 throw failed;
             }
             absences = 0;
-            return isThere(channel, owner); // made before the line was cut
+            return SftpPaths.found(channel, owner) != null; // made before the line was cut
         }
         write(channel);
         return true;
-    }
-
-    private static boolean isThere(ChannelSftp channel, String path) throws SftpException {
-        try {
-            channel.lstat(SftpPaths.quoted(path));
-            return true;
-        } catch (SftpException failed) {
-            if (failed.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                throw failed;
-            }
-            return false;
-        }
     }
 
     /** What changes while its owner lives. */
@@ -118,9 +106,7 @@ final class SftpLock {
         try {
             channel.rmdir(SftpPaths.quoted(folder));
         } catch (SftpException failed) {
-            if (failed.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                throw failed;
-            }
+            SftpPaths.unlessAbsent(failed);
         }
     }
 
@@ -143,7 +129,7 @@ final class SftpLock {
     }
 
     private void renew(ChannelSftp channel) throws SftpException {
-        if (!isThere(channel, owner)) {
+        if (SftpPaths.found(channel, owner) == null) {
             throw new ProblemException(Problem.error("another deploy took this one for dead, and went on in its place")
                     .fix("deploy again; where the line is slow, give it longer with deploy.lock"));
         }
@@ -153,7 +139,7 @@ final class SftpLock {
 
     void release() throws IOException {
         line.each(List.of("the lock"), (channel, what) -> {
-            if (isThere(channel, owner)) {
+            if (SftpPaths.found(channel, owner) != null) {
                 remove(channel, folder);
             }
         });

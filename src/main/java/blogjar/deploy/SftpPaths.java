@@ -1,10 +1,12 @@
 package blogjar.deploy;
 
 import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Paths at a host, with slashes, and without patterns. */
 final class SftpPaths {
@@ -37,13 +39,28 @@ final class SftpPaths {
         return path.replaceAll("[\\\\*?]", "\\\\$0");
     }
 
+    /** What is there, beyond a link; null for nothing. */
+    static @Nullable SftpATTRS found(ChannelSftp channel, String path) throws SftpException {
+        try {
+            return channel.stat(quoted(path));
+        } catch (SftpException failed) {
+            unlessAbsent(failed);
+            return null;
+        }
+    }
+
     static void removeIfThere(ChannelSftp channel, String path) throws SftpException {
         try {
             channel.rm(quoted(path));
         } catch (SftpException failed) {
-            if (failed.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                throw failed;
-            }
+            unlessAbsent(failed);
+        }
+    }
+
+    /** Throws it again, but where it says that there is no such file. */
+    static void unlessAbsent(SftpException failed) throws SftpException {
+        if (failed.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+            throw failed;
         }
     }
 }

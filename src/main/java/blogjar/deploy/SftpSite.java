@@ -81,9 +81,7 @@ record SftpSite(
                 return ChannelSftp.LsEntrySelector.CONTINUE;
             });
         } catch (SftpException failed) {
-            if (failed.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                throw failed;
-            }
+            SftpPaths.unlessAbsent(failed);
         }
         return entries;
     }
@@ -94,9 +92,7 @@ record SftpSite(
         try {
             channel.get(SftpPaths.quoted(SftpPaths.at(root, NOTE)), bytes);
         } catch (SftpException failed) {
-            if (failed.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                throw failed;
-            }
+            SftpPaths.unlessAbsent(failed);
         }
         SortedMap<String, Noted> noted = new TreeMap<>();
         String text = bytes.toString(StandardCharsets.UTF_8);

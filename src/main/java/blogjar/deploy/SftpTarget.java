@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -137,7 +138,7 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
                     new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             String found = HexFormat.of().formatHex(digest.digest());
             SftpSite.Seen seen = there.files().get(path);
-            if (seen != null && found.equals(digest(files.getOrDefault(path, Path.of(path))))) {
+            if (seen != null && found.equals(digest(Objects.requireNonNull(files.get(path))))) {
                 same.put(path, new SftpSite.Noted(seen, found));
             } else {
                 send.add(path);
@@ -203,7 +204,7 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
             String folder = SftpPaths.folder(to);
             String beside = SftpPaths.at(folder.isEmpty() && to.startsWith("/") ? "/" : folder, unfinished(path));
             MessageDigest digest = sha256();
-            Path file = plan.files.getOrDefault(path, Path.of(path));
+            Path file = Objects.requireNonNull(plan.files.get(path));
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
                 channel.put(in, SftpPaths.quoted(beside), new Alive(lock), ChannelSftp.OVERWRITE);
                 SftpATTRS written = channel.lstat(SftpPaths.quoted(beside));
@@ -257,14 +258,8 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
     }
 
     private static boolean isFolder(ChannelSftp channel, String path) throws SftpException {
-        try {
-            return channel.stat(SftpPaths.quoted(path)).isDir();
-        } catch (SftpException absent) {
-            if (absent.id != ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                throw absent;
-            }
-            return false;
-        }
+        SftpATTRS found = SftpPaths.found(channel, path);
+        return found != null && found.isDir();
     }
 
     private void remove(SftpLine line, Iterable<String> paths, SftpSite there, Plan plan) throws IOException {

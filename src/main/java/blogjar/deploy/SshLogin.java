@@ -2,6 +2,7 @@ package blogjar.deploy;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.git.SshFiles;
 import com.jcraft.jsch.AgentIdentityRepository;
 import com.jcraft.jsch.AgentProxyException;
 import com.jcraft.jsch.ConfigRepository;
@@ -14,7 +15,6 @@ import com.jcraft.jsch.OpenSSHConfig;
 import com.jcraft.jsch.SSHAgentConnector;
 import com.jcraft.jsch.Session;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,10 +67,9 @@ record SshLogin(String host, int port, String user, Secrets secrets, boolean acc
         int at = port > 0 ? port : own.getPort() > 0 ? own.getPort() : USUAL_PORT;
         try {
             identify(jsch, own);
-            jsch.setKnownHosts(new ByteArrayInputStream(knownHosts()));
+            jsch.setKnownHosts(new ByteArrayInputStream(SshFiles.knownHostsLines(secrets.key)));
             Session session = jsch.getSession(login(own), name, at);
-            NewHosts hosts =
-                    new NewHosts(jsch.getHostKeyRepository(), knownHostsFiles().get(0));
+            NewHosts hosts = new NewHosts(jsch.getHostKeyRepository(), knownHostsFile());
             if (acceptNew) {
                 session.setHostKeyRepository(hosts);
             }
@@ -96,13 +95,13 @@ record SshLogin(String host, int port, String user, Secrets secrets, boolean acc
             throw new ProblemException(
                     Problem.error("the host " + known + " has another key than known_hosts says; nothing was sent")
                             .fix("ask who runs the host; if the key is a new one, take the old one out: ssh-keygen -R '"
-                                    + known + "' -f " + knownHostsFiles().get(0)));
+                                    + known + "' -f " + knownHostsFile()));
         }
         if (failed instanceof JSchHostKeyException) {
             throw new ProblemException(Problem.error("the key of the host " + known + " is not known here")
                     .fix("ssh-keyscan -p " + at + " " + name
                             + " prints it; compare it with what the host says of itself, and add it to "
-                            + knownHostsFiles().get(0)
+                            + knownHostsFile()
                             + "; or believe what comes first, with deploy.host_key: accept-new"));
         }
         String message = Objects.requireNonNullElse(failed.getMessage(), "");
@@ -120,7 +119,7 @@ record SshLogin(String host, int port, String user, Secrets secrets, boolean acc
     }
 
     private ConfigRepository.Config settings() throws IOException {
-        Path file = home().resolve("config");
+        Path file = SshFiles.home().resolve("config");
         ConfigRepository.Config own = OpenSSHConfig.parse(Files.isReadable(file) ? Files.readString(file) : "")
                 .getConfig(host);
         for (String way : List.of("ProxyJump", "ProxyCommand")) {
@@ -157,7 +156,7 @@ record SshLogin(String host, int port, String user, Secrets secrets, boolean acc
             }
         }
         if (files.isEmpty()) {
-            List.of("id_ed25519", "id_ecdsa", "id_rsa").forEach(name -> files.add(home().resolve(name)));
+            files.addAll(SshFiles.usualKeys());
         }
         for (Path file : files) {
             boolean open = Files.isReadable(file)
@@ -184,26 +183,7 @@ record SshLogin(String host, int port, String user, Secrets secrets, boolean acc
         jsch.addIdentity(file.toString(), passphrase.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Path home() {
-        return Path.of(System.getProperty("user.home", "/"), ".ssh");
-    }
-
-    private List<Path> knownHostsFiles() {
-        List<Path> files = new ArrayList<>(List.of(home().resolve("known_hosts"), Path.of("/etc/ssh/ssh_known_hosts")));
-        if (secrets.key != null) {
-            files.add(0, secrets.key.resolveSibling("known_hosts"));
-        }
-        return files;
-    }
-
-    private byte[] knownHosts() throws IOException {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (Path file : knownHostsFiles()) {
-            if (Files.isReadable(file)) {
-                lines.write(Files.readAllBytes(file));
-                lines.write('\n');
-            }
-        }
-        return lines.toByteArray();
+    private Path knownHostsFile() {
+        return SshFiles.knownHosts(secrets.key).get(0);
     }
 }

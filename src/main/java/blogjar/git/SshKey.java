@@ -5,13 +5,11 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.jgit.errors.TransportException;
@@ -47,7 +45,7 @@ final class SshKey extends SshSessionFactory {
             for (Path one : keys()) {
                 jsch.addIdentity(one.toString());
             }
-            jsch.setKnownHosts(new ByteArrayInputStream(knownHosts()));
+            jsch.setKnownHosts(new ByteArrayInputStream(SshFiles.knownHostsLines(key)));
             Session session = jsch.getSession(
                     Objects.requireNonNullElse(uri.getUser(), "git"),
                     uri.getHost(),
@@ -65,33 +63,7 @@ final class SshKey extends SshSessionFactory {
         if (key != null) {
             return List.of(key);
         }
-        List<Path> found = new ArrayList<>();
-        for (String name : List.of("id_ed25519", "id_ecdsa", "id_rsa")) {
-            Path file = home().resolve(name);
-            if (Files.isReadable(file)) {
-                found.add(file);
-            }
-        }
-        return found;
-    }
-
-    private static Path home() {
-        return Path.of(System.getProperty("user.home", "/"), ".ssh");
-    }
-
-    private byte[] knownHosts() throws IOException {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        List<Path> files = new ArrayList<>(List.of(home().resolve("known_hosts"), Path.of("/etc/ssh/ssh_known_hosts")));
-        if (key != null) {
-            files.add(0, key.resolveSibling("known_hosts"));
-        }
-        for (Path file : files) {
-            if (Files.isReadable(file)) {
-                lines.write(Files.readAllBytes(file));
-                lines.write('\n');
-            }
-        }
-        return lines.toByteArray();
+        return SshFiles.usualKeys().stream().filter(Files::isReadable).toList();
     }
 
     /** A connection that one program is run over. */

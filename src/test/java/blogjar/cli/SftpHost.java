@@ -1,5 +1,6 @@
 package blogjar.cli;
 
+import blogjar.git.MadeKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,10 +8,8 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
@@ -26,7 +25,6 @@ final class SftpHost implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int cutAt;
     private volatile long space = Long.MAX_VALUE;
-    private final PublicKey known;
 
     /**
      * @param files what its root is
@@ -35,22 +33,7 @@ final class SftpHost implements AutoCloseable {
     SftpHost(Path files, Path keys) throws Exception {
         this.keys = Files.createDirectories(keys);
         Files.createDirectories(files);
-        Process made = new ProcessBuilder(
-                        "ssh-keygen",
-                        "-q",
-                        "-t",
-                        "ed25519",
-                        "-N",
-                        "",
-                        "-f",
-                        keys.resolve("id").toString())
-                .start();
-        if (made.waitFor() != 0) {
-            throw new IOException("ssh-keygen made no key");
-        }
-        known = AuthorizedKeyEntry.parseAuthorizedKeyEntry(
-                        Files.readString(keys.resolve("id.pub")).strip())
-                .resolvePublicKey(null, PublicKeyEntryResolver.FAILING);
+        PublicKey known = MadeKey.of("ed25519", keys).known();
         server.setHost("127.0.0.1");
         changeKey();
         server.setFileSystemFactory(new VirtualFileSystemFactory(files));

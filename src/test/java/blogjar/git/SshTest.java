@@ -15,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.server.shell.ProcessShellFactory;
@@ -65,15 +63,10 @@ class SshTest {
     }
 
     private Path key(String kind) throws Exception {
-        Path key = keys.resolve("id");
-        Process made = new ProcessBuilder("ssh-keygen", "-q", "-t", kind, "-N", "", "-f", key.toString()).start();
-        assertEquals(0, made.waitFor());
-        String written = Files.readString(keys.resolve("id.pub"));
-        PublicKey known = AuthorizedKeyEntry.parseAuthorizedKeyEntry(written.strip())
-                .resolvePublicKey(null, PublicKeyEntryResolver.FAILING);
+        MadeKey made = MadeKey.of(kind, keys);
         server.setPublickeyAuthenticator(
-                (user, offered, session) -> user.equals("git") && KeyUtils.compareKeys(known, offered));
-        return key;
+                (user, offered, session) -> user.equals("git") && KeyUtils.compareKeys(made.known(), offered));
+        return made.file();
     }
 
     private Checkout checkout(Path key) {
