@@ -101,6 +101,10 @@ final class S3Settings {
                 "force_overwrite");
     }
 
+    private static boolean isOfAws(String type) {
+        return type.contains("s3");
+    }
+
     private String first(String... keys) {
         for (String key : keys) {
             String text = values.text(key, "").strip();
@@ -180,7 +184,7 @@ final class S3Settings {
     private String region(String type, URI endpoint, Supplier<AwsProfile> profile) {
         String given = first("region");
         if (!given.isEmpty()) {
-            return type.equals("s3") ? given : given.replaceFirst("^oss-", "");
+            return isOfAws(type) ? given.replace("us-standard", "us-east-1") : given.replaceFirst("^oss-", "");
         }
         for (Pattern pattern : REGIONS) {
             Matcher region = pattern.matcher(endpoint.getHost());
@@ -255,15 +259,16 @@ final class S3Settings {
             if (!id.isEmpty()) {
                 return new AccessKey(value(id), value(secret), token.isEmpty() ? "" : value(token));
             }
-            return ofVariables(type)
-                    .or(() -> profile.get().key())
-                    .orElseThrow(
-                            () -> new ProblemException(
-                                    Problem.error("there is no key for the bucket")
-                                            .expected(
-                                                    "accessKeyId and secretAccessKey below deploy, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, or a profile in ~/.aws/credentials")
-                                            .fix(
-                                                    "put it there; in deploy with the names of variables: accessKeyId: $ID, secretAccessKey: $SECRET")));
+            Optional<AccessKey> key = isOfAws(type)
+                    ? profile.get().key().or(() -> ofVariables(type))
+                    : ofVariables(type).or(() -> profile.get().key());
+            return key.orElseThrow(
+                    () -> new ProblemException(
+                            Problem.error("there is no key for the bucket")
+                                    .expected(
+                                            "accessKeyId and secretAccessKey below deploy, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, or a profile in ~/.aws/credentials")
+                                    .fix(
+                                            "put it there; in deploy with the names of variables: accessKeyId: $ID, secretAccessKey: $SECRET")));
         };
     }
 
@@ -278,7 +283,7 @@ final class S3Settings {
                         "ALIBABA_CLOUD_ACCESS_KEY_SECRET");
             case "cos" ->
                 List.of("COS_SECRET_ID", "COS_SECRET_KEY", "TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY");
-            default -> first("profile", "aws_cli_profile").isEmpty() ? List.of("AWS_KEY", "AWS_SECRET") : List.of();
+            default -> List.of("AWS_KEY", "AWS_SECRET");
         };
         for (int i = 0; i < names.size(); i += 2) {
             String id = environment.apply(names.get(i));

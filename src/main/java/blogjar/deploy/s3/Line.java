@@ -85,8 +85,8 @@ final class Line {
                     return reply;
                 }
                 Refused refused = Refused.of(reply, signer.key());
-                if (refused.isForTheClock() && tried == 1 && reply.date().isPresent()) {
-                    ahead.set(Duration.between(Instant.now(), reply.date().get()));
+                if (refused.clock().isPresent() && tried == 1) {
+                    ahead.set(Duration.between(Instant.now(), refused.clock().get()));
                     continue;
                 }
                 if (!refused.isPassing() || tried >= TRIES_WHERE_BUSY || !patient) {

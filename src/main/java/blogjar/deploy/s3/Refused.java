@@ -1,6 +1,9 @@
 package blogjar.deploy.s3;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** A store that answers, and will not do it. */
@@ -18,32 +21,36 @@ public final class Refused extends IOException {
     private final int status;
     private final String code;
     private final String region;
+    private final transient Optional<Instant> clock;
 
-    private Refused(int status, String code, String message, String region) {
+    private Refused(int status, String code, String message, String region, Optional<Instant> clock) {
         super(message);
         this.status = status;
         this.code = code;
         this.region = region;
+        this.clock = clock;
     }
 
     static Refused of(Reply reply, AccessKey key) {
         String code = "";
         String message = "";
         String region = reply.field("x-amz-bucket-region");
+        Optional<Instant> clock = reply.date();
         try {
             XmlElement error = reply.xml();
             XmlElement inner = error.all("Error").findFirst().orElse(error); // CloudFront has one around it
             code = inner.text("Code");
             message = inner.text("Message");
             region = region.isEmpty() ? inner.text("Region") : region;
+            clock = time(inner.text("ServerTime")).or(reply::date);
         } catch (IOException none) {
             message = reply.text(); // of a proxy perhaps; that of HEAD has none
         }
-        return new Refused(reply.status(), code, onOneLine(key.hiddenIn(message)), region);
+        return new Refused(reply.status(), code, onOneLine(key.hiddenIn(message)), region, clock);
     }
 
     static Refused of(String code, String message) {
-        return new Refused(0, code, onOneLine(message), "");
+        return new Refused(0, code, onOneLine(message), "", Optional.empty());
     }
 
     private static String onOneLine(String message) {
@@ -78,7 +85,16 @@ public final class Refused extends IOException {
                 || status >= OUT_OF_ORDER && status != NOT_IMPLEMENTED && status != NO_SPACE && !LASTING.contains(code);
     }
 
-    boolean isForTheClock() {
-        return code.equals("RequestTimeTooSkewed");
+    /** What time it is there, where that is why. */
+    Optional<Instant> clock() {
+        return code.equals("RequestTimeTooSkewed") ? clock : Optional.empty();
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
     }
 }
