@@ -1,6 +1,5 @@
 package blogjar.deploy;
 
-import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.text.TextDigest;
 import com.jcraft.jsch.ChannelSftp;
@@ -31,7 +30,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A folder of a host, by SFTP ({@code type: sftp}, and that of hexo-deployer-rsync). Files of the site that are not there or are other
@@ -41,17 +39,6 @@ import java.util.regex.Pattern;
  * @param told at the end of what is said when it is done; mostly nothing
  */
 record SftpTarget(SshLogin login, String root, Manner manner, String told) implements Target {
-    private static final Pattern PAGE = Pattern.compile(".*\\.(?:html|xml|json|txt)");
-
-    /** What goes when the site has it no more. */
-    enum Removal {
-        NOTHING,
-        /** What an earlier deploy brought. */
-        OURS,
-        /** All that is in the folder. */
-        ALL
-    }
-
     /**
      * @param anew all files are sent, the same ones too
      * @param atOnce so many files
@@ -92,7 +79,7 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
         try (SftpLine line = new SftpLine(login, manner.atOnce)) {
             if (shipment.rehearse()) {
                 SftpSite there = SftpSite.read(line, root);
-                return told(plan(line, there, files, shipment.mostRemoved()), there);
+                return told(plan(line, there, files, shipment), there);
             }
             makeFolders(line, Set.of(""));
             SftpLock lock = SftpLock.take(
@@ -102,7 +89,7 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
                     () -> shipment.say().accept(name() + ": another deploy is at it; this one waits until it ends"));
             try {
                 SftpSite there = SftpSite.read(line, root);
-                Plan plan = plan(line, there, files, shipment.mostRemoved());
+                Plan plan = plan(line, there, files, shipment);
                 carryOut(line, lock, there, plan);
                 lock.release();
                 return told(plan, there);
@@ -123,7 +110,7 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
                 + plan.same.size() + " the same" + told;
     }
 
-    private Plan plan(SftpLine line, SftpSite there, SortedMap<String, Path> files, int mostRemoved)
+    private Plan plan(SftpLine line, SftpSite there, SortedMap<String, Path> files, Shipment shipment)
             throws IOException {
         Set<String> send = new ConcurrentSkipListSet<>();
         SortedMap<String, SftpSite.Noted> same = new ConcurrentSkipListMap<>();
@@ -163,11 +150,7 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
                     .filter(path -> !files.containsKey(path))
                     .forEach(remove::add);
         }
-        if (remove.size() > mostRemoved) {
-            throw new ProblemException(Problem.error("of " + name() + " " + remove.size()
-                            + " files would be removed, more than " + mostRemoved + "; nothing was changed")
-                    .fix("see whether the site is whole; if it is, say so: --max-deletes " + remove.size()));
-        }
+        shipment.allowRemovals(name(), remove.size());
         return new Plan(files, send, remove, same);
     }
 
@@ -192,9 +175,8 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
         remove(line, early, there, plan);
         makeFolders(line, SftpPaths.folders(plan.send));
         try {
-            Predicate<String> page = PAGE.asMatchPredicate();
-            send(line, lock, plan, page.negate(), noted);
-            send(line, lock, plan, page, noted);
+            send(line, lock, plan, path -> !SiteFiles.isPage(path), noted);
+            send(line, lock, plan, SiteFiles::isPage, noted);
         } catch (ProblemException failed) {
             try {
                 before.putAll(noted);
