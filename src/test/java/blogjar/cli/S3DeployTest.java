@@ -307,6 +307,40 @@ class S3DeployTest {
     }
 
     @Test
+    void caches_before_the_bucket_are_told_of_what_changed_and_of_no_more() throws Exception {
+        environment.put("AWS_ENDPOINT_URL_CLOUDFRONT", "http://127.0.0.1:" + store.port());
+        deploy("type: s3", "cloudfront: " + S3Store.DISTRIBUTION);
+        done("deploy");
+        List<String> first = store.forgotten();
+        assertEquals(7, first.size(), first.toString());
+        assertTrue(first.contains("/a%20b/%E4%BD%A0%E5%A5%BD%20%2B%26~%27%25.html"), first.toString());
+        done("deploy");
+        assertEquals(List.of(), store.forgotten());
+
+        write("index.html", "<p>HOME");
+        Files.delete(blog.resolve("public/empty.txt"));
+        store.forgets = false;
+        String said = refused("deploy");
+        assertTrue(said.contains("all is in the bucket, but CloudFront was not told of it: AccessDenied"), said);
+        assertSame();
+        assertEquals(List.of(), store.forgotten());
+        store.forgets = true;
+        assertTrue(done("deploy").contains("0 new, 0 changed, 0 removed, 5 the same"));
+        assertEquals(List.of("/", "/empty.txt", "/index.html"), store.forgotten());
+        done("deploy");
+        assertEquals(List.of(), store.forgotten());
+
+        Files.writeString(
+                blog.resolve("_config.yml"),
+                Files.readString(blog.resolve("_config.yml")).replace("blog.example", "blog.example/log"));
+        for (int i = 0; i < 40; i++) {
+            write("many/" + i + ".html", "<p>" + i);
+        }
+        done("deploy");
+        assertEquals(List.of("/log/*"), store.forgotten());
+    }
+
+    @Test
     void the_lock_of_a_dead_run_ends_by_the_clock_of_the_store() throws Exception {
         store.put(".blog-lock/0", "somebody", Duration.ofMinutes(3));
         done("deploy");
