@@ -41,6 +41,7 @@ final class S3Settings {
     private static final Pattern BY_NAME = Pattern.compile(
             ".*\\.(?:amazonaws\\.com|amazonaws\\.com\\.cn|aliyuncs\\.com|myqcloud\\.com|tencentcos\\.cn)");
 
+    private static final Pattern AWS = Pattern.compile(".*\\.amazonaws\\.com(?:\\.cn)?");
     private static final String CLOUDFRONT = "https://cloudfront.amazonaws.com";
     private static final Pattern BUCKET = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{1,62}");
 
@@ -68,14 +69,18 @@ final class S3Settings {
                 region(type, endpoint, profile),
                 prefix(),
                 key(type, profile));
-        S3Form form =
-                new S3Form(values.flag("gzip", false), values.text("acl", "").strip(), headers());
+        S3Form form = new S3Form(
+                values.flag("gzip", false),
+                values.flag("website", AWS.matcher(endpoint.getHost()).matches()),
+                values.text("acl", "").strip(),
+                headers());
         int atOnce = Math.min(MOST_AT_ONCE, values.number("concurrency", AT_ONCE, 1));
         return new S3Target(place, form, removal(), values.time("lock", PATIENCE), atOnce, caches(place.key()));
     }
 
     private @Nullable S3Caches caches(Supplier<AccessKey> key) {
-        String distribution = first("cloudfront", "cloudfront_distribution", "cloudfront_distribution_id", "cf_distribution");
+        String distribution =
+                first("cloudfront", "cloudfront_distribution", "cloudfront_distribution_id", "cf_distribution");
         if (distribution.isEmpty()) {
             return null;
         }
@@ -113,6 +118,7 @@ final class S3Settings {
                 "acl",
                 "headers",
                 "gzip",
+                "website",
                 "concurrency",
                 "lock",
                 "cloudfront",

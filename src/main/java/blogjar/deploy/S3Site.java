@@ -60,9 +60,8 @@ record S3Site(SortedMap<String, Seen> files, SortedMap<String, Noted> noted) {
     /** What is in doubt since an earlier run did not come to its end: brought, or removed, and the caches before the bucket may not know. */
     Set<String> untold() {
         return noted.entrySet().stream()
-                .filter(one -> !one.getValue().isTold()
-                        || !one.getValue().isKnown()
-                        || !files.containsKey(one.getKey()))
+                .filter(one ->
+                        !one.getValue().isTold() || !one.getValue().isKnown() || !files.containsKey(one.getKey()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

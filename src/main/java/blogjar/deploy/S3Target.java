@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,8 +31,12 @@ import org.jspecify.annotations.Nullable;
  * @param caches that are told of what changed; null for none
  */
 record S3Target(
-        S3Place place, S3Form form, Removal removal, Duration patience, int atOnce, @Nullable S3Caches caches)
-        implements Target {
+        S3Place place,
+        S3Form form,
+        Removal removal,
+        Duration patience,
+        int atOnce,
+        @Nullable S3Caches caches) implements Target {
 
     /** What is to be done. */
     private record Plan(
@@ -142,17 +147,19 @@ record S3Target(
         if (noted != null && noted.etag().equals(seen.etag()) && noted.isKnown()) {
             return noted.told().digest().equals(digest);
         }
-        return seen.etag().equals(form.body(path, file).md5())
-                && bucket.look(place.prefix() + path)
-                        .filter(fields -> form.isAs(path, fields))
-                        .isPresent();
+        if (!seen.etag().equals(form.body(path, file).md5())) {
+            return false;
+        }
+        Optional<Bucket.Fields> fields = bucket.look(place.prefix() + path);
+        return fields.isPresent() && form.isAs(path, file, fields.get());
     }
 
     private void carryOut(Bucket bucket, Parallel parallel, S3Lock lock, S3Site there, Plan plan) throws IOException {
         SortedMap<String, S3Site.Noted> noted = new ConcurrentSkipListMap<>(plan.same);
         plan.remove.stream()
                 .filter(there.noted()::containsKey)
-                .forEach(path -> noted.put(path, Objects.requireNonNull(there.noted().get(path))));
+                .forEach(path ->
+                        noted.put(path, Objects.requireNonNull(there.noted().get(path))));
         if (plan.send.isEmpty() && plan.remove.isEmpty() && noted.equals(there.noted())) {
             return;
         }
@@ -160,11 +167,14 @@ record S3Target(
         if (caches != null) {
             changed.addAll(there.untold());
             changed.forEach(path -> noted.put(
-                    path, noted.getOrDefault(path, new S3Site.Noted(S3Site.UNKNOWN, S3Site.UNKNOWN)).untold()));
+                    path,
+                    noted.getOrDefault(path, new S3Site.Noted(S3Site.UNKNOWN, S3Site.UNKNOWN))
+                            .untold()));
             changed.addAll(plan.send);
             changed.addAll(plan.remove);
         }
-        // What is about to be sent is ours from now on, whatever becomes of this run, and nothing is said of what it is.
+        // What is about to be sent is ours from now on, whatever becomes of this run, and nothing is said of what it
+        // is.
         plan.send.forEach(path -> noted.put(path, new S3Site.Noted(S3Site.UNKNOWN, S3Site.UNKNOWN)));
         S3Site.write(bucket, place.prefix(), noted);
         try {
@@ -174,7 +184,10 @@ record S3Target(
             }
         } catch (IOException | ProblemException failed) {
             try {
-                S3Site.write(bucket.hasty(), place.prefix(), noted); // so that the next run need not look at what was brought
+                S3Site.write(
+                        bucket.hasty(),
+                        place.prefix(),
+                        noted); // so that the next run need not look at what was brought
             } catch (IOException also) {
                 failed.addSuppressed(also);
             }
@@ -185,8 +198,7 @@ record S3Target(
         S3Site.write(bucket, place.prefix(), noted);
     }
 
-    private void bring(
-            Bucket bucket, Parallel parallel, S3Lock lock, Plan plan, SortedMap<String, S3Site.Noted> noted)
+    private void bring(Bucket bucket, Parallel parallel, S3Lock lock, Plan plan, SortedMap<String, S3Site.Noted> noted)
             throws IOException {
         Set<String> early = plan.inTheWay();
         remove(bucket, parallel, early);
@@ -212,7 +224,7 @@ record S3Target(
             Path file = Objects.requireNonNull(plan.files.get(path));
             String digest = form.digest(path, file);
             try {
-                String etag = bucket.put(place.prefix() + path, form.fields(path), form.body(path, file));
+                String etag = bucket.put(place.prefix() + path, form.fields(path, file), form.body(path, file));
                 S3Site.Noted brought = new S3Site.Noted(digest, etag);
                 noted.put(path, caches == null ? brought : brought.untold());
             } catch (Refused refused) {

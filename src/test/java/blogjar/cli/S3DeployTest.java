@@ -208,6 +208,26 @@ class S3DeployTest {
     }
 
     @Test
+    void a_page_that_leads_to_another_one_is_a_redirect_where_the_store_is_a_website() throws Exception {
+        FileTree.delete(blog.resolve("public"));
+        Files.createDirectories(blog.resolve("source/_posts"));
+        Files.writeString(
+                blog.resolve("source/_posts/new.md"),
+                "---\ntitle: New\ndate: 2024-01-02\nalias: old/index.html\n---\nx\n");
+        deploy("type: s3", "website: true");
+        done("deploy", "-g");
+        assertEquals(
+                "https://blog.example/2024/01/02/new/",
+                store.things().get("old/index.html").field("x-amz-website-redirect-location"));
+        assertEquals("", store.things().get("2024/01/02/new/index.html").field("x-amz-website-redirect-location"));
+        store.things().remove(".blog-files");
+        assertTrue(done("deploy").contains("0 new, 0 changed, 0 removed"));
+        deploy("type: s3");
+        assertTrue(done("deploy").contains("0 new, 1 changed, 0 removed"));
+        assertEquals("", store.things().get("old/index.html").field("x-amz-website-redirect-location"));
+    }
+
+    @Test
     void what_was_changed_there_is_mended_and_what_is_the_same_is_known_without_a_note() throws Exception {
         store.pageSize = 2;
         done("deploy");

@@ -235,7 +235,9 @@ final class S3Store implements AutoCloseable {
                 + "\n" + given.group(5) + "\n" + payload;
         String scope = given.group(2) + "/" + region + "/" + given.group(4) + "/aws4_request";
         byte[] key = mac(
-                mac(mac(mac(("AWS4" + SECRET).getBytes(StandardCharsets.UTF_8), given.group(2)), region), given.group(4)),
+                mac(
+                        mac(mac(("AWS4" + SECRET).getBytes(StandardCharsets.UTF_8), given.group(2)), region),
+                        given.group(4)),
                 "aws4_request");
         String toSign = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n"
                 + hex("SHA-256", canonical.getBytes(StandardCharsets.UTF_8));

@@ -28,12 +28,12 @@ public final class CloudFront {
             items.append("<Path>").append(XmlElement.escaped(encoded)).append("</Path>");
         });
         // The same reference with each try, so that one that was heard is not begun twice.
-        String xml = "<InvalidationBatch xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><CallerReference>blog.jar-"
-                + UUID.randomUUID() + "</CallerReference><Paths><Items>" + items + "</Items><Quantity>" + paths.size()
-                + "</Quantity></Paths></InvalidationBatch>";
+        String xml =
+                "<InvalidationBatch xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><CallerReference>blog.jar-"
+                        + UUID.randomUUID() + "</CallerReference><Paths><Items>" + items + "</Items><Quantity>"
+                        + paths.size()
+                        + "</Quantity></Paths></InvalidationBatch>";
         line.send(Call.of("POST", "/2020-05-31/distribution/" + distribution + "/invalidation")
-                .with(
-                        Map.of("content-type", "application/xml"),
-                        Body.of(xml.getBytes(StandardCharsets.UTF_8))));
+                .with(Map.of("content-type", "application/xml"), Body.of(xml.getBytes(StandardCharsets.UTF_8))));
     }
 }
