@@ -214,8 +214,8 @@ final class S3Store implements AutoCloseable {
         List<String> names = List.of(given.group(5).split(";"));
         for (String sent : exchange.getRequestHeaders().keySet()) {
             String name = sent.toLowerCase(Locale.ROOT);
-            boolean needed = name.startsWith("x-amz-")
-                    || List.of("host", "content-type", "content-md5").contains(name);
+            boolean needed =
+                    name.startsWith("x-amz-") || List.of("host", "content-md5").contains(name);
             if (needed && !names.contains(name)) {
                 throw new Refusal(403, "AccessDenied", "<Unsigned>" + name + "</Unsigned>");
             }
