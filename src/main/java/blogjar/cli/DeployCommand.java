@@ -52,7 +52,7 @@ final class DeployCommand extends TerminalCommand {
         if ((generate || !Files.isDirectory(site)) && !GenerateCommand.into(site, root, build, false, terminal())) {
             return Program.FAILED;
         }
-        return run(targets, shipment(build, root, site, mostRemoved, rehearse), terminal());
+        return run(targets, shipment(build, root, site, mostRemoved, rehearse, terminal()), terminal());
     }
 
     /** @throws blogjar.diagnostic.ProblemException where there is none, or a setting can't be used */
@@ -62,12 +62,13 @@ final class DeployCommand extends TerminalCommand {
 
     /** Brings it to all of them, and says what became of each; with the usual limit. */
     static int run(List<Target> targets, Build build, Path root, Path site, Terminal terminal) {
-        return run(targets, shipment(build, root, site, MOST_REMOVED, false), terminal);
+        return run(targets, shipment(build, root, site, MOST_REMOVED, false, terminal), terminal);
     }
 
-    private static Shipment shipment(Build build, Path root, Path site, int mostRemoved, boolean rehearse) {
+    private static Shipment shipment(
+            Build build, Path root, Path site, int mostRemoved, boolean rehearse, Terminal terminal) {
         ZonedDateTime now = ZonedDateTime.now(build.config().zone());
-        return new Shipment(root, site, mostRemoved, rehearse, now);
+        return new Shipment(root, site, mostRemoved, rehearse, now, terminal::say);
     }
 
     private static int run(List<Target> targets, Shipment shipment, Terminal terminal) {
