@@ -104,7 +104,7 @@ public final class Targets {
                     throw values.refused(
                             "type", "is no place that is known", "git, folder, sftp, rsync, s3, oss, or cos");
                 }
-                yield List.of(new S3Settings(values, environment).target());
+                yield List.of(new S3Settings(values, config.text("root"), environment).target());
             }
         };
     }
