@@ -1,5 +1,7 @@
 package blogjar.acme.dns;
 
+import blogjar.cloud.Digests;
+import blogjar.cloud.Acs3Signature;
 import blogjar.acme.Refusal;
 import blogjar.acme.Secret;
 import java.net.http.HttpRequest;

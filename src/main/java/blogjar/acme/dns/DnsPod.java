@@ -1,5 +1,6 @@
 package blogjar.acme.dns;
 
+import blogjar.cloud.Tc3Signature;
 import blogjar.acme.Refusal;
 import blogjar.acme.Secret;
 import blogjar.text.Json;

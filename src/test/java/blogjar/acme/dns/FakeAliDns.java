@@ -1,5 +1,6 @@
 package blogjar.acme.dns;
 
+import blogjar.cloud.Acs3Signature;
 import com.sun.net.httpserver.HttpExchange;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package blogjar.acme.dns;
 
+import blogjar.cloud.Tc3Signature;
 import blogjar.text.Json;
 import com.sun.net.httpserver.HttpExchange;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package blogjar.acme.dns;
 
+import blogjar.cloud.Tc3Signature;
+import blogjar.cloud.Acs3Signature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;

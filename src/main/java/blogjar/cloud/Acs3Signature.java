@@ -1,4 +1,4 @@
-package blogjar.acme.dns;
+package blogjar.cloud;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature">its document</a>
  */
-final class Acs3Signature {
-    static final String NO_BODY = Digests.sha256("");
+public final class Acs3Signature {
+    public static final String NO_BODY = Digests.sha256("");
 
     private static final String ALGORITHM = "ACS3-HMAC-SHA256";
 
     private Acs3Signature() {}
 
     /** Parameters as they are signed and sent. */
-    static String query(SortedMap<String, String> parameters) {
+    public static String query(SortedMap<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
                 .collect(Collectors.joining("&"));
@@ -37,7 +37,7 @@ final class Acs3Signature {
      *
      * @param fields {@code host} and those that begin with {@code x-acs-}, lower case
      */
-    static String authorization(String id, String secret, String query, SortedMap<String, String> fields) {
+    public static String authorization(String id, String secret, String query, SortedMap<String, String> fields) {
         String names = String.join(";", fields.keySet());
         String canonical = fields.entrySet().stream()
                 .map((Map.Entry<String, String> field) ->

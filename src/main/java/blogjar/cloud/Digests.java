@@ -1,4 +1,4 @@
-package blogjar.acme.dns;
+package blogjar.cloud;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,14 +8,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** SHA-256 as the APIs of clouds use it for their signatures. */
-final class Digests {
+public final class Digests {
     private Digests() {}
 
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             return hex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
@@ -23,7 +23,7 @@ final class Digests {
         }
     }
 
-    static byte[] hmac(byte[] key, String text) {
+    public static byte[] hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -33,7 +33,7 @@ final class Digests {
         }
     }
 
-    static byte[] hmac(String key, String text) {
+    public static byte[] hmac(String key, String text) {
         return hmac(key.getBytes(StandardCharsets.UTF_8), text);
     }
 }

@@ -1,4 +1,4 @@
-package blogjar.acme.dns;
+package blogjar.cloud;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,14 +12,14 @@ import java.util.Locale;
  * @param host the value of the field {@code Host}
  * @see <a href="https://www.tencentcloud.com/document/api/1278/73612">its document</a>
  */
-record Tc3Signature(String service, String host) {
-    static final String TYPE = "application/json; charset=utf-8";
+public record Tc3Signature(String service, String host) {
+    public static final String TYPE = "application/json; charset=utf-8";
 
     private static final String ALGORITHM = "TC3-HMAC-SHA256";
     private static final String NAMES = "content-type;host;x-tc-action";
 
     /** The value of the field {@code Authorization} of a POST to the root. */
-    String authorization(String id, String secret, String action, String body, Instant now) {
+    public String authorization(String id, String secret, String action, String body, Instant now) {
         String fields =
                 "content-type:" + TYPE + "\nhost:" + host + "\nx-tc-action:" + action.toLowerCase(Locale.ROOT) + "\n";
         String request = String.join("\n", "POST", "/", "", fields, NAMES, Digests.sha256(body));
