@@ -31,10 +31,18 @@ final class CaddyFile {
         out.append(
                         "# For Caddy 2, written by 'blog.jar generate --target caddy' and anew with each build: set up the blog, not this file.\n")
                 .append(
-                        "# Have it read with 'import' in the Caddyfile. Caddy leads plain HTTP to HTTPS and has its certificates issued by itself.\n\n");
+                        "# Have it read with 'import' in the Caddyfile. Caddy has its certificates issued by itself.\n\n");
         String snippet = "fields_" + place.word();
         out.append('(').append(snippet).append(") {\n").append(fields).append("}\n\n");
         String scheme = place.secure() ? "" : "http://";
+        if (place.secure()) {
+            List<String> plain =
+                    place.names().stream().map(name -> "http://" + name).toList();
+            out.append(String.join(", ", plain))
+                    .append(" {\n\tredir https://")
+                    .append(place.name())
+                    .append("{uri} 301\n}\n\n");
+        }
         if (place.names().size() > 1) {
             List<String> others = place.names().subList(1, place.names().size());
             out.append(scheme)
@@ -53,9 +61,17 @@ final class CaddyFile {
         hidden();
         singles();
         patterns();
-        out.append(site).append("\t\ttry_files {path} {path}/ {path}.html\n\t\tfile_server\n\t}\n");
+        folders();
+        out.append(site).append("\t\ttry_files {path} {path}.html\n\t\tfile_server\n\t}\n");
         errors(out, snippet);
         return out.append("}\n").toString();
+    }
+
+    /** A folder's address without its slash, as it was sent. */
+    private void folders() {
+        site.append("\t\t@folder {\n\t\t\tvars_regexp folder {uri} `^([^?]*[^/?])(\\?.*)?$`\n")
+                .append("\t\t\tfile {\n\t\t\t\ttry_files {path}/index.html\n\t\t\t}\n\t\t}\n")
+                .append("\t\tredir @folder {re.folder.1}/{re.folder.2} 301\n");
     }
 
     private void hidden() {
@@ -78,11 +94,11 @@ final class CaddyFile {
                             .append('\n'));
         }
         if (pages.length() > 0) {
-            out.append("\thandle_errors {\n")
+            out.append("\thandle_errors {\n\t\troute {\n")
                     .append(pages)
                     .append("\t\timport ")
                     .append(snippet)
-                    .append("\n\t\tfile_server\n\t}\n");
+                    .append("\n\t\tfile_server\n\t\t}\n\t}\n");
         }
     }
 
@@ -272,7 +288,10 @@ final class CaddyFile {
         return whole.substring(0, whole.length() - 1) + "(?:\\?.*)?$";
     }
 
+    /** Between quotes a backslash stands for itself unless a quote follows. */
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return text.indexOf('`') < 0 && text.indexOf('\\') >= 0
+                ? '`' + text + '`'
+                : '"' + text.replace("\"", "\\\"") + '"';
     }
 }

@@ -147,13 +147,14 @@ final class HtaccessFile {
         String target = single.to().target();
         int status = single.to().status();
         if (single.to().isRedirect() && target != null) {
-            out.append("    RewriteRule ")
-                    .append(quoted(from))
-                    .append(' ')
-                    .append(quoted(verbatim(target)))
-                    .append(" [R=")
-                    .append(status)
-                    .append(",L,NE]\n");
+            String passed = Queries.passed(target, "?");
+            if (target.indexOf('#') >= 0
+                    && passed.indexOf('?') > target.indexOf('?')) { // else it goes after the fragment
+                String asked = verbatim(passed).replaceFirst("\\?", "?%{QUERY_STRING}");
+                out.append("    RewriteCond %{QUERY_STRING} .\n");
+                rule(from, asked, " [R=" + status + ",L,NE,QSD]");
+            }
+            rule(from, verbatim(target), " [R=" + status + ",L,NE]");
         } else if (status == 200 && target != null && facts.shown(target).isPresent()) {
             out.append("    RewriteRule ")
                     .append(quoted(from))
@@ -172,6 +173,15 @@ final class HtaccessFile {
                     .append(status == 200 ? 404 : status)
                     .append(",L]\n");
         }
+    }
+
+    private void rule(String from, String to, String flags) {
+        out.append("    RewriteRule ")
+                .append(quoted(from))
+                .append(' ')
+                .append(quoted(to))
+                .append(flags)
+                .append('\n');
     }
 
     private void pattern(RulePattern rule, String conditions) {

@@ -70,7 +70,12 @@ record Moves(List<Single> single, List<RulePattern> patterns) {
         keys.addAll(remembered.paths());
         release.resources().stream()
                 .filter(resource -> resource.target().isPresent())
-                .forEach(alias -> keys.add(key(alias.path())));
+                .forEach(alias -> {
+                    keys.add(key(alias.path()));
+                    if (alias.path().endsWith(".html") && key(alias.path()).equals(alias.path())) {
+                        keys.add(alias.path().substring(0, alias.path().length() - ".html".length()));
+                    }
+                });
         List<Single> single = new ArrayList<>();
         for (String key : keys) {
             List<String> variants = variants(key);
