@@ -1,7 +1,7 @@
 package blogjar.front;
 
 import blogjar.redirect.RulePattern;
-import java.nio.charset.StandardCharsets;
+import blogjar.text.Percent;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,8 +32,6 @@ final class CaddyFile {
                         "# For Caddy 2, written by 'blog.jar generate --target caddy' and anew with each build: set up the blog, not this file.\n")
                 .append(
                         "# Have it read with 'import' in the Caddyfile. Caddy has its certificates issued by itself.\n\n");
-        String snippet = "fields_" + place.word();
-        out.append('(').append(snippet).append(") {\n").append(fields).append("}\n\n");
         String scheme = place.secure() ? "" : "http://";
         if (place.secure()) {
             List<String> plain =
@@ -55,23 +53,24 @@ final class CaddyFile {
         out.append(place.names().isEmpty() ? ":80" : scheme + place.name())
                 .append(" {\n\troot * ")
                 .append(quoted(place.folder().toString()))
-                .append("\n\tencode zstd gzip\n\troute {\n\t\timport ")
-                .append(snippet)
-                .append('\n');
+                .append("\n\tencode zstd gzip\n\troute {\n");
         hidden();
         singles();
         patterns();
         folders();
-        out.append(site).append("\t\ttry_files {path} {path}.html\n\t\tfile_server\n\t}\n");
-        errors(out, snippet);
+        out.append(site)
+                .append("\t\ttry_files {path} {path}.html\n")
+                .append(fields)
+                .append("\t\tfile_server\n\t}\n");
+        errors(out);
         return out.append("}\n").toString();
     }
 
-    /** A folder's address without its slash, as it was sent. */
+    /** A folder's address without its slash. It is rewritten first, as that is how a path is encoded again. */
     private void folders() {
-        site.append("\t\t@folder {\n\t\t\tvars_regexp folder {uri} `^([^?]*[^/?])(\\?.*)?$`\n")
+        site.append("\t\t@folder {\n\t\t\tnot path */\n")
                 .append("\t\t\tfile {\n\t\t\t\ttry_files {path}/index.html\n\t\t\t}\n\t\t}\n")
-                .append("\t\tredir @folder {re.folder.1}/{re.folder.2} 301\n");
+                .append("\t\troute @folder {\n\t\t\trewrite * {path}/\n\t\t\tredir * {uri} 301\n\t\t}\n");
     }
 
     private void hidden() {
@@ -79,38 +78,52 @@ final class CaddyFile {
                 "\t\t@hidden {\n\t\t\tpath */.* /_redirects /_headers\n\t\t\tnot path /.well-known/*\n\t\t}\n\t\terror @hidden 404\n");
     }
 
-    private void errors(StringBuilder out, String snippet) {
-        StringBuilder pages = new StringBuilder();
-        for (int status : new int[] {404, 410, 451}) {
-            facts.page(status)
-                    .ifPresent(page -> pages.append("\t\t@status")
-                            .append(status)
-                            .append(" expression {http.error.status_code} == ")
-                            .append(status)
-                            .append("\n\t\trewrite @status")
-                            .append(status)
-                            .append(' ')
-                            .append(quoted(page))
-                            .append('\n'));
+    private void errors(StringBuilder out) {
+        out.append("\thandle_errors {\n\t\troute {\n");
+        facts.fields().forEach((name, cover) -> said(out, "", name, cover.usual()));
+        List<Integer> all = List.of(404, 410, 451);
+        for (int status : all) {
+            String page = facts.page(status).orElse("");
+            if (page.isEmpty()) {
+                continue;
+            }
+            String matcher = "@status" + status;
+            out.append("\t\t\t")
+                    .append(matcher)
+                    .append(" expression {http.error.status_code} == ")
+                    .append(status)
+                    .append('\n');
+            facts.fields().forEach((name, cover) -> said(out, matcher + " ", name, cover.of(page.substring(1))));
+            out.append("\t\t\trewrite ")
+                    .append(matcher)
+                    .append(' ')
+                    .append(quoted(page))
+                    .append('\n');
         }
-        if (pages.length() > 0) {
-            out.append("\thandle_errors {\n\t\troute {\n")
-                    .append(pages)
-                    .append("\t\timport ")
-                    .append(snippet)
-                    .append("\n\t\tfile_server\n\t\t}\n\t}\n");
+        out.append("\t\t\tfile_server\n\t\t}\n\t}\n");
+    }
+
+    /** What is taken away is taken away last, and what was set meanwhile with it, so nothing is. */
+    private static void said(StringBuilder out, String matcher, String name, String value) {
+        if (!value.isEmpty()) {
+            out.append("\t\t\theader ")
+                    .append(matcher)
+                    .append(name)
+                    .append(' ')
+                    .append(quoted(value))
+                    .append('\n');
         }
     }
 
     private void fields() {
         facts.types().forEach((type, endings) -> {
             String name = "@type" + ++matchers;
-            fields.append('\t')
+            fields.append("\t\t")
                     .append(name)
                     .append(" path *.")
                     .append(String.join(" *.", endings))
                     .append(type.startsWith("text/html") ? " */" : "")
-                    .append("\n\theader ")
+                    .append("\n\t\theader ")
                     .append(name)
                     .append(" Content-Type ")
                     .append(quoted(type))
@@ -119,7 +132,7 @@ final class CaddyFile {
         facts.fields().forEach((name, cover) -> {
             if (cover.size() == 0) {
                 if (!cover.usual().isEmpty()) {
-                    fields.append("\theader ")
+                    fields.append("\t\theader ")
                             .append(name)
                             .append(' ')
                             .append(quoted(cover.usual()))
@@ -128,7 +141,7 @@ final class CaddyFile {
                 return;
             }
             String variable = "{" + name.toLowerCase(Locale.ROOT).replace('-', '_') + "}";
-            fields.append("\tmap {path} ").append(variable).append(" {\n");
+            fields.append("\t\tmap {path} ").append(variable).append(" {\n");
             cover.byFile().forEach((path, value) -> Facts.urls(path).forEach(url -> entry("/" + url, value)));
             cover.byFolder().forEach((folder, value) -> entry("~^/" + RulePattern.quoted(folder), value));
             cover.byEnding()
@@ -137,11 +150,11 @@ final class CaddyFile {
                             value));
             entry("default", cover.usual());
             String matcher = "@said" + ++matchers;
-            fields.append("\t}\n\t")
+            fields.append("\t\t}\n\t\t")
                     .append(matcher)
                     .append(" expression ")
                     .append(variable)
-                    .append(" != \"\"\n\theader ")
+                    .append(" != \"\"\n\t\theader ")
                     .append(matcher)
                     .append(' ')
                     .append(name)
@@ -150,14 +163,14 @@ final class CaddyFile {
                     .append('\n');
         });
         if (facts.place().secure() && !facts.hsts().isEmpty()) {
-            fields.append("\theader Strict-Transport-Security ")
+            fields.append("\t\theader Strict-Transport-Security ")
                     .append(quoted(facts.hsts()))
                     .append('\n');
         }
     }
 
     private void entry(String key, String value) {
-        fields.append("\t\t")
+        fields.append("\t\t\t")
                 .append(key.equals("default") ? key : quoted(key))
                 .append(' ')
                 .append(quoted(value))
@@ -235,32 +248,44 @@ final class CaddyFile {
         }
         String name = "rule" + ++matchers;
         boolean refused = rule.target().isEmpty() || !rule.isRedirect() && rule.status() != 200;
-        boolean raw = rule.isRedirect() && !rule.isExpression(); // so that what is filled in is as it was sent
         to.append(indent)
                 .append('@')
                 .append(name)
-                .append(raw ? " vars_regexp " + name + " {uri} " : " path_regexp " + name + " ")
-                .append(quoted(raw ? encoded(rule.expression()) : rule.expression()))
+                .append(" path_regexp ")
+                .append(name)
+                .append(' ')
+                .append(quoted(rule.expression()))
                 .append('\n')
                 .append(indent);
         if (refused) {
             to.append("error @").append(name).append(' ').append(rule.status()).append('\n');
             return;
         }
-        StringBuilder target = new StringBuilder(rule.origin());
-        rule.target()
-                .forEach(piece -> target.append(
-                        piece.capture() < 0
-                                ? piece.text()
-                                : "{re." + name + "." + Expression.group(rule, piece.capture()) + "}"));
+        StringBuilder target = new StringBuilder();
+        for (RulePattern.Piece piece : rule.target()) {
+            boolean path = target.indexOf("?") < 0 && piece.text().indexOf('?') < 0;
+            target.append(
+                    piece.capture() >= 0
+                            ? "{re." + name + "." + Expression.group(rule, piece.capture()) + "}"
+                            : path ? Percent.decode(piece.text(), false) : piece.text());
+        }
         if (rule.isRedirect()) {
-            to.append("redir @")
+            // rewritten first, as that is how what is filled in is encoded
+            to.append("route @")
                     .append(name)
-                    .append(' ')
-                    .append(quoted(Queries.passed(target.toString(), "{query_part}")))
+                    .append(" {\n")
+                    .append(indent)
+                    .append("\trewrite * ")
+                    .append(quoted(target.toString()))
+                    .append('\n')
+                    .append(indent)
+                    .append("\tredir * ")
+                    .append(quoted(rule.origin() + "{uri}"))
                     .append(' ')
                     .append(rule.status())
-                    .append('\n');
+                    .append('\n')
+                    .append(indent)
+                    .append("}\n");
         } else {
             to.append("rewrite @")
                     .append(name)
@@ -268,24 +293,6 @@ final class CaddyFile {
                     .append(quoted(target.toString()))
                     .append('\n');
         }
-    }
-
-    /** An expression of ours for the address as it was sent, in which characters beyond ASCII and blanks are encoded, with its query. */
-    private static String encoded(String expression) {
-        StringBuilder out = new StringBuilder();
-        expression.codePoints().forEach(c -> {
-            if (c > ' ' && c < 0x7f) {
-                out.appendCodePoint(c);
-            } else {
-                StringBuilder bytes = new StringBuilder();
-                for (byte b : new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8)) {
-                    bytes.append(String.format(Locale.ROOT, "%%%02X", b));
-                }
-                out.append("(?i:").append(bytes).append(')');
-            }
-        });
-        String whole = out.toString().replace("[^/]", "[^/?]").replace("(.*)", "([^?]*)");
-        return whole.substring(0, whole.length() - 1) + "(?:\\?.*)?$";
     }
 
     /** Between quotes a backslash stands for itself unless a quote follows. */

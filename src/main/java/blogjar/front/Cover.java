@@ -98,6 +98,19 @@ record Cover(
         return found;
     }
 
+    /** The value of a file. */
+    String of(String path) {
+        String own = byFile.get(path);
+        if (own != null) {
+            return own;
+        }
+        return byFolder.entrySet().stream()
+                .filter(folder -> path.startsWith(folder.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> byEnding.getOrDefault(ending(path), usual));
+    }
+
     /** How many values there are but for the usual one. */
     int size() {
         return byEnding.size() + byFolder.size() + byFile.size();
