@@ -1,7 +1,6 @@
 package blogjar.front;
 
 import blogjar.output.Output;
-import blogjar.text.Html;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,11 +82,18 @@ final class GithubPages {
 
     private String page(String target) {
         boolean away = target.toLowerCase(Locale.ROOT).startsWith("http");
-        String address = Html.escape(away ? target : host() + target);
+        String address = escaped(away ? target : host() + target);
         return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>" + address + "</title>"
                 + "<link rel=\"canonical\" href=\"" + address + "\"><meta name=\"robots\" content=\"noindex\">"
-                + "<meta http-equiv=\"refresh\" content=\"0; url=" + Html.escape(target) + "\"></head>"
-                + "<body><a href=\"" + Html.escape(target) + "\">" + address + "</a></body></html>\n";
+                + "<meta http-equiv=\"refresh\" content=\"0; url=" + escaped(target) + "\"></head>"
+                + "<body><a href=\"" + escaped(target) + "\">" + address + "</a></body></html>\n";
+    }
+
+    private static String escaped(String address) {
+        return address.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     /** Scheme and host: a target is a path on the host. */

@@ -82,7 +82,7 @@ final class HostFiles {
         }
         unsaid.paths(gone, "it knows no 410 and 451, so these are answered as what was never there");
         List<String> varying = new ArrayList<>();
-        facts.moves().patterns().forEach(rule -> varying(rule, varying));
+        facts.moves().patterns().forEach(rule -> varying(rule, varying, single));
         StringBuilder out = new StringBuilder(by(limits));
         fit(List.copyOf(single), limits.single(), "rules for one path", out);
         fit(varying, limits.varying(), "rules with variable parts", out);
@@ -120,7 +120,7 @@ final class HostFiles {
                 : facts.shown(target).map(HostFiles::encoded).orElse("");
     }
 
-    private void varying(RulePattern rule, List<String> lines) {
+    private void varying(RulePattern rule, List<String> lines, Set<String> single) {
         if (rule.isExpression()) {
             unsaid.rule(rule, "it knows no regular expressions");
             return;
@@ -150,10 +150,16 @@ final class HostFiles {
         rule.target()
                 .forEach(piece -> to.append(
                         piece.capture() < 0 ? piece.text() : ":" + rule.names().get(piece.capture())));
-        String end = " " + to + " " + rule.status() + (limits.netlify() && rule.isForced() ? "!" : "");
-        lines.add(from + end);
-        if (!limits.netlify() && (!open || from.toString().endsWith("/*"))) {
-            lines.add((open ? from.substring(0, from.length() - 2) : from + "/") + end);
+        String end = " " + rule.status() + (limits.netlify() && rule.isForced() ? "!" : "");
+        lines.add(from + " " + to + end);
+        if (limits.netlify()) {
+            return;
+        }
+        if (!open) {
+            lines.add(from + "/ " + to + end);
+        } else if (from.toString().endsWith("/*") && rule.names().size() == 1) {
+            single.add(from.substring(0, from.length() - "/*".length()) + " "
+                    + to.toString().replace(":splat", "") + end);
         }
     }
 
