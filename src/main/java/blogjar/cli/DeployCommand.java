@@ -24,7 +24,7 @@ final class DeployCommand extends TerminalCommand {
     @Override
     void declare(Usage usage) {
         usage.says(
-                        "Brings the site to the places that 'deploy' of _config.yml names: a branch, such as that of GitHub Pages, a folder, or a host by SFTP.")
+                        "Brings the site to the places that 'deploy' of _config.yml names: a branch, such as that of GitHub Pages, a folder, a host by SFTP, or a bucket of an object store.")
                 .ends(
                         "",
                         "What is there already is not sent again. All places are tried, whatever becomes of one of them.",

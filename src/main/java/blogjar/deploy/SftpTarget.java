@@ -1,6 +1,5 @@
 package blogjar.deploy;
 
-import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.text.TextDigest;
 import com.jcraft.jsch.ChannelSftp;
@@ -31,7 +30,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A folder of a host, by SFTP ({@code type: sftp}, and that of hexo-deployer-rsync). Files of the site that are not there or are other
@@ -41,17 +39,6 @@ import java.util.regex.Pattern;
  * @param told at the end of what is said when it is done; mostly nothing
  */
 record SftpTarget(SshLogin login, String root, Removal removal, Duration patience, String told) implements Target {
-    private static final Pattern PAGE = Pattern.compile(".*\\.(?:html|xml|json|txt)");
-
-    /** What goes when the site has it no more. */
-    enum Removal {
-        NOTHING,
-        /** What an earlier deploy brought. */
-        OURS,
-        /** All that is in the folder. */
-        ALL
-    }
-
     /** What is to be done. */
     private record Plan(
             SortedMap<String, Path> files,
@@ -85,13 +72,13 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
         try (SftpLine line = new SftpLine(login)) {
             if (shipment.rehearse()) {
                 SftpSite there = SftpSite.read(line, root);
-                return told(plan(line, there, files, shipment.mostRemoved()), there);
+                return told(plan(line, there, files, shipment), there);
             }
             makeFolders(line, Set.of(""));
             SftpLock lock = SftpLock.take(line, root, patience);
             try {
                 SftpSite there = SftpSite.read(line, root);
-                Plan plan = plan(line, there, files, shipment.mostRemoved());
+                Plan plan = plan(line, there, files, shipment);
                 carryOut(line, lock, there, plan);
                 lock.release();
                 return told(plan, there);
@@ -112,7 +99,7 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
                 + plan.same.size() + " the same" + told;
     }
 
-    private Plan plan(SftpLine line, SftpSite there, SortedMap<String, Path> files, int mostRemoved)
+    private Plan plan(SftpLine line, SftpSite there, SortedMap<String, Path> files, Shipment shipment)
             throws IOException {
         Set<String> send = new ConcurrentSkipListSet<>();
         SortedMap<String, SftpSite.Noted> same = new ConcurrentSkipListMap<>();
@@ -151,11 +138,7 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
                     .filter(path -> !files.containsKey(path))
                     .forEach(remove::add);
         }
-        if (remove.size() > mostRemoved) {
-            throw new ProblemException(Problem.error("of " + name() + " " + remove.size()
-                            + " files would be removed, more than " + mostRemoved + "; nothing was changed")
-                    .fix("see whether the site is whole; if it is, say so: --max-deletes " + remove.size()));
-        }
+        shipment.allowRemovals(name(), remove.size());
         return new Plan(files, send, remove, same);
     }
 
@@ -174,9 +157,8 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
         remove(line, early, there, plan);
         makeFolders(line, SftpPaths.folders(plan.send));
         try {
-            Predicate<String> page = PAGE.asMatchPredicate();
-            send(line, lock, plan, page.negate(), noted);
-            send(line, lock, plan, page, noted);
+            send(line, lock, plan, path -> !SiteFiles.isPage(path), noted);
+            send(line, lock, plan, SiteFiles::isPage, noted);
         } catch (ProblemException failed) {
             try {
                 SftpSite.write(line, root, noted); // so that the next run need not look into what was brought

@@ -1,5 +1,7 @@
 package blogjar.deploy;
 
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 
@@ -12,4 +14,16 @@ import java.time.ZonedDateTime;
  * @param rehearse to change nothing, and tell what would be done
  * @param now in the blog's zone
  */
-public record Shipment(Path root, Path site, int mostRemoved, boolean rehearse, ZonedDateTime now) {}
+public record Shipment(Path root, Path site, int mostRemoved, boolean rehearse, ZonedDateTime now) {
+    /**
+     * @param place for a person
+     * @throws ProblemException where more files would go from it than may
+     */
+    void allowRemovals(String place, int number) {
+        if (number > mostRemoved) {
+            throw new ProblemException(Problem.error("of " + place + " " + number
+                            + " files would be removed, more than " + mostRemoved + "; nothing was changed")
+                    .fix("see whether the site is whole; if it is, say so: --max-deletes " + number));
+        }
+    }
+}

@@ -68,6 +68,7 @@ final class ArticleModel implements Attributes {
                 article.comments()
                         && !Boolean.FALSE.equals(article.frontMatter().get("comment"));
             case "path_md5" -> TextDigest.md5(article.path());
+            case "address_md5" -> TextDigest.md5(site.site().config().links().onHost(article.path()));
             case "author" -> author();
             case "content" -> shown().closed();
             case "unclosed" -> shown().formats();

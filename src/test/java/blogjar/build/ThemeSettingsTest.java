@@ -33,6 +33,7 @@ class ThemeSettingsTest {
                 "---\ntitle: 长文\ndate: 2024-01-02\npermalink: long/\ntags: [甲, 乙]\n---\n# 一\n## 一之二\n# 二\n# 三\n");
         blog.post("near.md", "---\ntitle: 近文\ndate: 2024-01-01\npermalink: near/\ntags: [甲, 乙]\n---\n");
         blog.post("far.md", "---\ntitle: 远文\ndate: 2024-01-03\npermalink: far/\ntags: [甲]\n---\n");
+        blog.post("named.md", "---\ntitle: 名\ndate: 2024-01-04\npermalink: named/\ncomment_id: mine\n---\n");
         blog.file("source/links/index.md", "---\ntitle: 友链\nlayout: links\n---\n");
         blog.file("source/404.md", "---\ntitle: 没有\nlayout: 404\npermalink: /404.html\n---\n");
         blog.file("source/about/index.md", "---\ntitle: 关于\n---\n# 一\n# 二\n# 三\n");

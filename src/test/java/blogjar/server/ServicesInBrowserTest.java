@@ -22,6 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What services for comments and visits are loaded, and what they are told, in Chromium under the policy that the server sends. No service
@@ -62,17 +64,13 @@ class ServicesInBrowserTest {
                 "theme: fluid\ntheme_config: {post: {comments: {enable: true, type: cusdis}},"
                         + " cusdis: {host: 'https://c.example', app_id: a}}");
         BLOGS.put("isso", "theme: next\ntheme_config: {isso: 'https://i.example/'}");
+        BLOGS.put("livere", "theme: next\ntheme_config: {livere_uid: u1}");
+        BLOGS.put(
+                "changyan",
+                "theme: fluid\ntheme_config: {post: {comments: {enable: true, type: changyan}}, changyan: {appid: a, appkey: k}}");
     }
 
-    private static final String STAND_INS = """
-            window.refused = [];
-            window.told = [];
-            addEventListener('securitypolicyviolation', (event) => window.refused.push(event.effectiveDirective + ' ' + event.blockedURI));
-            const keep = (given) => { window.told.push(given); return { render() {}, setDarkMode() {} }; };
-            window.Gitalk = window.Valine = function (given) { return keep(given); };
-            window.twikoo = window.Artalk = { init: keep };
-            const answers = { code: 0, data: { time: 41 } };
-            window.fetch = async (address, { body } = {}) => { keep([address, body]); return { ok: true, json: async () => answers }; };
+    private static final String NEAR = """
             window.IntersectionObserver = class { // Chromium without a window draws nothing, and so has none that tells
               constructor(tell, { rootMargin = '0px' } = {}) { Object.assign(this, { tell, margin: parseInt(rootMargin, 10) }); }
               observe(target) {
@@ -83,6 +81,26 @@ class ServicesInBrowserTest {
               }
               disconnect() {}
             };
+            """;
+
+    /** What is left of a service that can't be reached. */
+    private static final String FAULTS = """
+            window.refused = [];
+            window.told = [];
+            addEventListener('error', (event) => { if (event.message) window.refused.push(event.message); });
+            addEventListener('unhandledrejection', (event) => { event.preventDefault(); window.refused.push(String(event.reason)); });
+            """ + NEAR;
+
+    private static final String STAND_INS = NEAR + """
+            window.refused = [];
+            window.told = [];
+            addEventListener('securitypolicyviolation', (event) => window.refused.push(event.effectiveDirective + ' ' + event.blockedURI));
+            const keep = (given) => { window.told.push(given); return { render() {}, setDarkMode() {} }; };
+            window.Gitalk = window.Valine = function (given) { return keep(given); };
+            window.twikoo = window.Artalk = { init: keep };
+            window.changyan = { api: { config: keep } };
+            const answers = { code: 0, data: { time: 41 } };
+            window.fetch = async (address, { body } = {}) => { keep([address, body]); return { ok: true, json: async () => answers }; };
             new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((node) => {
               if (node.localName === 'script' && node.onload) node.onload();
             }))).observe(document, { childList: true, subtree: true });
@@ -105,10 +123,15 @@ class ServicesInBrowserTest {
               const { document: page } = frame.contentWindow;
               const wanted = path.endsWith('/near/');
               for (let tries = 0; tries < (wanted ? 200 : 10) && (tries < 10 || !tags(page).length && !page.querySelector('[data-counted]:not([hidden])')); tries++) await new Promise((done) => setTimeout(done, 50));
-              const { told, refused, disqus_config: disqus } = frame.contentWindow;
+              const { told, refused, disqus_config: disqus, livereOptions: livere } = frame.contentWindow;
               const known = {};
               if (disqus) disqus.call({ page: known });
-              results[path] = { tags: tags(page), told: JSON.stringify(told[0] || known), counted: [...page.querySelectorAll('[data-counted]:not([hidden])')].map((place) => place.textContent).sort(), all: JSON.stringify(told), refused };
+              if (page.getElementById('lv-container')) known.refer = livere ? livere.refer : null;
+              const sohu = page.getElementById('SOHUCS');
+              if (sohu) known.sid = sohu.getAttribute('sid');
+              results[path] = { tags: tags(page), told: JSON.stringify(sohu ? { ...told[0], ...known } : told[0] || known), counted: [...page.querySelectorAll('[data-counted]:not([hidden])')].map((place) => place.textContent).sort(), all: JSON.stringify(told), refused };
+              for (let tries = 0; wanted && !told.length && tries < 40 && !page.querySelector('.comments-failed'); tries++) await new Promise((done) => setTimeout(done, 50));
+              results[path].failed = page.querySelector('.comments-failed')?.textContent ?? '';
               frame.remove();
               document.getElementById('out').textContent = encodeURIComponent(JSON.stringify(results));
             }
@@ -117,8 +140,8 @@ class ServicesInBrowserTest {
     @TempDir
     Path folder;
 
-    private void site(Path site) throws IOException {
-        for (Map.Entry<String, String> each : BLOGS.entrySet()) {
+    private void site(Path site, Map<String, String> blogs, String above, String script) throws IOException {
+        for (Map.Entry<String, String> each : blogs.entrySet()) {
             String name = each.getKey();
             String text = "---\ntitle: A\ndate: 2024-01-02\npermalink: %s/\n---\n%s\n";
             Blog blog = new Blog(folder.resolve(name))
@@ -129,26 +152,32 @@ class ServicesInBrowserTest {
                                             .replace(
                                                     "theme_config: {",
                                                     "theme_config: {custom_js: [/js/in.js], share: false, "))
-                    .file("source/js/in.js", STAND_INS)
-                    .post("near.md", text.formatted("near", "Near."))
-                    .post("far.md", text.formatted("far", "Far.\n\n".repeat(200)));
+                    .file("source/js/in.js", script)
+                    .post("near.md", text.formatted(above + "near", "Near."))
+                    .post("far.md", text.formatted(above + "far", "Far.\n\n".repeat(200)));
             try (FolderSink sink = FolderSink.open(site.resolve(name))) {
                 Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
                 sink.commit();
             }
         }
-        List<String> paths = BLOGS.keySet().stream()
-                .flatMap(name -> List.of("/" + name + "/far/", "/" + name + "/near/").stream())
+        List<String> paths = blogs.keySet().stream()
+                .flatMap(
+                        name -> List.of("/" + name + "/" + above + "far/", "/" + name + "/" + above + "near/").stream())
                 .toList();
         TestSite.put(
                 site, "index.html", "<!doctype html><pre id=out></pre><script type=module src=driver.js></script>");
         TestSite.put(site, "driver.js", DRIVER.formatted(Json.print(paths)));
     }
 
-    /** What was seen, by path. */
-    private Map<?, ?> seen() throws Exception {
+    /**
+     * What was seen, by path.
+     *
+     * @param script that runs before the theme's on every page
+     * @param above the folder that the articles are in, with a slash at its end
+     */
+    private Map<?, ?> seen(Map<String, String> blogs, String above, String script) throws Exception {
         Path site = Files.createDirectories(folder.resolve("site"));
-        site(site);
+        site(site, blogs, above, script);
         String page;
         try (WebServer server = TestSite.start(site)) {
             int port = server.httpAddress().getPort();
@@ -166,11 +195,11 @@ class ServicesInBrowserTest {
     @Test
     void services_are_loaded_when_a_reader_comes_near_and_are_told_what_the_old_keys_say() throws Exception {
         Chromium.assumeHere();
-        Map<?, ?> seen = seen();
+        Map<?, ?> seen = seen(BLOGS, "", STAND_INS);
         for (String name : BLOGS.keySet()) {
             if (!List.of("visits", "openkounter").contains(name)) {
                 assertEquals(
-                        "{tags=[], told={}, counted=[], all=[], refused=[]}",
+                        "{tags=[], told={}, counted=[], all=[], refused=[], failed=}",
                         String.valueOf(seen.get("/" + name + "/far/")),
                         name + ", far from the reader");
             }
@@ -222,6 +251,11 @@ class ServicesInBrowserTest {
                 of(seen, "cusdis", "tags"));
         assertEquals(
                 List.of("https://i.example/js/embed.min.js data-isso=https://i.example/"), of(seen, "isso", "tags"));
+        assertEquals(List.of("https://cdn-city.livere.com/js/embed.dist.js "), of(seen, "livere", "tags"));
+        assertEquals(List.of("https://cy-cdn.kuaizhan.com/upload/changyan.js "), of(seen, "changyan", "tags"));
+        assertEquals(
+                "{\"appid\":\"a\",\"conf\":\"k\",\"sid\":\"https://blog.example/changyan/near/\"}",
+                of(seen, "changyan", "told"));
         assertEquals(
                 List.of(
                         "https://www.googletagmanager.com/gtag/js?id=G-1 ",
@@ -237,6 +271,65 @@ class ServicesInBrowserTest {
                 asked.contains(
                         "\"https://k.example/api/counter\",\"{\\\"action\\\":\\\"batch_inc\\\",\\\"requests\\\":[{\\\"target\\\":"),
                 asked);
+    }
+
+    @Test
+    void a_service_that_cannot_be_reached_is_told_to_the_reader_and_to_nobody_else() throws Exception {
+        Chromium.assumeHere();
+        Map<String, String> blogs = new LinkedHashMap<>(BLOGS);
+        blogs.keySet().removeAll(List.of("visits", "openkounter"));
+        Map<?, ?> seen = seen(blogs, "", FAULTS);
+        for (String name : blogs.keySet()) {
+            assertEquals(List.of(), of(seen, name, "refused"), name);
+            assertEquals("The comments could not be loaded.", of(seen, name, "failed"), name);
+        }
+    }
+
+    /** A blog that moves here keeps its threads only where they are asked for by the very key that its theme gave them. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+            # theme   | settings                                                              | key of the thread
+            fluid     | post: {comments: {enable: true, type: disqus}}, disqus: {shortname: m} | "identifier":"ADDRESS"
+            butterfly | comments: {use: Disqus}, disqus: {shortname: m}                       | "identifier":"ADDRESS"
+            butterfly | comments: {use: Disqusjs}, disqusjs: {shortname: m, apikey: k}        | "identifier":"ADDRESS"
+            next      | disqus: {enable: true, shortname: m}                                  | "identifier":"PATH"
+            next      | disqusjs: {enable: true, shortname: m, apikey: k}                     | "identifier":"PATH"
+            icarus    | comment: {type: disqus, shortname: m}                                 | "identifier":"PATH"
+            icarus    | comment: {type: disqusjs, shortname: m, api_key: k}                   | "identifier":"PATH"
+            volantis  | comments: {service: disqus, disqus: {shortname: m}}                   | {"url":"https://blog.example/b/近/near/","identifier":"https://blog.example/b/近/near/"}
+            volantis  | comments: {service: disqusjs, disqusjs: {shortname: m}}               | {"url":"https://blog.example/b/%E8%BF%91/near/","identifier":"/b/近/near/"}
+            fluid     | post: {comments: {enable: true, type: gitalk}}, gitalk: {clientID: c} | "id":"MD5 OF PATH"
+            butterfly | comments: {use: Gitalk}, gitalk: {client_id: c}                       | "id":"MD5 OF PATH"
+            icarus    | comment: {type: gitalk, client_id: c}                                 | "id":"MD5 OF PATH"
+            next      | gitalk: {enable: true, client_id: c}                                  | "id":"MD5 OF ADDRESS"
+            volantis  | comments: {service: gitalk, gitalk: {clientID: c}}                    | "id":"/b/近/near/"
+            fluid     | post: {comments: {enable: true, type: twikoo}}, twikoo: {envId: e}    | "path":"ADDRESS"
+            butterfly | comments: {use: Twikoo}, twikoo: {envId: e}                           | "path":"ADDRESS"
+            volantis  | comments: {service: twikoo, twikoo: {envId: e}}                       | "path":"/b/近/near/"
+            stellar   | comments: {service: twikoo, twikoo: {envId: e}}                       | "path":"/b/近/near/"
+            butterfly | comments: {use: Artalk}, artalk: {server: s}                          | "pageKey":"ADDRESS"
+            volantis  | comments: {service: artalk, artalk: {server: s}}                      | "pageKey":"/b/近/near/"
+            stellar   | comments: {service: artalk, artalk: {server: s}}                      | "pageKey":"/b/近/near/"
+            fluid     | post: {comments: {enable: true, type: changyan}}, changyan: {appid: a} | "sid":"https://blog.example/b/%E8%BF%91/near/"
+            next      | changyan: {enable: true, appid: a, appkey: k}                         | "sid":"MD5 OF ADDRESS"
+            icarus    | comment: {type: changyan, app_id: a, conf: k}                         | "sid":"PATH"
+            fluid     | post: {comments: {enable: true, type: livere}}, livere: {uid: u}      | "refer":null
+            icarus    | comment: {type: livere, uid: u}                                       | "refer":null
+            volantis  | comments: {service: livere, livere: {uid: u}}                         | "refer":null
+            next      | livere_uid: u                                                         | "refer":"PATH"
+            butterfly | comments: {use: Livere}, livere: {uid: u}                             | "refer":"ADDRESS"
+            """)
+    void threads_are_known_by_what_the_old_theme_called_them(String theme, String settings, String key)
+            throws Exception {
+        Chromium.assumeHere();
+        Map<?, ?> seen = seen(Map.of("b", "theme: " + theme + "\ntheme_config: {" + settings + "}"), "近/", STAND_INS);
+        Object told = Objects.requireNonNull(
+                ((Map<?, ?>) Objects.requireNonNull(seen.get("/b/近/near/"), seen.toString())).get("told"));
+        String expected = key.replace("MD5 OF PATH", TextDigest.md5("近/near/"))
+                .replace("MD5 OF ADDRESS", TextDigest.md5("/b/%E8%BF%91/near/"))
+                .replace("PATH", "近/near/")
+                .replace("ADDRESS", "/b/%E8%BF%91/near/");
+        assertTrue(told.toString().contains(expected), () -> told + " is to have " + expected);
     }
 
     private static Object get(Map<?, ?> map, String key) {

@@ -21,7 +21,9 @@ public final class Comments {
             Map.entry("artalk", "server"),
             Map.entry("remark42", "host"),
             Map.entry("cusdis", "host"),
-            Map.entry("isso", "host"));
+            Map.entry("isso", "host"),
+            Map.entry("livere", "uid"),
+            Map.entry("changyan", "appid"));
 
     private Comments() {}
 

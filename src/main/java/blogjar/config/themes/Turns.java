@@ -40,6 +40,7 @@ final class Turns {
             case "on" -> isOn(value);
             case "text" -> text(value);
             case "texts" -> texts(value);
+            case "host" -> host(text(value));
             case "number" -> number(value);
             case "depth" -> depth(value);
             case "year" -> year(value);
@@ -79,6 +80,11 @@ final class Turns {
 
     private static @Nullable Object nullIfEmpty(List<?> list) {
         return list.isEmpty() ? null : list;
+    }
+
+    /** The address of a server that may be given by its name alone. */
+    private static @Nullable String host(@Nullable String text) {
+        return text == null || text.contains("//") ? text : "//" + text;
     }
 
     static @Nullable String text(@Nullable Object value) {
