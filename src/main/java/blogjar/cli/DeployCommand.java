@@ -53,7 +53,7 @@ final class DeployCommand extends TerminalCommand {
         if ((generate || !Files.isDirectory(site)) && !built(build, root, site)) {
             return Program.FAILED;
         }
-        return run(targets, shipment(build, root, site, mostRemoved, rehearse), terminal());
+        return run(targets, shipment(build, root, site, mostRemoved, rehearse, terminal()), terminal());
     }
 
     private boolean built(Build build, Path root, Path site) throws IOException {
@@ -69,12 +69,13 @@ final class DeployCommand extends TerminalCommand {
 
     /** Brings it to all of them, and says what became of each; with the usual limit. */
     static int run(List<Target> targets, Build build, Path root, Path site, Terminal terminal) {
-        return run(targets, shipment(build, root, site, MOST_REMOVED, false), terminal);
+        return run(targets, shipment(build, root, site, MOST_REMOVED, false, terminal), terminal);
     }
 
-    private static Shipment shipment(Build build, Path root, Path site, int mostRemoved, boolean rehearse) {
+    private static Shipment shipment(
+            Build build, Path root, Path site, int mostRemoved, boolean rehearse, Terminal terminal) {
         ZonedDateTime now = ZonedDateTime.now(build.config().zone());
-        return new Shipment(root, site, mostRemoved, rehearse, now);
+        return new Shipment(root, site, mostRemoved, rehearse, now, terminal::say);
     }
 
     private static int run(List<Target> targets, Shipment shipment, Terminal terminal) {

@@ -41,13 +41,18 @@ final class S3Settings {
     private static final Pattern BY_NAME = Pattern.compile(
             ".*\\.(?:amazonaws\\.com|amazonaws\\.com\\.cn|aliyuncs\\.com|myqcloud\\.com|tencentcos\\.cn)");
 
+    private static final Pattern AWS = Pattern.compile(".*\\.amazonaws\\.com(?:\\.cn)?");
+    private static final String CLOUDFRONT = "https://cloudfront.amazonaws.com";
     private static final Pattern BUCKET = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{1,62}");
 
     private final SettingValues values;
+    private final String root;
     private final UnaryOperator<@Nullable String> environment;
 
-    S3Settings(SettingValues values, UnaryOperator<@Nullable String> environment) {
+    /** @param root the path of the blog at its host */
+    S3Settings(SettingValues values, String root, UnaryOperator<@Nullable String> environment) {
         this.values = values;
+        this.root = root.endsWith("/") ? root : root + "/";
         this.environment = environment;
     }
 
@@ -64,10 +69,27 @@ final class S3Settings {
                 region(type, endpoint, profile),
                 prefix(),
                 key(type, profile));
-        S3Form form =
-                new S3Form(values.flag("gzip", false), values.text("acl", "").strip(), headers());
+        S3Form form = new S3Form(
+                values.flag("gzip", false),
+                values.flag("website", AWS.matcher(endpoint.getHost()).matches()),
+                values.text("acl", "").strip(),
+                headers());
         int atOnce = Math.min(MOST_AT_ONCE, values.number("concurrency", AT_ONCE, 1));
-        return new S3Target(place, form, removal(), values.time("lock", PATIENCE), atOnce);
+        return new S3Target(place, form, removal(), values.time("lock", PATIENCE), atOnce, caches(place.key()));
+    }
+
+    private @Nullable S3Caches caches(Supplier<AccessKey> key) {
+        String distribution =
+                first("cloudfront", "cloudfront_distribution", "cloudfront_distribution_id", "cf_distribution");
+        if (distribution.isEmpty()) {
+            return null;
+        }
+        if (!distribution.matches("[A-Z0-9]{1,32}")) {
+            throw values.refused("cloudfront", "is no distribution", "its identity, such as E2QWRUHAPOMQZL");
+        }
+        String given = environment.apply("AWS_ENDPOINT_URL_CLOUDFRONT");
+        URI endpoint = URI.create(given == null || given.isBlank() ? CLOUDFRONT : given.strip());
+        return new S3Caches(endpoint, distribution, root, key);
     }
 
     private void allow() {
@@ -96,8 +118,13 @@ final class S3Settings {
                 "acl",
                 "headers",
                 "gzip",
+                "website",
                 "concurrency",
                 "lock",
+                "cloudfront",
+                "cloudfront_distribution",
+                "cloudfront_distribution_id",
+                "cf_distribution",
                 "force_overwrite");
     }
 

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a bucket has, and what we noted there of what we brought. The list of a bucket has a mark of each content, but neither the fields
@@ -27,6 +30,7 @@ record S3Site(SortedMap<String, Seen> files, SortedMap<String, Noted> noted) {
     /** Of what is ours, and may not be whole. */
     static final String UNKNOWN = "-";
 
+    private static final String UNTOLD = "~";
     private static final String HEAD = "blog.jar s3 1";
     private static final int FIELDS = 3;
 
@@ -34,7 +38,33 @@ record S3Site(SortedMap<String, Seen> files, SortedMap<String, Noted> noted) {
     record Seen(String etag, long size) {}
 
     /** @param digest of content and fields; {@link #UNKNOWN} where it is being sent */
-    record Noted(String digest, String etag) {}
+    record Noted(String digest, String etag) {
+        /** The same, of which the caches before the bucket do not know yet. */
+        Noted untold() {
+            return isTold() ? new Noted(UNTOLD + digest, etag) : this;
+        }
+
+        Noted told() {
+            return isTold() ? this : new Noted(digest.substring(UNTOLD.length()), etag);
+        }
+
+        boolean isTold() {
+            return !digest.startsWith(UNTOLD);
+        }
+
+        boolean isKnown() {
+            return !told().digest.equals(UNKNOWN);
+        }
+    }
+
+    /** What is in doubt since an earlier run did not come to its end: brought, or removed, and the caches before the bucket may not know. */
+    Set<String> untold() {
+        return noted.entrySet().stream()
+                .filter(one ->
+                        !one.getValue().isTold() || !one.getValue().isKnown() || !files.containsKey(one.getKey()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     static S3Site read(Bucket bucket, String prefix) throws IOException {
         SortedMap<String, Seen> files = new TreeMap<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,8 +28,15 @@ import org.jspecify.annotations.Nullable;
  * put beside its place; what pages need goes before the pages, and what the site has no more goes last.
  *
  * @param atOnce so many requests
+ * @param caches that are told of what changed; null for none
  */
-record S3Target(S3Place place, S3Form form, Removal removal, Duration patience, int atOnce) implements Target {
+record S3Target(
+        S3Place place,
+        S3Form form,
+        Removal removal,
+        Duration patience,
+        int atOnce,
+        @Nullable S3Caches caches) implements Target {
 
     /** What is to be done. */
     private record Plan(
@@ -136,13 +144,14 @@ record S3Target(S3Place place, S3Form form, Removal removal, Duration patience, 
     private boolean isSame(
             Bucket bucket, String path, Path file, S3Site.Seen seen, S3Site.@Nullable Noted noted, String digest)
             throws IOException {
-        if (noted != null && noted.etag().equals(seen.etag()) && !noted.digest().equals(S3Site.UNKNOWN)) {
-            return noted.digest().equals(digest);
+        if (noted != null && noted.etag().equals(seen.etag()) && noted.isKnown()) {
+            return noted.told().digest().equals(digest);
         }
-        return seen.etag().equals(form.body(path, file).md5())
-                && bucket.look(place.prefix() + path)
-                        .filter(fields -> form.isAs(path, fields))
-                        .isPresent();
+        if (!seen.etag().equals(form.body(path, file).md5())) {
+            return false;
+        }
+        Optional<Bucket.Fields> fields = bucket.look(place.prefix() + path);
+        return fields.isPresent() && form.isAs(path, file, fields.get());
     }
 
     private void carryOut(Bucket bucket, Parallel parallel, S3Lock lock, S3Site there, Plan plan) throws IOException {
@@ -154,15 +163,25 @@ record S3Target(S3Place place, S3Form form, Removal removal, Duration patience, 
         if (plan.send.isEmpty() && plan.remove.isEmpty() && noted.equals(there.noted())) {
             return;
         }
+        Set<String> changed = new TreeSet<>();
+        if (caches != null) {
+            changed.addAll(there.untold());
+            changed.forEach(path -> noted.put(
+                    path,
+                    noted.getOrDefault(path, new S3Site.Noted(S3Site.UNKNOWN, S3Site.UNKNOWN))
+                            .untold()));
+            changed.addAll(plan.send);
+            changed.addAll(plan.remove);
+        }
         // What is about to be sent is ours from now on, whatever becomes of this run, and nothing is said of what it
         // is.
         plan.send.forEach(path -> noted.put(path, new S3Site.Noted(S3Site.UNKNOWN, S3Site.UNKNOWN)));
         S3Site.write(bucket, place.prefix(), noted);
-        Set<String> early = plan.inTheWay();
-        remove(bucket, parallel, early);
         try {
-            send(bucket, parallel, lock, plan, path -> !SiteFiles.isPage(path), noted);
-            send(bucket, parallel, lock, plan, SiteFiles::isPage, noted);
+            bring(bucket, parallel, lock, plan, noted);
+            if (caches != null && !changed.isEmpty()) {
+                caches.forget(changed);
+            }
         } catch (IOException | ProblemException failed) {
             try {
                 S3Site.write(
@@ -174,12 +193,21 @@ record S3Target(S3Place place, S3Form form, Removal removal, Duration patience, 
             }
             throw failed;
         }
+        noted.keySet().retainAll(plan.files.keySet());
+        noted.replaceAll((path, one) -> one.told());
+        S3Site.write(bucket, place.prefix(), noted);
+    }
+
+    private void bring(Bucket bucket, Parallel parallel, S3Lock lock, Plan plan, SortedMap<String, S3Site.Noted> noted)
+            throws IOException {
+        Set<String> early = plan.inTheWay();
+        remove(bucket, parallel, early);
+        send(bucket, parallel, lock, plan, path -> !SiteFiles.isPage(path), noted);
+        send(bucket, parallel, lock, plan, SiteFiles::isPage, noted);
         lock.ensure();
         Set<String> late = new TreeSet<>(plan.remove);
         late.removeAll(early);
         remove(bucket, parallel, late);
-        plan.remove.forEach(noted::remove);
-        S3Site.write(bucket, place.prefix(), noted);
     }
 
     private void send(
@@ -196,8 +224,9 @@ record S3Target(S3Place place, S3Form form, Removal removal, Duration patience, 
             Path file = Objects.requireNonNull(plan.files.get(path));
             String digest = form.digest(path, file);
             try {
-                String etag = bucket.put(place.prefix() + path, form.fields(path), form.body(path, file));
-                noted.put(path, new S3Site.Noted(digest, etag));
+                String etag = bucket.put(place.prefix() + path, form.fields(path, file), form.body(path, file));
+                S3Site.Noted brought = new S3Site.Noted(digest, etag);
+                noted.put(path, caches == null ? brought : brought.untold());
             } catch (Refused refused) {
                 throw place.refused(path, refused);
             }

@@ -208,6 +208,26 @@ class S3DeployTest {
     }
 
     @Test
+    void a_page_that_leads_to_another_one_is_a_redirect_where_the_store_is_a_website() throws Exception {
+        FileTree.delete(blog.resolve("public"));
+        Files.createDirectories(blog.resolve("source/_posts"));
+        Files.writeString(
+                blog.resolve("source/_posts/new.md"),
+                "---\ntitle: New\ndate: 2024-01-02\nalias: old/index.html\n---\nx\n");
+        deploy("type: s3", "website: true");
+        done("deploy", "-g");
+        assertEquals(
+                "https://blog.example/2024/01/02/new/",
+                store.things().get("old/index.html").field("x-amz-website-redirect-location"));
+        assertEquals("", store.things().get("2024/01/02/new/index.html").field("x-amz-website-redirect-location"));
+        store.things().remove(".blog-files");
+        assertTrue(done("deploy").contains("0 new, 0 changed, 0 removed"));
+        deploy("type: s3");
+        assertTrue(done("deploy").contains("0 new, 1 changed, 0 removed"));
+        assertEquals("", store.things().get("old/index.html").field("x-amz-website-redirect-location"));
+    }
+
+    @Test
     void what_was_changed_there_is_mended_and_what_is_the_same_is_known_without_a_note() throws Exception {
         store.pageSize = 2;
         done("deploy");
@@ -304,6 +324,40 @@ class S3DeployTest {
         }
         blog = Path.of(store.things().get("who.txt").text());
         assertSame();
+    }
+
+    @Test
+    void caches_before_the_bucket_are_told_of_what_changed_and_of_no_more() throws Exception {
+        environment.put("AWS_ENDPOINT_URL_CLOUDFRONT", "http://127.0.0.1:" + store.port());
+        deploy("type: s3", "cloudfront: " + S3Store.DISTRIBUTION);
+        done("deploy");
+        List<String> first = store.forgotten();
+        assertEquals(7, first.size(), first.toString());
+        assertTrue(first.contains("/a%20b/%E4%BD%A0%E5%A5%BD%20%2B%26~%27%25.html"), first.toString());
+        done("deploy");
+        assertEquals(List.of(), store.forgotten());
+
+        write("index.html", "<p>HOME");
+        Files.delete(blog.resolve("public/empty.txt"));
+        store.forgets = false;
+        String said = refused("deploy");
+        assertTrue(said.contains("all is in the bucket, but CloudFront was not told of it: AccessDenied"), said);
+        assertSame();
+        assertEquals(List.of(), store.forgotten());
+        store.forgets = true;
+        assertTrue(done("deploy").contains("0 new, 0 changed, 0 removed, 5 the same"));
+        assertEquals(List.of("/", "/empty.txt", "/index.html"), store.forgotten());
+        done("deploy");
+        assertEquals(List.of(), store.forgotten());
+
+        Files.writeString(
+                blog.resolve("_config.yml"),
+                Files.readString(blog.resolve("_config.yml")).replace("blog.example", "blog.example/log"));
+        for (int i = 0; i < 40; i++) {
+            write("many/" + i + ".html", "<p>" + i);
+        }
+        done("deploy");
+        assertEquals(List.of("/log/*"), store.forgotten());
     }
 
     @Test

@@ -39,13 +39,14 @@ import javax.crypto.spec.SecretKeySpec;
 final class S3Store implements AutoCloseable {
     static final String BUCKET = "blog";
     static final String REGION = "eu-test-1";
+    static final String DISTRIBUTION = "E2QWRUHAPOMQZL";
     static final String ID = "AKIDEXAMPLE";
     static final String SECRET = "a/secret+of the store";
     private static final Duration SKEW = Duration.ofMinutes(15);
     private static final DateTimeFormatter AMZ =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern AUTHORIZATION = Pattern.compile(
-            "AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([^/]+)/(s3)/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})");
+            "AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([^/]+)/(s3|cloudfront)/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})");
 
     /** @param fields by lower-case names, as they were sent */
     record Thing(byte[] bytes, Map<String, String> fields, Instant modified) {
@@ -76,6 +77,7 @@ final class S3Store implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<String> forgotten = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
     volatile int cutAt;
     volatile int busyAt;
@@ -83,6 +85,7 @@ final class S3Store implements AutoCloseable {
     volatile int pageSize = 1000;
     volatile long space = Long.MAX_VALUE;
     volatile boolean knowsRemoveAll = true;
+    volatile boolean forgets = true;
     volatile Duration ahead = Duration.ZERO;
     volatile Duration slow = Duration.ZERO;
 
@@ -197,7 +200,8 @@ final class S3Store implements AutoCloseable {
         if (!given.group(1).equals(ID)) {
             throw new Refusal(403, "InvalidAccessKeyId", "");
         }
-        if (!given.group(3).equals(REGION)) {
+        String region = given.group(4).equals("s3") ? REGION : "us-east-1";
+        if (!given.group(3).equals(region)) {
             throw new Refusal(400, "AuthorizationHeaderMalformed", "<Region>" + REGION + "</Region>");
         }
         if (Duration.between(Instant.from(AMZ.parse(time)), now()).abs().compareTo(SKEW) > 0) {
@@ -210,8 +214,8 @@ final class S3Store implements AutoCloseable {
         List<String> names = List.of(given.group(5).split(";"));
         for (String sent : exchange.getRequestHeaders().keySet()) {
             String name = sent.toLowerCase(Locale.ROOT);
-            boolean needed = name.startsWith("x-amz-")
-                    || List.of("host", "content-type", "content-md5").contains(name);
+            boolean needed =
+                    name.startsWith("x-amz-") || List.of("host", "content-md5").contains(name);
             if (needed && !names.contains(name)) {
                 throw new Refusal(403, "AccessDenied", "<Unsigned>" + name + "</Unsigned>");
             }
@@ -229,9 +233,11 @@ final class S3Store implements AutoCloseable {
                         .map(name -> name + ":" + field(exchange, name).strip().replaceAll(" {2,}", " ") + "\n")
                         .collect(Collectors.joining())
                 + "\n" + given.group(5) + "\n" + payload;
-        String scope = given.group(2) + "/" + REGION + "/s3/aws4_request";
+        String scope = given.group(2) + "/" + region + "/" + given.group(4) + "/aws4_request";
         byte[] key = mac(
-                mac(mac(mac(("AWS4" + SECRET).getBytes(StandardCharsets.UTF_8), given.group(2)), REGION), "s3"),
+                mac(
+                        mac(mac(("AWS4" + SECRET).getBytes(StandardCharsets.UTF_8), given.group(2)), region),
+                        given.group(4)),
                 "aws4_request");
         String toSign = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n"
                 + hex("SHA-256", canonical.getBytes(StandardCharsets.UTF_8));
@@ -252,6 +258,9 @@ final class S3Store implements AutoCloseable {
 
     private byte[] reply(HttpExchange exchange, byte[] body) throws Refusal, GeneralSecurityException {
         String path = exchange.getRequestURI().getRawPath();
+        if (path.equals("/2020-05-31/distribution/" + DISTRIBUTION + "/invalidation")) {
+            return invalidate(new String(body, StandardCharsets.UTF_8));
+        }
         if (!path.startsWith("/" + BUCKET + "/")) {
             throw new Refusal(404, "NoSuchBucket", "");
         }
@@ -271,6 +280,24 @@ final class S3Store implements AutoCloseable {
             default -> removeAll(exchange, query, body);
         }
         return new byte[0];
+    }
+
+    private byte[] invalidate(String xml) throws Refusal {
+        if (!forgets) {
+            throw new Refusal(403, "AccessDenied", "");
+        }
+        Matcher paths = Pattern.compile("<Path>(.*?)</Path>").matcher(xml);
+        while (paths.find()) {
+            forgotten.add(paths.group(1));
+        }
+        return "<Invalidation/>".getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What CloudFront was told to forget since this was called last. */
+    List<String> forgotten() {
+        List<String> all = List.copyOf(forgotten);
+        forgotten.clear();
+        return all;
     }
 
     private static Map<String, String> query(HttpExchange exchange) {

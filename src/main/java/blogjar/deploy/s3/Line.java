@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -34,9 +33,6 @@ final class Line {
 
     /** No line is so slow that it is worth waiting for. */
     private static final long BYTES_A_SECOND = 10_000;
-
-    /** Names that Java's client sends by itself, or refuses. */
-    private static final Set<String> NOT_SET = Set.of("host", "content-length");
 
     private final URI endpoint;
     private final Signer signer;
@@ -109,12 +105,19 @@ final class Line {
         String path = UriText.path(call.path());
         String query = UriText.query(call.query());
         SortedMap<String, String> fields = new TreeMap<>(call.fields());
-        fields.put("host", endpoint.getRawAuthority());
+        SortedMap<String, String> signed = new TreeMap<>();
+        signed.put("host", endpoint.getRawAuthority());
+        // The others need not be signed, and gateways write some anew, such as blanks in a type.
+        fields.forEach((name, value) -> {
+            if (name.startsWith("x-amz-") || name.equals("content-md5")) {
+                signed.put(name, value);
+            }
+        });
         fields.putAll(signer.sign(
                 call.method(),
                 path,
                 query,
-                fields,
+                signed,
                 call.body().sha256(),
                 Instant.now().plus(ahead.get())));
         long seconds = ANSWER_SECONDS + call.body().length() / BYTES_A_SECOND;
@@ -123,11 +126,7 @@ final class Line {
                 .timeout(Duration.ofSeconds(seconds))
                 .header("User-Agent", "blog.jar/1")
                 .method(call.method(), call.body().publisher());
-        fields.forEach((name, value) -> {
-            if (!NOT_SET.contains(name)) {
-                request.setHeader(name, value);
-            }
-        });
+        fields.forEach(request::setHeader);
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         try {

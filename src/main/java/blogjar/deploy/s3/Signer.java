@@ -57,7 +57,7 @@ record Signer(AccessKey key, String region, String service) {
         }
         own.put(
                 "authorization",
-                ALGORITHM + " Credential=" + key.id() + "/" + scope + ",SignedHeaders=" + signed + ",Signature="
+                ALGORITHM + " Credential=" + key.id() + "/" + scope + ", SignedHeaders=" + signed + ", Signature="
                         + HexFormat.of().formatHex(Digests.hmac(secret, toSign)));
         return own;
     }

@@ -35,7 +35,7 @@ class SignerTest {
     void a_request_without_a_body(String path, String query, String field, String value, String signature) {
         String given =
                 signed("GET", path, query == null ? "" : query, field == null ? Map.of() : Map.of(field, value), "");
-        assertTrue(given.endsWith(",Signature=" + signature), given);
+        assertTrue(given.endsWith(", Signature=" + signature), given);
     }
 
     @Test
@@ -47,8 +47,8 @@ class SignerTest {
                 Map.of("date", "Fri, 24 May 2013 00:00:00 GMT", "x-amz-storage-class", "REDUCED_REDUNDANCY"),
                 "Welcome to Amazon S3.");
         assertEquals(
-                "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request,"
-                        + "SignedHeaders=date;host;x-amz-content-sha256;x-amz-date;x-amz-storage-class,"
+                "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, "
+                        + "SignedHeaders=date;host;x-amz-content-sha256;x-amz-date;x-amz-storage-class, "
                         + "Signature=98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd",
                 given);
     }
