@@ -46,6 +46,10 @@ class ArchitectureTest {
             .definedBy("blogjar.git..")
             .layer("deploy")
             .definedBy("blogjar.deploy..")
+            .layer("announce")
+            .definedBy("blogjar.announce..")
+            .layer("cloud")
+            .definedBy("blogjar.cloud..")
             .layer("watch")
             .definedBy("blogjar.watch..")
             .layer("metrics")
@@ -110,6 +114,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "serve", "acme")
             .whereLayer("deploy")
             .mayOnlyBeAccessedByLayers("cli", "migrate")
+            .whereLayer("announce")
+            .mayOnlyBeAccessedByLayers("cli", "deploy")
+            .whereLayer("cloud")
+            .mayOnlyBeAccessedByLayers("acme", "announce", "deploy")
             .whereLayer("git")
             .mayOnlyBeAccessedByLayers("cli", "serve", "deploy")
             .whereLayer("watch")
@@ -157,6 +165,7 @@ class ArchitectureTest {
                     "build",
                     "server",
                     "acme",
+                    "announce",
                     "deploy",
                     "redirect",
                     "theme",

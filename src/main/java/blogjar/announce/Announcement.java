@@ -69,8 +69,8 @@ public final class Announcement {
     }
 
     private Outcome failed(Receiver receiver, String why) {
-        Problem problem = Problem.error("the site is in its place, but " + receiver.name() + " was not told of it; it "
-                        + clean(why))
+        Problem problem = Problem.error(
+                        "the site is in its place, but " + receiver.name() + " was not told of it; it " + clean(why))
                 .fix("see to it, and deploy again with --announce, which tells all of the site");
         return new Outcome(receiver.name(), "", List.of(problem));
     }

@@ -1,6 +1,7 @@
 package blogjar.announce;
 
 import blogjar.config.Config;
+import blogjar.config.IndexNowKey;
 import blogjar.config.SettingValues;
 import java.net.URI;
 import java.time.Clock;
@@ -88,8 +89,8 @@ public final class Announcements {
         }
         ofPlugins();
         if (values.flag("websub", true)) {
-            config.texts("feed.hub").forEach(hub -> receivers.add(new WebSub(
-                    address(new SettingValues(config, "feed"), "hub", hub))));
+            config.texts("feed.hub")
+                    .forEach(hub -> receivers.add(new WebSub(address(new SettingValues(config, "feed"), "hub", hub))));
         }
     }
 
@@ -97,8 +98,7 @@ public final class Announcements {
         String key = IndexNowKey.announced(config);
         if (!key.isEmpty()) {
             Part part = part(values, "indexnow", "key");
-            receivers.add(new IndexNow(
-                    part.endpoint("https://api.indexnow.org/indexnow"), key, config.links()));
+            receivers.add(new IndexNow(part.endpoint("https://api.indexnow.org/indexnow"), key, config.links()));
         }
     }
 
@@ -106,8 +106,7 @@ public final class Announcements {
         if (values.get("baidu") != null) {
             Part part = part(values, "baidu", "token");
             String site = part.values.text("site", config.links().url().replaceFirst("(?<=//[^/]{1,300})/.*$", ""));
-            receivers.add(
-                    new BaiduPush(part.endpoint("http://data.zz.baidu.com/urls"), site, part.secret("token")));
+            receivers.add(new BaiduPush(part.endpoint("http://data.zz.baidu.com/urls"), site, part.secret("token")));
         }
     }
 
@@ -131,7 +130,8 @@ public final class Announcements {
             Part part = part(values, "cloudflare", "zone");
             String zone = expanded(part.values.text("zone", ""));
             if (!zone.matches("[0-9a-f]{32}")) {
-                throw part.values.refused("zone", "is no zone", "the id of a zone, 32 digits and letters, from its overview");
+                throw part.values.refused(
+                        "zone", "is no zone", "the id of a zone, 32 digits and letters, from its overview");
             }
             receivers.add(new CloudflareCache(
                     part.endpoint("https://api.cloudflare.com/client/v4"), zone, part.secret("token")));
@@ -153,7 +153,8 @@ public final class Announcements {
         if (kinds.contains(INDEXNOW) && config.get(KEY + ".indexnow") == null) {
             String key = IndexNowKey.ofPlugin(config);
             String server = config.text("hexo_indexnow.server");
-            String host = Map.of("bing", "www.bing.com", "yandex", "yandex.com").getOrDefault(server, "api.indexnow.org");
+            String host =
+                    Map.of("bing", "www.bing.com", "yandex", "yandex.com").getOrDefault(server, "api.indexnow.org");
             receivers.add(new IndexNow(URI.create("https://" + host + "/indexnow"), key, config.links()));
         }
         if (kinds.contains(BAIDU)) {

@@ -1,16 +1,24 @@
 package blogjar.cli;
 
+import blogjar.announce.Announcement;
+import blogjar.announce.Announcements;
+import blogjar.announce.News;
 import blogjar.build.Build;
 import blogjar.deploy.Deployment;
 import blogjar.deploy.Shipment;
 import blogjar.deploy.Target;
 import blogjar.deploy.Targets;
+import blogjar.diagnostic.Problem;
 import blogjar.front.Front;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** {@code deploy} */
 final class DeployCommand extends TerminalCommand {
@@ -19,6 +27,7 @@ final class DeployCommand extends TerminalCommand {
     private final SourceOptions blog = new SourceOptions();
     private boolean generate;
     private boolean rehearse;
+    private boolean all;
     private int mostRemoved = MOST_REMOVED;
 
     @Override
@@ -35,6 +44,10 @@ final class DeployCommand extends TerminalCommand {
                         "Build the site first; without it that is done only where there is none.",
                         on -> generate = on)
                 .flag("--dry-run", "Change nothing, and tell what would be done.", on -> rehearse = on)
+                .flag(
+                        "--announce",
+                        "Tell caches, search engines and hooks of 'announce' of all of the site, not only of what changed.",
+                        on -> all = on)
                 .option(
                         "--max-deletes",
                         "N",
@@ -48,12 +61,14 @@ final class DeployCommand extends TerminalCommand {
     public Integer call() throws IOException {
         Path root = blog.folder();
         Build build = Build.prepare(blog.settings(root, terminal()));
-        List<Target> targets = targets(build, root, terminal());
+        Places places = places(build, root, terminal());
         Path site = build.publicFolder();
         if ((generate || !Files.isDirectory(site)) && !built(build, root, site)) {
             return Program.FAILED;
         }
-        return run(targets, shipment(build, root, site, mostRemoved, rehearse, terminal()), terminal());
+        ZonedDateTime now = ZonedDateTime.now(build.config().zone());
+        Shipment shipment = new Shipment(root, site, mostRemoved, rehearse, now, terminal()::say);
+        return run(places, build, shipment, all, terminal());
     }
 
     private boolean built(Build build, Path root, Path site) throws IOException {
@@ -62,31 +77,51 @@ final class DeployCommand extends TerminalCommand {
         return GenerateCommand.into(site, root, build, fronts, data, false, terminal());
     }
 
+    /** Where the site goes, and who is told of it. */
+    record Places(List<Target> targets, Announcement announcement) {}
+
     /** @throws blogjar.diagnostic.ProblemException where there is none, or a setting can't be used */
-    static List<Target> targets(Build build, Path root, Terminal terminal) {
-        return Targets.of(build.config(), root, terminal.environment()::get);
+    static Places places(Build build, Path root, Terminal terminal) {
+        UnaryOperator<@Nullable String> environment = terminal.environment()::get;
+        Announcements.unspoken(build.config())
+                .forEach(kind -> terminal.tellAll(List.of(
+                        Problem.notice("'" + kind + "' of deploy is not done: its interface is one search engine's own")
+                                .at(build.config().place("deploy"))
+                                .fix("announce: {indexnow: KEY} tells Bing and others; Google reads the sitemap"))));
+        return new Places(Targets.of(build.config(), root, environment), Announcements.of(build.config(), environment));
     }
 
     /** Brings it to all of them, and says what became of each; with the usual limit. */
-    static int run(List<Target> targets, Build build, Path root, Path site, Terminal terminal) {
-        return run(targets, shipment(build, root, site, MOST_REMOVED, false, terminal), terminal);
-    }
-
-    private static Shipment shipment(
-            Build build, Path root, Path site, int mostRemoved, boolean rehearse, Terminal terminal) {
+    static int run(Places places, Build build, Path root, Path site, Terminal terminal) throws IOException {
         ZonedDateTime now = ZonedDateTime.now(build.config().zone());
-        return new Shipment(root, site, mostRemoved, rehearse, now, terminal::say);
+        Shipment shipment = new Shipment(root, site, MOST_REMOVED, false, now, terminal::say);
+        return run(places, build, shipment, false, terminal);
     }
 
-    private static int run(List<Target> targets, Shipment shipment, Terminal terminal) {
+    private static int run(Places places, Build build, Shipment shipment, boolean all, Terminal terminal)
+            throws IOException {
         int code = Program.DONE;
-        for (Deployment.Outcome outcome : Deployment.run(targets, shipment)) {
+        Set<String> changed = new TreeSet<>();
+        for (Deployment.Outcome outcome : Deployment.run(places.targets, shipment)) {
+            changed.addAll(outcome.changed());
             if (outcome.problems().isEmpty()) {
                 String done = shipment.rehearse() ? "would deploy to " : "deployed to ";
                 terminal.say(done + outcome.name() + ": " + outcome.told());
             } else {
                 terminal.tellAll(outcome.problems());
                 code = Program.FAILED;
+            }
+        }
+        if (all) {
+            changed.addAll(shipment.files().keySet());
+        }
+        News news = News.of(build.config().links(), shipment.site(), changed);
+        for (Announcement.Outcome outcome : places.announcement.tell(news, shipment.rehearse())) {
+            if (!outcome.problems().isEmpty()) {
+                terminal.tellAll(outcome.problems());
+                code = Program.FAILED;
+            } else if (!outcome.told().isEmpty()) {
+                terminal.say((shipment.rehearse() ? "would tell " : "told ") + outcome.name() + ": " + outcome.told());
             }
         }
         return code;

@@ -3,7 +3,6 @@ package blogjar.cli;
 import blogjar.build.Build;
 import blogjar.build.PictureMemory;
 import blogjar.build.Progress;
-import blogjar.deploy.Target;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
 import blogjar.front.Front;
@@ -58,7 +57,7 @@ final class GenerateCommand extends TerminalCommand {
     public Integer call() throws IOException {
         Path root = blog.folder();
         Build build = Build.prepare(blog.settings(root, terminal()));
-        List<Target> targets = deploy ? DeployCommand.targets(build, root, terminal()) : List.of();
+        DeployCommand.Places places = deploy ? DeployCommand.places(build, root, terminal()) : null;
         Path folder = (output == null ? build.publicFolder() : output)
                 .toAbsolutePath()
                 .normalize();
@@ -66,7 +65,7 @@ final class GenerateCommand extends TerminalCommand {
         if (!into(folder, root, build, fronts, data(kept, build, root, terminal()), strict, terminal())) {
             return Program.FAILED;
         }
-        return deploy ? DeployCommand.run(targets, build, root, folder, terminal()) : Program.DONE;
+        return places == null ? Program.DONE : DeployCommand.run(places, build, root, folder, terminal());
     }
 
     /** Where a running blog notes its addresses; none where it is to note none. */

@@ -4,6 +4,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,9 +18,10 @@ public final class Deployment {
      * What became of one place.
      *
      * @param told what was done; empty where there are problems
+     * @param changed paths that came, changed or went there; none where there are problems
      * @param problems none where all is well
      */
-    public record Outcome(String name, String told, List<Problem> problems) {}
+    public record Outcome(String name, String told, Set<String> changed, List<Problem> problems) {}
 
     /** Comes back when all are done, in their order; that one fails is nothing to the others. */
     public static List<Outcome> run(List<Target> targets, Shipment shipment) {
@@ -36,13 +38,15 @@ public final class Deployment {
 
     private static Outcome outcome(Target target, Shipment shipment) {
         try {
-            return new Outcome(target.name(), target.deploy(shipment), List.of());
+            Delivery delivery = target.deploy(shipment);
+            return new Outcome(target.name(), delivery.told(), delivery.changed(), List.of());
         } catch (ProblemException failed) {
-            return new Outcome(target.name(), "", failed.problems());
+            return new Outcome(target.name(), "", Set.of(), failed.problems());
         } catch (IOException failed) {
             return new Outcome(
                     target.name(),
                     "",
+                    Set.of(),
                     List.of(Problem.error(target.name() + " could not be deployed to: " + failed)
                             .fix("see to it, and deploy again")));
         }

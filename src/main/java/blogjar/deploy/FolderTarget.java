@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /** Another folder of this machine, or one that is mounted ({@code type: folder}). It is whole before and after. */
 record FolderTarget(Path folder) implements Target {
@@ -18,7 +19,7 @@ record FolderTarget(Path folder) implements Target {
     }
 
     @Override
-    public String deploy(Shipment shipment) throws IOException {
+    public Delivery deploy(Shipment shipment) throws IOException {
         if (folder.startsWith(shipment.site()) || shipment.root().startsWith(folder)) {
             throw new ProblemException(Problem.error("the folder " + folder + " holds the blog, or is part of its site")
                     .fix("name another one in deploy"));
@@ -29,12 +30,15 @@ record FolderTarget(Path folder) implements Target {
                 sink.put(new Output(file.getKey(), Content.of(file.getValue(), Files.size(file.getValue()))));
             }
             FolderSink.Changes changes = sink.changes();
+            Set<String> changed = sink.changed();
             shipment.allowRemovals(folder.toString(), changes.removed());
             if (!shipment.rehearse()) {
                 sink.commit();
             }
-            return changes.written() + " new or changed, " + changes.removed() + " removed, " + changes.same()
-                    + " the same";
+            return Delivery.of(
+                    changes.written() + " new or changed, " + changes.removed() + " removed, " + changes.same()
+                            + " the same",
+                    changed);
         }
     }
 }

@@ -56,7 +56,7 @@ record GitTarget(RemoteBranch branch, String message, Author author, Choice choi
     }
 
     @Override
-    public String deploy(Shipment shipment) throws IOException {
+    public Delivery deploy(Shipment shipment) throws IOException {
         Map<String, Path> files = new TreeMap<>(SiteFiles.of(shipment.site(), "", choice.ignored.in("public")));
         for (String folder : choice.folders) {
             Path from = shipment.root().resolve(folder.replaceFirst("^/+", "")).normalize();
@@ -73,7 +73,8 @@ record GitTarget(RemoteBranch branch, String message, Author author, Choice choi
                 new Push.Message(CommitMessage.of(message, shipment.now()), author.name, author.email, shipment.now());
         try {
             Push push = new Push(copy(shipment.root()), branch);
-            return told(push.run(tree, text, shipment.mostRemoved(), shipment.rehearse()), shipment);
+            Push.Changes changes = push.run(tree, text, shipment.mostRemoved(), shipment.rehearse());
+            return Delivery.of(told(changes, shipment), changes.added(), changes.changed(), changes.removed());
         } catch (GitException failed) {
             throw new ProblemException(failed.problem());
         }

@@ -75,7 +75,7 @@ record S3Target(
     }
 
     @Override
-    public String deploy(Shipment shipment) throws IOException {
+    public Delivery deploy(Shipment shipment) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>(SiteFiles.of(shipment.site(), "", path -> true));
         try (Parallel parallel = new Parallel(atOnce)) {
             Bucket bucket = place.open();
@@ -105,10 +105,13 @@ record S3Target(
         }
     }
 
-    private static String told(Plan plan, S3Site there) {
+    private static Delivery told(Plan plan, S3Site there) {
         int added = plan.added(there);
-        return added + " new, " + (plan.send.size() - added) + " changed, " + plan.remove.size() + " removed, "
-                + plan.same.size() + " the same";
+        return Delivery.of(
+                added + " new, " + (plan.send.size() - added) + " changed, " + plan.remove.size() + " removed, "
+                        + plan.same.size() + " the same",
+                plan.send,
+                plan.remove);
     }
 
     private Plan plan(Bucket bucket, Parallel parallel, S3Site there, SortedMap<String, Path> files, Shipment shipment)

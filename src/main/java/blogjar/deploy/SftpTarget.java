@@ -74,7 +74,7 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
     }
 
     @Override
-    public String deploy(Shipment shipment) throws IOException {
+    public Delivery deploy(Shipment shipment) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>(SiteFiles.of(shipment.site(), "", path -> true));
         try (SftpLine line = new SftpLine(login, manner.atOnce)) {
             if (shipment.rehearse()) {
@@ -104,10 +104,13 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
         }
     }
 
-    private String told(Plan plan, SftpSite there) {
+    private Delivery told(Plan plan, SftpSite there) {
         int added = plan.added(there);
-        return added + " new, " + (plan.send.size() - added) + " changed, " + plan.remove.size() + " removed, "
-                + plan.same.size() + " the same" + told;
+        return Delivery.of(
+                added + " new, " + (plan.send.size() - added) + " changed, " + plan.remove.size() + " removed, "
+                        + plan.same.size() + " the same" + told,
+                plan.send,
+                plan.remove);
     }
 
     private Plan plan(SftpLine line, SftpSite there, SortedMap<String, Path> files, Shipment shipment)

@@ -2,8 +2,11 @@ package blogjar.deploy;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +21,11 @@ import java.util.function.Consumer;
  */
 public record Shipment(
         Path root, Path site, int mostRemoved, boolean rehearse, ZonedDateTime now, Consumer<String> say) {
+    /** Files of the site, by their paths from its root. */
+    public SortedMap<String, Path> files() throws IOException {
+        return new TreeMap<>(SiteFiles.of(site, "", path -> true));
+    }
+
     /**
      * @param place for a person
      * @throws ProblemException where more files would go from it than may

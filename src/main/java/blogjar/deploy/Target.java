@@ -10,8 +10,8 @@ public interface Target {
     /**
      * Makes the place what the site is; where that fails it goes on having what it had, as far as such a place can.
      *
-     * @return what was done, for a person
+     * @return what was done, or would be
      * @throws blogjar.diagnostic.ProblemException where it can't be done
      */
-    String deploy(Shipment shipment) throws IOException;
+    Delivery deploy(Shipment shipment) throws IOException;
 }

@@ -1,5 +1,6 @@
 package blogjar.deploy;
 
+import blogjar.announce.Announcements;
 import blogjar.config.Config;
 import blogjar.config.SettingValues;
 import blogjar.diagnostic.Problem;
@@ -52,7 +53,10 @@ public final class Targets {
     /** Whether all places of a setting are of kinds that are known. */
     public static boolean areKnown(@Nullable Object deploy) {
         for (Object one : places(deploy)) {
-            if (one instanceof Map<?, ?> map && !KINDS.contains(type(map)) && !BUCKETS.contains(type(map))) {
+            if (one instanceof Map<?, ?> map
+                    && !KINDS.contains(type(map))
+                    && !Announcements.isOne(type(map))
+                    && !BUCKETS.contains(type(map))) {
                 return false;
             }
         }
@@ -67,7 +71,7 @@ public final class Targets {
     private List<Target> all() {
         List<Target> targets = new ArrayList<>();
         for (Object one : places(config.get(KEY))) {
-            if (one instanceof Map<?, ?> map && !type(map).isEmpty()) {
+            if (one instanceof Map<?, ?> map && !type(map).isEmpty() && !Announcements.isOne(type(map))) {
                 targets.addAll(targets(map));
             }
         }

@@ -212,6 +212,15 @@ public final class FolderSink implements Sink, AutoCloseable {
                 staged.size(), kept.size(), fresh ? 0 : stale(paths()).size());
     }
 
+    /** Paths of what will be written or removed. */
+    public Set<String> changed() {
+        Set<String> changed = new TreeSet<>(staged.keySet());
+        if (!fresh) {
+            changed.addAll(stale(paths()));
+        }
+        return changed;
+    }
+
     private TreeSet<String> paths() {
         TreeSet<String> now = new TreeSet<>(staged.keySet());
         now.addAll(kept);

@@ -1,5 +1,7 @@
 package blogjar.route;
 
+import blogjar.config.Config;
+import blogjar.config.IndexNowKey;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.Problems;
 import blogjar.site.Article;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -105,6 +108,7 @@ public final class Routes {
         JsonContent.of(site, problems).ifPresent(files::add);
         files.addAll(Sitemaps.routes(site, problems));
         RobotsTxt.of(site.config()).ifPresent(files::add);
+        indexNowKey(site.config()).ifPresent(files::add);
         LlmsTxt.of(site).ifPresent(files::add);
         if (site.config().plugins().has("hexo-generator-cname")) {
             files.add(new Route.Text("CNAME", site.config().links().url().replaceFirst("^https?://", "")));
@@ -215,6 +219,12 @@ public final class Routes {
         return hasLayout(post)
                 ? new Route.Templated(path, layouts(post.layout(), "post", "page"), new View.One(post, null, null))
                 : new Route.Text(path, post.body().shown());
+    }
+
+    /** By which search engines believe whoever tells them of the blog. */
+    private static Optional<Route.Text> indexNowKey(Config config) {
+        String key = IndexNowKey.announced(config);
+        return key.isEmpty() ? Optional.empty() : Optional.of(new Route.Text(key + ".txt", key));
     }
 
     private static boolean isNone(String layout) {

@@ -1,9 +1,9 @@
 package blogjar.acme.dns;
 
-import blogjar.cloud.Digests;
-import blogjar.cloud.Acs3Signature;
 import blogjar.acme.Refusal;
 import blogjar.acme.Secret;
+import blogjar.cloud.Acs3Signature;
+import blogjar.cloud.Digests;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.SecureRandom;

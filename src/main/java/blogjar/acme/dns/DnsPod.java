@@ -1,8 +1,8 @@
 package blogjar.acme.dns;
 
-import blogjar.cloud.Tc3Signature;
 import blogjar.acme.Refusal;
 import blogjar.acme.Secret;
+import blogjar.cloud.Tc3Signature;
 import blogjar.text.Json;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

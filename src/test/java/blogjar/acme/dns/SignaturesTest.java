@@ -1,9 +1,9 @@
 package blogjar.acme.dns;
 
-import blogjar.cloud.Tc3Signature;
-import blogjar.cloud.Acs3Signature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import blogjar.cloud.Acs3Signature;
+import blogjar.cloud.Tc3Signature;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
