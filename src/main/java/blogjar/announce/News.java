@@ -35,22 +35,23 @@ public record News(String home, List<String> pages, Set<String> all, List<String
         Set<String> all = new TreeSet<>();
         Set<String> feeds = new TreeSet<>();
         for (String path : paths) {
-            String address = links.fullUrlFor(path);
-            all.add(address);
+            String page = links.fullUrlFor(path);
+            all.add(page);
             // As it is, and as hosts make it shorter, whatever the blog's links are like.
             if (path.equals(INDEX) || path.endsWith("/" + INDEX)) {
                 String folder = path.substring(0, path.length() - INDEX.length());
-                all.add(links.fullUrlFor(folder.isEmpty() ? "/" : folder));
+                page = links.fullUrlFor(folder.isEmpty() ? "/" : folder);
+                all.add(page);
                 all.add(plain(links).fullUrlFor(path));
             } else if (path.endsWith(HTML)) {
                 all.add(plain(links).fullUrlFor(path));
                 all.add(links.fullUrlFor(path.substring(0, path.length() - HTML.length())));
             }
             if (path.endsWith(HTML) && !path.endsWith("404.html") && !isUnlisted(site.resolve(path))) {
-                pages.add(address);
+                pages.add(page);
             }
             if (path.matches("(?:.*/)?(?:atom|rss2?|feed)\\.(?:xml|json)")) {
-                feeds.add(address);
+                feeds.add(page);
             }
         }
         return new News(links.fullUrlFor("/"), List.copyOf(pages), all, List.copyOf(feeds));
