@@ -38,7 +38,14 @@ import java.util.function.Predicate;
  * @param root a path at the host; from the login's home where it does not start with a slash
  * @param told at the end of what is said when it is done; mostly nothing
  */
-record SftpTarget(SshLogin login, String root, Removal removal, Duration patience, String told) implements Target {
+record SftpTarget(SshLogin login, String root, Manner manner, String told) implements Target {
+    /**
+     * @param anew all files are sent, the same ones too
+     * @param atOnce so many files
+     * @param patience how long another run may say nothing before it is taken for dead
+     */
+    record Manner(Removal removal, boolean anew, int atOnce, Duration patience) {}
+
     /** What is to be done. */
     private record Plan(
             SortedMap<String, Path> files,
@@ -69,13 +76,17 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
     @Override
     public String deploy(Shipment shipment) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>(SiteFiles.of(shipment.site(), "", path -> true));
-        try (SftpLine line = new SftpLine(login)) {
+        try (SftpLine line = new SftpLine(login, manner.atOnce)) {
             if (shipment.rehearse()) {
                 SftpSite there = SftpSite.read(line, root);
                 return told(plan(line, there, files, shipment), there);
             }
             makeFolders(line, Set.of(""));
-            SftpLock lock = SftpLock.take(line, root, patience);
+            SftpLock lock = SftpLock.take(
+                    line,
+                    root,
+                    manner.patience,
+                    () -> shipment.say().accept(name() + ": another deploy is at it; this one waits until it ends"));
             try {
                 SftpSite there = SftpSite.read(line, root);
                 Plan plan = plan(line, there, files, shipment);
@@ -108,7 +119,7 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
             String path = file.getKey();
             SftpSite.Seen seen = there.files().get(path);
             SftpSite.Noted noted = there.noted().get(path);
-            if (seen == null || seen.size() != Files.size(file.getValue())) {
+            if (manner.anew || seen == null || seen.size() != Files.size(file.getValue())) {
                 send.add(path);
             } else if (noted == null || !noted.seen().equals(seen)) {
                 doubtful.add(path);
@@ -132,9 +143,10 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
             }
         });
         Set<String> remove = new TreeSet<>();
-        if (removal != Removal.NOTHING) {
+        if (manner.removal != Removal.NOTHING) {
             there.files().keySet().stream()
-                    .filter(path -> removal == Removal.ALL || there.noted().containsKey(path))
+                    .filter(path ->
+                            manner.removal == Removal.ALL || there.noted().containsKey(path))
                     .filter(path -> !files.containsKey(path))
                     .forEach(remove::add);
         }
@@ -151,8 +163,14 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
         if (plan.send.isEmpty() && plan.remove.isEmpty() && there.strays().isEmpty() && !stale) {
             return;
         }
-        // What is about to be replaced is not in the note any more, so that no cut leaves it saying what is not so.
-        SftpSite.write(line, root, noted);
+        // What is about to be brought is noted without its time: whatever cuts this short, the next run knows what is
+        // ours, and looks into it.
+        ConcurrentSkipListMap<String, SftpSite.Noted> before = new ConcurrentSkipListMap<>(noted);
+        for (String path : plan.send) {
+            Path file = Objects.requireNonNull(plan.files.get(path));
+            before.put(path, SftpSite.Noted.onTheWay(Files.size(file)));
+        }
+        SftpSite.write(line, root, before);
         List<String> early = plan.inTheWay();
         remove(line, early, there, plan);
         makeFolders(line, SftpPaths.folders(plan.send));
@@ -161,7 +179,8 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
             send(line, lock, plan, SiteFiles::isPage, noted);
         } catch (ProblemException failed) {
             try {
-                SftpSite.write(line, root, noted); // so that the next run need not look into what was brought
+                before.putAll(noted);
+                SftpSite.write(line, root, before); // so that the next run need not look into what was brought
             } catch (IOException | ProblemException also) {
                 failed.addSuppressed(also);
             }

@@ -4,6 +4,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.function.Consumer;
 
 /**
  * What is brought to all places.
@@ -13,8 +14,10 @@ import java.time.ZonedDateTime;
  * @param mostRemoved as many files may go from a place; more are taken for a mistake
  * @param rehearse to change nothing, and tell what would be done
  * @param now in the blog's zone
+ * @param say tells a person, while it goes on, why it takes long
  */
-public record Shipment(Path root, Path site, int mostRemoved, boolean rehearse, ZonedDateTime now) {
+public record Shipment(
+        Path root, Path site, int mostRemoved, boolean rehearse, ZonedDateTime now, Consumer<String> say) {
     /**
      * @param place for a person
      * @throws ProblemException where more files would go from it than may

@@ -195,7 +195,12 @@ public final class Targets {
                 values.word("host_key", "known", "known", "accept-new").equals("accept-new");
         SshLogin login =
                 new SshLogin(host, values.number("port", 0, 1), first(values, "user", "username"), secrets, acceptNew);
-        return new SftpTarget(login, root, removal, values.time("lock", PATIENCE), told);
+        SftpTarget.Manner manner = new SftpTarget.Manner(
+                removal,
+                values.flag("forceUpload", false),
+                values.number("concurrency", SftpLine.MOST_AT_ONCE, 1),
+                values.time("lock", PATIENCE));
+        return new SftpTarget(login, root, manner, told);
     }
 
     private List<Target> repositories(SettingValues values) {
