@@ -308,6 +308,28 @@ class S3DeployTest {
     }
 
     @Test
+    void a_run_that_is_killed_is_healed_by_the_next_one() throws Exception {
+        deploy("type: s3", "lock: 1s");
+        for (int i = 0; i < 20; i++) {
+            write("many/" + i + ".css", "p{width:" + i + "px}");
+        }
+        ProcessBuilder started = Called.process("deploy", "--source", blog.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(temp.resolve("said").toFile());
+        started.environment().putAll(environment);
+        CompletableFuture<Process> run = new CompletableFuture<>();
+        store.beforeTenth = () -> run.join().destroyForcibly();
+        run.complete(started.start());
+        assertTrue(run.join().waitFor() != 0, Files.readString(temp.resolve("said")));
+        assertFalse(store.things().containsKey("index.html"), "a page before what it needs");
+        assertTrue(store.things().keySet().stream().anyMatch(key -> key.startsWith(".blog-lock/")));
+        store.mend();
+        String said = done("deploy");
+        assertTrue(said.contains("another deploy is at it; this one waits until it ends"), said);
+        assertSame();
+    }
+
+    @Test
     void runs_at_once_wait_for_each_other() throws Exception {
         List<Path> blogs =
                 IntStream.range(0, 3).mapToObj(i -> temp.resolve("blog-" + i)).toList();

@@ -82,6 +82,7 @@ final class S3Store implements AutoCloseable {
     volatile int cutAt;
     volatile int busyAt;
     volatile int deadAfter = Integer.MAX_VALUE;
+    volatile Runnable beforeTenth = () -> {};
     volatile int pageSize = 1000;
     volatile long space = Long.MAX_VALUE;
     volatile boolean knowsRemoveAll = true;
@@ -135,6 +136,7 @@ final class S3Store implements AutoCloseable {
     void mend() {
         cutAt = 0;
         busyAt = 0;
+        beforeTenth = () -> {};
         deadAfter = Integer.MAX_VALUE;
         space = Long.MAX_VALUE;
         requests.set(0);
@@ -151,6 +153,9 @@ final class S3Store implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         try {
             Thread.sleep(slow.toMillis());
+            if (number == 10) {
+                beforeTenth.run();
+            }
             if (number > deadAfter || cutAt > 0 && number % (2 * cutAt) == 0) {
                 exchange.close(); // before anything was done
                 return;
