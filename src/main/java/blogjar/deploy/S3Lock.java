@@ -33,7 +33,7 @@ final class S3Lock {
     static final String FOLDER = ".blog-lock/";
     private static final int PARTS = 4;
     private static final long LOOK_MILLIS = 500;
-    private static final int LOOKS_IN_SILENCE = 3;
+    private static final int LOOKS_IN_SILENCE = 2;
     private static final Body BODY =
             Body.of((System.getProperty("user.name", "") + "\n").getBytes(StandardCharsets.UTF_8));
 

@@ -324,6 +324,14 @@ class S3DeployTest {
         assertFalse(store.things().containsKey("index.html"), "a page before what it needs");
         assertTrue(store.things().keySet().stream().anyMatch(key -> key.startsWith(".blog-lock/")));
         store.mend();
+        done("deploy");
+        assertSame();
+    }
+
+    @Test
+    void who_waits_for_another_run_is_told_so() throws Exception {
+        store.put(".blog-lock/0", "somebody", Duration.ofHours(-1));
+        store.beforeTenth = () -> store.things().remove(".blog-lock/0");
         String said = done("deploy");
         assertTrue(said.contains("another deploy is at it; this one waits until it ends"), said);
         assertSame();
