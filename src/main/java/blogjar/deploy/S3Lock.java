@@ -59,18 +59,19 @@ final class S3Lock {
     /** Comes back when nobody else has it. {@code waiting} is run once, where that takes a while. */
     static S3Lock take(Bucket bucket, String prefix, Duration patience, Runnable waiting) throws IOException {
         S3Lock lock = new S3Lock(bucket, prefix, patience);
-        boolean taken = false;
         try {
             lock.await(waiting);
-            long pause = Math.max(1, patience.toMillis() / PARTS);
-            lock.renewal.scheduleWithFixedDelay(lock::keep, pause, pause, TimeUnit.MILLISECONDS);
-            taken = true;
-            return lock;
-        } finally {
-            if (!taken) {
-                lock.renewal.shutdown();
+        } catch (IOException | RuntimeException failed) {
+            try {
+                lock.release(true);
+            } catch (IOException also) {
+                failed.addSuppressed(also);
             }
+            throw failed;
         }
+        long pause = Math.max(1, patience.toMillis() / PARTS);
+        lock.renewal.scheduleWithFixedDelay(lock::keep, pause, pause, TimeUnit.MILLISECONDS);
+        return lock;
     }
 
     private void await(Runnable waiting) throws IOException {
