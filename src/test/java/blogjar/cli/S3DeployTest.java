@@ -296,7 +296,6 @@ class S3DeployTest {
         write("index.html", "<p>HOME");
         write("new.html", "<p>new");
         Files.delete(blog.resolve("public/empty.txt"));
-        deploy("type: s3", "lock: 1s");
         store.mend();
         store.deadAfter = requests;
         String said = refused("deploy");
@@ -309,7 +308,6 @@ class S3DeployTest {
 
     @Test
     void a_run_that_is_killed_is_healed_by_the_next_one() throws Exception {
-        deploy("type: s3", "lock: 1s");
         for (int i = 0; i < 20; i++) {
             write("many/" + i + ".css", "p{width:" + i + "px}");
         }
