@@ -200,11 +200,12 @@ class GenerateTargetTest {
         }
         assertTrue(redirects.contains(
                 Map.of("source", "/old/:splat(.*)", "destination", "/new/:splat", "statusCode", 301L)));
+        assertTrue(redirects.contains(Map.of(
+                "source", "/%E5%88%AB%E5%90%8D(/|/index\\.html)?", "destination", "/2024/one/", "statusCode", 301L)));
         assertTrue(redirects.contains(
-                Map.of("source", "/%E5%88%AB%E5%90%8D/", "destination", "/2024/one/", "statusCode", 301L)));
-        assertTrue(
-                redirects.contains(Map.of("source", "/p/:a/:b.html", "destination", "/q/:b?x=:a", "statusCode", 302L)));
-        assertTrue(rewrites.contains(Map.of("source", "/gone", "destination", "/404.html", "statusCode", 410L)));
+                Map.of("source", "/p/:a/:b.html(/|/index\\.html)?", "destination", "/q/:b?x=:a", "statusCode", 302L)));
+        assertTrue(rewrites.contains(
+                Map.of("source", "/gone(/|/index\\.html)?", "destination", "/404.html", "statusCode", 410L)));
         for (Map<String, Object> rule : (List<Map<String, Object>>) all.get("headers")) {
             assertEquals(Set.of("source", "headers"), rule.keySet());
             ((List<Map<String, Object>>) rule.get("headers"))
