@@ -238,6 +238,26 @@ class GenerateTargetTest {
     }
 
     @Test
+    void a_site_below_a_folder_of_its_host_is_told_to_github_pages_alone() throws Exception {
+        write(
+                "_config.yml",
+                "title: T\nurl: https://me.github.io/blog\nroot: /blog/\npermalink: :year/:title/\n"
+                        + "server: {redirects: {/blog/forced/: /blog/2024/one/, /else/: /blog/}}\n");
+        Called called = generate("--target", "github-pages");
+        String forced = site("forced/index.html");
+        assertTrue(forced.contains("content=\"0; url=/blog/2024/one/\""), forced);
+        assertTrue(forced.contains("href=\"https://me.github.io/blog/2024/one/\""), forced);
+        assertTrue(site("别名/index.html").contains("https://me.github.io/blog/2024/one/"));
+        assertFalse(Files.exists(site.resolve("blog")) || Files.exists(site.resolve("CNAME")));
+        assertTrue(called.err().contains("these are outside of /blog/, where the site is"), called.err());
+        called = Called.in(blog, "generate", "--target", "nginx");
+        assertEquals(2, called.code());
+        assertTrue(
+                called.err().startsWith("_config.yml:3:7: error: what is written for nginx is for a site at the root"),
+                called.err());
+    }
+
+    @Test
     void what_nobody_is_to_read_lies_beside_the_site() throws Exception {
         settings("generate: {target: [nginx, caddy]}", "server: {redirects: {'/a b/': /2024/one/, '/x$': '/$y'}}");
         Called called = generate("--output", site.toString());
