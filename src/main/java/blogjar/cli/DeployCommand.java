@@ -5,6 +5,7 @@ import blogjar.deploy.Deployment;
 import blogjar.deploy.Shipment;
 import blogjar.deploy.Target;
 import blogjar.deploy.Targets;
+import blogjar.front.Front;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class DeployCommand extends TerminalCommand {
     @Override
     void declare(Usage usage) {
         usage.says(
-                        "Brings the site to the places that 'deploy' of _config.yml names: a branch, such as that of GitHub Pages, a folder, or a host by SFTP.")
+                        "Brings the site to the places that 'deploy' of _config.yml names: a branch, such as that of GitHub Pages, a folder, a host by SFTP, or a bucket of an object store.")
                 .ends(
                         "",
                         "What is there already is not sent again. All places are tried, whatever becomes of one of them.",
@@ -49,10 +50,16 @@ final class DeployCommand extends TerminalCommand {
         Build build = Build.prepare(blog.settings(root, terminal()));
         List<Target> targets = targets(build, root, terminal());
         Path site = build.publicFolder();
-        if ((generate || !Files.isDirectory(site)) && !GenerateCommand.into(site, root, build, false, terminal())) {
+        if ((generate || !Files.isDirectory(site)) && !built(build, root, site)) {
             return Program.FAILED;
         }
-        return run(targets, shipment(build, root, site, mostRemoved, rehearse), terminal());
+        return run(targets, shipment(build, root, site, mostRemoved, rehearse, terminal()), terminal());
+    }
+
+    private boolean built(Build build, Path root, Path site) throws IOException {
+        List<Front> fronts = Front.named(List.of(), build.config());
+        List<Path> data = GenerateCommand.data(new CertificateOptions(), build, root, terminal());
+        return GenerateCommand.into(site, root, build, fronts, data, false, terminal());
     }
 
     /** @throws blogjar.diagnostic.ProblemException where there is none, or a setting can't be used */
@@ -62,12 +69,13 @@ final class DeployCommand extends TerminalCommand {
 
     /** Brings it to all of them, and says what became of each; with the usual limit. */
     static int run(List<Target> targets, Build build, Path root, Path site, Terminal terminal) {
-        return run(targets, shipment(build, root, site, MOST_REMOVED, false), terminal);
+        return run(targets, shipment(build, root, site, MOST_REMOVED, false, terminal), terminal);
     }
 
-    private static Shipment shipment(Build build, Path root, Path site, int mostRemoved, boolean rehearse) {
+    private static Shipment shipment(
+            Build build, Path root, Path site, int mostRemoved, boolean rehearse, Terminal terminal) {
         ZonedDateTime now = ZonedDateTime.now(build.config().zone());
-        return new Shipment(root, site, mostRemoved, rehearse, now);
+        return new Shipment(root, site, mostRemoved, rehearse, now, terminal::say);
     }
 
     private static int run(List<Target> targets, Shipment shipment, Terminal terminal) {

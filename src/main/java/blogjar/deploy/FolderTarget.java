@@ -29,12 +29,7 @@ record FolderTarget(Path folder) implements Target {
                 sink.put(new Output(file.getKey(), Content.of(file.getValue(), Files.size(file.getValue()))));
             }
             FolderSink.Changes changes = sink.changes();
-            if (changes.removed() > shipment.mostRemoved()) {
-                throw new ProblemException(Problem.error(
-                                "of " + folder + " " + changes.removed() + " files would be removed, more than "
-                                        + shipment.mostRemoved() + "; nothing was changed")
-                        .fix("see whether the site is whole; if it is, say so: --max-deletes " + changes.removed()));
-            }
+            shipment.allowRemovals(folder.toString(), changes.removed());
             if (!shipment.rehearse()) {
                 sink.commit();
             }

@@ -26,18 +26,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class SftpLine implements AutoCloseable {
     /** OpenSSH takes ten channels to a connection unless told otherwise; one is for the lock. */
-    private static final int AT_ONCE = 9;
+    static final int MOST_AT_ONCE = 9;
 
     private static final int MOST_IN_VAIN = 6;
     private static final int MILLIS = 30_000;
     private static final long PAUSE = 200;
 
     private final SshLogin login;
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    private final int atOnce;
+    private final ExecutorService threads;
     private @Nullable Session session;
 
-    SftpLine(SshLogin login) {
+    /** @param atOnce so many things, or fewer */
+    SftpLine(SshLogin login, int atOnce) {
         this.login = login;
+        this.atOnce = Math.min(atOnce, MOST_AT_ONCE);
+        this.threads = Executors.newFixedThreadPool(this.atOnce);
     }
 
     /** Something that may be done twice, as nobody knows what was done when a connection is cut. */
@@ -76,7 +80,7 @@ final class SftpLine implements AutoCloseable {
         while (!left.isEmpty()) {
             int before = left.size();
             try {
-                pass(left, Math.max(1, AT_ONCE >> vain), step);
+                pass(left, Math.max(1, atOnce >> vain), step);
             } catch (Cut cut) {
                 drop();
                 vain = left.size() < before ? 0 : vain + 1;

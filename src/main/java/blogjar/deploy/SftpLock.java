@@ -14,12 +14,13 @@ import java.util.UUID;
 
 /**
  * Keeps runs apart: a folder, as making one is all or nothing on any host, in which a file has the name of whose it is. Who holds it
- * touches that from time to time. Where it stays the same for long, by the clock of who waits, its owner is taken for dead.
+ * gives that a new time now and then. Where it stays the same for long, by the clock of who waits, its owner is taken for dead.
  */
 final class SftpLock {
     static final String NAME = ".blog-lock";
     private static final int PARTS = 4;
     private static final long LOOK_MILLIS = 500;
+    private static final int LOOKS_IN_SILENCE = 4;
 
     /** That often it may be gone between two looks, before a host is believed not to let us make it. */
     private static final int MOST_ABSENCES = 10;
@@ -39,11 +40,12 @@ final class SftpLock {
         this.patience = patience;
     }
 
-    /** Comes back when nobody else has it. */
-    static SftpLock take(SftpLine line, String root, Duration patience) throws IOException {
+    /** Comes back when nobody else has it. {@code waiting} is run once, where that takes a while. */
+    static SftpLock take(SftpLine line, String root, Duration patience, Runnable waiting) throws IOException {
         SftpLock lock = new SftpLock(line, root, patience);
         String seen = "";
         long since = System.nanoTime();
+        int looks = 0;
         while (!line.ask("the lock", lock::isTaken)) {
             String now = line.ask("the lock", channel -> signs(channel, lock.folder));
             if (!now.equals(seen)) {
@@ -52,6 +54,9 @@ final class SftpLock {
             } else if (System.nanoTime() - since > patience.toNanos()) {
                 line.ask("the lock", lock::isBroken);
                 since = System.nanoTime();
+            }
+            if (++looks == LOOKS_IN_SILENCE) {
+                waiting.run();
             }
             SftpLine.rest(Math.min(LOOK_MILLIS, patience.toMillis() / PARTS));
         }
@@ -133,8 +138,16 @@ final class SftpLock {
             throw new ProblemException(Problem.error("another deploy took this one for dead, and went on in its place")
                     .fix("deploy again; where the line is slow, give it longer with deploy.lock"));
         }
-        channel.setMtime(SftpPaths.quoted(owner), Math.toIntExact(Instant.now().getEpochSecond()));
-        renewed = System.nanoTime();
+        try {
+            channel.setMtime(
+                    SftpPaths.quoted(owner), Math.toIntExact(Instant.now().getEpochSecond()));
+            renewed = System.nanoTime();
+        } catch (SftpException failed) {
+            if (failed.getCause() != null || !channel.isConnected()) {
+                throw failed;
+            }
+            write(channel); // a host before a store of objects lets nobody set a time
+        }
     }
 
     void release() throws IOException {

@@ -35,7 +35,14 @@ record SftpSite(
     record Seen(long size, int time) {}
 
     /** @param digest SHA-256, in hexadecimal digits */
-    record Noted(Seen seen, String digest) {}
+    record Noted(Seen seen, String digest) {
+        private static final int NEVER = -1;
+
+        /** Of something that is not there yet, or not whole. */
+        static Noted onTheWay(long size) {
+            return new Noted(new Seen(size, NEVER), "-");
+        }
+    }
 
     static SftpSite read(SftpLine line, String root) throws IOException {
         SortedMap<String, Seen> files = new ConcurrentSkipListMap<>();

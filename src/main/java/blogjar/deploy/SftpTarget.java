@@ -1,6 +1,5 @@
 package blogjar.deploy;
 
-import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.text.TextDigest;
 import com.jcraft.jsch.ChannelSftp;
@@ -31,7 +30,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A folder of a host, by SFTP ({@code type: sftp}, and that of hexo-deployer-rsync). Files of the site that are not there or are other
@@ -40,17 +38,13 @@ import java.util.regex.Pattern;
  * @param root a path at the host; from the login's home where it does not start with a slash
  * @param told at the end of what is said when it is done; mostly nothing
  */
-record SftpTarget(SshLogin login, String root, Removal removal, Duration patience, String told) implements Target {
-    private static final Pattern PAGE = Pattern.compile(".*\\.(?:html|xml|json|txt)");
-
-    /** What goes when the site has it no more. */
-    enum Removal {
-        NOTHING,
-        /** What an earlier deploy brought. */
-        OURS,
-        /** All that is in the folder. */
-        ALL
-    }
+record SftpTarget(SshLogin login, String root, Manner manner, String told) implements Target {
+    /**
+     * @param anew all files are sent, the same ones too
+     * @param atOnce so many files
+     * @param patience how long another run may say nothing before it is taken for dead
+     */
+    record Manner(Removal removal, boolean anew, int atOnce, Duration patience) {}
 
     /** What is to be done. */
     private record Plan(
@@ -82,16 +76,20 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
     @Override
     public String deploy(Shipment shipment) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>(SiteFiles.of(shipment.site(), "", path -> true));
-        try (SftpLine line = new SftpLine(login)) {
+        try (SftpLine line = new SftpLine(login, manner.atOnce)) {
             if (shipment.rehearse()) {
                 SftpSite there = SftpSite.read(line, root);
-                return told(plan(line, there, files, shipment.mostRemoved()), there);
+                return told(plan(line, there, files, shipment), there);
             }
             makeFolders(line, Set.of(""));
-            SftpLock lock = SftpLock.take(line, root, patience);
+            SftpLock lock = SftpLock.take(
+                    line,
+                    root,
+                    manner.patience,
+                    () -> shipment.say().accept(name() + ": another deploy is at it; this one waits until it ends"));
             try {
                 SftpSite there = SftpSite.read(line, root);
-                Plan plan = plan(line, there, files, shipment.mostRemoved());
+                Plan plan = plan(line, there, files, shipment);
                 carryOut(line, lock, there, plan);
                 lock.release();
                 return told(plan, there);
@@ -112,7 +110,7 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
                 + plan.same.size() + " the same" + told;
     }
 
-    private Plan plan(SftpLine line, SftpSite there, SortedMap<String, Path> files, int mostRemoved)
+    private Plan plan(SftpLine line, SftpSite there, SortedMap<String, Path> files, Shipment shipment)
             throws IOException {
         Set<String> send = new ConcurrentSkipListSet<>();
         SortedMap<String, SftpSite.Noted> same = new ConcurrentSkipListMap<>();
@@ -121,7 +119,7 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
             String path = file.getKey();
             SftpSite.Seen seen = there.files().get(path);
             SftpSite.Noted noted = there.noted().get(path);
-            if (seen == null || seen.size() != Files.size(file.getValue())) {
+            if (manner.anew || seen == null || seen.size() != Files.size(file.getValue())) {
                 send.add(path);
             } else if (noted == null || !noted.seen().equals(seen)) {
                 doubtful.add(path);
@@ -145,17 +143,14 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
             }
         });
         Set<String> remove = new TreeSet<>();
-        if (removal != Removal.NOTHING) {
+        if (manner.removal != Removal.NOTHING) {
             there.files().keySet().stream()
-                    .filter(path -> removal == Removal.ALL || there.noted().containsKey(path))
+                    .filter(path ->
+                            manner.removal == Removal.ALL || there.noted().containsKey(path))
                     .filter(path -> !files.containsKey(path))
                     .forEach(remove::add);
         }
-        if (remove.size() > mostRemoved) {
-            throw new ProblemException(Problem.error("of " + name() + " " + remove.size()
-                            + " files would be removed, more than " + mostRemoved + "; nothing was changed")
-                    .fix("see whether the site is whole; if it is, say so: --max-deletes " + remove.size()));
-        }
+        shipment.allowRemovals(name(), remove.size());
         return new Plan(files, send, remove, same);
     }
 
@@ -168,18 +163,24 @@ record SftpTarget(SshLogin login, String root, Removal removal, Duration patienc
         if (plan.send.isEmpty() && plan.remove.isEmpty() && there.strays().isEmpty() && !stale) {
             return;
         }
-        // What is about to be replaced is not in the note any more, so that no cut leaves it saying what is not so.
-        SftpSite.write(line, root, noted);
+        // What is about to be brought is noted without its time: whatever cuts this short, the next run knows what is
+        // ours, and looks into it.
+        ConcurrentSkipListMap<String, SftpSite.Noted> before = new ConcurrentSkipListMap<>(noted);
+        for (String path : plan.send) {
+            Path file = Objects.requireNonNull(plan.files.get(path));
+            before.put(path, SftpSite.Noted.onTheWay(Files.size(file)));
+        }
+        SftpSite.write(line, root, before);
         List<String> early = plan.inTheWay();
         remove(line, early, there, plan);
         makeFolders(line, SftpPaths.folders(plan.send));
         try {
-            Predicate<String> page = PAGE.asMatchPredicate();
-            send(line, lock, plan, page.negate(), noted);
-            send(line, lock, plan, page, noted);
+            send(line, lock, plan, path -> !SiteFiles.isPage(path), noted);
+            send(line, lock, plan, SiteFiles::isPage, noted);
         } catch (ProblemException failed) {
             try {
-                SftpSite.write(line, root, noted); // so that the next run need not look into what was brought
+                before.putAll(noted);
+                SftpSite.write(line, root, before); // so that the next run need not look into what was brought
             } catch (IOException | ProblemException also) {
                 failed.addSuppressed(also);
             }

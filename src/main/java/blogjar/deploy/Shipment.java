@@ -1,7 +1,10 @@
 package blogjar.deploy;
 
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.function.Consumer;
 
 /**
  * What is brought to all places.
@@ -11,5 +14,19 @@ import java.time.ZonedDateTime;
  * @param mostRemoved as many files may go from a place; more are taken for a mistake
  * @param rehearse to change nothing, and tell what would be done
  * @param now in the blog's zone
+ * @param say tells a person, while it goes on, why it takes long
  */
-public record Shipment(Path root, Path site, int mostRemoved, boolean rehearse, ZonedDateTime now) {}
+public record Shipment(
+        Path root, Path site, int mostRemoved, boolean rehearse, ZonedDateTime now, Consumer<String> say) {
+    /**
+     * @param place for a person
+     * @throws ProblemException where more files would go from it than may
+     */
+    void allowRemovals(String place, int number) {
+        if (number > mostRemoved) {
+            throw new ProblemException(Problem.error("of " + place + " " + number
+                            + " files would be removed, more than " + mostRemoved + "; nothing was changed")
+                    .fix("see whether the site is whole; if it is, say so: --max-deletes " + number));
+        }
+    }
+}

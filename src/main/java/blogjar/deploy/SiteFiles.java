@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Files below a folder, by their paths from it. */
 final class SiteFiles {
@@ -17,7 +18,14 @@ final class SiteFiles {
 
     private static final String GIT = ".git";
 
+    private static final Pattern PAGE = Pattern.compile(".*\\.(?:html|xml|json|txt)");
+
     private SiteFiles() {}
+
+    /** Whether it leads to others, which have to be there before it. */
+    static boolean isPage(String path) {
+        return PAGE.matcher(path).matches();
+    }
 
     /**
      * Regular files, and links to such.

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The places that {@code deploy} of {@code _config.yml} names: one, or a list. */
 public final class Targets {
     private static final String KEY = "deploy";
+    private static final Set<String> BUCKETS =
+            Set.of("s3", "aws-s3", "s3-cloudfront", "oss", "ali-oss", "aliyunoss", "cos");
     private static final Set<String> KINDS = Set.of("", "git", "github", "folder", "sftp", "rsync");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final RemoteBranch.Named NAMED = new RemoteBranch.Named(
@@ -50,7 +52,7 @@ public final class Targets {
     /** Whether all places of a setting are of kinds that are known. */
     public static boolean areKnown(@Nullable Object deploy) {
         for (Object one : places(deploy)) {
-            if (one instanceof Map<?, ?> map && !KINDS.contains(type(map))) {
+            if (one instanceof Map<?, ?> map && !KINDS.contains(type(map)) && !BUCKETS.contains(type(map))) {
                 return false;
             }
         }
@@ -97,7 +99,13 @@ public final class Targets {
             case "folder" -> List.of(folder(values));
             case "sftp" -> List.of(sftp(values));
             case "rsync" -> List.of(rsync(values));
-            default -> throw values.refused("type", "is no place that is known", "git, folder, sftp, or rsync");
+            default -> {
+                if (!BUCKETS.contains(type(map))) {
+                    throw values.refused(
+                            "type", "is no place that is known", "git, folder, sftp, rsync, s3, oss, or cos");
+                }
+                yield List.of(new S3Settings(values, config.text("root"), environment).target());
+            }
         };
     }
 
@@ -133,9 +141,8 @@ public final class Targets {
                 "forceUpload",
                 "concurrency");
         Object delete = values.get("delete");
-        SftpTarget.Removal removal = "all".equals(delete)
-                ? SftpTarget.Removal.ALL
-                : values.flag("delete", true) ? SftpTarget.Removal.OURS : SftpTarget.Removal.NOTHING;
+        Removal removal =
+                "all".equals(delete) ? Removal.ALL : values.flag("delete", true) ? Removal.OURS : Removal.NOTHING;
         return sftp(values, removal, "");
     }
 
@@ -159,12 +166,12 @@ public final class Targets {
                 "agent",
                 "host_key",
                 "lock");
-        SftpTarget.Removal removal = values.flag("delete", true) ? SftpTarget.Removal.ALL : SftpTarget.Removal.NOTHING;
+        Removal removal = values.flag("delete", true) ? Removal.ALL : Removal.NOTHING;
         String unread = first(values, "args", "rsh").isEmpty() ? "" : "; args and rsh are not read";
         return sftp(values, removal, " (brought by SFTP, as rsync is not needed" + unread + ")");
     }
 
-    private Target sftp(SettingValues values, SftpTarget.Removal removal, String told) {
+    private Target sftp(SettingValues values, Removal removal, String told) {
         String host = values.text("host", "").strip();
         if (host.isEmpty() || host.startsWith("-")) {
             throw values.refused("host", "is missing", "the name of a host, such as www.example.org");
@@ -188,7 +195,12 @@ public final class Targets {
                 values.word("host_key", "known", "known", "accept-new").equals("accept-new");
         SshLogin login =
                 new SshLogin(host, values.number("port", 0, 1), first(values, "user", "username"), secrets, acceptNew);
-        return new SftpTarget(login, root, removal, values.time("lock", PATIENCE), told);
+        SftpTarget.Manner manner = new SftpTarget.Manner(
+                removal,
+                values.flag("forceUpload", false),
+                values.number("concurrency", SftpLine.MOST_AT_ONCE, 1),
+                values.time("lock", PATIENCE));
+        return new SftpTarget(login, root, manner, told);
     }
 
     private List<Target> repositories(SettingValues values) {

@@ -1,7 +1,7 @@
 package blogjar.output;
 
 /** How long a browser may keep a resource without asking (RFC 9111, 5.2.2; RFC 8246). */
-final class CachePolicy {
+public final class CachePolicy {
     /** Keep it, but ask each time whether it is still the same: a new post shows at once, and costs a 304 otherwise. */
     static final String REVALIDATE = "no-cache";
 
@@ -13,7 +13,8 @@ final class CachePolicy {
 
     private CachePolicy() {}
 
-    static String of(String path) {
+    /** The value of Cache-Control for a path. */
+    public static String of(String path) {
         int slash = path.lastIndexOf('/');
         String name = path.substring(slash + 1);
         boolean hashed = isNamedByHash(name) || slash > 0 && isFolderOfHash(path.substring(0, slash + 1));

@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Gzip at its best level: it is done once and sent many times (RFC 1952). */
-final class Gzip {
+public final class Gzip {
     /** No time, no name, deflate, slowest; so the same bytes always give the same bytes. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
 
@@ -17,7 +17,7 @@ final class Gzip {
     private Gzip() {}
 
     /** The compressed form; the buffer's position is left alone. */
-    static byte[] compress(ByteBuffer bytes) {
+    public static byte[] compress(ByteBuffer bytes) {
         ByteBuffer source = bytes.duplicate();
         CRC32 crc = new CRC32();
         crc.update(source.duplicate());

@@ -123,7 +123,7 @@ public final class MediaTypes {
     }
 
     /** Whether the content is text or as loose as text, so that gzip makes it smaller; pictures and archives are not. */
-    static boolean isCompressible(String mediaType) {
+    public static boolean isCompressible(String mediaType) {
         return mediaType.endsWith("charset=utf-8")
                 || mediaType.equals("application/wasm")
                 || mediaType.equals("application/rtf")

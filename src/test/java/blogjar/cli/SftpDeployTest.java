@@ -169,6 +169,65 @@ class SftpDeployTest {
     }
 
     @Test
+    void a_run_over_a_slow_line_is_not_taken_for_dead_and_who_waits_for_it_is_told() throws Exception {
+        for (boolean ownTimes : new boolean[] {false, true}) {
+            write("large.bin", "x".repeat(1_500_000) + ownTimes);
+            deploy("type: sftp", "lock: 2s");
+            host.pause(100);
+            if (ownTimes) {
+                host.keepItsTimes();
+            }
+            CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> done("deploy"));
+            while (!Files.exists(there.resolve(".blog-lock"))) {
+                Thread.onSpinWait();
+            }
+            String second = done("deploy");
+            assertTrue(second.contains("another deploy is at it; this one waits until it ends"), second);
+            assertTrue(second.contains("0 new, 0 changed, 0 removed, 6 the same"), second);
+            first.join();
+            assertSame();
+        }
+    }
+
+    @Test
+    void a_host_that_can_not_replace_a_file_loses_the_old_one_first() throws Exception {
+        host.knowNoExtensions();
+        done("deploy");
+        write("index.html", "<p>HOME");
+        assertTrue(done("deploy").contains("0 new, 1 changed, 0 removed, 4 the same"));
+        assertSame();
+        assertTrue(done("deploy").contains("0 new, 0 changed, 0 removed, 5 the same"));
+    }
+
+    @Test
+    void what_a_killed_run_brought_is_known_as_ours() throws Exception {
+        deploy("type: sftp", "lock: 1s");
+        host.pause(1);
+        write("large.bin", "x".repeat(20_000_000));
+        Process killed = Called.process("deploy", "--source", blog.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        while (killed.isAlive() && !Files.exists(there.resolve("css/deep/er/style.css"))) {
+            Thread.onSpinWait();
+        }
+        killed.destroyForcibly().waitFor();
+        FileTree.delete(blog.resolve("public/css"));
+        Files.delete(blog.resolve("public/large.bin"));
+        host.pause(0);
+        done("deploy");
+        assertSame();
+    }
+
+    @Test
+    void all_is_sent_anew_where_it_is_forced() throws Exception {
+        deploy("type: sftp", "forceUpload: true", "concurrency: 100");
+        done("deploy");
+        assertTrue(done("deploy").contains("0 new, 5 changed, 0 removed, 0 the same"));
+        assertSame();
+    }
+
+    @Test
     void the_lock_of_a_dead_run_ends() throws Exception {
         deploy("type: sftp", "lock: 1s");
         Files.createDirectories(there.resolve(".blog-lock"));

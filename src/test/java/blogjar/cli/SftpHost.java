@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -14,6 +15,7 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
@@ -24,6 +26,8 @@ final class SftpHost implements AutoCloseable {
     private final Path keys;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int cutAt;
+    private volatile boolean timesAreItsOwn;
+    private volatile long pause;
     private volatile long space = Long.MAX_VALUE;
 
     /**
@@ -57,6 +61,22 @@ final class SftpHost implements AutoCloseable {
     /** Bytes that a file may have at most. */
     void space(long bytes) {
         space = bytes;
+    }
+
+    /** Each piece of a file takes so long. */
+    void pause(long millis) {
+        pause = millis;
+    }
+
+    /** Nobody may set a time, as with a host before a store of objects. */
+    void keepItsTimes() {
+        timesAreItsOwn = true;
+    }
+
+    /** What OpenSSH can do beyond the draft; here nothing. */
+    void knowNoExtensions() {
+        SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "");
+        SftpModuleProperties.CLIENT_EXTENSIONS.set(server, "");
     }
 
     void changeKey() throws Exception {
@@ -93,10 +113,27 @@ final class SftpHost implements AutoCloseable {
         public void writing(
                 ServerSession session, String id, FileHandle file, long offset, byte[] data, int from, int length)
                 throws IOException {
+            rest();
             // What is noted of the files is let through, so that the page is what meets the full disk.
             String name = file.getFile().getFileName().toString();
             if (name.startsWith(".blog-new-") && !name.endsWith("files") && length > space) {
                 throw new IOException("No space left on device");
+            }
+        }
+
+        private void rest() throws IOException {
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IOException(stopped);
+            }
+        }
+
+        @Override
+        public void modifyingAttributes(ServerSession session, Path path, Map<String, ?> attributes) {
+            if (timesAreItsOwn && attributes.containsKey("lastModifiedTime")) {
+                throw new UnsupportedOperationException("times are not set here");
             }
         }
     }

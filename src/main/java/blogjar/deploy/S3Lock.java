@@ -1,0 +1,168 @@
+package blogjar.deploy;
+
+import blogjar.deploy.s3.Body;
+import blogjar.deploy.s3.Bucket;
+import blogjar.deploy.s3.Listed;
+import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps runs apart. Each puts an object of its own name, and goes on when the list that it reads after that has no other one; where it has,
+ * the one with the first name waits, and the others take theirs away and come back later. So of two runs at least one sees the other's,
+ * whatever they do at once. All that is asked of a store is that a list has what was put before it, which AWS, R2, B2, OSS, COS, MinIO and
+ * Ceph promise; writing on a condition ({@code If-None-Match: *}) is younger, spelt differently by some of them ({@code
+ * x-oss-forbid-overwrite}, {@code x-cos-forbid-overwrite}), and a store that does not know it may write without a word.
+ *
+ * <p>Its owner puts it again from time to time. One that is older than that, by the clock of the store alone, is of a run that is dead.
+ */
+final class S3Lock {
+    static final String FOLDER = ".blog-lock/";
+    private static final int PARTS = 4;
+    private static final long LOOK_MILLIS = 500;
+    private static final Body BODY =
+            Body.of((System.getProperty("user.name", "") + "\n").getBytes(StandardCharsets.UTF_8));
+
+    private final Bucket bucket;
+    private final String folder;
+    private final String own;
+    private final Duration patience;
+    private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "deploy-lock");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private long put;
+    private volatile @Nullable Exception lost;
+
+    private S3Lock(Bucket bucket, String prefix, Duration patience) {
+        this.bucket = bucket;
+        this.folder = prefix + FOLDER;
+        this.own = folder + UUID.randomUUID();
+        this.patience = patience;
+    }
+
+    /** Comes back when nobody else has it. */
+    static S3Lock take(Bucket bucket, String prefix, Duration patience) throws IOException {
+        S3Lock lock = new S3Lock(bucket, prefix, patience);
+        boolean taken = false;
+        try {
+            lock.await();
+            long pause = Math.max(1, patience.toMillis() / PARTS);
+            lock.renewal.scheduleWithFixedDelay(lock::keep, pause, pause, TimeUnit.MILLISECONDS);
+            taken = true;
+            return lock;
+        } finally {
+            if (!taken) {
+                lock.renewal.shutdown();
+            }
+        }
+    }
+
+    private void await() throws IOException {
+        put();
+        while (true) {
+            SortedSet<String> all = alive();
+            boolean there = all.contains(own);
+            if (there && all.size() == 1) {
+                return;
+            }
+            if (there && !all.first().equals(own)) {
+                bucket.remove(own);
+            }
+            rest();
+            if (there && all.first().equals(own)) {
+                renew(); // waits for the others to end
+            } else if (alive().isEmpty()) {
+                put();
+            }
+        }
+    }
+
+    private void rest() throws IOException {
+        long pause = Math.max(2, Math.min(LOOK_MILLIS, patience.toMillis() / PARTS));
+        try {
+            Thread.sleep(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped", stopped);
+        }
+    }
+
+    /** Those of runs that live; the others go. */
+    private SortedSet<String> alive() throws IOException {
+        SortedSet<Listed> found = new TreeSet<>(Comparator.comparing(Listed::key));
+        Instant now = bucket.list(folder, found::add);
+        SortedSet<String> alive = new TreeSet<>();
+        for (Listed one : found) {
+            if (one.key().equals(own) || Duration.between(one.modified(), now).compareTo(patience) <= 0) {
+                alive.add(one.key());
+            } else {
+                bucket.remove(one.key());
+            }
+        }
+        return alive;
+    }
+
+    private synchronized void put() throws IOException {
+        long before = System.nanoTime();
+        bucket.put(own, Map.of("content-type", "text/plain; charset=utf-8", "cache-control", "no-store"), BODY);
+        put = before;
+    }
+
+    /** Only where it is still there, as another run may have taken this one for dead. */
+    private synchronized void renew() throws IOException {
+        if (System.nanoTime() - put > patience.toNanos() || bucket.look(own).isEmpty()) {
+            throw new ProblemException(
+                    Problem.error("another deploy may have taken this one for dead, and gone on in its place")
+                            .fix("deploy again; where the line is slow, give it longer with deploy.lock"));
+        }
+        put();
+    }
+
+    private synchronized void keep() {
+        try {
+            renew();
+        } catch (IOException | ProblemException failed) {
+            if (failed instanceof ProblemException || System.nanoTime() - put > patience.toNanos() / 2) {
+                lost = failed;
+            } // else there is time to try it again
+        }
+    }
+
+    /** To be called often. */
+    void check() throws IOException {
+        Exception failed = lost;
+        if (failed instanceof ProblemException problem) {
+            throw problem;
+        }
+        if (failed != null) {
+            throw new IOException("the lock could not be kept: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** To be called before what can't be undone. */
+    void ensure() throws IOException {
+        check();
+        renew();
+    }
+
+    /** Without haste where all is well; else once only. */
+    synchronized void release(boolean hasty) throws IOException {
+        renewal.shutdown(); // what is under way has ended, as it is synchronized, too
+        (hasty ? bucket.hasty() : bucket).remove(own);
+    }
+}
