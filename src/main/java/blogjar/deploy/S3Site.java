@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,10 +23,10 @@ import java.util.stream.Collectors;
  * path, which mark an object had when we brought it, and a checksum of its content and its fields: an object whose mark is another one was
  * changed by somebody else. A thousand objects come with one request, so all that is asked of 100,000 files is a hundred requests.
  *
- * @param files by path from the prefix
+ * @param files marks of contents, by path from the prefix
  * @param noted what was brought
  */
-record S3Site(SortedMap<String, Seen> files, SortedMap<String, Noted> noted) {
+record S3Site(SortedMap<String, String> files, SortedMap<String, Noted> noted) {
     static final String NOTE = ".blog-files";
 
     /** Of what is ours, and may not be whole. */
@@ -33,9 +35,6 @@ record S3Site(SortedMap<String, Seen> files, SortedMap<String, Noted> noted) {
     private static final String UNTOLD = "~";
     private static final String HEAD = "blog.jar s3 1";
     private static final int FIELDS = 3;
-
-    /** @param etag the content's mark */
-    record Seen(String etag, long size) {}
 
     /** @param digest of content and fields; {@link #UNKNOWN} where it is being sent */
     record Noted(String digest, String etag) {
@@ -66,23 +65,33 @@ record S3Site(SortedMap<String, Seen> files, SortedMap<String, Noted> noted) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    static S3Site read(Bucket bucket, String prefix) throws IOException {
-        SortedMap<String, Seen> files = new TreeMap<>();
+    /** @param site what it is compared with: paths that are there, too, take no room of their own, which 100,000 of them would need */
+    static S3Site read(Bucket bucket, String prefix, NavigableMap<String, ?> site) throws IOException {
+        NavigableMap<String, String> files = new TreeMap<>();
         bucket.list(prefix, one -> {
             String path = one.key().substring(prefix.length());
             if (!path.isEmpty() && !path.endsWith("/") && !path.startsWith(S3Lock.FOLDER)) {
-                files.put(path, new Seen(one.etag(), one.size()));
+                files.put(known(path, site), one.etag());
             }
         });
         SortedMap<String, Noted> noted = new TreeMap<>();
         if (files.remove(NOTE) != null) {
-            read(bucket.get(prefix + NOTE).orElseGet(() -> new byte[0]), noted);
+            Optional<byte[]> note = bucket.get(prefix + NOTE);
+            if (note.isPresent()) {
+                read(note.get(), files, noted);
+            }
         }
         return new S3Site(files, noted);
     }
 
+    private static String known(String path, NavigableMap<String, ?> paths) {
+        String found = paths.ceilingKey(path);
+        return path.equals(found) ? found : path;
+    }
+
     /** A note that can't be read is none: its objects are looked at then. */
-    private static void read(byte[] bytes, SortedMap<String, Noted> noted) throws IOException {
+    private static void read(byte[] bytes, NavigableMap<String, String> files, SortedMap<String, Noted> noted)
+            throws IOException {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8))) {
             if (!HEAD.equals(lines.readLine())) {
@@ -91,7 +100,10 @@ record S3Site(SortedMap<String, Seen> files, SortedMap<String, Noted> noted) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] parts = line.split(" ", FIELDS);
                 if (parts.length == FIELDS) {
-                    noted.put(parts[2], new Noted(parts[0], parts[1]));
+                    String etag = files.get(parts[2]);
+                    noted.put(
+                            known(parts[2], files),
+                            new Noted(parts[0], etag != null && etag.equals(parts[1]) ? etag : parts[1]));
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,16 +77,16 @@ record S3Target(
 
     @Override
     public String deploy(Shipment shipment) throws IOException {
-        SortedMap<String, Path> files = new TreeMap<>(SiteFiles.of(shipment.site(), "", path -> true));
+        NavigableMap<String, Path> files = new TreeMap<>(SiteFiles.of(shipment.site(), "", path -> true));
         try (Parallel parallel = new Parallel(atOnce)) {
             Bucket bucket = place.open();
             if (shipment.rehearse()) {
-                S3Site there = S3Site.read(bucket, place.prefix());
+                S3Site there = S3Site.read(bucket, place.prefix(), files);
                 return told(plan(bucket, parallel, there, files, shipment), there);
             }
             S3Lock lock = S3Lock.take(bucket, place.prefix(), patience);
             try {
-                S3Site there = S3Site.read(bucket, place.prefix());
+                S3Site there = S3Site.read(bucket, place.prefix(), files);
                 Plan plan = plan(bucket, parallel, there, files, shipment);
                 carryOut(bucket, parallel, lock, there, plan);
                 lock.release(false);
@@ -117,14 +118,21 @@ record S3Target(
         SortedMap<String, S3Site.Noted> same = new ConcurrentSkipListMap<>();
         parallel.<Map.Entry<String, Path>>each(files.entrySet(), file -> {
             String path = file.getKey();
-            S3Site.Seen seen = there.files().get(path);
-            if (seen == null) {
+            String etag = there.files().get(path);
+            if (etag == null) {
                 send.add(path);
                 return;
             }
-            String digest = form.digest(path, file.getValue());
-            if (isSame(bucket, path, file.getValue(), seen, there.noted().get(path), digest)) {
-                same.put(path, new S3Site.Noted(digest, seen.etag()));
+            S3Site.Noted noted = there.noted().get(path);
+            S3Site.Noted now = new S3Site.Noted(form.digest(path, file.getValue()), etag);
+            if (noted != null && noted.etag().equals(etag) && noted.isKnown()) {
+                if (noted.told().equals(now)) {
+                    same.put(path, noted.told());
+                } else {
+                    send.add(path);
+                }
+            } else if (isSame(bucket, path, file.getValue(), etag)) {
+                same.put(path, now);
             } else {
                 send.add(path);
             }
@@ -140,14 +148,9 @@ record S3Target(
         return new Plan(files, send, same, remove);
     }
 
-    /** What the note does not know is looked at, where its content may be the one. */
-    private boolean isSame(
-            Bucket bucket, String path, Path file, S3Site.Seen seen, S3Site.@Nullable Noted noted, String digest)
-            throws IOException {
-        if (noted != null && noted.etag().equals(seen.etag()) && noted.isKnown()) {
-            return noted.told().digest().equals(digest);
-        }
-        if (!seen.etag().equals(form.body(path, file).md5())) {
+    /** Looks at what the note does not know, where its content may be the one. */
+    private boolean isSame(Bucket bucket, String path, Path file, String etag) throws IOException {
+        if (!etag.equals(form.body(path, file).md5())) {
             return false;
         }
         Optional<Bucket.Fields> fields = bucket.look(place.prefix() + path);

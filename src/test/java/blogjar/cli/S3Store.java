@@ -207,6 +207,10 @@ final class S3Store implements AutoCloseable {
         if (Duration.between(Instant.from(AMZ.parse(time)), now()).abs().compareTo(SKEW) > 0) {
             throw new Refusal(403, "RequestTimeTooSkewed", "<ServerTime>" + now() + "</ServerTime>");
         }
+        if (exchange.getRequestMethod().startsWith("P")
+                && field(exchange, "Content-Length").isEmpty()) {
+            throw new Refusal(411, "MissingContentLength", "");
+        }
         String payload = field(exchange, "x-amz-content-sha256");
         if (!hex("SHA-256", body).equals(payload)) {
             throw new Refusal(400, "XAmzContentSHA256Mismatch", "");
