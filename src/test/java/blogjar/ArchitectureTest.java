@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("blogjar.check..")
             .layer("write")
             .definedBy("blogjar.write..")
+            .layer("front")
+            .definedBy("blogjar.front..")
             .layer("build")
             .definedBy("blogjar.build..")
             .layer("server")
@@ -96,10 +98,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("write")
             .mayOnlyBeAccessedByLayers("cli", "migrate")
+            .whereLayer("front")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("build")
             .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "check")
             .whereLayer("server")
-            .mayOnlyBeAccessedByLayers("cli", "serve")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "front")
             .whereLayer("acme")
             .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("tls")
@@ -123,7 +127,7 @@ class ArchitectureTest {
             .whereLayer("site")
             .mayOnlyBeAccessedByLayers("cli", "migrate", "check", "write", "build", "theme", "route")
             .whereLayer("output")
-            .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "check", "build", "server", "acme", "deploy")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "migrate", "check", "front", "build", "server", "acme", "deploy")
             .whereLayer("brotli")
             .mayOnlyBeAccessedByLayers("output")
             .whereLayer("search")
@@ -133,7 +137,7 @@ class ArchitectureTest {
             .whereLayer("qr")
             .mayOnlyBeAccessedByLayers("cli", "theme")
             .whereLayer("redirect")
-            .mayOnlyBeAccessedByLayers("cli", "serve", "check", "build", "server", "output")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "check", "front", "build", "server", "output")
             .whereLayer("markdown")
             .mayOnlyBeAccessedByLayers("migrate", "build", "site")
             .whereLayer("tagplugin")
@@ -148,6 +152,7 @@ class ArchitectureTest {
                     "serve",
                     "migrate",
                     "check",
+                    "front",
                     "write",
                     "build",
                     "server",

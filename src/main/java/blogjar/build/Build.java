@@ -131,6 +131,17 @@ public final class Build {
             return new Report(config, posts, pages, outputs, leftOut, problems, time.plus(more), span, unpublished);
         }
 
+        /** The same with more to tell. */
+        public Report with(List<Problem> more) {
+            if (more.isEmpty()) {
+                return this;
+            }
+            Problems all = new Problems();
+            all.addAll(problems);
+            all.addAll(more);
+            return new Report(config, posts, pages, outputs, leftOut, all.all(), time, span, unpublished);
+        }
+
         /** Whether a build of the same files would make the same now: no post has appeared or expired meanwhile. */
         public boolean isCurrent(Instant now) {
             return span.has(now);

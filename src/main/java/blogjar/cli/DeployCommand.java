@@ -5,6 +5,7 @@ import blogjar.deploy.Deployment;
 import blogjar.deploy.Shipment;
 import blogjar.deploy.Target;
 import blogjar.deploy.Targets;
+import blogjar.front.Front;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,10 +50,16 @@ final class DeployCommand extends TerminalCommand {
         Build build = Build.prepare(blog.settings(root, terminal()));
         List<Target> targets = targets(build, root, terminal());
         Path site = build.publicFolder();
-        if ((generate || !Files.isDirectory(site)) && !GenerateCommand.into(site, root, build, false, terminal())) {
+        if ((generate || !Files.isDirectory(site)) && !built(build, root, site)) {
             return Program.FAILED;
         }
         return run(targets, shipment(build, root, site, mostRemoved, rehearse, terminal()), terminal());
+    }
+
+    private boolean built(Build build, Path root, Path site) throws IOException {
+        List<Front> fronts = Front.named(List.of(), build.config());
+        List<Path> data = GenerateCommand.data(new CertificateOptions(), build, root, terminal());
+        return GenerateCommand.into(site, root, build, fronts, data, false, terminal());
     }
 
     /** @throws blogjar.diagnostic.ProblemException where there is none, or a setting can't be used */

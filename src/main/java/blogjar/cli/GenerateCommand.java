@@ -5,7 +5,10 @@ import blogjar.build.PictureMemory;
 import blogjar.build.Progress;
 import blogjar.deploy.Target;
 import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.Problems;
+import blogjar.front.Front;
 import blogjar.output.FolderSink;
+import blogjar.output.Sink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +20,8 @@ final class GenerateCommand extends TerminalCommand {
     private @Nullable Path output;
     private boolean strict;
     private boolean deploy;
+    private List<String> servers = List.of();
+    private final CertificateOptions kept = new CertificateOptions();
 
     @Override
     void declare(Usage usage) {
@@ -37,7 +42,15 @@ final class GenerateCommand extends TerminalCommand {
                         "Fail, and change nothing, if there is anything to tell: an error or a notice.",
                         on -> strict = on)
                 .flag("--deploy, -d", "Bring it to the places of 'deploy' afterwards.", on -> deploy = on)
+                .options(
+                        "--target",
+                        "SERVER",
+                        ",",
+                        "Write redirects, header fields and error pages for another server as well: " + Front.words()
+                                + ". Default: what 'generate.target' in _config.yml says.",
+                        values -> servers = values)
                 .hiddenFlag("-f, --force");
+        kept.declareData(usage);
         blog.declare(usage);
     }
 
@@ -46,24 +59,47 @@ final class GenerateCommand extends TerminalCommand {
         Path root = blog.folder();
         Build build = Build.prepare(blog.settings(root, terminal()));
         List<Target> targets = deploy ? DeployCommand.targets(build, root, terminal()) : List.of();
-        Path folder = output == null ? build.publicFolder() : output.toAbsolutePath();
-        if (!into(folder, root, build, strict, terminal())) {
+        Path folder = (output == null ? build.publicFolder() : output)
+                .toAbsolutePath()
+                .normalize();
+        List<Front> fronts = Front.named(servers, build.config());
+        if (!into(folder, root, build, fronts, data(kept, build, root, terminal()), strict, terminal())) {
             return Program.FAILED;
         }
         return deploy ? DeployCommand.run(targets, build, root, folder, terminal()) : Program.DONE;
     }
 
+    /** Where a running blog notes its addresses; none where it is to note none. */
+    static List<Path> data(CertificateOptions kept, Build build, Path root, Terminal terminal) {
+        return kept.dataFolder(build.config(), root, terminal.environment()).stream()
+                .toList();
+    }
+
     /**
      * Builds into a folder, and says so.
      *
+     * @param fronts servers that are told of it
+     * @param data where the blog's former addresses are
      * @return false where it is strict and there was something to tell; the folder is as it was then
      */
-    static boolean into(Path folder, Path root, Build prepared, boolean strict, Terminal terminal) throws IOException {
+    static boolean into(
+            Path folder,
+            Path root,
+            Build prepared,
+            List<Front> fronts,
+            List<Path> data,
+            boolean strict,
+            Terminal terminal)
+            throws IOException {
         Build build = prepared.keeping(PictureMemory.once());
         OutputFolder.check(folder, root, build.sourceFolder());
         Progress progress = terminal.progress();
         try (FolderSink sink = FolderSink.open(folder)) {
-            Build.Report report = run(build, sink, progress);
+            OtherServers others = new OtherServers(fronts, build.config(), sink);
+            Build.Report built = run(build, others.sink(), progress);
+            Problems unsaid = new Problems();
+            others.put(folder, root, data, unsaid);
+            Build.Report report = built.with(unsaid.all());
             terminal.tellAll(report.problems());
             if (strict && !report.problems().isEmpty()) {
                 terminal.tell(
@@ -73,11 +109,12 @@ final class GenerateCommand extends TerminalCommand {
             }
             FolderSink.Changes changes = sink.commit();
             terminal.say(Summary.of(report) + " into " + folder + Summary.changes(changes));
+            others.finish(terminal);
             return true;
         }
     }
 
-    private static Build.Report run(Build build, FolderSink sink, Progress progress) throws IOException {
+    private static Build.Report run(Build build, Sink sink, Progress progress) throws IOException {
         try {
             return build.run(sink, progress);
         } finally {

@@ -81,7 +81,8 @@ record PathPattern(List<String> texts, List<String> names) implements Source {
         return text;
     }
 
-    private boolean isOpen() {
+    /** Whether its end stands for anything. */
+    boolean isOpen() {
         return !names.isEmpty() && names.get(names.size() - 1).equals(SPLAT);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,19 @@ public final class Redirects {
 
     public boolean isEmpty() {
         return rules.isEmpty();
+    }
+
+    /** The paths of rules without variable parts, decoded, without slashes around them. */
+    public Set<String> paths() {
+        return Collections.unmodifiableSet(exact.keySet());
+    }
+
+    /** The rules with variable parts, in their order. */
+    public List<RulePattern> patterns() {
+        return rules.stream()
+                .filter(rule -> rule.source().only() == null)
+                .map(RulePattern::new)
+                .toList();
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.List;
  * The ledger of all addresses that a blog has published, {@code routes.tsv} in the data folder. It is read anew for each
  * release, so that a person may edit it meanwhile.
  */
-final class FormerAddresses {
+public final class FormerAddresses {
     static final String FILE = "routes.tsv";
 
     private final DataFolder data;
@@ -32,6 +32,31 @@ final class FormerAddresses {
         this.data = data;
         this.root = root;
         this.journal = journal;
+    }
+
+    /**
+     * What would become of former addresses with a release that somebody else serves; nothing is written.
+     *
+     * @param folder of the data; it need not be there
+     * @param root of the blog
+     */
+    public static Redirects of(Path folder, Path root, Release release, Problems problems) {
+        Path file = folder.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return Redirects.NONE;
+        }
+        try {
+            String text = SourceText.of(file.toString(), Files.readAllBytes(file), problems);
+            return Ledger.read(file.toString(), text, problems)
+                    .after(release.sources(), source -> Files.exists(root.resolve(source)))
+                    .redirects();
+        } catch (IOException unreadable) {
+            problems.add(Problem.unreadable(file.toString(), unreadable));
+            return Redirects.NONE;
+        } catch (ProblemException otherText) {
+            problems.addAll(otherText.problems());
+            return Redirects.NONE;
+        }
     }
 
     /** What the ledger says. */

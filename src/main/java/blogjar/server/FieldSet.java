@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Fields made ready to be sent: those that each response has, and over them those of a resource. */
@@ -110,6 +111,12 @@ final class FieldSet {
         if (form.cache != null) {
             lines.put(ResponseField.CACHE_CONTROL, form.cache.value());
         }
+    }
+
+    /** What is said to caches in place of what is usual. */
+    Optional<String> cache(boolean tls) {
+        Field said = form(tls).cache;
+        return said == null ? Optional.empty() : Optional.ofNullable(said.value());
     }
 
     /** All of them but what is said to caches. */

@@ -75,6 +75,16 @@ final class ResponseFields {
         return of(file, Policy.NONE);
     }
 
+    /** One policy for all of these together; empty where pages have none that is worked out. */
+    String together(Release release, List<Resource> resources) {
+        Csp csp = headers.csp();
+        return csp.mode() == Csp.Mode.OFF || !csp.text().isEmpty()
+                ? ""
+                : new ContentPolicies(release, csp.added(), known)
+                        .together(resources)
+                        .secure();
+    }
+
     private FieldSet of(Resource resource, Policy policy) {
         Map<HttpString, @Nullable String> fields = new LinkedHashMap<>();
         String type = resource.mediaType();

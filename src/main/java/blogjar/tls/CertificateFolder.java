@@ -36,7 +36,8 @@ final class CertificateFolder {
         Path live = folder.resolve("live");
         Path parent = Files.isDirectory(live) ? live : folder;
         for (Path child : children(parent)) {
-            if (Files.isDirectory(child)) {
+            // versions of a mounted secret, of which the folder itself shows the one in force
+            if (Files.isDirectory(child) && !child.getFileName().toString().startsWith("..")) {
                 files(child).ifPresent(found::add);
             }
         }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import blogjar.output.FileTree;
 import blogjar.tls.TestCertificates.Issued;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,18 +76,35 @@ class CertificatesTest {
         assertEquals(Set.of("blog.test", "www.blog.test"), found.names());
     }
 
-    @Test
-    void a_kubernetes_secret_is_taken_too() throws IOException {
-        Issued issued = AUTHORITY.issue("EC256", "blog.test");
-        Path data = Files.createDirectories(folder.resolve("..2024_01"));
+    /** As the kubelet does it: files in a folder of a version, and one link that is changed from one version to the next. */
+    private void secret(String version, Issued issued) throws IOException {
+        Path data = Files.createDirectories(folder.resolve(version));
         Files.writeString(data.resolve("tls.crt"), issued.chainPem());
         Files.writeString(data.resolve("tls.key"), issued.keyPem());
-        Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2024_01"));
+        Path next = Files.createSymbolicLink(folder.resolve("..data_tmp"), Path.of(version));
+        Files.move(next, folder.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Test
+    void a_kubernetes_secret_is_taken_and_its_next_version() throws IOException {
+        Issued issued = AUTHORITY.issue("EC256", "blog.test");
+        secret("..2024_01", issued);
         Files.createSymbolicLink(folder.resolve("tls.crt"), Path.of("..data/tls.crt"));
         Files.createSymbolicLink(folder.resolve("tls.key"), Path.of("..data/tls.key"));
         Certificates found = certificates(folder);
-        found.refresh();
+        assertEquals("", told(found.refresh()));
         assertEquals(Set.of("blog.test"), found.names());
+        assertEquals(1, found.inUse().size(), "the folders of versions are the secret's own");
+
+        Issued renewed = AUTHORITY.issue("EC256", "blog.test");
+        secret("..2024_02", renewed);
+        FileTree.delete(folder.resolve("..2024_01"));
+        Certificates.Refresh refresh = found.refresh();
+        assertTrue(refresh.changed());
+        assertEquals("", told(refresh));
+        assertEquals(
+                List.of(renewed.leaf()),
+                found.inUse().stream().map(Certificate::leaf).toList());
     }
 
     @Test

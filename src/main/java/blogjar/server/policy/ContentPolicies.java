@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +66,22 @@ public final class ContentPolicies {
         if (!needs.said().isEmpty()) {
             return needs.said().equals("false") ? Policy.NONE : Policy.said(needs.said());
         }
+        return Policy.workedOut(PolicyText.of(all(page, needs)));
+    }
+
+    /** One policy for pages together, under which each of them works; of pages whose authors say one it takes no note. */
+    public Policy together(Collection<Resource> some) {
+        Needs all = new Needs();
+        for (Resource page : some) {
+            PageNeeds needs = pages.computeIfAbsent(page, this::read);
+            if (needs.said().isEmpty()) {
+                all.addAll(all(page, needs));
+            }
+        }
+        return Policy.workedOut(PolicyText.of(all));
+    }
+
+    private Needs all(Resource page, PageNeeds needs) {
         Needs all = new Needs();
         all.addAll(added);
         all.addAll(needs.needs());
@@ -73,7 +90,7 @@ public final class ContentPolicies {
         if (addFiles(needs.ownScripts(), at, all) || needs.isScripted()) {
             needs.data().forEach(address -> ScriptText.named(address, all));
         }
-        return Policy.workedOut(PolicyText.of(all));
+        return all;
     }
 
     /** Adds what files need, and those that they import; returns whether one of them is not known. */
