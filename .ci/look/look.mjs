@@ -5,6 +5,8 @@ import { launch, serve } from './served.mjs';
 import { kinds } from './pages.mjs';
 import { looks } from './looks.mjs';
 import { keys } from './keys.mjs';
+import { hands } from './hands.mjs';
+import { paper } from './paper.mjs';
 import { markup } from './markup.mjs';
 import { feeds } from './feeds.mjs';
 import { figures } from './figures.mjs';
@@ -30,7 +32,7 @@ try {
   if (option('--shots')) {
     await shots(browser, blogs, option('--shots'));
   } else {
-    const steps = { looks, keys, feeds, markup, figures };
+    const steps = { looks, keys, hands, paper, feeds, markup, figures };
     for (const [name, step] of Object.entries(steps)) {
       const start = Date.now();
       const told = await step(browser, blogs, tell);

@@ -308,8 +308,9 @@
       dialog.addEventListener('touchstart', function (event) { touched = event.touches.length === 1 ? event.touches[0].clientX : null; }, { passive: true });
       dialog.addEventListener('touchend', function (event) {
         var moved = touched === null ? 0 : event.changedTouches[0].clientX - touched;
-        if (Math.abs(moved) > 50) {
-          event.preventDefault();
+        var spread = window.visualViewport && visualViewport.scale > 1.05; // fingers have made it larger, and it is moved about
+        if (Math.abs(moved) > 50 && !spread) {
+          if (event.cancelable) { event.preventDefault(); }
           step(moved < 0 ? 1 : -1);
         }
       });

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Articles with a password, of which only the encrypted text is published (hexo-blog-encrypt 4.0.1). The password is that
  * of the front matter, where an empty one means none, else that of the first tag of a post which {@code encrypt.tags}
- * names. Lists, feeds and search see nothing but {@code abstract}.
+ * names. Lists, feeds and search see nothing but {@code abstract}; its {@code photos} are encrypted with the text.
  */
 final class Encryption {
     private static final String PASSWORD = "password";
+    private static final Set<String> PHOTOS = Set.of("photos", "photo");
     private static final int ITERATIONS = 250_000;
     private static final int FEWEST_ITERATIONS = 100_000;
     private static final Map<String, String> DEFAULTS = Map.of(
@@ -80,8 +82,16 @@ final class Encryption {
         }
         Map<String, @Nullable Object> shown = new LinkedHashMap<>(front);
         shown.remove(PASSWORD);
-        password(front, tags).ifPresent(secret -> shown.put("encrypt", true));
+        password(front, tags).ifPresent(secret -> {
+            shown.put("encrypt", true);
+            shown.keySet().removeAll(PHOTOS);
+        });
         return java.util.Collections.unmodifiableMap(shown);
+    }
+
+    /** The photos of a post that are published: none of one that is encrypted, which has them in its text. */
+    List<String> photos(FrontMatter front, List<Tag> tags) {
+        return password(front.values(), tags).isPresent() ? List.of() : PostHead.photos(front);
     }
 
     private Optional<String> password(Map<String, @Nullable Object> front, List<Tag> tags) {
@@ -105,8 +115,20 @@ final class Encryption {
         }
         Cipher cipher = ciphers.computeIfAbsent(password.get(), secret -> new Cipher(secret, salt, iterations));
         String summary = setting(front, "abstract");
-        Cipher.Sealed sealed = cipher.seal(body.content(), document.path());
-        return new Body(summary, summary, 0, form(front, sealed, marks(body.content())));
+        String clear = pictures(front) + body.content();
+        Cipher.Sealed sealed = cipher.seal(clear, document.path());
+        return new Body(summary, summary, 0, form(front, sealed, marks(clear)));
+    }
+
+    /** The photos of an article as the built-in theme shows them above the text. */
+    private String pictures(FrontMatter front) {
+        StringBuilder pictures = new StringBuilder();
+        for (String photo : PostHead.photos(front)) {
+            pictures.append("<img class=\"u-photo\" src=\"")
+                    .append(attribute(config.links().urlFor(photo)))
+                    .append("\" alt=\"\">");
+        }
+        return pictures.isEmpty() ? "" : "<p class=\"pictures\">" + pictures + "</p>\n";
     }
 
     /** What the page shows until the password is given; names and attributes are the plugin's. */

@@ -133,8 +133,9 @@ record PostHead(
                 && published == other.published;
     }
 
-    List<String> photos() {
-        Object value = plural("photos", "photo");
+    /** The photos of an article beside its text. */
+    static List<String> photos(FrontMatter front) {
+        Object value = plural(front, "photos", "photo");
         List<?> list = value instanceof List<?> l ? l : value == null ? List.of() : List.of(value);
         return list.stream().filter(Objects::nonNull).map(JsText::of).toList();
     }
@@ -142,7 +143,11 @@ record PostHead(
     /** A value under its plural key, else under the singular one. */
     @Nullable
     Object plural(String plural, String singular) {
-        Map<String, @Nullable Object> values = document.frontMatter().values();
+        return plural(document.frontMatter(), plural, singular);
+    }
+
+    private static @Nullable Object plural(FrontMatter front, String plural, String singular) {
+        Map<String, @Nullable Object> values = front.values();
         Object value = values.get(plural);
         boolean empty = value == null || value.equals("") || value.equals(Boolean.FALSE) || value.equals(0L);
         return empty ? values.get(singular) : value;

@@ -313,7 +313,7 @@ public final class SiteAssembly {
                 languages.of(front, head.name().getOrDefault("lang", ""), path),
                 categories,
                 tags,
-                head.photos(),
+                encryption.photos(front, tags),
                 PostHead.flag(front, "comments", true),
                 !head.published(),
                 encryption.shown(withName(front, head.name()), tags),

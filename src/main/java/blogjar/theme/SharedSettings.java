@@ -229,8 +229,9 @@ final class SharedSettings implements Attributes {
         String dark = rules(accent.get("dark") == null ? accent.get("light") : accent.get("dark"), true);
         return light.isEmpty() || dark.isEmpty()
                 ? ""
-                : ":root{" + light + "}:root[data-theme=dark]{" + dark
-                        + "}@media (prefers-color-scheme:dark){:root:not([data-theme=light]){" + dark + "}}";
+                : ":root{" + light + "}@media screen{:root[data-theme=dark]{" + dark
+                        + "}}@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){" + dark
+                        + "}}";
     }
 
     private static String rules(@Nullable Object colour, boolean dark) {

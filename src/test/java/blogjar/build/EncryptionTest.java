@@ -81,6 +81,28 @@ class EncryptionTest {
         assertEquals("none", decrypted(page, "hello"));
     }
 
+    /** Its own photos are shown with the text; a cover is named by the author for the list. */
+    @ParameterizedTest
+    @ValueSource(strings = {"photos: [/img/zebra.jpg, 'https://zebra.example/2.png']", "photo: /img/zebra.jpg"})
+    void photos_are_as_secret_as_the_text(String photos) throws Exception {
+        settings(
+                "sitemap: {rel: true}\njsonContent: {posts: {photos: true}}\nfeed: {type: [atom, rss2]}\ntheme: fluid\n");
+        blog.file(
+                "package.json",
+                "{\"dependencies\": {\"hexo-generator-feed\": \"4\", \"hexo-generator-seo-friendly-sitemap\": \"0\","
+                        + " \"hexo-generator-sitemap\": \"3\", \"hexo-generator-json-content\": \"4\"}}");
+        blog.file("source/about/index.md", "---\ntitle: About\npassword: p\n" + photos + "\n---\n" + SECRET);
+        Blog.Built built = withFront("password: p\nindex_img: /img/cover.jpg\n" + photos);
+        built.files().forEach((path, text) -> assertFalse(text.contains("zebra"), "clear text in " + path));
+        assertTrue(built.page("index.html").contains("/img/cover.jpg"), "the cover");
+        for (String page : List.of("secret/index.html", "about/index.html")) {
+            String clear = decrypted(built.page(page), "p");
+            assertTrue(
+                    clear.startsWith("<p class=\"pictures\"><img class=\"u-photo\" src=\"/img/zebra.jpg\" alt=\"\">"),
+                    clear);
+        }
+    }
+
     @Test
     void two_builds_are_the_same_and_another_text_or_place_has_other_bytes() throws IOException {
         String page = withFront("password: hello").page("secret/index.html");
