@@ -95,10 +95,10 @@ final class GenerateCommand extends TerminalCommand {
         OutputFolder.check(folder, root, build.sourceFolder());
         Progress progress = terminal.progress();
         try (FolderSink sink = FolderSink.open(folder)) {
-            OtherServers others = new OtherServers(fronts, sink);
+            OtherServers others = new OtherServers(fronts, build.config(), sink);
             Build.Report built = run(build, others.sink(), progress);
             Problems unsaid = new Problems();
-            others.put(build, folder, root, data, unsaid);
+            others.put(folder, root, data, unsaid);
             Build.Report report = built.with(unsaid.all());
             terminal.tellAll(report.problems());
             if (strict && !report.problems().isEmpty()) {

@@ -1,6 +1,6 @@
 package blogjar.cli;
 
-import blogjar.build.Build;
+import blogjar.config.Config;
 import blogjar.diagnostic.Problems;
 import blogjar.front.Front;
 import blogjar.front.Written;
@@ -20,12 +20,14 @@ import java.util.Map;
 /** Writes what other servers are to be told of a site, as it is built into a folder. */
 final class OtherServers {
     private final List<Front> fronts;
+    private final Config config;
     private final FolderSink folder;
     private final ReleaseSink seen = new ReleaseSink();
     private Written written = new Written(List.of(), Map.of());
 
-    OtherServers(List<Front> fronts, FolderSink folder) {
+    OtherServers(List<Front> fronts, Config config, FolderSink folder) {
         this.fronts = fronts;
+        this.config = config;
         this.folder = folder;
     }
 
@@ -35,7 +37,7 @@ final class OtherServers {
     }
 
     private void put(Output output) throws IOException {
-        seen.put(output);
+        seen.put(output.as(Front.onHost(config, output.path()), output.content()));
         if (!Front.replaces(fronts, output.path())) {
             folder.put(output);
         }
@@ -48,7 +50,7 @@ final class OtherServers {
      * @param data where a running blog notes its addresses; it need not be there
      * @param problems told what can't be said to one of them
      */
-    void put(Build build, Path into, Path root, List<Path> data, Problems problems) throws IOException {
+    void put(Path into, Path root, List<Path> data, Problems problems) throws IOException {
         if (fronts.isEmpty()) {
             return;
         }
@@ -57,7 +59,7 @@ final class OtherServers {
         for (Path place : data) {
             remembered = FormerAddresses.of(place, root, release, problems);
         }
-        written = Front.of(fronts, build.config(), into, release, remembered, problems);
+        written = Front.of(fronts, config, into, release, remembered, problems);
         for (Output file : written.inside()) {
             folder.put(file);
         }

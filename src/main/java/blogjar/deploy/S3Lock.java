@@ -33,6 +33,7 @@ final class S3Lock {
     static final String FOLDER = ".blog-lock/";
     private static final int PARTS = 4;
     private static final long LOOK_MILLIS = 500;
+    private static final int LOOKS_IN_SILENCE = 2;
     private static final Body BODY =
             Body.of((System.getProperty("user.name", "") + "\n").getBytes(StandardCharsets.UTF_8));
 
@@ -55,26 +56,27 @@ final class S3Lock {
         this.patience = patience;
     }
 
-    /** Comes back when nobody else has it. */
-    static S3Lock take(Bucket bucket, String prefix, Duration patience) throws IOException {
+    /** Comes back when nobody else has it. {@code waiting} is run once, where that takes a while. */
+    static S3Lock take(Bucket bucket, String prefix, Duration patience, Runnable waiting) throws IOException {
         S3Lock lock = new S3Lock(bucket, prefix, patience);
-        boolean taken = false;
         try {
-            lock.await();
-            long pause = Math.max(1, patience.toMillis() / PARTS);
-            lock.renewal.scheduleWithFixedDelay(lock::keep, pause, pause, TimeUnit.MILLISECONDS);
-            taken = true;
-            return lock;
-        } finally {
-            if (!taken) {
-                lock.renewal.shutdown();
+            lock.await(waiting);
+        } catch (IOException | RuntimeException failed) {
+            try {
+                lock.release(true);
+            } catch (IOException also) {
+                failed.addSuppressed(also);
             }
+            throw failed;
         }
+        long pause = Math.max(1, patience.toMillis() / PARTS);
+        lock.renewal.scheduleWithFixedDelay(lock::keep, pause, pause, TimeUnit.MILLISECONDS);
+        return lock;
     }
 
-    private void await() throws IOException {
+    private void await(Runnable waiting) throws IOException {
         put();
-        while (true) {
+        for (int looks = 0; ; looks++) {
             SortedSet<String> all = alive();
             boolean there = all.contains(own);
             if (there && all.size() == 1) {
@@ -83,12 +85,22 @@ final class S3Lock {
             if (there && !all.first().equals(own)) {
                 bucket.remove(own);
             }
+            if (looks == LOOKS_IN_SILENCE) {
+                waiting.run();
+            }
             rest();
             if (there && all.first().equals(own)) {
-                renew(); // waits for the others to end
+                keepWaiting();
             } else if (alive().isEmpty()) {
                 put();
             }
+        }
+    }
+
+    /** Nothing is held yet, so it may be put whatever others made of it. */
+    private synchronized void keepWaiting() throws IOException {
+        if (System.nanoTime() - put > patience.toNanos() / PARTS) {
+            put();
         }
     }
 

@@ -224,11 +224,10 @@ final class S3Settings {
                 : profile.get().region().orElse("us-east-1");
     }
 
-    /** A name with a dot fits no certificate of AWS, so it goes into the path there. */
+    /** A name with a dot fits no certificate, and one with other letters is none of a host, so it goes into the path. */
     private boolean byPath(URI endpoint, String bucket) {
         boolean named = BY_NAME.matcher(endpoint.getHost()).matches();
-        boolean dotted = bucket.contains(".") && endpoint.getHost().contains(".amazonaws.com");
-        return values.flag("path_style", !named || dotted);
+        return values.flag("path_style", !named || !bucket.matches("[a-z0-9-]+"));
     }
 
     private String prefix() {

@@ -84,7 +84,11 @@ record S3Target(
                 S3Site there = S3Site.read(bucket, place.prefix(), files);
                 return told(plan(bucket, parallel, there, files, shipment), there);
             }
-            S3Lock lock = S3Lock.take(bucket, place.prefix(), patience);
+            S3Lock lock = S3Lock.take(
+                    bucket,
+                    place.prefix(),
+                    patience,
+                    () -> shipment.say().accept(name() + ": another deploy is at it; this one waits until it ends"));
             try {
                 S3Site there = S3Site.read(bucket, place.prefix(), files);
                 Plan plan = plan(bucket, parallel, there, files, shipment);

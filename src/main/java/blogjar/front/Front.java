@@ -93,6 +93,13 @@ public enum Front {
             if (!fronts.add(front)) {
                 continue;
             }
+            if (front != GITHUB_PAGES && !Place.prefix(config).isEmpty()) {
+                throw new ProblemException(
+                        Problem.error("what is written for " + front.word() + " is for a site at the root of its host")
+                                .at(config.place("root"))
+                                .expected("root: /")
+                                .fix("give the blog a host of its own, or leave the target out"));
+            }
             for (String file : front.files) {
                 Front other = writing.put(file, front);
                 if (other != null) {
@@ -117,10 +124,16 @@ public enum Front {
         return path.equals(HostFiles.REDIRECTS) && fronts.stream().anyMatch(front -> front.files.contains(path));
     }
 
+    /** Where a file of the site is on its host, as servers are told: what {@code root} says stands before it. */
+    public static String onHost(Config config, String path) {
+        return path.equals(RedirectsFile.NAME) ? path : Place.prefix(config) + path;
+    }
+
     /**
      * What these servers are to be told.
      *
      * @param folder that the site is built into
+     * @param release with its paths on the host
      * @param remembered what becomes of addresses of former times
      * @param problems told all that one can't do
      */
@@ -144,7 +157,7 @@ public enum Front {
                             unsaid.say(key + " is not in what is written", "set it up at " + front.title + " by hand"));
             Written written = front.format.of(facts, unsaid);
             for (Output file : written.inside()) {
-                if (release.find(file.path()).isPresent() && !replaces(fronts, file.path())) {
+                if (release.find(onHost(config, file.path())).isPresent() && !replaces(fronts, file.path())) {
                     unsaid.say(
                             "the blog has a file " + file.path() + " of its own, which stays as it is",
                             "remove it to have one written");

@@ -29,24 +29,31 @@ final class GithubPages {
     }
 
     private Written written() {
-        facts.release().resources().forEach(resource -> taken.add(resource.path()));
+        String prefix = facts.place().prefix();
+        facts.release().resources().stream()
+                .filter(resource -> resource.path().startsWith(prefix))
+                .forEach(resource -> taken.add(resource.path().substring(prefix.length())));
         put(".nojekyll", ""); // else folders with an underscore are left out
         String name = facts.place().name();
-        if (!facts.place().names().isEmpty() && !name.endsWith(GITHUB) && name.indexOf('.') > 0) {
+        if (prefix.isEmpty() && !facts.place().names().isEmpty() && !name.endsWith(GITHUB) && name.indexOf('.') > 0) {
             put(NAME, name + "\n");
         }
         List<String> gone = new ArrayList<>();
         List<String> blocked = new ArrayList<>();
+        List<String> outside = new ArrayList<>();
         for (Moves.Single single : facts.moves().single()) {
             String target = single.to().target();
             if (!single.to().isRedirect() || target == null) {
                 gone.add("/" + single.path());
-            } else if (!lead(single.path(), target)) {
+            } else if (!single.path().startsWith(prefix)) {
+                outside.add("/" + single.path());
+            } else if (!lead(single.path().substring(prefix.length()), target)) {
                 blocked.add("/" + single.path());
             }
         }
         unsaid.paths(gone, "it has no statuses but 200 and 404, so these are answered as what was never there");
         unsaid.paths(blocked, "a page that leads on would stand where the site has a file, so these are left out");
+        unsaid.paths(outside, "these are outside of /" + prefix + ", where the site is, and are left out");
         facts.moves().patterns().forEach(rule -> unsaid.rule(rule, "it has files, and no rules"));
         return new Written(files, Map.of());
     }
@@ -64,7 +71,7 @@ final class GithubPages {
                 : path.isEmpty() || path.endsWith("/") ? path + "index.html" : path + "/index.html";
         if (taken.contains(file)) {
             return facts.release()
-                    .find(file)
+                    .find(facts.place().prefix() + file)
                     .map(page -> page.target().isPresent())
                     .orElse(true);
         }

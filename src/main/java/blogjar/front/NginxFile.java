@@ -41,11 +41,14 @@ final class NginxFile {
                         "# For nginx, written by 'blog.jar generate --target nginx' and anew with each build: set up the blog, not this file.\n")
                 .append("# Have it read from within http { }, as files in conf.d and sites-enabled are.\n\n");
         if (longest > USUAL_KEY) {
-            int room = Integer.highestOneBit(longest + 32) * 2;
+            int room = Integer.highestOneBit(longest + 32) * 4; // several keys fit into one
+            int keys = Math.max(16384, Integer.highestOneBit(maps.length() / longest) * 4);
             out.append("# Long addresses; leave these out where nginx says that it has them already.\n")
                     .append("map_hash_bucket_size ")
                     .append(room)
-                    .append(";\nmap_hash_max_size 16384;\n\n");
+                    .append(";\nmap_hash_max_size ")
+                    .append(keys)
+                    .append(";\n\n");
         }
         out.append(maps);
         servers(out);

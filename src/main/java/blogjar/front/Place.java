@@ -13,8 +13,9 @@ import java.util.Locale;
  * @param names of its host, the canonical one first; none where the settings name none
  * @param secure whether its addresses begin with {@code https}
  * @param url the address of its root, without a slash at its end
+ * @param prefix of all its paths on the host, with a slash at its end; empty at the root of the host
  */
-record Place(Path folder, List<String> names, boolean secure, String url) {
+record Place(Path folder, List<String> names, boolean secure, String url, String prefix) {
     Place {
         names = List.copyOf(names);
     }
@@ -25,7 +26,13 @@ record Place(Path folder, List<String> names, boolean secure, String url) {
                 folder,
                 SiteNames.of(config),
                 url.toLowerCase(Locale.ROOT).startsWith("https:"),
-                url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+                url.endsWith("/") ? url.substring(0, url.length() - 1) : url,
+                prefix(config));
+    }
+
+    /** What the setting {@code root} puts before all paths. */
+    static String prefix(Config config) {
+        return config.text("root").replaceFirst("^/+", "");
     }
 
     /** The canonical name. */

@@ -16,6 +16,11 @@ final class VercelFile {
 
     private static final int MOST = 2048;
     private static final int LONGEST = 4096;
+    /** What may stand after an address that is a folder's. */
+    private static final String FOLDER = "(/|/index\\.html)?";
+
+    private static final String REST = "/:splat(.*)";
+
     private static final Pattern SPECIAL = Pattern.compile("[:()*+?{}\\\\]");
 
     private final Facts facts;
@@ -71,8 +76,9 @@ final class VercelFile {
     private void single(Moves.Single single) {
         String target = single.to().target();
         int status = single.to().status();
-        for (String path : single.paths()) {
-            String source = literal("/" + path);
+        boolean several = single.family() && !single.path().isEmpty();
+        for (String path : several ? List.of(single.path()) : single.paths()) {
+            String source = literal("/" + path) + (several ? FOLDER : "");
             if (single.to().isRedirect() && target != null) {
                 redirects.add(rule(source, target, status));
             } else {
@@ -120,15 +126,10 @@ final class VercelFile {
             target.append(facts.page(rule.status()).orElse("/404.html"));
         }
         List<Object> rules = rule.isRedirect() ? redirects : rewrites;
-        rules.add(rule(source.toString(), target.toString(), rule.status()));
-        boolean slash = source.toString().endsWith("/:splat(.*)");
-        if (!open) {
-            rules.add(rule(source + "/", target.toString(), rule.status()));
-        } else if (slash) {
-            rules.add(rule(
-                    source.substring(0, source.length() - "/:splat(.*)".length()),
-                    target.toString().replace(":splat", ""),
-                    rule.status()));
+        rules.add(rule(source + (open ? "" : FOLDER), target.toString(), rule.status()));
+        if (source.toString().endsWith(REST)) { // the folder itself, too
+            String folder = source.substring(0, source.length() - REST.length());
+            rules.add(rule(folder, target.toString().replace(":splat", ""), rule.status()));
         }
     }
 

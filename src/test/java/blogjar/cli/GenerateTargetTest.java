@@ -200,11 +200,12 @@ class GenerateTargetTest {
         }
         assertTrue(redirects.contains(
                 Map.of("source", "/old/:splat(.*)", "destination", "/new/:splat", "statusCode", 301L)));
+        assertTrue(redirects.contains(Map.of(
+                "source", "/%E5%88%AB%E5%90%8D(/|/index\\.html)?", "destination", "/2024/one/", "statusCode", 301L)));
         assertTrue(redirects.contains(
-                Map.of("source", "/%E5%88%AB%E5%90%8D/", "destination", "/2024/one/", "statusCode", 301L)));
-        assertTrue(
-                redirects.contains(Map.of("source", "/p/:a/:b.html", "destination", "/q/:b?x=:a", "statusCode", 302L)));
-        assertTrue(rewrites.contains(Map.of("source", "/gone", "destination", "/404.html", "statusCode", 410L)));
+                Map.of("source", "/p/:a/:b.html(/|/index\\.html)?", "destination", "/q/:b?x=:a", "statusCode", 302L)));
+        assertTrue(rewrites.contains(
+                Map.of("source", "/gone(/|/index\\.html)?", "destination", "/404.html", "statusCode", 410L)));
         for (Map<String, Object> rule : (List<Map<String, Object>>) all.get("headers")) {
             assertEquals(Set.of("source", "headers"), rule.keySet());
             ((List<Map<String, Object>>) rule.get("headers"))
@@ -234,6 +235,26 @@ class GenerateTargetTest {
         generate();
         assertFalse(Files.exists(site.resolve(".nojekyll")), "a build without it takes it away again");
         assertFalse(Files.exists(site.resolve("away")));
+    }
+
+    @Test
+    void a_site_below_a_folder_of_its_host_is_told_to_github_pages_alone() throws Exception {
+        write(
+                "_config.yml",
+                "title: T\nurl: https://me.github.io/blog\nroot: /blog/\npermalink: :year/:title/\n"
+                        + "server: {redirects: {/blog/forced/: /blog/2024/one/, /else/: /blog/}}\n");
+        Called called = generate("--target", "github-pages");
+        String forced = site("forced/index.html");
+        assertTrue(forced.contains("content=\"0; url=/blog/2024/one/\""), forced);
+        assertTrue(forced.contains("href=\"https://me.github.io/blog/2024/one/\""), forced);
+        assertTrue(site("别名/index.html").contains("https://me.github.io/blog/2024/one/"));
+        assertFalse(Files.exists(site.resolve("blog")) || Files.exists(site.resolve("CNAME")));
+        assertTrue(called.err().contains("these are outside of /blog/, where the site is"), called.err());
+        called = Called.in(blog, "generate", "--target", "nginx");
+        assertEquals(2, called.code());
+        assertTrue(
+                called.err().startsWith("_config.yml:3:7: error: what is written for nginx is for a site at the root"),
+                called.err());
     }
 
     @Test

@@ -296,7 +296,6 @@ class S3DeployTest {
         write("index.html", "<p>HOME");
         write("new.html", "<p>new");
         Files.delete(blog.resolve("public/empty.txt"));
-        deploy("type: s3", "lock: 1s");
         store.mend();
         store.deadAfter = requests;
         String said = refused("deploy");
@@ -305,6 +304,35 @@ class S3DeployTest {
         done("deploy");
         assertSame();
         assertTrue(done("deploy").contains("0 new, 0 changed, 0 removed, 6 the same"));
+    }
+
+    @Test
+    void a_run_that_is_killed_is_healed_by_the_next_one() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            write("many/" + i + ".css", "p{width:" + i + "px}");
+        }
+        ProcessBuilder started = Called.process("deploy", "--source", blog.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(temp.resolve("said").toFile());
+        started.environment().putAll(environment);
+        CompletableFuture<Process> run = new CompletableFuture<>();
+        store.beforeTenth = () -> run.join().destroyForcibly();
+        run.complete(started.start());
+        assertTrue(run.join().waitFor() != 0, Files.readString(temp.resolve("said")));
+        assertFalse(store.things().containsKey("index.html"), "a page before what it needs");
+        assertTrue(store.things().keySet().stream().anyMatch(key -> key.startsWith(".blog-lock/")));
+        store.mend();
+        done("deploy");
+        assertSame();
+    }
+
+    @Test
+    void who_waits_for_another_run_is_told_so() throws Exception {
+        store.put(".blog-lock/0", "somebody", Duration.ofHours(-1));
+        store.beforeTenth = () -> store.things().remove(".blog-lock/0");
+        String said = done("deploy");
+        assertTrue(said.contains("another deploy is at it; this one waits until it ends"), said);
+        assertSame();
     }
 
     @Test
