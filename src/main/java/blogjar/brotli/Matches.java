@@ -18,7 +18,7 @@ final class Matches {
 
     /** Forgets all, for the next meta-block with so many places. */
     void clear(int places) {
-        starts = starts.length > places ? starts : new int[places + 1];
+        starts = starts.length > places ? starts : new int[Nodes.room(places + 1)];
         size = 0;
     }
 

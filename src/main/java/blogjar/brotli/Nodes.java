@@ -25,13 +25,19 @@ final class Nodes {
 
     void reserve(int places) {
         if (cost.length < places) {
-            cost = new int[places];
-            inserted = new int[places];
-            copied = new int[places];
-            copyCode = new int[places];
-            distance = new int[places];
-            last = new int[Distances.LAST * places];
-            literals = new int[places];
+            int room = room(places);
+            cost = new int[room];
+            inserted = new int[room];
+            copied = new int[room];
+            copyCode = new int[room];
+            distance = new int[room];
+            last = new int[Distances.LAST * room];
+            literals = new int[room];
         }
+    }
+
+    /** As texts come by length, each is longer than the last: with just the room that one takes all would be made anew for each. */
+    static int room(int places) {
+        return Integer.highestOneBit(Math.max(1, places - 1)) * 2;
     }
 }

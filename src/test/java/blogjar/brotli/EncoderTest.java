@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +111,26 @@ class EncoderTest {
         encoded(random(5000, 256, 145000));
         assertArrayEquals(first, encoded(page()));
         assertArrayEquals(first, new Encoder().encode(page(), () -> {}));
+    }
+
+    @Test
+    void texts_that_come_by_length_take_no_more_memory_than_others() throws IOException, InterruptedException {
+        byte[] page = page();
+        long same = allocated(page, 0);
+        long longer = allocated(page, 7);
+        assertTrue(longer < same * 1.2, () -> longer + " bytes, and " + same + " for those of one length");
+    }
+
+    /** Bytes that 40 beginnings of a text take, each so much longer than the last. */
+    private long allocated(byte[] text, int step) throws InterruptedException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int length = text.length - 40 * 7;
+        encoded(Arrays.copyOf(text, length));
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        for (int i = 1; i <= 40; i++) {
+            encoded(Arrays.copyOf(text, length + i * step));
+        }
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     }
 
     @Test
