@@ -88,6 +88,13 @@ public final class ReleaseSink implements Sink {
         }
     }
 
+    /** Whether something of this path has been put. */
+    public boolean has(String path) {
+        return resources.containsKey(path)
+                || late.containsKey(path)
+                || pages.stream().anyMatch(some -> some.has(path));
+    }
+
     private Resource resource(String path, byte[] bytes, String hash, @Nullable String target) {
         Resource known = previous.find(path).orElse(null);
         Resource resource = known != null && known.etag().equals('"' + hash + '"')

@@ -35,6 +35,13 @@ final class LiveReload {
     private static final byte[] TAG =
             "<script src=\"/_blog/reload.js\" async></script>".getBytes(StandardCharsets.UTF_8);
 
+    private static final String NOT_FOUND = "404.html";
+
+    /** For a theme without one: what is not there yet, or has a mistake in it, is shown when it is. */
+    private static final byte[] PLAIN =
+            "<!doctype html><meta charset=\"utf-8\"><title>404 Not Found</title><h1>404 Not Found</h1>"
+                    .getBytes(StandardCharsets.UTF_8);
+
     /** Of who writes, and waits for each change. */
     private final BuildMemory memory = new BuildMemory();
 
@@ -153,6 +160,9 @@ final class LiveReload {
 
     private static Release withScript(ReleaseSink sink) throws IOException {
         sink.put(new Output(SCRIPT, Content.of(script())));
+        if (!sink.has(NOT_FOUND)) {
+            sink.put(new Output(NOT_FOUND, withScript(Content.of(PLAIN))));
+        }
         return sink.release();
     }
 

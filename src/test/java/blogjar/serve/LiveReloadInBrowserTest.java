@@ -150,6 +150,20 @@ class LiveReloadInBrowserTest {
     }
 
     @Test
+    void what_is_not_there_yet_is_shown_when_it_is_by_a_theme_without_a_page_for_that_too() throws Exception {
+        page.open(address("/new.html"));
+        page.await("document.body.innerText.includes('404')");
+        post("new", "there");
+        page.await("document.body.innerText.startsWith('there')");
+        write("source/_posts/new.md", "---\ntitle: [new\n---\nbroken");
+        page.await("document.getElementById('blog-problem') !== null");
+        page.open(address("/new.html"));
+        page.await("document.getElementById('blog-problem') !== null");
+        post("new", "mended");
+        page.await("document.body.innerText.startsWith('mended')");
+    }
+
+    @Test
     void what_is_not_published_yet_is_marked() throws Exception {
         page.open(address("/idea.html"));
         page.await("document.querySelector('.blog-unpublished')?.textContent === 'draft'");
