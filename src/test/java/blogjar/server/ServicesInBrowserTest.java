@@ -1,5 +1,6 @@
 package blogjar.server;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,8 +23,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What services for comments and visits are loaded, and what they are told, in Chromium under the policy that the server sends. No service
@@ -106,13 +105,14 @@ class ServicesInBrowserTest {
             }))).observe(document, { childList: true, subtree: true });
             """;
 
-    /** Opens every page in a frame; for each: whether anything foreign was asked for, by elements and in what order, what it was told, what was refused. */
+    /** Opens every page in a frame, several at once; for each: whether anything foreign was asked for, by elements and in what order, what it was told, what was refused. */
     private static final String DRIVER = """
             const results = {};
             const tags = (page) => [...page.querySelectorAll('script[src^=http], link[rel=stylesheet][href^=http]')].map((tag) =>
               (tag.src || tag.href) + ' ' + [...tag.attributes].filter(({ name }) => name.startsWith('data-') || name === 'theme' || name.includes('term') || name === 'repo')
                 .map(({ name, value }) => name + '=' + value).sort().join(' '));
-            for (const path of %s) {
+            const left = %s;
+            const lane = async () => { for (let path = left.shift(); path; path = left.shift()) {
               const frame = document.createElement('iframe');
               frame.width = 800;
               frame.height = 500;
@@ -133,14 +133,16 @@ class ServicesInBrowserTest {
               for (let tries = 0; wanted && !told.length && tries < 40 && !page.querySelector('.comments-failed'); tries++) await new Promise((done) => setTimeout(done, 50));
               results[path].failed = page.querySelector('.comments-failed')?.textContent ?? '';
               frame.remove();
-              document.getElementById('out').textContent = encodeURIComponent(JSON.stringify(results));
-            }
+            } };
+            await Promise.all([lane(), lane(), lane(), lane()]);
+            document.getElementById('out').textContent = encodeURIComponent(JSON.stringify(results));
             """;
 
     @TempDir
     Path folder;
 
-    private void site(Path site, Map<String, String> blogs, String above, String script) throws IOException {
+    private void site(Path site, Map<String, String> blogs, String above, List<String> distances, String script)
+            throws IOException {
         for (Map.Entry<String, String> each : blogs.entrySet()) {
             String name = each.getKey();
             String text = "---\ntitle: A\ndate: 2024-01-02\npermalink: %s/\n---\n%s\n";
@@ -161,8 +163,7 @@ class ServicesInBrowserTest {
             }
         }
         List<String> paths = blogs.keySet().stream()
-                .flatMap(
-                        name -> List.of("/" + name + "/" + above + "far/", "/" + name + "/" + above + "near/").stream())
+                .flatMap(name -> distances.stream().map(distance -> "/" + name + "/" + above + distance + "/"))
                 .toList();
         TestSite.put(
                 site, "index.html", "<!doctype html><pre id=out></pre><script type=module src=driver.js></script>");
@@ -174,10 +175,12 @@ class ServicesInBrowserTest {
      *
      * @param script that runs before the theme's on every page
      * @param above the folder that the articles are in, with a slash at its end
+     * @param distances which of the two articles, by how far its comments are from the reader
      */
-    private Map<?, ?> seen(Map<String, String> blogs, String above, String script) throws Exception {
+    private Map<?, ?> seen(Map<String, String> blogs, String above, List<String> distances, String script)
+            throws Exception {
         Path site = Files.createDirectories(folder.resolve("site"));
-        site(site, blogs, above, script);
+        site(site, blogs, above, distances, script);
         String page;
         try (WebServer server = TestSite.start(site)) {
             int port = server.httpAddress().getPort();
@@ -195,7 +198,7 @@ class ServicesInBrowserTest {
     @Test
     void services_are_loaded_when_a_reader_comes_near_and_are_told_what_the_old_keys_say() throws Exception {
         Chromium.assumeHere();
-        Map<?, ?> seen = seen(BLOGS, "", STAND_INS);
+        Map<?, ?> seen = seen(BLOGS, "", List.of("far", "near"), STAND_INS);
         for (String name : BLOGS.keySet()) {
             if (!List.of("visits", "openkounter").contains(name)) {
                 assertEquals(
@@ -278,16 +281,15 @@ class ServicesInBrowserTest {
         Chromium.assumeHere();
         Map<String, String> blogs = new LinkedHashMap<>(BLOGS);
         blogs.keySet().removeAll(List.of("visits", "openkounter"));
-        Map<?, ?> seen = seen(blogs, "", FAULTS);
+        Map<?, ?> seen = seen(blogs, "", List.of("near"), FAULTS);
         for (String name : blogs.keySet()) {
             assertEquals(List.of(), of(seen, name, "refused"), name);
             assertEquals("The comments could not be loaded.", of(seen, name, "failed"), name);
         }
     }
 
-    /** A blog that moves here keeps its threads only where they are asked for by the very key that its theme gave them. */
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+    /** By theme and settings, what a thread is asked for by. */
+    private static final String THREADS = """
             # theme   | settings                                                              | key of the thread
             fluid     | post: {comments: {enable: true, type: disqus}}, disqus: {shortname: m} | "identifier":"ADDRESS"
             butterfly | comments: {use: Disqus}, disqus: {shortname: m}                       | "identifier":"ADDRESS"
@@ -318,18 +320,34 @@ class ServicesInBrowserTest {
             volantis  | comments: {service: livere, livere: {uid: u}}                         | "refer":null
             next      | livere_uid: u                                                         | "refer":"PATH"
             butterfly | comments: {use: Livere}, livere: {uid: u}                             | "refer":"ADDRESS"
-            """)
-    void threads_are_known_by_what_the_old_theme_called_them(String theme, String settings, String key)
-            throws Exception {
+            """;
+
+    /** A blog that moves here keeps its threads only where they are asked for by the very key that its theme gave them. */
+    @Test
+    void threads_are_known_by_what_the_old_theme_called_them() throws Exception {
         Chromium.assumeHere();
-        Map<?, ?> seen = seen(Map.of("b", "theme: " + theme + "\ntheme_config: {" + settings + "}"), "近/", STAND_INS);
-        Object told = Objects.requireNonNull(
-                ((Map<?, ?>) Objects.requireNonNull(seen.get("/b/近/near/"), seen.toString())).get("told"));
-        String expected = key.replace("MD5 OF PATH", TextDigest.md5("近/near/"))
-                .replace("MD5 OF ADDRESS", TextDigest.md5("/b/%E8%BF%91/near/"))
-                .replace("PATH", "近/near/")
-                .replace("ADDRESS", "/b/%E8%BF%91/near/");
-        assertTrue(told.toString().contains(expected), () -> told + " is to have " + expected);
+        Map<String, String> blogs = new LinkedHashMap<>();
+        Map<String, String> keys = new LinkedHashMap<>();
+        THREADS.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+            String[] row = line.split("\\|");
+            String name = "b" + blogs.size();
+            blogs.put(name, "theme: " + row[0].strip() + "\ntheme_config: {" + row[1].strip() + "}");
+            keys.put(name, row[2].strip().replace("/b/", "/" + name + "/"));
+        });
+        Map<?, ?> seen = seen(blogs, "近/", List.of("near"), STAND_INS);
+        assertAll(blogs.entrySet().stream().map(blog -> () -> {
+            String name = blog.getKey();
+            Object told = Objects.requireNonNull(
+                    ((Map<?, ?>) Objects.requireNonNull(seen.get("/" + name + "/近/near/"), seen.toString()))
+                            .get("told"));
+            String address = "/" + name + "/%E8%BF%91/near/";
+            String expected = Objects.requireNonNull(keys.get(name))
+                    .replace("MD5 OF PATH", TextDigest.md5("近/near/"))
+                    .replace("MD5 OF ADDRESS", TextDigest.md5(address))
+                    .replace("PATH", "近/near/")
+                    .replace("ADDRESS", address);
+            assertTrue(told.toString().contains(expected), () -> blog + ": " + told + " is to have " + expected);
+        }));
     }
 
     private static Object get(Map<?, ?> map, String key) {
