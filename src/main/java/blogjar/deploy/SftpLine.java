@@ -35,7 +35,8 @@ final class SftpLine implements AutoCloseable {
     private final SshLogin login;
     private final int atOnce;
     private final ExecutorService threads;
-    private @Nullable Session session;
+    private volatile @Nullable Session session;
+    private volatile Beat beat = () -> {};
 
     /** @param atOnce so many things, or fewer */
     SftpLine(SshLogin login, int atOnce) {
@@ -52,6 +53,11 @@ final class SftpLine implements AutoCloseable {
     /** Likewise, with an answer. */
     interface Question<R> {
         R ask(ChannelSftp channel) throws SftpException, IOException;
+    }
+
+    /** What is done again and again while other things are. */
+    interface Beat {
+        void take() throws IOException;
     }
 
     /** The connection is no more. */
@@ -71,6 +77,16 @@ final class SftpLine implements AutoCloseable {
             throw new IllegalStateException("no answer to " + what);
         }
         return given;
+    }
+
+    /** Before each item from now on. */
+    void beat(Beat again) {
+        beat = again;
+    }
+
+    /** To be called in the midst of what takes long. */
+    void alive() throws IOException {
+        beat.take();
     }
 
     /** @param items shown by their texts where one fails */
@@ -163,6 +179,7 @@ final class SftpLine implements AutoCloseable {
             for (T item = left.poll(); item != null; item = failed.get() ? null : left.poll()) {
                 boolean done = false;
                 try {
+                    alive();
                     run(channel, item, step);
                     done = true;
                 } finally {

@@ -31,7 +31,7 @@ final class SftpLock {
     private final Duration patience;
     private final String token = UUID.randomUUID().toString();
     private int absences;
-    private long renewed;
+    private volatile long renewed;
 
     private SftpLock(SftpLine line, String root, Duration patience) {
         this.line = line;
@@ -129,7 +129,7 @@ final class SftpLock {
     }
 
     /** To be called before what can't be undone. */
-    synchronized void check() throws IOException {
+    void check() throws IOException {
         line.each(List.of("the lock"), (channel, what) -> renew(channel));
     }
 

@@ -88,13 +88,16 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
                     manner.patience,
                     () -> shipment.say().accept(name() + ": another deploy is at it; this one waits until it ends"));
             try {
+                line.beat(lock::keep);
                 SftpSite there = SftpSite.read(line, root);
                 Plan plan = plan(line, there, files, shipment);
                 carryOut(line, lock, there, plan);
+                line.beat(() -> {});
                 lock.release();
                 return told(plan, there);
             } catch (IOException | RuntimeException failed) {
                 try {
+                    line.beat(() -> {});
                     lock.release();
                 } catch (IOException | ProblemException also) {
                     failed.addSuppressed(also);
@@ -119,6 +122,7 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
         SortedMap<String, SftpSite.Noted> same = new ConcurrentSkipListMap<>();
         Set<String> doubtful = new TreeSet<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
+            line.alive();
             String path = file.getKey();
             SftpSite.Seen seen = there.files().get(path);
             SftpSite.Noted noted = there.noted().get(path);
@@ -136,7 +140,8 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
             MessageDigest digest = sha256();
             channel.get(
                     SftpPaths.quoted(SftpPaths.at(root, path)),
-                    new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+                    new DigestOutputStream(OutputStream.nullOutputStream(), digest),
+                    new Alive(line));
             String found = HexFormat.of().formatHex(digest.digest());
             SftpSite.Seen seen = there.files().get(path);
             if (seen != null && found.equals(digest(Objects.requireNonNull(files.get(path))))) {
@@ -178,8 +183,8 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
         remove(line, early, there, plan);
         makeFolders(line, SftpPaths.folders(plan.send));
         try {
-            send(line, lock, plan, path -> !SiteFiles.isPage(path), noted);
-            send(line, lock, plan, SiteFiles::isPage, noted);
+            send(line, plan, path -> !SiteFiles.isPage(path), noted);
+            send(line, plan, SiteFiles::isPage, noted);
         } catch (ProblemException failed) {
             try {
                 before.putAll(noted);
@@ -198,19 +203,17 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
         SftpSite.write(line, root, noted);
     }
 
-    private void send(
-            SftpLine line, SftpLock lock, Plan plan, Predicate<String> which, Map<String, SftpSite.Noted> noted)
+    private void send(SftpLine line, Plan plan, Predicate<String> which, Map<String, SftpSite.Noted> noted)
             throws IOException {
         List<String> paths = plan.send.stream().filter(which).toList();
         line.<String>each(paths, (channel, path) -> {
-            lock.keep();
             String to = SftpPaths.at(root, path);
             String folder = SftpPaths.folder(to);
             String beside = SftpPaths.at(folder.isEmpty() && to.startsWith("/") ? "/" : folder, unfinished(path));
             MessageDigest digest = sha256();
             Path file = Objects.requireNonNull(plan.files.get(path));
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                channel.put(in, SftpPaths.quoted(beside), new Alive(lock), ChannelSftp.OVERWRITE);
+                channel.put(in, SftpPaths.quoted(beside), new Alive(line), ChannelSftp.OVERWRITE);
                 SftpATTRS written = channel.lstat(SftpPaths.quoted(beside));
                 SftpSite.replace(channel, beside, to);
                 noted.put(
@@ -305,14 +308,14 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
     }
 
     /** Keeps the lock while a large file goes over a slow line. */
-    private record Alive(SftpLock lock) implements SftpProgressMonitor {
+    private record Alive(SftpLine line) implements SftpProgressMonitor {
         @Override
         public void init(int kind, String from, String to, long length) {}
 
         @Override
         public boolean count(long bytes) {
             try {
-                lock.keep();
+                line.alive();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

@@ -121,6 +121,13 @@ final class SftpHost implements AutoCloseable {
             }
         }
 
+        @Override
+        public void reading(
+                ServerSession session, String id, FileHandle file, long offset, byte[] data, int from, int length)
+                throws IOException {
+            rest();
+        }
+
         private void rest() throws IOException {
             try {
                 Thread.sleep(pause);
