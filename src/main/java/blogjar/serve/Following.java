@@ -159,9 +159,13 @@ public final class Following implements Hook, AutoCloseable {
         taker = builder;
         builder.note(standing);
         ask();
-        settings.every()
-                .ifPresent(every -> thread.scheduleWithFixedDelay(
-                        this::ask, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            settings.every()
+                    .ifPresent(every -> thread.scheduleWithFixedDelay(
+                            this::ask, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (RejectedExecutionException ended) {
+            waiting.set(false); // it was closed as it began
+        }
     }
 
     /** Has the branch looked at soon; comes back at once. */

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -326,7 +327,12 @@ public final class RunningBlog implements AutoCloseable {
         share(Objects.requireNonNull(server));
         compressLater();
         trimHeap();
-        calendar.scheduleWithFixedDelay(this::lookAtClock, CLOCK.toMillis(), CLOCK.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            calendar.scheduleWithFixedDelay(
+                    this::lookAtClock, CLOCK.toMillis(), CLOCK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closedMeanwhile) {
+            return false;
+        }
         return true;
     }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Build;
+import blogjar.build.Progress;
 import blogjar.config.Config;
+import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.output.Release;
 import blogjar.server.Limits;
@@ -26,6 +28,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +83,38 @@ class RunningBlogTest {
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + blog.httpAddress().getPort() + path);
         return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void an_end_that_comes_as_the_port_is_opened_is_no_failure() throws Exception {
+        Build.Settings settings = Build.Settings.of(root);
+        AtomicReference<RunningBlog> begun = new AtomicReference<>();
+        Journal ending = new Journal() {
+            @Override
+            public void say(String line) {
+                journal.say(line);
+                if (line.startsWith("serving ")) {
+                    begun.get().close();
+                }
+            }
+
+            @Override
+            public void tell(List<Problem> problems) {
+                journal.tell(problems);
+            }
+
+            @Override
+            public void built(Build.Report report) {}
+
+            @Override
+            public Progress progress() {
+                return Progress.NONE;
+            }
+        };
+        begun.set(new RunningBlog(
+                new BlogPublication(settings, Build.prepare(settings).config(), false), Optional.empty(), ending));
+        begun.get().start(web(), Optional.empty());
+        begun.get().awaitEnd();
     }
 
     @Test
