@@ -33,9 +33,8 @@ final class AuthorityReader {
     }
 
     List<AuthoritySettings> read() {
-        Object given = config.get(KEY);
         List<AuthoritySettings> authorities = new ArrayList<>();
-        for (Object one : given instanceof List<?> list ? list : given == null ? List.of() : List.of(given)) {
+        for (Object one : SettingValues.oneOrMore(config.get(KEY))) {
             authorities.add(one(one));
         }
         if (authorities.stream().map(AuthoritySettings::directory).distinct().count() < authorities.size()) {

@@ -73,6 +73,6 @@ record AlibabaCache(URI endpoint, String id, String secret, Clock clock) impleme
 
     @Override
     public String told(News news) {
-        return isAll(news) ? "all of the site" : Words.addresses(news.all().size());
+        return isAll(news) ? "all of the site" : Lots.addresses(news.all().size());
     }
 }

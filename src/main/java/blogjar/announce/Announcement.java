@@ -22,6 +22,11 @@ public final class Announcement {
         this.secrets = List.copyOf(secrets);
     }
 
+    /** Whether nobody is to be told anything, whatever there is. */
+    public boolean isToNobody() {
+        return receivers.isEmpty();
+    }
+
     /**
      * What became of one.
      *
@@ -35,7 +40,7 @@ public final class Announcement {
      * @param rehearse to tell nobody, and say what would be told
      */
     public List<Outcome> tell(News news, boolean rehearse) {
-        if (receivers.isEmpty() || news.isEmpty()) {
+        if (isToNobody() || news.isEmpty()) {
             return List.of();
         }
         Line line = new Line();

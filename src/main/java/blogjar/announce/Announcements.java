@@ -3,6 +3,7 @@ package blogjar.announce;
 import blogjar.config.Config;
 import blogjar.config.IndexNowKey;
 import blogjar.config.SettingValues;
+import blogjar.config.Variables;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -64,9 +65,8 @@ public final class Announcements {
     }
 
     private static Set<String> kinds(Config config) {
-        Object deploy = config.get("deploy");
         Set<String> kinds = new TreeSet<>();
-        for (Object one : deploy instanceof List<?> list ? list : deploy == null ? List.of() : List.of(deploy)) {
+        for (Object one : SettingValues.oneOrMore(config.get("deploy"))) {
             if (one instanceof Map<?, ?> map) {
                 kinds.add(String.valueOf(map.get("type")).strip());
             }
@@ -80,8 +80,7 @@ public final class Announcements {
             values.allow("indexnow", "baidu", "webhook", "cloudflare", "alibaba", "websub");
             indexNow(values);
             baidu(values);
-            Object hooks = values.get("webhook");
-            for (Object one : hooks instanceof List<?> list ? list : hooks == null ? List.of() : List.of(hooks)) {
+            for (Object one : SettingValues.oneOrMore(values.get("webhook"))) {
                 hook(values, one);
             }
             cloudflare(values);
@@ -188,13 +187,8 @@ public final class Announcements {
         return named;
     }
 
-    /** {@code $NAME} is a variable of the environment. */
     private String expanded(String given) {
-        if (!given.startsWith("$")) {
-            return given;
-        }
-        String value = environment.apply(given.substring(1).replaceAll("[{}]", ""));
-        return value == null ? "" : value.strip();
+        return new Variables(environment).value(given).orElse("");
     }
 
     private static URI address(SettingValues values, String key, String text) {
@@ -234,7 +228,8 @@ public final class Announcements {
                         given.isEmpty() ? "is missing" : "is not there",
                         given.isEmpty()
                                 ? "what " + name + " wants to see; $NAME for a variable of the environment"
-                                : "the environment to have " + given.substring(1));
+                                : "the environment to have "
+                                        + Variables.named(given).orElse(""));
             }
             secrets.add(secret);
             return secret;

@@ -25,8 +25,7 @@ record BaiduPush(URI endpoint, String site, String token) implements Receiver {
     public List<Call> calls(News news) {
         URI to = URI.create(endpoint + "?site=" + encoded(site) + "&token=" + encoded(token));
         List<Call> calls = new ArrayList<>();
-        for (int from = 0; from < news.pages().size(); from += MOST) {
-            List<String> some = news.pages().subList(from, Math.min(news.pages().size(), from + MOST));
+        for (List<String> some : Lots.of(news.pages(), MOST)) {
             calls.add(new Call(to, List.of("Content-Type", "text/plain"), String.join("\n", some)));
         }
         return calls;
@@ -38,6 +37,6 @@ record BaiduPush(URI endpoint, String site, String token) implements Receiver {
 
     @Override
     public String told(News news) {
-        return Words.pages(news.pages().size());
+        return Lots.pages(news.pages().size());
     }
 }

@@ -2,7 +2,6 @@ package blogjar.announce;
 
 import blogjar.text.Json;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,12 +29,9 @@ record CloudflareCache(URI endpoint, String zone, String token) implements Recei
         if (isAll(news)) {
             return List.of(call(Map.of("purge_everything", true)));
         }
-        List<Call> calls = new ArrayList<>();
-        List<String> all = List.copyOf(news.all());
-        for (int from = 0; from < all.size(); from += MOST) {
-            calls.add(call(Map.of("files", all.subList(from, Math.min(all.size(), from + MOST)))));
-        }
-        return calls;
+        return Lots.of(news.all(), MOST).stream()
+                .map(some -> call(Map.of("files", some)))
+                .toList();
     }
 
     private Call call(Map<String, Object> body) {
@@ -51,6 +47,6 @@ record CloudflareCache(URI endpoint, String zone, String token) implements Recei
 
     @Override
     public String told(News news) {
-        return isAll(news) ? "all of the zone" : Words.addresses(news.all().size());
+        return isAll(news) ? "all of the zone" : Lots.addresses(news.all().size());
     }
 }

@@ -26,8 +26,7 @@ record IndexNow(URI endpoint, String key, Links links) implements Receiver {
     @Override
     public List<Call> calls(News news) {
         List<Call> calls = new ArrayList<>();
-        for (int from = 0; from < news.pages().size(); from += MOST) {
-            List<String> some = news.pages().subList(from, Math.min(news.pages().size(), from + MOST));
+        for (List<String> some : Lots.of(news.pages(), MOST)) {
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("host", URI.create(news.home()).getHost());
             body.put("key", key);
@@ -40,6 +39,6 @@ record IndexNow(URI endpoint, String key, Links links) implements Receiver {
 
     @Override
     public String told(News news) {
-        return Words.pages(news.pages().size());
+        return Lots.pages(news.pages().size());
     }
 }

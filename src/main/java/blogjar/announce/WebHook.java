@@ -36,6 +36,6 @@ record WebHook(URI to, String secret) implements Receiver {
 
     @Override
     public String told(News news) {
-        return Words.pages(news.pages().size());
+        return Lots.pages(news.pages().size());
     }
 }

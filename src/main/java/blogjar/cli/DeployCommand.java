@@ -66,9 +66,7 @@ final class DeployCommand extends TerminalCommand {
         if ((generate || !Files.isDirectory(site)) && !built(build, root, site)) {
             return Program.FAILED;
         }
-        ZonedDateTime now = ZonedDateTime.now(build.config().zone());
-        Shipment shipment = new Shipment(root, site, mostRemoved, rehearse, now, terminal()::say);
-        return run(places, build, shipment, all, terminal());
+        return run(places, build, shipment(build, root, site, mostRemoved, rehearse, terminal()), all, terminal());
     }
 
     private boolean built(Build build, Path root, Path site) throws IOException {
@@ -93,9 +91,13 @@ final class DeployCommand extends TerminalCommand {
 
     /** Brings it to all of them, and says what became of each; with the usual limit. */
     static int run(Places places, Build build, Path root, Path site, Terminal terminal) throws IOException {
+        return run(places, build, shipment(build, root, site, MOST_REMOVED, false, terminal), false, terminal);
+    }
+
+    private static Shipment shipment(
+            Build build, Path root, Path site, int mostRemoved, boolean rehearse, Terminal terminal) {
         ZonedDateTime now = ZonedDateTime.now(build.config().zone());
-        Shipment shipment = new Shipment(root, site, MOST_REMOVED, false, now, terminal::say);
-        return run(places, build, shipment, false, terminal);
+        return new Shipment(root, site, mostRemoved, rehearse, now, terminal::say);
     }
 
     private static int run(Places places, Build build, Shipment shipment, boolean all, Terminal terminal)
@@ -112,6 +114,17 @@ final class DeployCommand extends TerminalCommand {
                 code = Program.FAILED;
             }
         }
+        return isTold(places, build, shipment, all, changed, terminal) ? code : Program.FAILED;
+    }
+
+    /** Tells all who are to be told, and says so; false where one could not be. */
+    private static boolean isTold(
+            Places places, Build build, Shipment shipment, boolean all, Set<String> changed, Terminal terminal)
+            throws IOException {
+        if (places.announcement.isToNobody()) {
+            return true;
+        }
+        boolean told = true;
         if (all) {
             changed.addAll(shipment.files().keySet());
         }
@@ -119,11 +132,11 @@ final class DeployCommand extends TerminalCommand {
         for (Announcement.Outcome outcome : places.announcement.tell(news, shipment.rehearse())) {
             if (!outcome.problems().isEmpty()) {
                 terminal.tellAll(outcome.problems());
-                code = Program.FAILED;
+                told = false;
             } else if (!outcome.told().isEmpty()) {
                 terminal.say((shipment.rehearse() ? "would tell " : "told ") + outcome.name() + ": " + outcome.told());
             }
         }
-        return code;
+        return told;
     }
 }

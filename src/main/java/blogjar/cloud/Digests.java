@@ -1,13 +1,20 @@
 package blogjar.cloud;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 as the APIs of clouds use it for their signatures. */
+/** Checksums and signatures as services want them, in lower-case hexadecimal digits. */
 public final class Digests {
     private Digests() {}
 
@@ -15,14 +22,32 @@ public final class Digests {
         return HexFormat.of().formatHex(bytes);
     }
 
-    public static String sha256(String text) {
-        try {
-            return hex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+    /** One to be fed piece by piece. */
+    public static MessageDigest sha256() {
+        return digest("SHA-256");
     }
 
+    public static String sha256(byte[] bytes) {
+        return hex(sha256().digest(bytes));
+    }
+
+    public static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String sha256(Path file) throws IOException {
+        return of(file, sha256());
+    }
+
+    public static String md5(byte[] bytes) {
+        return hex(digest("MD5").digest(bytes));
+    }
+
+    public static String md5(Path file) throws IOException {
+        return of(file, digest("MD5"));
+    }
+
+    /** HMAC-SHA256. */
     public static byte[] hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -35,5 +60,20 @@ public final class Digests {
 
     public static byte[] hmac(String key, String text) {
         return hmac(key.getBytes(StandardCharsets.UTF_8), text);
+    }
+
+    private static String of(Path file, MessageDigest digest) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return hex(digest.digest());
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has MD5 and SHA-256", impossible);
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** How the services of clouds want a call to be signed. */
+/** How the services of clouds are asked, and want a call to be signed. */
 @NullMarked
 package blogjar.cloud;
 

@@ -60,6 +60,22 @@ public final class SettingValues {
         return value == null || value.equals(false) ? otherwise : value.toString();
     }
 
+    /** The text of the first of several keys that has one; empty where none has. */
+    public String first(String... keys) {
+        for (String key : keys) {
+            String text = text(key, "").strip();
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    /** What a setting has where it may be one or a list; nothing of null. */
+    public static List<?> oneOrMore(@Nullable Object given) {
+        return given instanceof List<?> list ? list : given == null ? List.of() : List.of(given);
+    }
+
     public boolean flag(String key, boolean otherwise) {
         Object value = get(key);
         if (value == null || value instanceof Boolean) {

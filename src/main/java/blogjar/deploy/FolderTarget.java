@@ -24,7 +24,7 @@ record FolderTarget(Path folder) implements Target {
             throw new ProblemException(Problem.error("the folder " + folder + " holds the blog, or is part of its site")
                     .fix("name another one in deploy"));
         }
-        Map<String, Path> files = SiteFiles.of(shipment.site(), "", path -> true);
+        Map<String, Path> files = shipment.files();
         try (FolderSink sink = FolderSink.open(folder)) {
             for (Map.Entry<String, Path> file : files.entrySet()) {
                 sink.put(new Output(file.getKey(), Content.of(file.getValue(), Files.size(file.getValue()))));

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,7 +56,7 @@ record GitTarget(RemoteBranch branch, String message, Author author, Choice choi
 
     @Override
     public Delivery deploy(Shipment shipment) throws IOException {
-        Map<String, Path> files = new TreeMap<>(SiteFiles.of(shipment.site(), "", choice.ignored.in("public")));
+        Map<String, Path> files = SiteFiles.of(shipment.site(), "", choice.ignored.in("public"));
         for (String folder : choice.folders) {
             Path from = shipment.root().resolve(folder.replaceFirst("^/+", "")).normalize();
             String prefix = from.equals(shipment.root()) ? "" : shipment.root().relativize(from) + "/";

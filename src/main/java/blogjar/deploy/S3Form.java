@@ -1,8 +1,8 @@
 package blogjar.deploy;
 
+import blogjar.cloud.Digests;
 import blogjar.deploy.s3.Body;
 import blogjar.deploy.s3.Bucket;
-import blogjar.deploy.s3.Digests;
 import blogjar.output.CachePolicy;
 import blogjar.output.Gzip;
 import blogjar.output.MediaTypes;

@@ -1,6 +1,7 @@
 package blogjar.deploy;
 
 import blogjar.config.SettingValues;
+import blogjar.config.Variables;
 import blogjar.deploy.s3.AccessKey;
 import blogjar.deploy.s3.AwsProfile;
 import blogjar.diagnostic.Problem;
@@ -80,7 +81,7 @@ final class S3Settings {
 
     private @Nullable S3Caches caches(Supplier<AccessKey> key) {
         String distribution =
-                first("cloudfront", "cloudfront_distribution", "cloudfront_distribution_id", "cf_distribution");
+                values.first("cloudfront", "cloudfront_distribution", "cloudfront_distribution_id", "cf_distribution");
         if (distribution.isEmpty()) {
             return null;
         }
@@ -132,20 +133,10 @@ final class S3Settings {
         return type.contains("s3");
     }
 
-    private String first(String... keys) {
-        for (String key : keys) {
-            String text = values.text(key, "").strip();
-            if (!text.isEmpty()) {
-                return text;
-            }
-        }
-        return "";
-    }
-
     /** That of COS has the number of the account at its end. */
     private String bucket(String type) {
-        String bucket = first("bucket");
-        String account = first("appId");
+        String bucket = values.first("bucket");
+        String account = values.first("appId");
         if (type.equals("cos") && !account.isEmpty() && !bucket.endsWith("-" + account)) {
             bucket += "-" + account;
         }
@@ -158,14 +149,14 @@ final class S3Settings {
 
     /** Read when something of it is needed. */
     private Supplier<AwsProfile> profile() {
-        String named = first("profile", "aws_cli_profile");
+        String named = values.first("profile", "aws_cli_profile");
         Path home = Path.of(Objects.requireNonNullElse(environment.apply("HOME"), System.getProperty("user.home", "")));
         return () -> AwsProfile.read(named, environment, home);
     }
 
     private URI endpoint(String type, Supplier<AwsProfile> profile) {
-        String given = first("endpoint");
-        String region = first("region");
+        String given = values.first("endpoint");
+        String region = values.first("region");
         if (given.isEmpty()) {
             switch (type) {
                 case "oss", "ali-oss", "aliyunoss" ->
@@ -209,7 +200,7 @@ final class S3Settings {
     }
 
     private String region(String type, URI endpoint, Supplier<AwsProfile> profile) {
-        String given = first("region");
+        String given = values.first("region");
         if (!given.isEmpty()) {
             return isOfAws(type) ? given.replace("us-standard", "us-east-1") : given.replaceFirst("^oss-", "");
         }
@@ -231,7 +222,8 @@ final class S3Settings {
     }
 
     private String prefix() {
-        String prefix = first("prefix", "remotePath").replaceFirst("^/+", "").replaceFirst("/+$", "");
+        String prefix =
+                values.first("prefix", "remotePath").replaceFirst("^/+", "").replaceFirst("/+$", "");
         return prefix.isEmpty() ? "" : prefix + "/";
     }
 
@@ -273,9 +265,9 @@ final class S3Settings {
     }
 
     private Supplier<AccessKey> key(String type, Supplier<AwsProfile> profile) {
-        String id = first("accessKeyId", "aws_key", "secretId");
-        String secret = first("secretAccessKey", "aws_secret", "accessKeySecret", "secretKey");
-        String token = first("sessionToken");
+        String id = values.first("accessKeyId", "aws_key", "secretId");
+        String secret = values.first("secretAccessKey", "aws_secret", "accessKeySecret", "secretKey");
+        String token = values.first("sessionToken");
         if (id.isEmpty() != secret.isEmpty()) {
             throw new ProblemException(Problem.error("of the key of deploy, "
                             + (id.isEmpty() ? "accessKeyId" : "secretAccessKey") + " is missing")
@@ -323,15 +315,10 @@ final class S3Settings {
 
     /** {@code $NAME} is a variable of the environment. No message shows what it holds. */
     private String value(String given) {
-        if (!given.startsWith("$")) {
-            return given;
-        }
-        String name = given.substring(1).replaceAll("[{}]", "");
-        return Optional.ofNullable(environment.apply(name))
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> new ProblemException(
-                        Problem.error("the environment has no " + name + ", which deploy names as part of the key")
-                                .fix("set it, and deploy again")))
-                .strip();
+        return new Variables(environment)
+                .value(given)
+                .orElseThrow(() -> new ProblemException(Problem.error("the environment has no "
+                                + Variables.named(given).orElse("") + ", which deploy names as part of the key")
+                        .fix("set it, and deploy again")));
     }
 }

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -77,7 +76,7 @@ record S3Target(
 
     @Override
     public Delivery deploy(Shipment shipment) throws IOException {
-        NavigableMap<String, Path> files = new TreeMap<>(SiteFiles.of(shipment.site(), "", path -> true));
+        NavigableMap<String, Path> files = shipment.files();
         try (Parallel parallel = new Parallel(atOnce)) {
             Bucket bucket = place.open();
             if (shipment.rehearse()) {

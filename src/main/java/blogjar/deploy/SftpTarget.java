@@ -1,5 +1,6 @@
 package blogjar.deploy;
 
+import blogjar.cloud.Digests;
 import blogjar.diagnostic.ProblemException;
 import blogjar.text.TextDigest;
 import com.jcraft.jsch.ChannelSftp;
@@ -15,17 +16,14 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -75,7 +73,7 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
 
     @Override
     public Delivery deploy(Shipment shipment) throws IOException {
-        SortedMap<String, Path> files = new TreeMap<>(SiteFiles.of(shipment.site(), "", path -> true));
+        SortedMap<String, Path> files = shipment.files();
         try (SftpLine line = new SftpLine(login, manner.atOnce)) {
             if (shipment.rehearse()) {
                 SftpSite there = SftpSite.read(line, root);
@@ -130,21 +128,21 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
                 send.add(path);
             } else if (noted == null || !noted.seen().equals(seen)) {
                 doubtful.add(path);
-            } else if (noted.digest().equals(digest(file.getValue()))) {
+            } else if (noted.digest().equals(Digests.sha256(file.getValue()))) {
                 same.put(path, noted);
             } else {
                 send.add(path);
             }
         }
         line.<String>each(doubtful, (channel, path) -> {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Digests.sha256();
             channel.get(
                     SftpPaths.quoted(SftpPaths.at(root, path)),
                     new DigestOutputStream(OutputStream.nullOutputStream(), digest),
                     new Alive(line));
-            String found = HexFormat.of().formatHex(digest.digest());
+            String found = Digests.hex(digest.digest());
             SftpSite.Seen seen = there.files().get(path);
-            if (seen != null && found.equals(digest(Objects.requireNonNull(files.get(path))))) {
+            if (seen != null && found.equals(Digests.sha256(Objects.requireNonNull(files.get(path))))) {
                 same.put(path, new SftpSite.Noted(seen, found));
             } else {
                 send.add(path);
@@ -210,16 +208,13 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
             String to = SftpPaths.at(root, path);
             String folder = SftpPaths.folder(to);
             String beside = SftpPaths.at(folder.isEmpty() && to.startsWith("/") ? "/" : folder, unfinished(path));
-            MessageDigest digest = sha256();
+            MessageDigest digest = Digests.sha256();
             Path file = Objects.requireNonNull(plan.files.get(path));
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
                 channel.put(in, SftpPaths.quoted(beside), new Alive(line), ChannelSftp.OVERWRITE);
                 SftpATTRS written = channel.lstat(SftpPaths.quoted(beside));
                 SftpSite.replace(channel, beside, to);
-                noted.put(
-                        path,
-                        new SftpSite.Noted(
-                                SftpSite.seen(written), HexFormat.of().formatHex(digest.digest())));
+                noted.put(path, new SftpSite.Noted(SftpSite.seen(written), Digests.hex(digest.digest())));
             } catch (SftpException failed) {
                 if (channel.isConnected() && failed.getCause() == null) {
                     clear(channel, beside, failed);
@@ -288,22 +283,6 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
                     } // else somebody has something else in it, and it stays
                 }
             });
-        }
-    }
-
-    private static String digest(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = Files.newInputStream(file)) {
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) { // every Java has it
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -5,8 +5,7 @@ import blogjar.diagnostic.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import java.util.function.Consumer;
 
 /**
@@ -22,8 +21,8 @@ import java.util.function.Consumer;
 public record Shipment(
         Path root, Path site, int mostRemoved, boolean rehearse, ZonedDateTime now, Consumer<String> say) {
     /** Files of the site, by their paths from its root. */
-    public SortedMap<String, Path> files() throws IOException {
-        return new TreeMap<>(SiteFiles.of(site, "", path -> true));
+    public NavigableMap<String, Path> files() throws IOException {
+        return SiteFiles.of(site, "", path -> true);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -33,8 +33,8 @@ final class SiteFiles {
      * @param prefix before each path: empty, or with a slash at its end
      * @param wanted given a path without the prefix, or that of a folder
      */
-    static Map<String, Path> of(Path folder, String prefix, Predicate<String> wanted) throws IOException {
-        Map<String, Path> files = new TreeMap<>();
+    static NavigableMap<String, Path> of(Path folder, String prefix, Predicate<String> wanted) throws IOException {
+        NavigableMap<String, Path> files = new TreeMap<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {

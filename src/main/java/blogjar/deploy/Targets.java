@@ -3,6 +3,7 @@ package blogjar.deploy;
 import blogjar.announce.Announcements;
 import blogjar.config.Config;
 import blogjar.config.SettingValues;
+import blogjar.config.Variables;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.git.RemoteBranch;
@@ -52,7 +53,7 @@ public final class Targets {
 
     /** Whether all places of a setting are of kinds that are known. */
     public static boolean areKnown(@Nullable Object deploy) {
-        for (Object one : places(deploy)) {
+        for (Object one : SettingValues.oneOrMore(deploy)) {
             if (one instanceof Map<?, ?> map
                     && !KINDS.contains(type(map))
                     && !Announcements.isOne(type(map))
@@ -63,14 +64,9 @@ public final class Targets {
         return true;
     }
 
-    /** One, or a list. */
-    private static List<?> places(@Nullable Object deploy) {
-        return deploy instanceof List<?> list ? list : deploy == null ? List.of() : List.of(deploy);
-    }
-
     private List<Target> all() {
         List<Target> targets = new ArrayList<>();
-        for (Object one : places(config.get(KEY))) {
+        for (Object one : SettingValues.oneOrMore(config.get(KEY))) {
             if (one instanceof Map<?, ?> map && !type(map).isEmpty() && !Announcements.isOne(type(map))) {
                 targets.addAll(targets(map));
             }
@@ -171,7 +167,7 @@ public final class Targets {
                 "host_key",
                 "lock");
         Removal removal = values.flag("delete", true) ? Removal.ALL : Removal.NOTHING;
-        String unread = first(values, "args", "rsh").isEmpty() ? "" : "; args and rsh are not read";
+        String unread = values.first("args", "rsh").isEmpty() ? "" : "; args and rsh are not read";
         return sftp(values, removal, " (brought by SFTP, as rsync is not needed" + unread + ")");
     }
 
@@ -180,17 +176,17 @@ public final class Targets {
         if (host.isEmpty() || host.startsWith("-")) {
             throw values.refused("host", "is missing", "the name of a host, such as www.example.org");
         }
-        String path = first(values, "root", "path", "remotePath").replaceFirst("^~/", "");
+        String path = values.first("root", "path", "remotePath").replaceFirst("^~/", "");
         if (path.isEmpty()) {
             throw values.refused("root", "is missing", "the folder at the host, such as /var/www/blog");
         }
         String root = path.length() > 1 ? path.replaceFirst("/+$", "") : path;
-        String key = first(values, "key", "privateKey").replaceFirst("^~(?=/)", System.getProperty("user.home", ""));
-        String agent = first(values, "agent");
+        String key = values.first("key", "privateKey").replaceFirst("^~(?=/)", System.getProperty("user.home", ""));
+        String agent = values.first("agent");
         SshLogin.Secrets secrets = new SshLogin.Secrets(
                 key.isEmpty() ? null : this.root.resolve(key),
                 secret(values, "passphrase", values.text("passphrase", "")),
-                secret(values, "password", first(values, "password", "pass")),
+                secret(values, "password", values.first("password", "pass")),
                 agent.isEmpty()
                         ? Optional.ofNullable(environment.apply("SSH_AUTH_SOCK"))
                                 .orElse("")
@@ -198,7 +194,7 @@ public final class Targets {
         boolean acceptNew =
                 values.word("host_key", "known", "known", "accept-new").equals("accept-new");
         SshLogin login =
-                new SshLogin(host, values.number("port", 0, 1), first(values, "user", "username"), secrets, acceptNew);
+                new SshLogin(host, values.number("port", 0, 1), values.first("user", "username"), secrets, acceptNew);
         SftpTarget.Manner manner = new SftpTarget.Manner(
                 removal,
                 values.flag("forceUpload", false),
@@ -251,40 +247,28 @@ public final class Targets {
                 NAMED);
         return new GitTarget(
                 remote,
-                first(values, "message", "msg", "m"),
+                values.first("message", "msg", "m"),
                 author(values),
                 new GitTarget.Choice(folders(values), ignored(values)));
     }
 
     /** {@code $NAME} is a variable of the environment, looked up when it is needed. */
     private Supplier<String> secret(SettingValues values, String key, String given) {
-        if (!given.startsWith("$")) {
-            return () -> given;
-        }
-        String name = given.substring(1).replaceAll("[{}]", "");
-        return () -> Optional.ofNullable(environment.apply(name))
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> values.refused(key, "is not there", "the environment to have " + name))
-                .strip();
+        return () -> new Variables(environment)
+                .value(given)
+                .orElseThrow(() -> values.refused(
+                        key,
+                        "is not there",
+                        "the environment to have " + Variables.named(given).orElse("")));
     }
 
     private GitTarget.Author author(SettingValues values) {
-        String name = first(values, "name", "user", "userName");
-        String email = first(values, "email", "userEmail");
+        String name = values.first("name", "user", "userName");
+        String email = values.first("email", "userEmail");
         String blogs = config.text("author").strip();
         return new GitTarget.Author(
                 name.isEmpty() ? blogs.isEmpty() ? "blog.jar" : blogs : name,
                 email.isEmpty() ? "blog@localhost" : email);
-    }
-
-    private static String first(SettingValues values, String... keys) {
-        for (String key : keys) {
-            String text = values.text(key, "").strip();
-            if (!text.isEmpty()) {
-                return text;
-            }
-        }
-        return "";
     }
 
     private static List<String> folders(SettingValues values) {

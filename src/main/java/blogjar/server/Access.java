@@ -1,6 +1,7 @@
 package blogjar.server;
 
 import blogjar.config.Config;
+import blogjar.config.SettingValues;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.server.access.Accounts;
@@ -97,7 +98,7 @@ public record Access(List<Rule> rules) {
 
     private static List<Network> networks(Config config, String path, @Nullable Object given) {
         List<Network> networks = new ArrayList<>();
-        for (Object one : given == null ? List.of() : given instanceof List<?> list ? list : List.of(given)) {
+        for (Object one : SettingValues.oneOrMore(given)) {
             networks.add(Network.parse(String.valueOf(one))
                     .orElseThrow(() -> refused(config, path, "'" + one + "' is neither an address nor a network")));
         }

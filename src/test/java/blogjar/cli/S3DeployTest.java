@@ -19,7 +19,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -337,19 +336,7 @@ class S3DeployTest {
 
     @Test
     void runs_at_once_wait_for_each_other() throws Exception {
-        List<Path> blogs =
-                IntStream.range(0, 3).mapToObj(i -> temp.resolve("blog-" + i)).toList();
-        for (Path one : blogs) {
-            FileTree.copy(blog, one);
-            Files.writeString(one.resolve("public/who.txt"), one.toString());
-            Files.writeString(one.resolve("public/" + one.getFileName() + ".txt"), "");
-        }
-        List<CompletableFuture<Called>> calls = blogs.stream()
-                .map(one -> CompletableFuture.supplyAsync(() -> call(one, "deploy")))
-                .toList();
-        for (CompletableFuture<Called> called : calls) {
-            assertEquals(0, called.join().code(), called.join().err());
-        }
+        RunsAtOnce.of(blog, temp, one -> call(one, "deploy"));
         blog = Path.of(store.things().get("who.txt").text());
         assertSame();
     }

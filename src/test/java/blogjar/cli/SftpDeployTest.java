@@ -8,11 +8,9 @@ import blogjar.output.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,19 +149,7 @@ class SftpDeployTest {
 
     @Test
     void runs_at_once_wait_for_each_other() throws Exception {
-        List<Path> blogs =
-                IntStream.range(0, 3).mapToObj(i -> temp.resolve("blog-" + i)).toList();
-        for (Path one : blogs) {
-            FileTree.copy(blog, one);
-            Files.writeString(one.resolve("public/who.txt"), one.toString());
-            Files.writeString(one.resolve("public/" + one.getFileName() + ".txt"), "");
-        }
-        List<CompletableFuture<Called>> calls = blogs.stream()
-                .map(one -> CompletableFuture.supplyAsync(() -> Called.in(one, "deploy")))
-                .toList();
-        for (CompletableFuture<Called> call : calls) {
-            assertEquals(0, call.join().code(), call.join().err());
-        }
+        RunsAtOnce.of(blog, temp, one -> Called.in(one, "deploy"));
         blog = Path.of(Files.readString(there.resolve("who.txt")));
         assertSame();
     }

@@ -2,6 +2,7 @@ package blogjar.acme.dns;
 
 import blogjar.acme.Refusal;
 import blogjar.acme.Secret;
+import blogjar.cloud.Exchange;
 import blogjar.diagnostic.Problem;
 import blogjar.text.Json;
 import java.io.IOException;
@@ -9,18 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -107,41 +102,15 @@ final class Api {
     /** Made when it is needed, as its TLS takes time that a server which only starts need not spend. */
     private synchronized HttpClient client() {
         if (client == null) {
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(TIME)
-                    .build();
+            client = Exchange.client(TIME);
         }
         return client;
     }
 
     private ApiReply send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(
-                        request.timeout(TIME)
-                                .header("User-Agent", "blog.jar/1 (ACME dns-01)")
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        try {
-            HttpResponse<String> response = answer.get(TIME.toMillis(), TimeUnit.MILLISECONDS);
-            return new ApiReply(response.statusCode(), json(response.body()), retryAfter(response));
-        } catch (TimeoutException slow) {
-            throw new IOException("no answer in " + TIME.toSeconds() + " s", slow);
-        } catch (ExecutionException failed) {
-            throw new IOException(reason(failed), failed);
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
-    private static String reason(Throwable failure) {
-        String reason = "";
-        for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
-            if (at instanceof UnresolvedAddressException) {
-                return "there is no such host";
-            }
-            reason = reason.isEmpty() ? Objects.requireNonNullElse(at.getMessage(), "") : reason;
-        }
-        return reason.isEmpty() ? "nothing listens there" : reason;
+        request.header("User-Agent", "blog.jar/1 (ACME dns-01)");
+        HttpResponse<String> response = Exchange.of(client(), request, HttpResponse.BodyHandlers.ofString(), TIME);
+        return new ApiReply(response.statusCode(), json(response.body()), retryAfter(response));
     }
 
     private static @Nullable Object json(String body) {

@@ -1,5 +1,6 @@
 package blogjar.deploy.s3;
 
+import blogjar.cloud.Digests;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,21 +1,16 @@
 package blogjar.deploy.s3;
 
+import blogjar.cloud.Exchange;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -42,15 +37,7 @@ final class Line {
 
     /** @param endpoint scheme, name and port */
     Line(URI endpoint, Signer signer) {
-        this(
-                endpoint,
-                signer,
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECT)
-                        .build(),
-                new AtomicReference<>(Duration.ZERO),
-                true);
+        this(endpoint, signer, Exchange.client(CONNECT), new AtomicReference<>(Duration.ZERO), true);
     }
 
     private Line(URI endpoint, Signer signer, HttpClient client, AtomicReference<Duration> ahead, boolean patient) {
@@ -120,41 +107,21 @@ final class Line {
                 signed,
                 call.body().sha256(),
                 Instant.now().plus(ahead.get())));
-        long seconds = ANSWER_SECONDS + call.body().length() / BYTES_A_SECOND;
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(endpoint + path + (query.isEmpty() ? "" : "?" + query)))
-                .timeout(Duration.ofSeconds(seconds))
                 .header("User-Agent", "blog.jar/1")
                 .method(call.method(), call.body().publisher());
         fields.forEach(request::setHeader);
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        Duration time = Duration.ofSeconds(ANSWER_SECONDS + call.body().length() / BYTES_A_SECOND);
         try {
-            HttpResponse<byte[]> response = answer.get(seconds, TimeUnit.SECONDS);
+            HttpResponse<byte[]> response = Exchange.of(client, request, HttpResponse.BodyHandlers.ofByteArray(), time);
             return new Reply(response.statusCode(), response.headers(), response.body());
-        } catch (TimeoutException slow) {
-            throw new Unreached("no answer in " + seconds + " s", slow);
-        } catch (ExecutionException failed) {
-            throw new Unreached(reason(failed), failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", stopped);
-        } finally {
-            answer.cancel(true);
+        } catch (IOException silent) {
+            throw new Unreached(String.valueOf(silent.getMessage()), silent);
         }
-    }
-
-    private static String reason(ExecutionException failure) {
-        String reason = "";
-        for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
-            if (at instanceof UnresolvedAddressException) {
-                return "there is no such host";
-            }
-            if (reason.isEmpty() && at.getMessage() != null) {
-                reason = at.getMessage();
-            }
-        }
-        return reason.isEmpty() && failure.getCause() instanceof ConnectException ? "nothing listens there" : reason;
     }
 
     private static void rest(long millis) throws IOException {

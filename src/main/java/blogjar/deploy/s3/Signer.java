@@ -1,5 +1,6 @@
 package blogjar.deploy.s3;
 
+import blogjar.cloud.Digests;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
