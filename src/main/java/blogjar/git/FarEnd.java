@@ -2,6 +2,8 @@ package blogjar.git;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,8 +43,10 @@ final class FarEnd extends ThreadGroup {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped amid a push");
         } catch (ExecutionException failed) {
-            Throwable cause = died.get() == null ? failed.getCause() : died.get();
-            throw new TransportException(String.valueOf(failed.getCause().getMessage()), cause);
+            Throwable near = Objects.requireNonNull(failed.getCause());
+            Throwable far = Objects.requireNonNullElse(died.get(), near);
+            Throwable reason = far instanceof UncheckedIOException unchecked ? unchecked.getCause() : far;
+            throw new TransportException(String.valueOf(near.getMessage()), reason);
         }
     }
 }
