@@ -68,6 +68,21 @@ class ThemeSettingsListTest {
     }
 
     @Test
+    void some_themes_have_settings_among_those_of_the_blog() throws IOException {
+        Files.writeString(blog.resolve("_config.yml"), """
+                theme: volantis
+                title: T
+                import:
+                  link: [<link>]
+                  script: []
+                avatar: https://a.example/a.png
+                """);
+        assertEquals("""
+                _config.yml:4 import.link MAPPED inject.head
+                _config.yml:5 import.script OFF""", list());
+    }
+
+    @Test
     void a_widget_in_a_list_is_known_by_its_type() throws IOException {
         Files.writeString(blog.resolve("_config.yml"), "theme: icarus\n");
         Files.writeString(blog.resolve("_config.icarus.yml"), """

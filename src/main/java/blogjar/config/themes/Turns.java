@@ -1,5 +1,6 @@
 package blogjar.config.themes;
 
+import blogjar.text.Html;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Turns {
             case "not" -> value instanceof Boolean flag ? !flag : null;
             case "on" -> isOn(value);
             case "text" -> text(value);
+            case "plain" -> plain(value);
             case "texts" -> texts(value);
             case "host" -> host(text(value));
             case "number" -> number(value);
@@ -90,6 +92,12 @@ final class Turns {
     static @Nullable String text(@Nullable Object value) {
         String text = value instanceof String || value instanceof Number ? value.toString() : "";
         return text.isBlank() ? null : text.strip();
+    }
+
+    /** A text that the theme prints as HTML, where we have letters alone. */
+    private static @Nullable String plain(Object value) {
+        String text = text(value);
+        return text == null ? null : text(Html.strip(text));
     }
 
     /** The value, or each of several, read; those that can't be are left out, and null stands for none. */
