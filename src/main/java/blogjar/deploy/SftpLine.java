@@ -36,7 +36,7 @@ final class SftpLine implements AutoCloseable {
     private final int atOnce;
     private final ExecutorService threads;
     private volatile @Nullable Session session;
-    private volatile Beat beat = () -> {};
+    private volatile Guard guard = () -> {};
 
     /** @param atOnce so many things, or fewer */
     SftpLine(SshLogin login, int atOnce) {
@@ -55,9 +55,10 @@ final class SftpLine implements AutoCloseable {
         R ask(ChannelSftp channel) throws SftpException, IOException;
     }
 
-    /** What is done again and again while other things are. */
-    interface Beat {
-        void take() throws IOException;
+    /** What says that there is no going on. */
+    interface Guard {
+        /** @throws blogjar.diagnostic.ProblemException where there is none */
+        void check();
     }
 
     /** The connection is no more. */
@@ -79,14 +80,14 @@ final class SftpLine implements AutoCloseable {
         return given;
     }
 
-    /** Before each item from now on. */
-    void beat(Beat again) {
-        beat = again;
+    /** Asked before each item from now on. */
+    void guard(Guard next) {
+        guard = next;
     }
 
     /** To be called in the midst of what takes long. */
-    void alive() throws IOException {
-        beat.take();
+    void check() {
+        guard.check();
     }
 
     /** @param items shown by their texts where one fails */
@@ -179,7 +180,7 @@ final class SftpLine implements AutoCloseable {
             for (T item = left.poll(); item != null; item = failed.get() ? null : left.poll()) {
                 boolean done = false;
                 try {
-                    alive();
+                    check();
                     run(channel, item, step);
                     done = true;
                 } finally {

@@ -11,10 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps runs apart: a folder, as making one is all or nothing on any host, in which a file has the name of whose it is. Who holds it
- * gives that a new time now and then. Where it stays the same for long, by the clock of who waits, its owner is taken for dead.
+ * gives that a new time now and then, whatever else is done meanwhile. Where it stays the same for long, by the clock of who waits, its
+ * owner is taken for dead.
  */
 final class SftpLock {
     static final String NAME = ".blog-lock";
@@ -30,8 +35,13 @@ final class SftpLock {
     private final String owner;
     private final Duration patience;
     private final String token = UUID.randomUUID().toString();
+    private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "deploy-lock");
+        thread.setDaemon(true);
+        return thread;
+    });
     private int absences;
-    private volatile long renewed;
+    private volatile @Nullable RuntimeException lost;
 
     private SftpLock(SftpLine line, String root, Duration patience) {
         this.line = line;
@@ -44,22 +54,29 @@ final class SftpLock {
     static SftpLock take(SftpLine line, String root, Duration patience, Runnable waiting) throws IOException {
         SftpLock lock = new SftpLock(line, root, patience);
         String seen = "";
-        long since = System.nanoTime();
+        long pause = Math.min(LOOK_MILLIS, Math.max(1, patience.toMillis() / PARTS));
+        long last = System.nanoTime();
+        long silent = 0;
         int looks = 0;
         while (!line.ask("the lock", lock::isTaken)) {
             String now = line.ask("the lock", channel -> signs(channel, lock.folder));
+            // Where this one was held up itself, the other may have been as well: that time does not count.
+            silent += Math.min(System.nanoTime() - last, TimeUnit.MILLISECONDS.toNanos(2 * pause));
+            last = System.nanoTime();
             if (!now.equals(seen)) {
                 seen = now;
-                since = System.nanoTime();
-            } else if (System.nanoTime() - since > patience.toNanos()) {
+                silent = 0;
+            } else if (silent > patience.toNanos()) {
                 line.ask("the lock", lock::isBroken);
-                since = System.nanoTime();
+                silent = 0;
             }
             if (++looks == LOOKS_IN_SILENCE) {
                 waiting.run();
             }
-            SftpLine.rest(Math.min(LOOK_MILLIS, patience.toMillis() / PARTS));
+            SftpLine.rest(pause);
         }
+        long part = Math.max(1, patience.toMillis() / PARTS);
+        lock.renewal.scheduleWithFixedDelay(lock::keep, part, part, TimeUnit.MILLISECONDS);
         return lock;
     }
 
@@ -118,18 +135,28 @@ final class SftpLock {
     private void write(ChannelSftp channel) throws SftpException {
         String text = System.getProperty("user.name", "") + "\n";
         channel.put(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), SftpPaths.quoted(owner));
-        renewed = System.nanoTime();
     }
 
-    /** To be called often: says that one is alive, where it is time to. */
-    synchronized void keep() throws IOException {
-        if (System.nanoTime() - renewed > patience.toNanos() / PARTS) {
+    private synchronized void keep() {
+        try {
             line.aside((channel, what) -> renew(channel), "the lock");
+        } catch (RuntimeException failed) {
+            lost = failed;
+        } catch (IOException cut) {
+            // Who works on the line meets that as well, and connects again. The next time is soon.
+        }
+    }
+
+    /** To be called often. */
+    void check() {
+        RuntimeException failed = lost;
+        if (failed != null) {
+            throw failed;
         }
     }
 
     /** To be called before what can't be undone. */
-    void check() throws IOException {
+    void ensure() throws IOException {
         line.each(List.of("the lock"), (channel, what) -> renew(channel));
     }
 
@@ -141,7 +168,6 @@ final class SftpLock {
         try {
             channel.setMtime(
                     SftpPaths.quoted(owner), Math.toIntExact(Instant.now().getEpochSecond()));
-            renewed = System.nanoTime();
         } catch (SftpException failed) {
             if (failed.getCause() != null || !channel.isConnected()) {
                 throw failed;
@@ -150,7 +176,8 @@ final class SftpLock {
         }
     }
 
-    void release() throws IOException {
+    synchronized void release() throws IOException {
+        renewal.shutdown(); // what is under way has ended, as it is synchronized, too
         line.each(List.of("the lock"), (channel, what) -> {
             if (SftpPaths.found(channel, owner) != null) {
                 remove(channel, folder);

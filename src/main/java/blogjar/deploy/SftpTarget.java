@@ -10,7 +10,6 @@ import com.jcraft.jsch.SftpProgressMonitor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -86,16 +85,16 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
                     manner.patience,
                     () -> shipment.say().accept(name() + ": another deploy is at it; this one waits until it ends"));
             try {
-                line.beat(lock::keep);
+                line.guard(lock::check);
                 SftpSite there = SftpSite.read(line, root);
                 Plan plan = plan(line, there, files, shipment);
                 carryOut(line, lock, there, plan);
-                line.beat(() -> {});
+                line.guard(() -> {});
                 lock.release();
                 return told(plan, there);
             } catch (IOException | RuntimeException failed) {
                 try {
-                    line.beat(() -> {});
+                    line.guard(() -> {});
                     lock.release();
                 } catch (IOException | ProblemException also) {
                     failed.addSuppressed(also);
@@ -120,7 +119,6 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
         SortedMap<String, SftpSite.Noted> same = new ConcurrentSkipListMap<>();
         Set<String> doubtful = new TreeSet<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            line.alive();
             String path = file.getKey();
             SftpSite.Seen seen = there.files().get(path);
             SftpSite.Noted noted = there.noted().get(path);
@@ -139,7 +137,7 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
             channel.get(
                     SftpPaths.quoted(SftpPaths.at(root, path)),
                     new DigestOutputStream(OutputStream.nullOutputStream(), digest),
-                    new Alive(line));
+                    new Guarded(line));
             String found = Digests.hex(digest.digest());
             SftpSite.Seen seen = there.files().get(path);
             if (seen != null && found.equals(Digests.sha256(Objects.requireNonNull(files.get(path))))) {
@@ -192,7 +190,7 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
             }
             throw failed;
         }
-        lock.check();
+        lock.ensure();
         Set<String> late = new TreeSet<>(plan.remove);
         early.forEach(late::remove);
         late.addAll(there.strays());
@@ -211,7 +209,7 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
             MessageDigest digest = Digests.sha256();
             Path file = Objects.requireNonNull(plan.files.get(path));
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                channel.put(in, SftpPaths.quoted(beside), new Alive(line), ChannelSftp.OVERWRITE);
+                channel.put(in, SftpPaths.quoted(beside), new Guarded(line), ChannelSftp.OVERWRITE);
                 SftpATTRS written = channel.lstat(SftpPaths.quoted(beside));
                 SftpSite.replace(channel, beside, to);
                 noted.put(path, new SftpSite.Noted(SftpSite.seen(written), Digests.hex(digest.digest())));
@@ -286,18 +284,14 @@ record SftpTarget(SshLogin login, String root, Manner manner, String told) imple
         }
     }
 
-    /** Keeps the lock while a large file goes over a slow line. */
-    private record Alive(SftpLine line) implements SftpProgressMonitor {
+    /** Ends a large file where the lock is lost. */
+    private record Guarded(SftpLine line) implements SftpProgressMonitor {
         @Override
         public void init(int kind, String from, String to, long length) {}
 
         @Override
         public boolean count(long bytes) {
-            try {
-                line.alive();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+            line.check();
             return true;
         }
 
