@@ -1,6 +1,8 @@
 package blogjar.config.themes;
 
 import blogjar.text.Html;
+import blogjar.text.JsDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,7 @@ final class Turns {
             case "number" -> number(value);
             case "depth" -> depth(value);
             case "year" -> year(value);
+            case "date" -> JsDate.parse(value.toString(), ZoneOffset.UTC).isPresent() ? value : null;
             case "colour" -> colour(value);
             case "picture" -> picture(value);
             case "pictures" -> pictures(value);
@@ -69,6 +72,11 @@ final class Turns {
             case "html" -> html(value);
             default -> throw new IllegalArgumentException("settings.tsv: there is no way '" + name + "'");
         };
+    }
+
+    /** Whether a way leads to files of the blog. */
+    static boolean isPicture(String name) {
+        return List.of("picture", "pictures", "linked", "reward").contains(name);
     }
 
     /** What a switch of a theme takes for on. */
