@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pages that a theme of Hexo makes by itself, so that its users have no document for them: all tags and all categories (Fluid,
+ * Pages that a theme of Hexo makes by itself, so that its users have no document for them: all tags and all categories (Fluid, Icarus,
  * Stellar), and friends (Fluid). Menus lead there.
  */
 final class Overviews {
@@ -40,6 +40,9 @@ final class Overviews {
             add("categories", "categories", isOn(theme, "category"));
             boolean friends = theme.ours().get("friends") instanceof List<?> groups && !groups.isEmpty();
             add("links", "links", friends && isOn(theme, "links"));
+        } else if (known == KnownTheme.ICARUS) {
+            add("tags", "tags", true);
+            add("categories", "categories", true);
         } else if (known == KnownTheme.STELLAR) {
             add(config.text("tag_dir"), "tags", !site.tags().isEmpty());
             add(config.text("category_dir"), "categories", !site.categories().isEmpty());

@@ -37,6 +37,7 @@ class OverviewsTest {
             theme: fluid                                                      | tags categories
             theme: my-fluid                                                   | tags categories
             theme: stellar                                                    | tags categories
+            theme: icarus                                                     | tags categories
             theme: next                                                       |
             theme: butterfly                                                  |
             {theme: fluid, theme_config: {tag: {enable: false}}}              | categories
