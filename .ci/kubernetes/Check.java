@@ -15,8 +15,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * Check FOLDER: each kustomization below it names files that are there; what is patched is there; and no manifest, patched or not, has a field
- * that its kind does not know. A patch is laid over its target as Kustomize does with what has a name.
+ * Check FOLDER MERGED: each kustomization below FOLDER names files that are there; what is patched is there; and no manifest, patched or
+ * not, has a field that its kind does not know. A patch is laid over its target as Kustomize does with what has a name; what comes of it
+ * is left in MERGED.
  */
 final class Check {
     private static final List<String> KNOWN_ELSEWHERE = List.of("Certificate");
@@ -30,6 +31,8 @@ final class Check {
                 Map<String, Map<String, Object>> all = resources(file);
                 all.forEach((name, resource) -> check(file.getParent() + ": " + name, resource));
                 demand(file.getParent().toString(), all);
+                Path merged = Path.of(arguments[1], file.getParent().getFileName() + ".json");
+                Files.writeString(merged, READER.asJson(all.values()));
             }
         }
         wrong.forEach(System.out::println);
@@ -63,7 +66,10 @@ final class Check {
             }
         }
         for (Object image : (List<?>) said.getOrDefault("images", List.of())) {
-            if (!all.toString().contains("image=" + ((Map<?, ?>) image).get("name"))) {
+            Map<?, ?> other = (Map<?, ?>) image;
+            Map<String, Map<String, Object>> before = Map.copyOf(all);
+            all.replaceAll((name, one) -> map(renamed(one, other)));
+            if (all.equals(before)) {
                 wrong.add(kustomization + ": no container has the image " + image);
             }
         }
@@ -79,6 +85,26 @@ final class Check {
 
     private static String name(Map<String, Object> resource) {
         return resource.get("kind") + "/" + ((Map<?, ?>) resource.get("metadata")).get("name");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    /** With the other name and tag wherever a container has the image. */
+    private static Object renamed(Object value, Map<?, ?> image) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(one -> renamed(one, image)).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> all = new TreeMap<>(map);
+            all.replaceAll((key, one) -> key.equals("image") && one.equals(image.get("name"))
+                    ? image.get("newName") + ":" + image.get("newTag")
+                    : renamed(one, image));
+            return all;
+        }
+        return value;
     }
 
     @SuppressWarnings("unchecked")

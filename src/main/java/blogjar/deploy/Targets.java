@@ -65,10 +65,10 @@ public final class Targets {
     }
 
     private List<Target> all() {
-        List<Target> targets = new ArrayList<>();
+        Map<String, Target> targets = new LinkedHashMap<>(); // by name, as one that is named twice would meet itself
         for (Object one : SettingValues.oneOrMore(config.get(KEY))) {
             if (one instanceof Map<?, ?> map && !type(map).isEmpty() && !Announcements.isOne(type(map))) {
-                targets.addAll(targets(map));
+                targets(map).forEach(target -> targets.putIfAbsent(target.name(), target));
             }
         }
         if (targets.isEmpty()) {
@@ -79,7 +79,7 @@ public final class Targets {
                             .fix(
                                     "for GitHub Pages: deploy: {type: git, repo: git@github.com:me/me.github.io.git, branch: main}"));
         }
-        return targets;
+        return List.copyOf(targets.values());
     }
 
     /** A repository without a type is git's, as in the documentation of its plugin. */

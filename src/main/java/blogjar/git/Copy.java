@@ -155,10 +155,18 @@ final class Copy implements AutoCloseable {
         String name = Constants.R_HEADS + remote.branch();
         ObjectId expected = there == null ? ObjectId.zeroId() : there;
         RemoteRefUpdate update = new RemoteRefUpdate(repository, commit.name(), commit, name, false, null, expected);
+        if (remote.uri().isRemote()) {
+            push(remote, update);
+        } else {
+            new FarEnd().run(() -> push(remote, update));
+        }
+        return update;
+    }
+
+    private void push(RemoteBranch remote, RemoteRefUpdate update) throws IOException {
         try (Transport transport = transport(remote)) {
             transport.push(NullProgressMonitor.INSTANCE, List.of(update));
         }
-        return update;
     }
 
     /**

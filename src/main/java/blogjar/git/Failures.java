@@ -1,11 +1,14 @@
 package blogjar.git;
 
 import blogjar.diagnostic.Problem;
+import com.jcraft.jsch.JSchChangedHostKeyException;
+import com.jcraft.jsch.JSchHostKeyException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.CorruptPackIndexException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
@@ -18,6 +21,12 @@ import org.eclipse.jgit.internal.JGitText;
 
 /** What went wrong, in words for who can mend it. */
 final class Failures {
+    /** What the repository's side could not store; words of git's protocol. */
+    private static final Pattern NOT_UNPACKED = Pattern.compile("(?i)unpack");
+
+    /** That, and what a web server will not do whoever asks again. */
+    private static final Pattern NOT_DONE = Pattern.compile(NOT_UNPACKED + "|: 4\\d\\d ");
+
     private Failures() {}
 
     /** Whether it is our copy that is broken, which another fetch mends. */
@@ -56,45 +65,76 @@ final class Failures {
         return new GitException(fix(remote, failure, "the repository " + remote.address() + " can't be had: "));
     }
 
+    /** Whether the same may do well in a moment: a line that was cut, a server that is away. */
+    static boolean isPassing(Throwable failure) {
+        return any(failure, TransportException.class::isInstance)
+                && !any(
+                        failure,
+                        one -> one instanceof UnknownHostException
+                                || one instanceof NoRemoteRepositoryException
+                                || one instanceof JSchHostKeyException)
+                && !isLogin(failure)
+                && !NOT_DONE.matcher(String.valueOf(failure.getMessage())).find();
+    }
+
+    private static boolean isLogin(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        JGitText texts = JGitText.get();
+        return message.contains(texts.notAuthorized)
+                || message.contains(texts.noCredentialsProvider)
+                || message.contains("Auth fail")
+                || message.contains("not permitted");
+    }
+
     private static Problem fix(RemoteBranch remote, Throwable failure, String begin) {
         String said = remote.clean(deepest(failure));
-        String message = remote.clean(String.valueOf(failure.getMessage()));
-        JGitText texts = JGitText.get();
+        RemoteBranch.Named named = remote.named();
         if (any(failure, UnknownHostException.class::isInstance)) {
             return Problem.error(begin + "there is no host " + remote.host())
-                    .fix("see whether the network was away for a moment; else correct "
-                            + remote.named().repository());
+                    .fix("see whether the network was away for a moment; else correct " + named.repository());
         }
         if (failure instanceof NoRemoteRepositoryException) {
             return Problem.error(begin + "there is none, or it is not for everybody to see")
-                    .fix("correct " + remote.named().repository() + ", or give a token in "
-                            + remote.named().token() + " that may "
-                            + remote.named().may());
+                    .fix("correct " + named.repository() + ", or give a token in " + named.token() + " that may "
+                            + named.may());
         }
-        if (message.contains(texts.notAuthorized)
-                || message.contains(texts.noCredentialsProvider)
-                || message.contains("Auth fail")
-                || message.contains("not permitted")) {
+        if (isLogin(failure)) {
             return Problem.error(begin + "the login was not taken")
                     .fix(
                             remote.uri().getScheme() != null
                                             && remote.uri().getScheme().startsWith("http")
-                                    ? "give a token in " + remote.named().token() + " that may "
-                                            + remote.named().may()
-                                    : "name the private key in "
-                                            + remote.named().key() + ", and add its public part to the repository");
+                                    ? "give a token in " + named.token() + " that may " + named.may()
+                                    : "name the private key in " + named.key()
+                                            + ", and add its public part to the repository");
         }
-        if (said.contains("UnknownHostKey") || said.contains("reject HostKey")) {
-            return Problem.error(begin + "the key of the host " + remote.host() + " is not known here")
-                    .fix("compare it with what the host says of its keys, and add it: ssh-keyscan " + remote.host()
-                            + " >> known_hosts, in the folder of "
-                            + remote.named().key());
+        if (any(failure, JSchHostKeyException.class::isInstance)) {
+            return hostKey(remote, failure, begin);
+        }
+        if (NOT_UNPACKED.matcher(said).find()) {
+            return Problem.error(begin + said)
+                    .fix("see whether its disk is full; nothing of the branch was changed"
+                            + (named.again().isEmpty() ? "" : ". Then " + named.again()));
         }
         return Problem.error(begin + said)
-                .fix((remote.named().again().isEmpty()
+                .fix((named.again().isEmpty()
                                 ? "nothing, if it was for a moment: it is tried again"
-                                : "if it was for a moment, " + remote.named().again())
-                        + ". Else correct " + remote.named().repository());
+                                : "if it was for a moment, " + named.again())
+                        + ". Else correct " + named.repository());
+    }
+
+    private static Problem hostKey(RemoteBranch remote, Throwable failure, String begin) {
+        int port = remote.uri().getPort();
+        String file = String.valueOf(SshFiles.knownHosts(remote.key()).get(0));
+        if (any(failure, JSchChangedHostKeyException.class::isInstance)) {
+            String known = port > 0 ? "[" + remote.host() + "]:" + port : remote.host();
+            return Problem.error(
+                            begin + "the host " + known + " has another key than known_hosts says; nothing was sent")
+                    .fix("ask who runs the host; if the key is a new one, take the old one out: ssh-keygen -R '" + known
+                            + "' -f " + file);
+        }
+        return Problem.error(begin + "the key of the host " + remote.host() + " is not known here")
+                .fix("compare it with what the host says of its keys, and add it: ssh-keyscan "
+                        + (port > 0 ? "-p " + port + " " : "") + remote.host() + " >> " + file);
     }
 
     private static String deepest(Throwable failure) {

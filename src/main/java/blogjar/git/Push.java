@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
@@ -37,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A tree of files, brought to a branch as one commit on top of what it has: its history stays, and nothing is forced. Who pushed
- * meanwhile loses nothing: the commit is made anew on top of his.
+ * meanwhile loses nothing: the commit is made anew on top of his. What is cut is tried again after pauses that grow.
  */
 public final class Push {
-    private static final int TRIES = 5;
+    private static final int TRIES = 6;
     private static final long PAUSE_MILLIS = 200;
 
     private final Path folder;
@@ -78,7 +79,7 @@ public final class Push {
     }
 
     /** A commit, and what is new in it. */
-    private record Made(ObjectId commit, @Nullable ObjectId parent, Changes changes) {}
+    private record Made(ObjectId commit, Changes changes) {}
 
     /**
      * Pushes.
@@ -120,50 +121,69 @@ public final class Push {
 
     private Changes pushed(Tree tree, Message message, int mostRemoved, boolean rehearse)
             throws IOException, GitException {
-        RemoteRefUpdate.Status last = RemoteRefUpdate.Status.NOT_ATTEMPTED;
-        for (int i = 0; i < TRIES; i++) {
+        List<Made> sent = new ArrayList<>();
+        for (int tries = 1; ; tries++) {
             try (Copy copy = Copy.in(repository(), folder)) {
-                Made made = made(copy, tree, message);
+                ObjectId there = parent(copy);
+                for (Made one : sent) {
+                    if (one.commit.equals(there)) { // it had come, and only the answer was lost
+                        return done(one);
+                    }
+                }
+                Made made = made(copy, tree, message, there);
                 if (made.changes.removed.size() > mostRemoved) {
                     throw tooMany(made.changes.removed.size(), mostRemoved);
                 }
-                if (rehearse || made.changes.isEmpty() && made.parent != null) {
+                if (rehearse || made.changes.isEmpty() && there != null) {
                     return without(made.changes);
                 }
-                RemoteRefUpdate update = copy.push(remote, made.commit, made.parent);
-                last = update.getStatus();
-                if (last == RemoteRefUpdate.Status.OK || last == RemoteRefUpdate.Status.UP_TO_DATE) {
-                    Files.writeString(folder.resolve("last"), made.commit.name());
-                    return made.changes;
+                sent.add(made);
+                RemoteRefUpdate update = copy.push(remote, made.commit, there);
+                RemoteRefUpdate.Status status = update.getStatus();
+                if (status == RemoteRefUpdate.Status.OK || status == RemoteRefUpdate.Status.UP_TO_DATE) {
+                    return done(made);
                 }
                 if (!isOvertaken(update)) {
                     throw refused(update);
                 }
+                if (tries == TRIES) {
+                    throw new GitException(Problem.error("the repository " + remote + " does not take it: " + status
+                                    + " " + TRIES + " times, as others pushed meanwhile")
+                            .fix(remote.named().again()));
+                }
+            } catch (IOException cut) {
+                if (tries == TRIES || !Failures.isPassing(cut)) {
+                    throw cut;
+                }
             }
-            pause(i);
+            pause(tries);
         }
-        throw new GitException(Problem.error("the repository " + remote + " does not take it: " + last + " " + TRIES
-                        + " times, as others pushed meanwhile")
-                .fix(remote.named().again()));
     }
 
-    /** Longer each time, so that those who come together do so no more. */
+    private Changes done(Made made) throws IOException {
+        Files.writeString(folder.resolve("last"), made.commit.name());
+        return made.changes;
+    }
+
+    /** Longer each time; and not the same for those who come together, so that they do so no more. */
     private static void pause(int tries) throws IOException {
+        long longest = PAUSE_MILLIS << (tries - 1);
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS << tries));
+            Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while others pushed");
+            throw new InterruptedIOException("stopped amid a push");
         }
     }
 
-    /** Whether somebody else pushes, or did; git says of two that come together that one of them can't have the lock. */
+    /** Whether somebody else pushes, or did; git says of two that come together that one of them can't have the lock, or can't move the branch. */
     private static boolean isOvertaken(RemoteRefUpdate update) {
         RemoteRefUpdate.Status status = update.getStatus();
         String why = update.getMessage() == null ? "" : update.getMessage();
         return status == RemoteRefUpdate.Status.REJECTED_REMOTE_CHANGED
                 || status == RemoteRefUpdate.Status.REJECTED_NONFASTFORWARD
-                || status == RemoteRefUpdate.Status.REJECTED_OTHER_REASON && why.contains("lock");
+                || status == RemoteRefUpdate.Status.REJECTED_OTHER_REASON
+                        && (why.contains("lock") || why.contains("failed to update ref"));
     }
 
     private static Changes without(Changes made) {
@@ -182,8 +202,7 @@ public final class Push {
                 .fix("see what it says of the branch: whether it is protected, and who may push to it"));
     }
 
-    private Made made(Copy copy, Tree tree, Message message) throws IOException {
-        ObjectId parent = parent(copy);
+    private static Made made(Copy copy, Tree tree, Message message, @Nullable ObjectId parent) throws IOException {
         Repository repository = copy.repository();
         Map<String, DirCacheEntry> before = before(repository, parent);
         Map<String, DirCacheEntry> now = new TreeMap<>();
@@ -198,7 +217,7 @@ public final class Push {
             for (String path : tree.empty) {
                 now.put(path, entry(path, inserter.insert(Constants.OBJ_BLOB, new byte[0])));
             }
-            for (String path : tree.keep) {
+            for (String path : new TreeSet<>(tree.keep)) {
                 DirCacheEntry there = before.get(path);
                 if (there != null && now.putIfAbsent(path, there) == null) {
                     kept.add(path);
@@ -220,7 +239,7 @@ public final class Push {
             commit.setMessage(message.text);
             ObjectId id = inserter.insert(commit);
             inserter.flush();
-            return new Made(id, parent, changes(id, before, now, kept));
+            return new Made(id, changes(id, before, now, kept));
         }
     }
 

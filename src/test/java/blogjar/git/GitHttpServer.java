@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Repositories over HTTP on the loopback address, by git's own program for that. */
 public final class GitHttpServer implements AutoCloseable {
@@ -31,7 +32,8 @@ public final class GitHttpServer implements AutoCloseable {
     private final BlockingQueue<String> statuses = new LinkedBlockingQueue<>();
     private final CountDownLatch stall = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
-    private volatile boolean away;
+    private final AtomicInteger away = new AtomicInteger();
+    private volatile String before = "";
     private volatile boolean stalled;
 
     /** @param folder of the bare repositories */
@@ -44,7 +46,11 @@ public final class GitHttpServer implements AutoCloseable {
     }
 
     public String origin() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     /** From now on nobody is let in without it. */
@@ -54,7 +60,17 @@ public final class GitHttpServer implements AutoCloseable {
 
     /** From now on, or no longer, nothing is answered but 503. */
     public void away(boolean is) {
-        away = is;
+        away.set(is ? Integer.MAX_VALUE : 0);
+    }
+
+    /** So many requests are answered with 503. */
+    public void awayFor(int requests) {
+        away.set(requests);
+    }
+
+    /** From now on nothing that is written here is longer than that, as on a disk that is full; 0 for any length. */
+    public void space(int blocks) {
+        before = blocks == 0 ? "" : "trap '' XFSZ; ulimit -f " + blocks + "; ";
     }
 
     /** From now on, or no longer, an answer with objects begins and does not end. */
@@ -103,7 +119,7 @@ public final class GitHttpServer implements AutoCloseable {
             stall.countDown();
             end.await();
         }
-        if (away) {
+        if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             exchange.sendResponseHeaders(503, -1);
         } else if (!password.isEmpty() && !said.endsWith(":" + password)) {
             exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
@@ -115,7 +131,7 @@ public final class GitHttpServer implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        ProcessBuilder builder = new ProcessBuilder("git", "http-backend");
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", before + "exec git http-backend");
         Map<String, String> environment = builder.environment();
         environment.put("GIT_PROJECT_ROOT", folder.toString());
         environment.put("GIT_HTTP_EXPORT_ALL", "1");

@@ -7,19 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
-import org.apache.sshd.server.shell.ProcessShellFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,61 +28,45 @@ class SshTest {
     Path temp;
 
     private GitRepository repository;
-    private SshServer server;
-    private Path keys;
+    private GitSshHost host;
 
     @BeforeEach
-    void make() throws IOException {
+    void make() throws Exception {
         repository = GitRepository.in(temp);
         repository.write("_config.yml", "title: T\n").push();
-        keys = Files.createDirectories(temp.resolve("keys"));
-        server = SshServer.setUpDefaultServer();
-        server.setHost("127.0.0.1");
-        SimpleGeneratorHostKeyProvider host = new SimpleGeneratorHostKeyProvider();
-        host.setAlgorithm("EC");
-        host.setKeySize(256);
-        server.setKeyPairProvider(host);
-        server.setCommandFactory((channel, command) -> {
-            List<String> words = Arrays.stream(command.split(" "))
-                    .map(word -> word.replace("'", ""))
-                    .toList();
-            return new ProcessShellFactory(command, words).createShell(channel);
-        });
+        host = new GitSshHost(temp.resolve("keys"));
     }
 
     @AfterEach
     void end() throws IOException {
-        server.stop(true);
+        host.close();
     }
 
-    private Path key(String kind) throws Exception {
-        MadeKey made = MadeKey.of(kind, keys);
-        server.setPublickeyAuthenticator(
-                (user, offered, session) -> user.equals("git") && KeyUtils.compareKeys(made.known(), offered));
-        return made.file();
+    private String address() {
+        return "ssh://git@127.0.0.1:" + host.port() + repository.bare();
     }
 
     private Checkout checkout(Path key) {
-        String address = "ssh://git@127.0.0.1:" + server.getPort() + repository.bare();
         return new Checkout(
-                temp.resolve("copy"), RemoteBranch.of(address, "", () -> "", key, GitRepository.NAMED), problem -> {});
+                temp.resolve("copy"),
+                RemoteBranch.of(address(), "", () -> "", key, GitRepository.NAMED),
+                problem -> {});
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ed25519", "ecdsa", "rsa"})
     void a_key_lets_one_in_to_a_host_that_is_known(String kind) throws Exception {
-        Path key = key(kind);
-        server.start();
+        Path key = host.key(kind);
         GitException unknown =
                 assertThrows(GitException.class, () -> checkout(key).fetch(""));
         assertTrue(
                 unknown.problem().message().endsWith("the key of the host 127.0.0.1 is not known here"),
                 unknown.problem().message());
-        know();
+        host.know();
         Checkout checkout = checkout(key);
         checkout.checkOut(checkout.fetch(""));
         assertEquals("title: T\n", Files.readString(checkout.tree().resolve("_config.yml")));
-        server.setPublickeyAuthenticator((user, offered, session) -> false);
+        host.letNobodyIn();
         GitException refused =
                 assertThrows(GitException.class, () -> checkout(key).fetch(""));
         assertTrue(
@@ -99,33 +76,19 @@ class SshTest {
 
     @Test
     void files_are_pushed_with_a_key_to_a_host_that_is_known() throws Exception {
-        Path key = key("ed25519");
-        server.start();
+        Path key = host.key("ed25519");
         Path page = Files.writeString(temp.resolve("index.html"), "<p>你好");
-        RemoteBranch pages = RemoteBranch.of(
-                "ssh://git@127.0.0.1:" + server.getPort() + repository.bare(),
-                "pages",
-                () -> "",
-                key,
-                GitRepository.NAMED);
+        RemoteBranch pages = RemoteBranch.of(address(), "pages", () -> "", key, GitRepository.NAMED);
         Push push = new Push(temp.resolve("copy"), pages);
         Push.Tree tree = new Push.Tree(Map.of("a/index.html", page), Set.of(".nojekyll"), Set.of());
         Push.Message message = new Push.Message("x", "A", "a@blog.example", ZonedDateTime.now(ZoneOffset.UTC));
         assertThrows(GitException.class, () -> push.run(tree, message, 0, false));
-        know();
+        host.know();
         Push.Changes changes = push.run(tree, message, 0, false);
         assertEquals(List.of(".nojekyll", "a/index.html"), changes.added());
         assertEquals(
                 changes.commit(),
                 GitRepository.run(repository.bare(), "rev-parse", "pages").strip());
         assertEquals("<p>你好", GitRepository.run(repository.bare(), "show", "pages:a/index.html"));
-    }
-
-    private void know() throws Exception {
-        PublicKey own =
-                server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic();
-        Files.writeString(
-                keys.resolve("known_hosts"),
-                "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(own) + "\n");
     }
 }
