@@ -41,7 +41,7 @@ class ThemeSettingsTest {
 
     @Test
     void below_an_article_stand_its_licence_its_author_and_its_address() throws IOException {
-        Blog.Built built = blog.config("theme: butterfly\n")
+        Blog.Built built = blog.config("theme: butterfly\nexternal_link: {enable: false}\n")
                 .post("told.md", "---\ntitle: 转\ndate: 2024-01-05\npermalink: 转/\n---\n")
                 .post("taken.md", """
                         ---
