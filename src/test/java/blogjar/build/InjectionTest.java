@@ -42,7 +42,7 @@ class InjectionTest {
     void settings_name_the_places_as_the_themes_and_hexos_injector_do(String theme) throws IOException {
         String page = blog(theme).build().page("p.html");
         matches(
-                "<head>\\s*<!-- 1 -->\\s*<meta.*<!-- 2 -->\\s*<!-- 3 -->.*</head>\\s*<body[^>]*>\\s*<!-- 4 -->"
+                "<head>\\s*<meta charset=\"utf-8\">\\s*<!-- 1 -->\\s*<meta.*<!-- 2 -->\\s*<!-- 3 -->.*</head>\\s*<body[^>]*>\\s*<!-- 4 -->"
                         + ".*</footer>.*<!-- 5 -->\\s*<!-- 6 -->.*</body>",
                 page);
     }
@@ -62,7 +62,7 @@ class InjectionTest {
                 .build()
                 .page("p.html");
         matches(
-                "<head>\\s*<!-- 1 -->.*<!-- 2 -->.*</head>\\s*<body[^>]*>\\s*<!-- 3 -->\\s*<!-- 4 -->"
+                "<head>\\s*<meta charset=\"utf-8\">\\s*<!-- 1 -->.*<!-- 2 -->.*</head>\\s*<body[^>]*>\\s*<!-- 3 -->\\s*<!-- 4 -->"
                         + ".*</footer>.*<!-- 5 -->\\s*</body>",
                 page);
     }
@@ -80,7 +80,9 @@ class InjectionTest {
                 .file("source/p.md", "---\ntitle: P\n---\n")
                 .build()
                 .page("p.html");
-        matches("<head>\\s*<!-- 1 -->.*<!-- 2 -->.*</head>.*</footer>.*<!-- 3 -->\\s*</body>", page);
+        matches(
+                "<head>\\s*<meta charset=\"utf-8\">\\s*<!-- 1 -->.*<!-- 2 -->.*</head>.*</footer>.*<!-- 3 -->\\s*</body>",
+                page);
     }
 
     @ParameterizedTest
@@ -93,7 +95,7 @@ class InjectionTest {
         }
         String page = blog.build().page("p.html");
         matches(
-                "<head>\\s*<!-- P head_begin -->.*<!-- P head_end -->.*</head>\\s*<body[^>]*>\\s*<!-- P body_begin -->"
+                "<head>\\s*<meta charset=\"utf-8\">\\s*<!-- P head_begin -->.*<!-- P head_end -->.*</head>\\s*<body[^>]*>\\s*<!-- P body_begin -->"
                         + ".*</footer>.*<!-- P body_end -->.*</body>",
                 page);
     }
