@@ -352,7 +352,7 @@
   }
 
   function outdated() {
-    document.querySelectorAll('.outdated').forEach(function (notice) {
+    document.querySelectorAll('.outdated, .age').forEach(function (notice) {
       var days = Math.floor((Date.now() - Date.parse(notice.dataset.since)) / 864e5);
       notice.querySelector('b').textContent = days;
       notice.hidden = !(days > +notice.dataset.days);

@@ -3,8 +3,8 @@
  * src/main/java/blogjar/search/package-info.java), the dialog on every page, and the page of the search.
  */
 
-const WIDE = '\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u3099\u309a\u309d-\u309f'
-  + '\u30a1-\u30fa\u30fc-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}';
+const WIDE = '\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u3099\u309a\u309d-\u309f'
+  + '\u30a1-\u30fa\u30fc-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{1f000}-\u{1faff}\u{20000}-\u{3ffff}';
 const IS_WIDE = new RegExp('^[' + WIDE + ']$', 'u');
 const RUN = new RegExp('[' + WIDE + ']+|((?:(?![' + WIDE + '])[\\p{L}\\p{N}\\p{M}])+)([+#]{1,2}(?![+#\\p{L}\\p{N}\\p{M}' + WIDE + ']))?', 'gu');
 const SPELT = { 'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'đ': 'd', 'ł': 'l', 'ı': 'i', 'ς': 'σ', 'þ': 'th' };

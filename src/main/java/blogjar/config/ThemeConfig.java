@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a blog's theme, from all the places where Hexo 8 and the themes look for them. From below: the theme's
- * own {@code _config.yml}, {@code _config.<theme>.yml}, {@code theme_config}, and the data file of the themes that have
+ * own {@code _config.yml}, what themes have in the blog's, {@code _config.<theme>.yml}, {@code theme_config}, and the data file of the themes that have
  * one, such as {@code source/_data/next.yml}; for posts, {@code _config.post.yml} of Icarus, which also
  * knows no other name of its file than {@code _config.icarus.yml}.
  */
@@ -34,13 +34,25 @@ final class ThemeConfig {
      * One place with settings.
      *
      * @param key below which they stand, empty for the whole document
+     * @param names of those that count, empty for all
      * @param isTheThemes whether it came with the theme, whoever changed it since
      */
-    private record Source(YamlDocument document, String key, boolean isTheThemes) {
+    private record Source(YamlDocument document, String key, Set<String> names, boolean isTheThemes) {
+        Source(YamlDocument document, String key, boolean isTheThemes) {
+            this(document, key, Set.of(), isTheThemes);
+        }
+
         Map<String, @Nullable Object> settings() {
             Map<String, @Nullable Object> whole = Objects.requireNonNullElse(document.mapping(), Map.of());
-            return key.isEmpty() ? whole : mapping(whole.get(key));
+            Map<String, @Nullable Object> all = key.isEmpty() ? whole : mapping(whole.get(key));
+            return names.isEmpty() ? all : only(names, all);
         }
+    }
+
+    private static Map<String, @Nullable Object> only(Set<String> names, Map<String, @Nullable Object> settings) {
+        Map<String, @Nullable Object> some = new LinkedHashMap<>(settings);
+        some.keySet().retainAll(names);
+        return some;
     }
 
     private static ThemeSettings.Source source(Source source) {
@@ -84,6 +96,11 @@ final class ThemeConfig {
         Map<String, @Nullable Object> merged = Map.of();
         for (Source file : files) {
             merged = DeepMerge.of(merged, file.settings());
+        }
+        Set<String> ofBlog = KnownTheme.named(name).map(KnownTheme::ofBlog).orElse(Set.of());
+        if (!ofBlog.isEmpty()) {
+            main.forEach(document -> files.add(new Source(document, "", ofBlog, false)));
+            merged = DeepMerge.of(only(ofBlog, values), merged);
         }
         main.forEach(document -> files.add(new Source(document, "theme_config", false)));
         merged = DeepMerge.of(merged, mapping(values.get("theme_config")));

@@ -3,24 +3,18 @@ package blogjar.deploy;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.git.SshFiles;
-import com.jcraft.jsch.AgentIdentityRepository;
-import com.jcraft.jsch.AgentProxyException;
-import com.jcraft.jsch.ConfigRepository;
+import blogjar.git.SshHost;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.KeyPair;
-import com.jcraft.jsch.OpenSSHConfig;
-import com.jcraft.jsch.SSHAgentConnector;
 import com.jcraft.jsch.Session;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -62,9 +56,9 @@ record SshLogin(String host, int port, String user, Secrets secrets, boolean acc
      */
     Session connect() throws IOException {
         JSch jsch = new JSch();
-        ConfigRepository.Config own = settings();
-        String name = Objects.requireNonNullElse(own.getHostname(), host);
-        int at = port > 0 ? port : own.getPort() > 0 ? own.getPort() : USUAL_PORT;
+        SshHost own = SshHost.of(host, "deploy.host and deploy.port");
+        String name = own.name();
+        int at = port > 0 ? port : own.port() > 0 ? own.port() : USUAL_PORT;
         try {
             identify(jsch, own);
             jsch.setKnownHosts(new ByteArrayInputStream(SshFiles.knownHostsLines(secrets.key)));
@@ -114,51 +108,20 @@ record SshLogin(String host, int port, String user, Secrets secrets, boolean acc
         return new IOException(known + ": " + message, failed);
     }
 
-    private String login(ConfigRepository.Config own) {
-        return !user.isEmpty() ? user : Objects.requireNonNullElse(own.getUser(), System.getProperty("user.name", ""));
+    private String login(SshHost own) {
+        String named = user.isEmpty() ? own.user() : user;
+        return named.isEmpty() ? System.getProperty("user.name", "") : named;
     }
 
-    private ConfigRepository.Config settings() throws IOException {
-        Path file = SshFiles.home().resolve("config");
-        ConfigRepository.Config own = OpenSSHConfig.parse(Files.isReadable(file) ? Files.readString(file) : "")
-                .getConfig(host);
-        for (String way : List.of("ProxyJump", "ProxyCommand")) {
-            String value = own.getValue(way);
-            if (value != null && !value.equals("none")) {
-                throw new ProblemException(
-                        Problem.error(file + " leads to " + host + " by " + way + ", which is not done here")
-                                .fix("open a tunnel to the host, and name its end in deploy.host and deploy.port"));
-            }
-        }
-        return own;
-    }
-
-    private void identify(JSch jsch, ConfigRepository.Config own) throws JSchException, IOException {
+    private void identify(JSch jsch, SshHost own) throws JSchException, IOException {
         if (secrets.key != null) {
             add(jsch, secrets.key);
             return;
         }
-        String[] named = own.getValues("IdentityFile");
-        List<Path> files = new ArrayList<>();
-        for (String one : named == null ? new String[0] : named) {
-            files.add(Path.of(one.replaceFirst("^~(?=/)", System.getProperty("user.home", ""))));
+        if (own.keys().isEmpty() && SshHost.offer(jsch, secrets.agent)) {
+            return;
         }
-        if (files.isEmpty() && !secrets.agent.isEmpty()) {
-            try {
-                AgentIdentityRepository agent =
-                        new AgentIdentityRepository(new SSHAgentConnector(Path.of(secrets.agent)));
-                if (!agent.getIdentities().isEmpty()) {
-                    jsch.setIdentityRepository(agent);
-                    return;
-                }
-            } catch (AgentProxyException none) {
-                throw new IOException("the agent at " + secrets.agent + " does not answer", none);
-            }
-        }
-        if (files.isEmpty()) {
-            files.addAll(SshFiles.usualKeys());
-        }
-        for (Path file : files) {
+        for (Path file : own.keys().isEmpty() ? SshFiles.usualKeys() : own.keys()) {
             boolean open = Files.isReadable(file)
                     && (!KeyPair.load(jsch, file.toString()).isEncrypted()
                             || !secrets.passphrase.get().isEmpty());

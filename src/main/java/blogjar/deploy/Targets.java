@@ -182,15 +182,11 @@ public final class Targets {
         }
         String root = path.length() > 1 ? path.replaceFirst("/+$", "") : path;
         String key = values.first("key", "privateKey").replaceFirst("^~(?=/)", System.getProperty("user.home", ""));
-        String agent = values.first("agent");
         SshLogin.Secrets secrets = new SshLogin.Secrets(
                 key.isEmpty() ? null : this.root.resolve(key),
                 secret(values, "passphrase", values.text("passphrase", "")),
                 secret(values, "password", values.first("password", "pass")),
-                agent.isEmpty()
-                        ? Optional.ofNullable(environment.apply("SSH_AUTH_SOCK"))
-                                .orElse("")
-                        : agent);
+                agent(values.first("agent")));
         boolean acceptNew =
                 values.word("host_key", "known", "known", "accept-new").equals("accept-new");
         SshLogin login =
@@ -201,6 +197,13 @@ public final class Targets {
                 values.number("concurrency", SftpLine.MOST_AT_ONCE, 1),
                 values.time("lock", PATIENCE));
         return new SftpTarget(login, root, manner, told);
+    }
+
+    /** The socket of the agent that is named, or else of the user's. */
+    private String agent(String named) {
+        return named.isEmpty()
+                ? Optional.ofNullable(environment.apply("SSH_AUTH_SOCK")).orElse("")
+                : named;
     }
 
     private List<Target> repositories(SettingValues values) {
@@ -246,7 +249,7 @@ public final class Targets {
                 key.isEmpty() ? null : root.resolve(key),
                 NAMED);
         return new GitTarget(
-                remote,
+                remote.with(new RemoteBranch.Own(root, agent(""))),
                 values.first("message", "msg", "m"),
                 author(values),
                 new GitTarget.Choice(folders(values), ignored(values)));

@@ -95,7 +95,7 @@ final class Copy implements AutoCloseable {
         transport.setDepth(1);
         transport.setCredentialsProvider(new Credentials(remote));
         if (transport instanceof SshTransport ssh) {
-            ssh.setSshSessionFactory(new SshKey(remote.key()));
+            ssh.setSshSessionFactory(new SshKey(remote));
         }
         return transport;
     }

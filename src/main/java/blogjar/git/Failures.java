@@ -1,6 +1,7 @@
 package blogjar.git;
 
 import blogjar.diagnostic.Problem;
+import blogjar.diagnostic.ProblemException;
 import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchHostKeyException;
 import java.net.UnknownHostException;
@@ -31,6 +32,9 @@ final class Failures {
 
     /** Whether it is our copy that is broken, which another fetch mends. */
     static boolean isOurs(Throwable failure) {
+        if (any(failure, ProblemException.class::isInstance)) {
+            return false;
+        }
         return any(
                         failure,
                         one -> one instanceof MissingObjectException
@@ -62,6 +66,11 @@ final class Failures {
     }
 
     static GitException told(RemoteBranch remote, Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof ProblemException said) { // which knows better than we do
+                return new GitException(said.problems().get(0));
+            }
+        }
         return new GitException(fix(remote, failure, "the repository " + remote.address() + " can't be had: "));
     }
 
@@ -104,6 +113,9 @@ final class Failures {
                             remote.uri().getScheme() != null
                                             && remote.uri().getScheme().startsWith("http")
                                     ? "give a token in " + named.token() + " that may " + named.may()
+                                            + (remote.own() == null
+                                                    ? ""
+                                                    : ", or have git remember a login for the host")
                                     : "name the private key in " + named.key()
                                             + ", and add its public part to the repository");
         }

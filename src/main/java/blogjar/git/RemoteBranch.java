@@ -23,6 +23,7 @@ public final class RemoteBranch {
     private final Login login;
     private final @Nullable Path key;
     private final Named named;
+    private final @Nullable Own own;
 
     /**
      * What the settings are called that say all this, for messages.
@@ -39,12 +40,21 @@ public final class RemoteBranch {
      */
     private record Login(String user, Supplier<String> password) {}
 
-    private RemoteBranch(URIish uri, String branch, Login login, @Nullable Path key, Named named) {
+    /**
+     * What the author's own machine may be asked for.
+     *
+     * @param folder whose settings of git name the helpers that know his logins
+     * @param agent the socket of the agent with his keys for SSH; empty for none
+     */
+    public record Own(Path folder, String agent) {}
+
+    private RemoteBranch(URIish uri, String branch, Login login, @Nullable Path key, Named named, @Nullable Own own) {
         this.uri = uri;
         this.branch = branch;
         this.login = login;
         this.key = key;
         this.named = named;
+        this.own = own;
     }
 
     /**
@@ -79,7 +89,8 @@ public final class RemoteBranch {
         if (web && password.isEmpty() && !user.isEmpty()) {
             login = new Login(TOKEN_USER, () -> token.get().isEmpty() ? user : token.get()); // https://TOKEN@host/
         }
-        return new RemoteBranch(web ? uri.setUser(null).setPass(null) : uri.setPass(null), branch, login, key, named);
+        return new RemoteBranch(
+                web ? uri.setUser(null).setPass(null) : uri.setPass(null), branch, login, key, named, null);
     }
 
     private static ProblemException noAddress(Named named) {
@@ -118,6 +129,16 @@ public final class RemoteBranch {
                 .replaceFirst("\\.git$", "");
     }
 
+    /** The same, where {@code ~/.ssh/config}, the agent and git's helpers for credentials are asked for what is not given. */
+    public RemoteBranch with(Own machine) {
+        return new RemoteBranch(uri, branch, login, key, named, machine);
+    }
+
+    @Nullable
+    Own own() {
+        return own;
+    }
+
     Named named() {
         return named;
     }
@@ -151,7 +172,8 @@ public final class RemoteBranch {
         boolean same = host().equals(Objects.requireNonNullElse(other.getHost(), ""))
                 && Objects.equals(uri.getScheme(), other.getScheme())
                 && uri.getPort() == other.getPort();
-        return new RemoteBranch(other.setPass(null), "", same ? login : new Login(TOKEN_USER, () -> ""), key, named);
+        return new RemoteBranch(
+                other.setPass(null), "", same ? login : new Login(TOKEN_USER, () -> ""), key, named, own);
     }
 
     /** A message without what lets one in. */

@@ -20,16 +20,21 @@ import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.util.FS;
 import org.jspecify.annotations.Nullable;
 
-/** SSH with a key of a file, to hosts that are known: by {@code known_hosts} beside the key, in {@code ~/.ssh} or of the system. */
+/**
+ * SSH with a key of a file, or of the author's agent, to hosts that are known: by {@code known_hosts} beside the key, in {@code ~/.ssh} or of
+ * the system.
+ */
 final class SshKey extends SshSessionFactory {
+    /** Whom hosts of repositories know. */
+    private static final String USER = "git";
+
     private static final int PORT = 22;
     private static final int MILLIS = 1000;
 
-    private final @Nullable Path key;
+    private final RemoteBranch remote;
 
-    /** @param key null for the usual ones of {@code ~/.ssh} */
-    SshKey(@Nullable Path key) {
-        this.key = key;
+    SshKey(RemoteBranch remote) {
+        this.remote = remote;
     }
 
     @Override
@@ -41,15 +46,19 @@ final class SshKey extends SshSessionFactory {
     public RemoteSession getSession(URIish uri, CredentialsProvider none, FS fs, int timeout)
             throws TransportException {
         try {
+            RemoteBranch.Own own = remote.own();
+            SshHost host = own == null
+                    ? new SshHost(uri.getHost(), 0, "", List.of())
+                    : SshHost.of(uri.getHost(), remote.named().repository());
             JSch jsch = new JSch();
-            for (Path one : keys()) {
-                jsch.addIdentity(one.toString());
-            }
-            jsch.setKnownHosts(new ByteArrayInputStream(SshFiles.knownHostsLines(key)));
+            identify(jsch, host, own);
+            jsch.setKnownHosts(new ByteArrayInputStream(SshFiles.knownHostsLines(remote.key())));
+            String user = host.user().isEmpty() ? USER : host.user();
+            int port = host.port() > 0 ? host.port() : PORT;
             Session session = jsch.getSession(
-                    Objects.requireNonNullElse(uri.getUser(), "git"),
-                    uri.getHost(),
-                    uri.getPort() > 0 ? uri.getPort() : PORT);
+                    Objects.requireNonNullElse(uri.getUser(), user),
+                    host.name(),
+                    uri.getPort() > 0 ? uri.getPort() : port);
             session.setConfig("StrictHostKeyChecking", "yes");
             session.setConfig("PreferredAuthentications", "publickey");
             session.connect(timeout);
@@ -59,11 +68,21 @@ final class SshKey extends SshSessionFactory {
         }
     }
 
-    private List<Path> keys() {
-        if (key != null) {
-            return List.of(key);
+    private void identify(JSch jsch, SshHost host, RemoteBranch.@Nullable Own own) throws JSchException, IOException {
+        List<Path> keys = host.keys();
+        if (remote.key() != null) {
+            keys = List.of(remote.key());
+        } else if (keys.isEmpty()) {
+            if (own != null && SshHost.offer(jsch, own.agent())) {
+                return;
+            }
+            keys = SshFiles.usualKeys();
         }
-        return SshFiles.usualKeys().stream().filter(Files::isReadable).toList();
+        for (Path one : keys) {
+            if (one.equals(remote.key()) || Files.isReadable(one)) {
+                jsch.addIdentity(one.toString());
+            }
+        }
     }
 
     /** A connection that one program is run over. */

@@ -84,6 +84,7 @@ public final class Routes {
         lists.index().stream().filter(this::isToBe).forEach(this::list);
         lists.ofLanguages().forEach(this::list);
         lists.tags().forEach(this::list);
+        Overviews.of(site, languages).forEach(this::overview);
 
         Map<String, Route.Text> generated = generated(site, problems);
         generated.forEach((path, file) -> {
@@ -119,6 +120,12 @@ public final class Routes {
             generated.putIfAbsent(path, new Route.Text(path, file.written()));
         }
         return generated;
+    }
+
+    private void overview(Route.Templated overview) {
+        if (!bare.containsKey(overview.path())) {
+            templated.putIfAbsent(overview.path(), overview);
+        }
     }
 
     private void alias(Aliases.Alias alias) {

@@ -26,7 +26,7 @@
  * Before lower case, of Chinese characters that are written for each other in the two scripts one stands for all ({@link blogjar.search.Hanzi}): {@code c.HASH.txt} has
  * pairs of a character and the one for it, those that matter to this index. Pages are shown as they are written.
  *
- * <p><b>Terms.</b> A run of characters of scripts without blanks between words ({@link blogjar.search.Script#WIDE}) gives each two neighbours
+ * <p><b>Terms.</b> A run of characters of scripts without blanks between words, and of emoji ({@link blogjar.search.Script#WIDE}), gives each two neighbours
  * and its last character; any other run of letters, digits and their marks gives itself, cut to 32 units, and once more with one or two
  * {@code +} or {@code #} where these end it ({@code c++}).
  *

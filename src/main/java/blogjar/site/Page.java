@@ -25,10 +25,15 @@ public record Page(
 
     /** The page for what is not there, of which a theme knows what it says. */
     public static Page notFound(String lang) {
+        return ofTheme("404.html", NOT_FOUND, lang);
+    }
+
+    /** A page without a document, of which a theme knows by its layout what it says. */
+    public static Page ofTheme(String path, String layout, String lang) {
         return new Page(
                 "",
-                "404.html",
-                NOT_FOUND,
+                path,
+                layout,
                 "",
                 Instant.EPOCH.atZone(ZoneOffset.UTC),
                 null,

@@ -62,6 +62,10 @@ final class TracedText {
             if (start == end) {
                 return;
             }
+            if (origin < 0 && parts > 0 && origins[parts - 1] < 0) { // one text, if in pieces
+                out.append(added, start, end);
+                return;
+            }
             if (parts == starts.length) {
                 starts = Arrays.copyOf(starts, parts * 2);
                 origins = Arrays.copyOf(origins, parts * 2);

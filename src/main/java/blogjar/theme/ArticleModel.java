@@ -63,6 +63,7 @@ final class ArticleModel implements Attributes {
             case "layout" -> article.layout();
             case "path" -> article.path();
             case "address" -> address();
+            case "address_shown" -> Addresses.decode(address());
             case "source" -> article.source();
             case "comments" ->
                 article.comments()

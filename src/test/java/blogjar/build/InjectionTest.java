@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,8 +42,46 @@ class InjectionTest {
     void settings_name_the_places_as_the_themes_and_hexos_injector_do(String theme) throws IOException {
         String page = blog(theme).build().page("p.html");
         matches(
-                "<head>\\s*<!-- 1 -->\\s*<meta.*<!-- 2 -->\\s*<!-- 3 -->.*</head>\\s*<body[^>]*>\\s*<!-- 4 -->"
+                "<head>\\s*<meta charset=\"utf-8\">\\s*<!-- 1 -->\\s*<meta.*<!-- 2 -->\\s*<!-- 3 -->.*</head>\\s*<body[^>]*>\\s*<!-- 4 -->"
                         + ".*</footer>.*<!-- 5 -->\\s*<!-- 6 -->.*</body>",
+                page);
+    }
+
+    @Test
+    void volantis_has_the_places_in_the_settings_of_the_blog() throws IOException {
+        String page = new Blog(folder)
+                .config("""
+                        theme: volantis
+                        import:
+                          head_begin: [<!-- 1 -->]
+                          head_end: <!-- 2 -->
+                          body_begin: [<!-- 3 -->, <!-- 4 -->]
+                          body_end: [<!-- 5 -->]
+                        """)
+                .file("source/p.md", "---\ntitle: P\n---\n")
+                .build()
+                .page("p.html");
+        matches(
+                "<head>\\s*<meta charset=\"utf-8\">\\s*<!-- 1 -->.*<!-- 2 -->.*</head>\\s*<body[^>]*>\\s*<!-- 3 -->\\s*<!-- 4 -->"
+                        + ".*</footer>.*<!-- 5 -->\\s*</body>",
+                page);
+    }
+
+    @Test
+    void volantis_had_other_names_for_them() throws IOException {
+        String page = new Blog(folder)
+                .config("""
+                        theme: volantis
+                        import:
+                          meta: [<!-- 1 -->]
+                          link: [<!-- 2 -->]
+                          script: [<!-- 3 -->]
+                        """)
+                .file("source/p.md", "---\ntitle: P\n---\n")
+                .build()
+                .page("p.html");
+        matches(
+                "<head>\\s*<meta charset=\"utf-8\">\\s*<!-- 1 -->.*<!-- 2 -->.*</head>.*</footer>.*<!-- 3 -->\\s*</body>",
                 page);
     }
 
@@ -56,7 +95,7 @@ class InjectionTest {
         }
         String page = blog.build().page("p.html");
         matches(
-                "<head>\\s*<!-- P head_begin -->.*<!-- P head_end -->.*</head>\\s*<body[^>]*>\\s*<!-- P body_begin -->"
+                "<head>\\s*<meta charset=\"utf-8\">\\s*<!-- P head_begin -->.*<!-- P head_end -->.*</head>\\s*<body[^>]*>\\s*<!-- P body_begin -->"
                         + ".*</footer>.*<!-- P body_end -->.*</body>",
                 page);
     }

@@ -39,6 +39,35 @@ class ThemeSettingsTest {
         blog.file("source/about/index.md", "---\ntitle: 关于\n---\n# 一\n# 二\n# 三\n");
     }
 
+    @Test
+    void below_an_article_stand_its_licence_its_author_and_its_address() throws IOException {
+        Blog.Built built = blog.config("theme: butterfly\nexternal_link: {enable: false}\n")
+                .post("told.md", "---\ntitle: 转\ndate: 2024-01-05\npermalink: 转/\n---\n")
+                .post("taken.md", """
+                        ---
+                        title: 载
+                        date: 2024-01-06
+                        permalink: taken/
+                        copyright_author: Ann
+                        copyright_author_href: https://ann.example
+                        copyright_url: https://ann.example/a/
+                        copyright_info: Ask <b>Ann</b>.
+                        ---
+                        """)
+                .build();
+        String told = built.page("转/index.html");
+        assertTrue(
+                told.contains(">CC BY-NC-SA 4.0</a>.<span class=\"source\">John Doe: "
+                        + "<a href=\"https://blog.example/%E8%BD%AC/\">https://blog.example/转/</a></span></p>"),
+                told);
+        String taken = built.page("taken/index.html");
+        assertTrue(
+                taken.contains(
+                        "<p class=\"licence\">Ask <b>Ann</b>.<span class=\"source\"><a href=\"https://ann.example\">Ann</a>: "
+                                + "<a href=\"https://ann.example/a/\">https://ann.example/a/</a></span></p>"),
+                taken);
+    }
+
     static Stream<Arguments> examples() throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(ThemeSettingsTest.class.getResourceAsStream("themes/examples.txt"))) {

@@ -136,23 +136,70 @@ class GitDeployTest {
     }
 
     @Test
-    void keys_and_hosts_of_the_usual_files_do_and_one_blog_deployed_twice_at_once_is_one_commit() throws Exception {
-        Path home = Files.createDirectories(temp.resolve("home/.ssh"));
-        Files.move(temp.resolve("keys/id"), home.resolve("id_ed25519"));
-        Files.move(temp.resolve("keys/known_hosts"), home.resolve("known_hosts"));
-        deploy("repo: ssh://git@127.0.0.1:" + ssh.port() + repository.bare());
-        Process[] runs = new Process[2];
-        for (int i = 0; i < runs.length; i++) {
-            ProcessBuilder call = Called.process("deploy", "--source", blog.toString());
-            call.environment().put("JAVA_TOOL_OPTIONS", "-Duser.home=" + home.getParent());
-            runs[i] = call.redirectErrorStream(true)
-                    .redirectOutput(temp.resolve("said-" + i).toFile())
-                    .start();
-        }
-        for (int i = 0; i < runs.length; i++) {
-            assertEquals(0, runs[i].waitFor(), Files.readString(temp.resolve("said-" + i)));
+    void keys_and_hosts_of_the_usual_files_and_of_an_agent_do_and_one_blog_deployed_twice_at_once_is_one_commit()
+            throws Exception {
+        Path key = temp.resolve("keys/id");
+        Path socket = temp.resolve("agent");
+        Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            while (!Files.exists(socket)) {
+                Thread.onSpinWait();
+            }
+            ProcessBuilder add = new ProcessBuilder("ssh-add", "-q", key.toString());
+            add.environment().put("SSH_AUTH_SOCK", socket.toString());
+            assertEquals(0, add.redirectErrorStream(true).start().waitFor());
+            String named = "Host pages\n  HostName 127.0.0.1\n  Port " + ssh.port() + "\n";
+            Path withKey = home("with-key", named + "  IdentityFile ~/.ssh/of-pages\n");
+            Path withAgent = home("with-agent", named);
+            Files.move(key, withKey.resolve(".ssh/of-pages"));
+            deploy("repo: pages:" + repository.bare());
+            Process first = started(withKey, "");
+            Process second = started(withAgent, socket.toString());
+            assertEquals(0, first.waitFor(), Files.readString(withKey.resolve("said")));
+            assertEquals(0, second.waitFor(), Files.readString(withAgent.resolve("said")));
+        } finally {
+            agent.destroy();
         }
         assertSame(1);
+    }
+
+    private Path home(String name, String config) throws IOException {
+        Path home = temp.resolve(name);
+        Files.createDirectories(home.resolve(".ssh"));
+        Files.copy(temp.resolve("keys/known_hosts"), home.resolve(".ssh/known_hosts"));
+        Files.writeString(home.resolve(".ssh/config"), config);
+        return home;
+    }
+
+    private Process started(Path home, String agent) throws IOException {
+        ProcessBuilder call = Called.process("deploy", "--source", blog.toString());
+        call.environment().put("JAVA_TOOL_OPTIONS", "-Duser.home=" + home);
+        call.environment().put("SSH_AUTH_SOCK", agent);
+        return call.redirectErrorStream(true)
+                .redirectOutput(home.resolve("said").toFile())
+                .start();
+    }
+
+    @Test
+    void logins_that_helpers_of_git_know_do() throws Exception {
+        http.demand("t0p-secret");
+        deployOverHttp(http.origin());
+        GitRepository.run(blog, "init", "-q");
+        String none = refused();
+        assertTrue(none.contains("the login was not taken"), none);
+        assertTrue(none.contains("or have git remember a login for the host"), none);
+        Path logins = Files.writeString(
+                temp.resolve("logins"), http.origin().replace("http://", "http://me:t0p-secret@") + "\n");
+        GitRepository.run(blog, "config", "credential.helper", "store --file=" + logins);
+        String said = done();
+        assertFalse(said.contains("t0p-secret"), said);
+        assertSame(1);
+        deploy("repo: {url: " + http.origin() + "/blog.git, branch: main, token: wr0ng}");
+        write("index.html", "<p>HOME");
+        done();
+        assertSame(2);
     }
 
     @Test

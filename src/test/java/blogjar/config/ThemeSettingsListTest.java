@@ -52,19 +52,40 @@ class ThemeSettingsListTest {
                 color:
                   post_link_color: '#123456'
                   text_color: '#000'
+                  post_link_color_dark: dark
                 nonsense: 1
+                gitalk: {clientID: , owner: , repo: ''}
+                twikoo: {envId: https://t.example}
                 """);
         assertEquals("""
                 _config.fluid.yml:2 navbar.menu MAPPED menu
-                _config.fluid.yml:5 about.avatar IGNORED
+                _config.fluid.yml:5 about.avatar IGNORED there is no such file
                 _config.fluid.yml:6 about.name OFF
                 _config.fluid.yml:8 post.math BUILT_IN formulas, on every page that has some
                 _config.fluid.yml:10 footer.beian.enable MAPPED beian.icp
                 _config.fluid.yml:10 footer.beian.icp_text MAPPED beian.icp
                 _config.fluid.yml:12 color.post_link_color MAPPED accent.light
                 _config.fluid.yml:13 color.text_color ASIDE
-                _config.fluid.yml:14 nonsense IGNORED
+                _config.fluid.yml:14 color.post_link_color_dark IGNORED not with this value
+                _config.fluid.yml:15 nonsense IGNORED
+                _config.fluid.yml:16 gitalk OFF
+                _config.fluid.yml:17 twikoo MAPPED comments.twikoo
                 _config.yml:3 favicon MAPPED favicon""", list());
+    }
+
+    @Test
+    void some_themes_have_settings_among_those_of_the_blog() throws IOException {
+        Files.writeString(blog.resolve("_config.yml"), """
+                theme: volantis
+                title: T
+                import:
+                  link: [<link>]
+                  script: []
+                avatar: https://a.example/a.png
+                """);
+        assertEquals("""
+                _config.yml:4 import.link MAPPED inject.head
+                _config.yml:5 import.script OFF""", list());
     }
 
     @Test

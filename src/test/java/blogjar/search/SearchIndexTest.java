@@ -41,6 +41,10 @@ class SearchIndexTest {
             Привет      | русский
             привет мир  | русский
             𠮷野        | astral
+            😀          | smile
+            ❤️          | heart
+            ❤           | heart
+            ⭐          | smile
             """)
     void words_and_pairs_of_every_script_are_found(String query, String title) {
         TestIndex index = new TestIndex()
@@ -53,7 +57,9 @@ class SearchIndexTest {
                 .with("cpp", "<p>Modern C++ only</p>")
                 .with("ไทย", "<p>ภาษาไทย</p>")
                 .with("русский", "<p>Привет, мир</p>")
-                .with("astral", "<p>𠮷野家</p>");
+                .with("astral", "<p>𠮷野家</p>")
+                .with("smile", "<p>Well😀 and ⭐⭐</p>")
+                .with("heart", "<p>with ❤️</p>");
         List<String> found = index.find(query);
         assertEquals(title == null ? List.of() : List.of(title), found.isEmpty() ? found : found.subList(0, 1));
     }

@@ -29,6 +29,12 @@ class OutdatedNoticeTest {
             noticeOutdate: {enable: false, limit_day: 1}  | updated: 2024-01-13 20:00:00            |
             outdated: {}                                  | updated: 2024-01-13 20:00:00            |
             post: {outdated: {days: 30}}                  | updated: 2024-01-13 20:00:00            | Last changed 900 days ago; some of it may no longer hold.
+            aside: {card_webinfo: {runtime_date: 7/1/2024 20:00:00}}     | date: 2026-07-01         | Online for 730 days
+            runtimeshow: {enable: true, publish_date: 7/1/2024 20:00:01} | date: 2026-07-01         | Online for 729 days
+            runtimeshow: {enable: false, publish_date: 7/1/2024}         | date: 2026-07-01         |
+            footer: {age: 2024-07-01}                                    | date: 2026-07-01         | Online for 730 days
+            footer: {age: soon}                                          | date: 2026-07-01         |
+            aside: {card_webinfo: {runtime_date: }}                      | date: 2026-07-01         |
             """;
 
     private static final String DRIVER = """
@@ -74,7 +80,7 @@ class OutdatedNoticeTest {
                 .file("source/js/in.js", """
                         Date.now = () => Date.parse('2026-07-01T12:00:00Z');
                         addEventListener('load', () => {
-                          const notice = document.querySelector('.outdated');
+                          const notice = document.querySelector('.outdated, .age');
                           document.getElementById('out').textContent = notice && !notice.hidden ? notice.textContent.trim() : 'nothing';
                         });
                         """)

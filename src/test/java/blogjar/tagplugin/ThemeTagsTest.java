@@ -94,6 +94,20 @@ class ThemeTagsTest {
         assertEquals(List.of(), problems.all());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+            {% btn, text, /a/ %}                  | <span class='btn'>
+            {% note, text %}                      | <div class="note
+            {% folding, title %}x{% endfolding %} | <details
+            {% noteblock %}a{% endnoteblock %}{% note info, <code>{b}</code> c %} | <div class="note
+            """)
+    void the_name_ends_where_it_does_for_nunjucks_and_arguments_may_hold_code(String text, String start) {
+        Problems problems = new Problems();
+        String html = render(config("volantis"), text, problems);
+        assertTrue(html.strip().startsWith(start), html);
+        assertEquals(List.of(), problems.all());
+    }
+
     @Test
     void friends_and_sites_come_from_data_files() {
         Map<String, Object> friend = Map.of("title", "Ann & Bob", "url", "https://a.example", "avatar", "/a.png");

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param path its keys, separated by dots; {@code widgets[type=toc].depth} for one in a list
  * @param place where it stands
  * @param isTheThemes whether the file came with the theme: most of what it says is what the theme has anyway
- * @param note the setting of the built-in theme that it is, or what serves it here; empty otherwise
+ * @param note the setting of the built-in theme that it is, or what serves it here, or why a setting that it has is
+ *     ignored; empty otherwise
  */
 public record GivenSetting(
         String path, SourcePosition place, @Nullable Object value, boolean isTheThemes, Fate fate, String note) {

@@ -3,22 +3,25 @@ package blogjar.config.themes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A theme of Hexo whose settings are known. */
 public enum KnownTheme {
     FLUID("Fluid", "fluid_config"),
     NEXT("NexT", "next"),
-    BUTTERFLY("Butterfly", "butterfly"),
+    BUTTERFLY("Butterfly", "butterfly", "favicon"),
     ICARUS("Icarus", ""),
-    VOLANTIS("Volantis", "volantis"),
-    STELLAR("Stellar", "");
+    VOLANTIS("Volantis", "volantis", "favicon", "import", "google_analytics_key", "baidu_analytics_key"),
+    STELLAR("Stellar", "", "favicon", "avatar", "inject");
 
     private final String title;
     private final String data;
+    private final Set<String> ofBlog;
 
-    KnownTheme(String title, String data) {
+    KnownTheme(String title, String data, String... ofBlog) {
         this.title = title;
         this.data = data;
+        this.ofBlog = Set.of(ofBlog);
     }
 
     /**
@@ -50,5 +53,10 @@ public enum KnownTheme {
     /** The data file of the blog, without extension, that it takes settings from; empty for none. */
     public String data() {
         return data;
+    }
+
+    /** The settings that it has in the blog's {@code _config.yml}, beside those of Hexo. */
+    public Set<String> ofBlog() {
+        return ofBlog;
     }
 }

@@ -1,5 +1,6 @@
 package blogjar.config.themes;
 
+import blogjar.text.Addresses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +85,35 @@ final class Menu {
         }
         Map<Object, @Nullable Object> children = new LinkedHashMap<>(map);
         Object main = children.remove("default");
-        return entry(name, main instanceof String path ? path : "", of(children, depth - 1));
+        String path = main instanceof String given ? given : "";
+        return entry(name, path, beneath(beforeIcon(path), of(children, depth - 1)));
+    }
+
+    /** Entries of a menu in a menu of NexT, whose paths go on from that of the entry above them. */
+    private static List<Map<String, @Nullable Object>> beneath(
+            String above, List<Map<String, @Nullable Object>> entries) {
+        if (above.isEmpty() || Addresses.hasScheme(above)) {
+            return entries;
+        }
+        List<Map<String, @Nullable Object>> moved = new ArrayList<>();
+        for (Map<String, @Nullable Object> entry : entries) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>(entry);
+            one.computeIfPresent("path", (key, path) -> beneath(above, path.toString()));
+            one.computeIfPresent("children", (key, inner) -> beneath(above, entriesOf(inner)));
+            moved.add(one);
+        }
+        return moved;
+    }
+
+    private static String beneath(String above, String path) {
+        return Addresses.hasScheme(path) || path.startsWith("//")
+                ? path
+                : above.replaceFirst("/+$", "") + "/" + path.replaceFirst("^/+", "");
+    }
+
+    @SuppressWarnings("unchecked") // they were made here
+    private static List<Map<String, @Nullable Object>> entriesOf(Object children) {
+        return (List<Map<String, @Nullable Object>>) children;
     }
 
     private static @Nullable Map<String, @Nullable Object> entry(

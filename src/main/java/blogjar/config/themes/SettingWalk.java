@@ -92,15 +92,29 @@ final class SettingWalk {
 
     private void add(List<String> keys, String written, @Nullable Object value, @Nullable Row row) {
         GivenSetting.Fate fate = fate(keys, value, row);
-        boolean noted = fate == GivenSetting.Fate.MAPPED || fate == GivenSetting.Fate.BUILT_IN;
-        String note = row == null || !noted ? "" : row.ours().isEmpty() ? row.note() : row.ours();
+        String note = row == null ? "" : note(fate, row, value);
         String path = String.join(".", keys).replace(".[", "[");
         found.add(new GivenSetting(path, place.apply(written), value, isTheThemes, fate, note));
     }
 
+    private static String note(GivenSetting.Fate fate, Row row, @Nullable Object value) {
+        return switch (fate) {
+            case MAPPED, BUILT_IN -> row.ours().isEmpty() ? row.note() : row.ours();
+            case IGNORED -> Turns.isPicture(row.turn()) ? "there is no such file" : "not with this value";
+            case OFF, ASIDE -> "";
+        };
+    }
+
+    /** Whether anything is in it that could be taken for a value. */
+    private static boolean says(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(SettingWalk::says);
+        }
+        return value instanceof List<?> list ? list.stream().anyMatch(SettingWalk::says) : Turns.isOn(value);
+    }
+
     private GivenSetting.Fate fate(List<String> keys, @Nullable Object value, @Nullable Row row) {
-        boolean said =
-                Turns.isOn(value) && !List.of().equals(value) && !Map.of().equals(value);
+        boolean said = says(value);
         if (row == null) {
             boolean type = keys.size() > 2 && keys.get(keys.size() - 1).equals("type");
             return said && !type ? GivenSetting.Fate.IGNORED : GivenSetting.Fate.OFF;

@@ -1,5 +1,8 @@
 package blogjar.config.themes;
 
+import blogjar.text.Html;
+import blogjar.text.JsDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +42,13 @@ final class Turns {
             case "not" -> value instanceof Boolean flag ? !flag : null;
             case "on" -> isOn(value);
             case "text" -> text(value);
+            case "plain" -> plain(value);
             case "texts" -> texts(value);
             case "host" -> host(text(value));
             case "number" -> number(value);
             case "depth" -> depth(value);
             case "year" -> year(value);
+            case "date" -> JsDate.parse(value.toString(), ZoneOffset.UTC).isPresent() ? value : null;
             case "colour" -> colour(value);
             case "picture" -> picture(value);
             case "pictures" -> pictures(value);
@@ -69,6 +74,11 @@ final class Turns {
         };
     }
 
+    /** Whether a way leads to files of the blog. */
+    static boolean isPicture(String name) {
+        return List.of("picture", "pictures", "linked", "reward").contains(name);
+    }
+
     /** What a switch of a theme takes for on. */
     static boolean isOn(@Nullable Object value) {
         return value != null
@@ -90,6 +100,12 @@ final class Turns {
     static @Nullable String text(@Nullable Object value) {
         String text = value instanceof String || value instanceof Number ? value.toString() : "";
         return text.isBlank() ? null : text.strip();
+    }
+
+    /** A text that the theme prints as HTML, where we have letters alone. */
+    private static @Nullable String plain(Object value) {
+        String text = text(value);
+        return text == null ? null : text(Html.strip(text));
     }
 
     /** The value, or each of several, read; those that can't be are left out, and null stands for none. */

@@ -3,6 +3,7 @@ package blogjar.migrate.doctor;
 import blogjar.config.ConfigFiles;
 import blogjar.config.KnownSettings;
 import blogjar.config.Setting;
+import blogjar.config.themes.KnownTheme;
 import blogjar.deploy.Targets;
 import blogjar.diagnostic.SourcePosition;
 import blogjar.migrate.doctor.Finding.Fate;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of the settings of {@code _config.yml}; those that are done otherwise are told by the build. */
@@ -21,11 +23,15 @@ final class SettingFindings {
 
     private final KnownSettings known = KnownSettings.read();
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> ofTheme;
 
-    private SettingFindings() {}
+    private SettingFindings(Set<String> ofTheme) {
+        this.ofTheme = ofTheme;
+    }
 
     static List<Finding> of(ConfigFiles.Loaded loaded) {
-        SettingFindings found = new SettingFindings();
+        SettingFindings found = new SettingFindings(
+                loaded.config().themeSettings().theme().map(KnownTheme::ofBlog).orElse(Set.of()));
         for (YamlDocument file : loaded.files()) {
             found.add(file, Objects.requireNonNullElse(file.mapping(), Map.of()), "");
         }
@@ -41,7 +47,7 @@ final class SettingFindings {
                 if (value instanceof Map<?, ?> inner) {
                     add(file, inner, path + ".");
                 }
-            } else if (parent.isEmpty() && !path.equals("theme_config")) {
+            } else if (parent.isEmpty() && !path.equals("theme_config") && !ofTheme.contains(path)) {
                 findings.add(Finding.of(Fate.IGNORED, path, file.keyPlace(path), UNKNOWN));
             }
         });

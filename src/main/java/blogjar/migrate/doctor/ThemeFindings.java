@@ -21,6 +21,7 @@ final class ThemeFindings {
     static final String OFF = "switches off what is not here";
 
     private static final Set<String> BUILT_IN = Set.of("", "false", "default");
+    private static final String NO_SUCH_THING = "the built-in theme has no such thing";
     private static final String USUAL = "landscape";
     private static final String THEME = "theme '";
 
@@ -87,7 +88,8 @@ final class ThemeFindings {
             case BUILT_IN -> Finding.of(Fate.BUILT_IN, path, place, NEEDS_NONE);
             case OFF -> Finding.of(Fate.IGNORED, path, place, OFF);
             case ASIDE -> Finding.of(Fate.IGNORED, path, place, ASIDE);
-            case IGNORED -> Finding.of(Fate.IGNORED, path, place, "the built-in theme has no such thing");
+            case IGNORED ->
+                Finding.of(Fate.IGNORED, path, place, setting.note().isEmpty() ? NO_SUCH_THING : setting.note());
         };
     }
 }

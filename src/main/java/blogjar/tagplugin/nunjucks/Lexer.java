@@ -161,7 +161,8 @@ final class Lexer {
         return new Token(Kind.REGEX, text.substring(start, at), start);
     }
 
-    private static boolean isBreak(char c) {
+    /** Whether a name ends before it. */
+    static boolean isBreak(char c) {
         return SPACES.indexOf(c) >= 0 || DELIMITERS.indexOf(c) >= 0;
     }
 

@@ -142,7 +142,7 @@ public final class Template {
 
     private int tag(int start) {
         int from = start + (text.startsWith("-", start + 2) ? 3 : 2);
-        String word = word(from);
+        String word = known(word(from));
         trimNext = false;
         try {
             if (word.equals("raw") || word.equals("verbatim")) {
@@ -209,6 +209,16 @@ public final class Template {
         }
         boolean minus = end > start && text.charAt(end - 1) == '-' && text.startsWith("%}", end);
         return text.substring(start, minus ? end - 1 : end);
+    }
+
+    /** The word, or what a template's reader takes for the name in it: {@code btn} of <code>{% btn, text %}</code>. */
+    private String known(String word) {
+        int end = 0;
+        while (end < word.length() && !Lexer.isBreak(word.charAt(end))) {
+            end++;
+        }
+        String name = word.substring(0, end);
+        return !host.isTag(word) && host.isTag(name) ? name : word;
     }
 
     private Lexer after(String word, int from, int start) {
