@@ -129,8 +129,7 @@ public record ArticleText(List<String> headings, String text) {
         }
 
         private boolean has(int from, int end, String word) {
-            int at = html.indexOf(word, from);
-            return at >= 0 && at < end;
+            return html.substring(from, end).contains(word); // no further, as an article may be long
         }
 
         private int afterElement(String name, int from) {
