@@ -63,8 +63,7 @@ final class Bodies {
         this.renderer = MarkdownRenderer.of(config, problems);
         this.math = MathSetting.of(config);
         this.markdown = renderer.dialect();
-        this.articles = new ArticleRenderer(
-                config, lookup, highlighter, TextFilters.of(config.plugins().names()));
+        this.articles = new ArticleRenderer(config, lookup, highlighter, TextFilters.of(config));
         this.relativeImages = config.links().relative() || !renderer.prependRoot();
         this.postAsset = renderer.postAsset() && config.flag("post_asset_folder", false);
         this.namedAsset = renderer.namedAsset();

@@ -1,5 +1,8 @@
 package blogjar.site;
 
+import blogjar.config.Config;
+import blogjar.config.themes.KnownTheme;
+import blogjar.config.themes.ThemeSettings;
 import blogjar.diagnostic.Problems;
 import blogjar.markdown.Dialect;
 import blogjar.markdown.LinkAddresses;
@@ -28,16 +31,37 @@ final class TextFilters {
                     Dialect commonmark = markdownIt("commonmark", true);
                     filters.add(new Admonitions(text -> commonmark.render(text, LinkAddresses.AS_WRITTEN)));
                 }
-                case "hexo-reference", "hexo-footnote" -> {
-                    Dialect dialect = markdownIt("default", false);
-                    filters.add(new ReferenceNotes(text -> inLine(dialect, text), name.equals("hexo-footnote")));
-                }
+                case "hexo-reference", "hexo-footnote" -> filters.add(notes(name.equals("hexo-footnote")));
                 default -> {
                     // does something else
                 }
             }
         }
         return List.copyOf(filters);
+    }
+
+    /** Likewise, and what the blog's theme does so: Fluid has hexo-reference's footnotes, unless it is told to have none. */
+    static List<TextFilter> of(Config config) {
+        Set<String> plugins = config.plugins().names();
+        List<TextFilter> filters = new ArrayList<>(of(plugins));
+        ThemeSettings theme = config.themeSettings();
+        boolean fluid = theme.theme().filter(KnownTheme.FLUID::equals).isPresent();
+        boolean others = plugins.stream()
+                .anyMatch(name -> name.matches("hexo-reference|hexo-footnotes?|hexo-renderer-(?!marked|ejs|stylus).*"));
+        if (fluid && !others && isOn(theme.given().get("post"))) {
+            filters.add(notes(false));
+        }
+        return List.copyOf(filters);
+    }
+
+    private static boolean isOn(@Nullable Object post) {
+        Object footnote = post instanceof Map<?, ?> settings ? settings.get("footnote") : null;
+        return !(footnote instanceof Map<?, ?> settings && Boolean.FALSE.equals(settings.get("enable")));
+    }
+
+    private static ReferenceNotes notes(boolean named) {
+        Dialect dialect = markdownIt("default", false);
+        return new ReferenceNotes(text -> inLine(dialect, text), named);
     }
 
     /** markdown-it itself, without what hexo-renderer-markdown-it adds to it. */

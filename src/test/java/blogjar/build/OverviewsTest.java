@@ -66,6 +66,22 @@ class OverviewsTest {
         assertTrue(built.page("links/index.html").contains("href=\"https://ann.example\""));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            theme: fluid                                                          | true
+            {theme: fluid, theme_config: {post: {footnote: {enable: true}}}}      | true
+            {theme: fluid, theme_config: {post: {footnote: {enable: false}}}}     | false
+            theme: next                                                           | false
+            """)
+    void footnotes_are_those_of_the_theme_as_well(String config, boolean made) throws IOException {
+        String given = config.replaceAll("^\\{|}$", "").replaceFirst(", theme_", "\ntheme_");
+        String page = blog(given + "\npermalink: :title/\n")
+                .post("n.md", "---\ntitle: N\n---\nText[^1].\n\n[^1]: Words\n")
+                .build()
+                .page("n/index.html");
+        assertEquals(made, page.contains("id=\"footnotes\"") && page.contains("Words"), page);
+    }
+
     @Test
     void a_page_of_the_authors_goes_first() throws IOException {
         Blog.Built built = blog("theme: fluid\n")
