@@ -21,9 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code deploy} to branches behind SSH and HTTP, over lines that break and to hosts that are full; real git reads them afterwards. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class GitDeployTest {
     /** Packed, of the site below: a line that is cut after half of it is cut amid the pack. */
     private static final int LARGE = 200_000;

@@ -3,6 +3,7 @@ package blogjar.config.themes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,11 +84,18 @@ public final class Friends {
             return null;
         }
         Map<String, @Nullable Object> link = new LinkedHashMap<>();
-        link.put("name", name.isEmpty() ? url : name);
+        String shown = name.isBlank() ? url : name.strip();
+        link.put("name", shown);
+        link.put("initial", initial(shown));
         link.put("url", url);
         link.put("avatar", first(entry, PICTURES));
         link.put("intro", first(entry, INTROS));
         return link;
+    }
+
+    /** Stands where the picture would be. */
+    private static String initial(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
     private static Map<String, @Nullable Object> group(
