@@ -70,9 +70,8 @@ class OverviewsTest {
     void where_a_friends_picture_does_not_come_there_is_the_first_letter_of_the_name() throws IOException {
         String friends = "links: {items: [{title: ann, link: 'https://a.example', avatar: /a.png}, "
                 + "{title: '👻 Bo', link: 'https://b.example'}, {link: 'https://c.example'}]";
-        String page = blog("theme: fluid\ntheme_config: {" + friends + "}}\n")
-                .build()
-                .page("links/index.html");
+        String page =
+                blog("theme: fluid\ntheme_config: {" + friends + "}}\n").build().page("links/index.html");
         assertTrue(page.contains("<i aria-hidden=\"true\">A<img src=\"/a.png\""), page);
         assertTrue(page.contains("<i aria-hidden=\"true\">👻</i>"), page);
         assertTrue(page.contains("<i aria-hidden=\"true\">H</i><span><b>https://c.example"), page);

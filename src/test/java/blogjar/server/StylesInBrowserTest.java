@@ -19,8 +19,17 @@ class StylesInBrowserTest {
     @TempDir
     Path folder;
 
+    private Path built(Blog blog) throws IOException {
+        Path site = folder.resolve("site");
+        try (FolderSink sink = FolderSink.open(site)) {
+            Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
+            sink.commit();
+        }
+        return site;
+    }
+
     private Path site() throws IOException {
-        Blog blog = new Blog(folder.resolve("blog"))
+        return built(new Blog(folder.resolve("blog"))
                 .config("theme: mine\n")
                 .file("themes/mine/layout/post.peb", "")
                 .file("themes/mine/layout/index.peb", """
@@ -33,13 +42,7 @@ class StylesInBrowserTest {
                           .map((link) => getComputedStyle(link).fontSize + ' ' + getComputedStyle(link).color).join(', ');
                         """)
                 .post("a.md", "---\ntitle: A\ndate: 2024-01-02\ntags: [x, y]\n---\n")
-                .post("b.md", "---\ntitle: B\ndate: 2024-01-03\ntags: [y]\n---\n");
-        Path site = folder.resolve("site");
-        try (FolderSink sink = FolderSink.open(site)) {
-            Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
-            sink.commit();
-        }
-        return site;
+                .post("b.md", "---\ntitle: B\ndate: 2024-01-03\ntags: [y]\n---\n"));
     }
 
     @Test
@@ -60,5 +63,28 @@ class StylesInBrowserTest {
         Matcher out = Pattern.compile("<pre id=\"out\">([^<]*)</pre>").matcher(page);
         assertTrue(out.find(), page);
         assertEquals("10px rgb(1, 2, 3), 30px rgb(1, 2, 3)", out.group(1));
+    }
+
+    @Test
+    void a_ground_that_an_author_gave_code_in_another_theme_does_not_stay_light_in_the_dark() throws Exception {
+        Chromium.assumeHere();
+        Path site = built(
+                new Blog(folder.resolve("blog"))
+                        .config("theme: volantis\npermalink: :title.html\nsyntax_highlighter: highlight.js\n"
+                                + "highlight: {hljs: true, wrap: false, line_number: false}\n"
+                                + "import:\n  link:\n    - <link rel=\"stylesheet\" href=\"/old.css\">\n")
+                        .file("source/old.css", ".hljs { background: #fafafa !important }\n")
+                        .file("source/try.js", """
+                        addEventListener('load', () => {
+                          const ground = () => getComputedStyle(document.querySelector('code.hljs')).backgroundColor;
+                          const light = ground();
+                          document.documentElement.dataset.theme = 'dark';
+                          document.getElementById('out').textContent = light + ' ' + ground();
+                        });
+                        """)
+                        .post(
+                                "a.md",
+                                "---\ntitle: a\n---\n```js\nlet a = 1;\n```\n\n<pre id=\"out\"></pre><script src=\"/try.js\"></script>\n"));
+        assertEquals("rgb(250, 250, 250) rgba(0, 0, 0, 0)", new Chromium(folder).output(site, "a.html"));
     }
 }
