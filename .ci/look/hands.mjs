@@ -11,7 +11,14 @@ async function swipe(session, page, from, to) {
   await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
 }
 
+/** Pictures are fetched when a reader comes near, and can be large once they are there. */
+const fetchAll = () => Promise.all([...document.images].map((image) => {
+  image.loading = 'eager';
+  return image.complete ? null : new Promise((done) => { image.addEventListener('load', done); image.addEventListener('error', done); });
+}));
+
 async function goThrough(page, session, say) {
+  await page.evaluate(fetchAll);
   const pictures = page.locator('.zoomable');
   const count = await pictures.count();
   if (!count) return false;
