@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a blog's theme, from all the places where Hexo 8 and the themes look for them. From below: the theme's
- * own {@code _config.yml}, what themes have in the blog's, {@code _config.<theme>.yml}, {@code theme_config}, and the data file of the themes that have
- * one, such as {@code source/_data/next.yml}; for posts, {@code _config.post.yml} of Icarus, which also
- * knows no other name of its file than {@code _config.icarus.yml}.
+ * own {@code _config.yml}, what themes have in the blog's, {@code _config.<theme>.yml}, {@code theme_config}, and the data
+ * file of the themes that have one, such as {@code source/_data/next.yml}; for posts, {@code _config.post.yml} of Icarus,
+ * which also knows no other name of its file than {@code _config.icarus.yml}.
  */
 final class ThemeConfig {
     /** Settings of ours that are about posts. */

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class S3Lock {
     static final String FOLDER = ".blog-lock/";
-    private static final int PARTS = 4;
     private static final long LOOK_MILLIS = 500;
     private static final int LOOKS_IN_SILENCE = 2;
     private static final Body BODY =
@@ -41,11 +38,7 @@ final class S3Lock {
     private final String folder;
     private final String own;
     private final Duration patience;
-    private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "deploy-lock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Heartbeat heartbeat;
     private long put;
     private volatile @Nullable Exception lost;
 
@@ -54,6 +47,7 @@ final class S3Lock {
         this.folder = prefix + FOLDER;
         this.own = folder + UUID.randomUUID();
         this.patience = patience;
+        this.heartbeat = new Heartbeat(patience);
     }
 
     /** Comes back when nobody else has it. {@code waiting} is run once, where that takes a while. */
@@ -69,8 +63,7 @@ final class S3Lock {
             }
             throw failed;
         }
-        long pause = Math.max(1, patience.toMillis() / PARTS);
-        lock.renewal.scheduleWithFixedDelay(lock::keep, pause, pause, TimeUnit.MILLISECONDS);
+        lock.heartbeat.begin(lock::keep);
         return lock;
     }
 
@@ -99,13 +92,13 @@ final class S3Lock {
 
     /** Nothing is held yet, so it may be put whatever others made of it. */
     private synchronized void keepWaiting() throws IOException {
-        if (System.nanoTime() - put > patience.toNanos() / PARTS) {
+        if (System.nanoTime() - put > TimeUnit.MILLISECONDS.toNanos(Heartbeat.part(patience))) {
             put();
         }
     }
 
     private void rest() throws IOException {
-        long pause = Math.max(2, Math.min(LOOK_MILLIS, patience.toMillis() / PARTS));
+        long pause = Math.max(2, Math.min(LOOK_MILLIS, Heartbeat.part(patience)));
         try {
             Thread.sleep(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
         } catch (InterruptedException stopped) {
@@ -174,7 +167,7 @@ final class S3Lock {
 
     /** Without haste where all is well; else once only. */
     synchronized void release(boolean hasty) throws IOException {
-        renewal.shutdown(); // what is under way has ended, as it is synchronized, too
+        heartbeat.end(); // what is under way has ended, as it is synchronized, too
         (hasty ? bucket.hasty() : bucket).remove(own);
     }
 }

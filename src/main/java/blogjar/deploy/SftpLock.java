@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SftpLock {
     static final String NAME = ".blog-lock";
-    private static final int PARTS = 4;
     private static final long LOOK_MILLIS = 500;
     private static final int LOOKS_IN_SILENCE = 4;
 
@@ -33,13 +30,8 @@ final class SftpLock {
     private final SftpLine line;
     private final String folder;
     private final String owner;
-    private final Duration patience;
     private final String token = UUID.randomUUID().toString();
-    private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "deploy-lock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Heartbeat heartbeat;
     private int absences;
     private volatile @Nullable RuntimeException lost;
 
@@ -47,14 +39,14 @@ final class SftpLock {
         this.line = line;
         this.folder = SftpPaths.at(root, NAME);
         this.owner = folder + "/" + token;
-        this.patience = patience;
+        this.heartbeat = new Heartbeat(patience);
     }
 
     /** Comes back when nobody else has it. {@code waiting} is run once, where that takes a while. */
     static SftpLock take(SftpLine line, String root, Duration patience, Runnable waiting) throws IOException {
         SftpLock lock = new SftpLock(line, root, patience);
         String seen = "";
-        long pause = Math.min(LOOK_MILLIS, Math.max(1, patience.toMillis() / PARTS));
+        long pause = Math.min(LOOK_MILLIS, Heartbeat.part(patience));
         long last = System.nanoTime();
         long silent = 0;
         int looks = 0;
@@ -75,8 +67,7 @@ final class SftpLock {
             }
             SftpLine.rest(pause);
         }
-        long part = Math.max(1, patience.toMillis() / PARTS);
-        lock.renewal.scheduleWithFixedDelay(lock::keep, part, part, TimeUnit.MILLISECONDS);
+        lock.heartbeat.begin(lock::keep);
         return lock;
     }
 
@@ -177,7 +168,7 @@ final class SftpLock {
     }
 
     synchronized void release() throws IOException {
-        renewal.shutdown(); // what is under way has ended, as it is synchronized, too
+        heartbeat.end(); // what is under way has ended, as it is synchronized, too
         line.each(List.of("the lock"), (channel, what) -> {
             if (SftpPaths.found(channel, owner) != null) {
                 remove(channel, folder);

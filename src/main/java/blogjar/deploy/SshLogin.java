@@ -86,10 +86,7 @@ record SshLogin(String host, int port, String user, Secrets secrets, boolean acc
     private IOException failure(JSchException failed, String name, int at) {
         String known = at == USUAL_PORT ? name : "[" + name + "]:" + at;
         if (failed instanceof JSchChangedHostKeyException) {
-            throw new ProblemException(
-                    Problem.error("the host " + known + " has another key than known_hosts says; nothing was sent")
-                            .fix("ask who runs the host; if the key is a new one, take the old one out: ssh-keygen -R '"
-                                    + known + "' -f " + knownHostsFile()));
+            throw new ProblemException(SshHost.changed("", known, knownHostsFile()));
         }
         if (failed instanceof JSchHostKeyException) {
             throw new ProblemException(Problem.error("the key of the host " + known + " is not known here")

@@ -35,10 +35,11 @@ final class Credentials extends CredentialsProvider {
             return false;
         }
         Optional<CredentialHelper.Known> known = known();
+        if (known.isEmpty()) {
+            return false;
+        }
         for (CredentialItem item : items) {
-            if (known.isEmpty()) {
-                return false;
-            } else if (item instanceof CredentialItem.Username user) {
+            if (item instanceof CredentialItem.Username user) {
                 user.setValue(known.get().user());
             } else if (item instanceof CredentialItem.Password secret) {
                 secret.setValue(known.get().password().toCharArray());
@@ -46,7 +47,7 @@ final class Credentials extends CredentialsProvider {
                 return false;
             }
         }
-        return known.isPresent();
+        return true;
     }
 
     /** What was given; where that is nothing, or was not taken, what git's helpers know. */

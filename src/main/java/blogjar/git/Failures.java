@@ -136,13 +136,10 @@ final class Failures {
 
     private static Problem hostKey(RemoteBranch remote, Throwable failure, String begin) {
         int port = remote.uri().getPort();
-        String file = String.valueOf(SshFiles.knownHosts(remote.key()).get(0));
+        Path file = SshFiles.knownHosts(remote.key()).get(0);
         if (any(failure, JSchChangedHostKeyException.class::isInstance)) {
             String known = port > 0 ? "[" + remote.host() + "]:" + port : remote.host();
-            return Problem.error(
-                            begin + "the host " + known + " has another key than known_hosts says; nothing was sent")
-                    .fix("ask who runs the host; if the key is a new one, take the old one out: ssh-keygen -R '" + known
-                            + "' -f " + file);
+            return SshHost.changed(begin, known, file);
         }
         return Problem.error(begin + "the key of the host " + remote.host() + " is not known here")
                 .fix("compare it with what the host says of its keys, and add it: ssh-keyscan "

@@ -54,6 +54,19 @@ public record SshHost(String name, int port, String user, List<Path> keys) {
     }
 
     /**
+     * What to say where it has another key than the one that is known.
+     *
+     * @param begin what comes before, or nothing
+     * @param known its name in the file
+     * @param file with the keys of hosts
+     */
+    public static Problem changed(String begin, String known, Path file) {
+        return Problem.error(begin + "the host " + known + " has another key than known_hosts says; nothing was sent")
+                .fix("ask who runs the host; if the key is a new one, take the old one out: ssh-keygen -R '" + known
+                        + "' -f " + file);
+    }
+
+    /**
      * Offers the keys of an agent.
      *
      * @param agent its socket; empty for none

@@ -8,7 +8,6 @@ import blogjar.site.Page;
 import blogjar.site.Site;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Pages that a theme of Hexo makes by itself, so that its users have no document for them: all tags and all categories (Fluid, Icarus,
@@ -50,8 +49,7 @@ final class Overviews {
     }
 
     private static boolean isOn(ThemeSettings theme, String page) {
-        return !(theme.given().get(page) instanceof Map<?, ?> settings)
-                || !Boolean.FALSE.equals(settings.get("enable"));
+        return !ThemeSettings.isOff(theme.given().get(page));
     }
 
     private void add(String folder, String layout, boolean wanted) {

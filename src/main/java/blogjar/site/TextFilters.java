@@ -55,8 +55,7 @@ final class TextFilters {
     }
 
     private static boolean isOn(@Nullable Object post) {
-        Object footnote = post instanceof Map<?, ?> settings ? settings.get("footnote") : null;
-        return !(footnote instanceof Map<?, ?> settings && Boolean.FALSE.equals(settings.get("enable")));
+        return !(post instanceof Map<?, ?> settings && ThemeSettings.isOff(settings.get("footnote")));
     }
 
     private static ReferenceNotes notes(boolean named) {

@@ -62,6 +62,11 @@ public record ThemeSettings(
         return of("", given, List.of(), picture -> true);
     }
 
+    /** Whether a section of a theme's settings says {@code enable: false}; one that is not there does not. */
+    public static boolean isOff(@Nullable Object section) {
+        return section instanceof Map<?, ?> settings && Boolean.FALSE.equals(settings.get("enable"));
+    }
+
     private static Map<String, @Nullable Object> ours(
             List<Row> rows, Map<String, @Nullable Object> given, Predicate<String> isThere) {
         Map<String, @Nullable Object> ours = new LinkedHashMap<>();
