@@ -28,6 +28,8 @@ final class Failures {
     /** That, and what a web server will not do whoever asks again. */
     private static final Pattern NOT_DONE = Pattern.compile(NOT_UNPACKED + "|: 4\\d\\d ");
 
+    private static final String HELD = JGitText.get().cannotLockPackIn.replaceFirst("\\{0}.*", "");
+
     private Failures() {}
 
     /** Whether it is our copy that is broken, which another fetch mends. */
@@ -74,8 +76,17 @@ final class Failures {
         return new GitException(fix(remote, failure, "the repository " + remote.address() + " can't be had: "));
     }
 
-    /** Whether the same may do well in a moment: a line that was cut, a server that is away. */
+    /** Whether the same may do well in a moment: a line that was cut, a server that is away, another push of the same pack. */
     static boolean isPassing(Throwable failure) {
+        return any(failure, Failures::isHeld) || isOfTheLine(failure);
+    }
+
+    /** Two branches that get the same commit at once are sent the same pack, which one of them has to wait for. */
+    private static boolean isHeld(Throwable failure) {
+        return String.valueOf(failure.getMessage()).startsWith(HELD);
+    }
+
+    private static boolean isOfTheLine(Throwable failure) {
         return any(failure, TransportException.class::isInstance)
                 && !any(
                         failure,
