@@ -18,7 +18,9 @@ import blogjar.output.UnreadableFile;
 import blogjar.route.Feeds;
 import blogjar.route.LanguageHomes;
 import blogjar.route.Route;
+import blogjar.site.Article;
 import blogjar.site.Post;
+import blogjar.site.Reads;
 import blogjar.site.Site;
 import blogjar.site.SiteAssembly;
 import blogjar.site.Span;
@@ -42,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +52,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One build: a source tree read, modelled, routed, rendered and put into a sink. */
 public final class Build {
@@ -63,6 +68,7 @@ public final class Build {
     private final Map<String, List<String>> sharing;
     private final PictureMemory pictures;
     private final boolean late;
+    private final PageMemory pages;
 
     private Build(
             Settings settings,
@@ -72,8 +78,10 @@ public final class Build {
             Problems problems,
             Map<String, List<String>> sharing,
             PictureMemory pictures,
-            boolean late) {
+            boolean late,
+            PageMemory pages) {
         this.late = late;
+        this.pages = pages;
         this.memory = memory;
         this.pictures = pictures;
         this.sharing = sharing;
@@ -176,7 +184,8 @@ public final class Build {
         try {
             Config config = config(root, settings, problems);
             memory.goOnWith(config);
-            return new Build(settings, root, config, memory, problems, Map.of(), PictureMemory.none(), false);
+            return new Build(
+                    settings, root, config, memory, problems, Map.of(), PictureMemory.none(), false, PageMemory.none());
         } catch (ProblemException fatal) {
             throw withAll(problems, fatal);
         }
@@ -188,12 +197,21 @@ public final class Build {
      * @param sharing from a draft's file, below the folder of the sources, to the paths of its page
      */
     public Build sharing(Map<String, List<String>> sharing) {
-        return new Build(settings, root, config, memory, problems, sharing, pictures, late);
+        return new Build(settings, root, config, memory, problems, sharing, pictures, late, pages);
     }
 
     /** The same, with what earlier builds made of pictures. */
     public Build keeping(PictureMemory kept) {
-        return new Build(settings, root, config, memory, problems, sharing, kept, late);
+        return new Build(settings, root, config, memory, problems, sharing, kept, late, pages);
+    }
+
+    /**
+     * The same, which leaves pages of the build before as they are where they would be made again. With smaller pictures, which are published as
+     * pages that show them are rendered, all are.
+     */
+    public Build leaving(PageMemory before) {
+        PageMemory used = config.texts("pictures.widths").isEmpty() ? before : PageMemory.none();
+        return new Build(settings, root, config, memory, problems, sharing, pictures, late, used);
     }
 
     /**
@@ -201,7 +219,7 @@ public final class Build {
      * of a build that {@link #isContinued() goes on} with what another left, of which it is known that its theme can be used.
      */
     public Build rendering() {
-        return new Build(settings, root, config, memory, problems, sharing, pictures, true);
+        return new Build(settings, root, config, memory, problems, sharing, pictures, true, pages);
     }
 
     /**
@@ -283,6 +301,7 @@ public final class Build {
             Site site = assembled.site();
             Routed routed = routes(modelled, theme);
             requireContent(site, assembled);
+            goOn(theme, loaded.tree(), routed);
             Problems unreadable = new Problems();
             int outputs = publish(routed, theme, site, sink, unreadable, progress);
             problems.addAll(unreadable.all());
@@ -353,8 +372,10 @@ public final class Build {
     /** The theme is loaded while the documents are read: both take long in a JVM that has just started. */
     private Loaded load(Progress progress) {
         progress.phase("reading", 0, 0);
-        CompletableFuture<Theme> theme = CompletableFuture.supplyAsync(
-                () -> memory.theme(root, config, settings.clock().instant(), problems));
+        CompletableFuture<Theme> theme = CompletableFuture.supplyAsync(() -> {
+            Instant now = settings.clock().instant();
+            return memory.theme(root, config, now, () -> told(now), problems);
+        });
         SourceFolder source = new SourceFolder(sourceFolder(), config, memory.documents(), problems);
         SourceTree tree = source.read();
         try {
@@ -365,6 +386,11 @@ public final class Build {
             }
             throw failed.getCause() instanceof RuntimeException told ? told : failed;
         }
+    }
+
+    private Instant told(Instant now) {
+        pages.reads().noteTime();
+        return now;
     }
 
     private Modelled model(Loaded loaded, Progress progress) {
@@ -381,6 +407,7 @@ public final class Build {
                         sharing,
                         settings.clock().instant(),
                         memory.bodies(),
+                        pages.marks(),
                         problems)
                 .assemble(done -> progress.phase("rendering", Math.min(done, articles - 1), articles));
         progress.phase("rendering", articles, articles);
@@ -410,6 +437,21 @@ public final class Build {
         });
     }
 
+    /** Where more is another than texts, all of them have to be rendered, and what is wrong with them told. */
+    private void goOn(Theme theme, SourceTree tree, Routed routed) {
+        if (!pages.isOn()) {
+            return;
+        }
+        pages.begin(BuildKey.of(pages.program(), config, theme, tree, routed));
+        if (!pages.isContinued()) {
+            Site site = routed.site();
+            List<Article> all = Stream.of(site.posts(), site.hidden(), site.pages())
+                    .<Article>flatMap(List::stream)
+                    .toList();
+            InParallel.forEach(all, article -> article.text().make());
+        }
+    }
+
     private void requireContent(Site site, SiteAssembly.Assembled assembled) {
         boolean nothing = site.posts().isEmpty()
                 && site.hidden().isEmpty()
@@ -432,13 +474,8 @@ public final class Build {
         Extras extras = new Extras(site.config().links());
         LanguageHomes homes = LanguageHomes.of(site);
         Pictures copies = new Pictures(site.config(), pictures, this::name, problems, sink);
-        FinishedPage finish = new FinishedPage(
-                site.config(),
-                homes,
-                version(),
-                extras,
-                theme.isBundled() ? new PictureSizes(site.config(), routes, copies) : null,
-                theme.hasLatePictures());
+        PictureSizes sizes = theme.isBundled() ? new PictureSizes(site.config(), routes, copies) : null;
+        FinishedPage finish = new FinishedPage(site.config(), homes, version(), extras, sizes, theme.hasLatePictures());
         Set<String> taken = routed.places().taken();
         Map<String, String> sources = routed.places().sources();
         String folder = unix(root.relativize(sourceFolder())) + "/";
@@ -463,7 +500,11 @@ public final class Build {
         InParallel.forEach(first, route -> {
             try {
                 if (broken.errors() < TELL_AT_MOST) {
-                    sink.put(output.apply(route));
+                    if (pages.isOn() && isMadeNow(route)) {
+                        put(route, output, sink, extras, sizes);
+                    } else {
+                        sink.put(output.apply(route));
+                    }
                 }
             } catch (ProblemException template) {
                 broken.addAll(template.problems());
@@ -505,15 +546,43 @@ public final class Build {
         return outputs;
     }
 
+    /** Whether it takes a while to be made. */
+    private static boolean isMadeNow(Route route) {
+        return route.match(
+                page -> true, copied -> false, text -> !text.written().isKnown(), redirect -> false);
+    }
+
+    /** Puts a page that is made now, unless the one that is there would be made again. */
+    private void put(
+            Route route, Function<Route, Output> output, Sink sink, Extras extras, @Nullable PictureSizes sizes)
+            throws IOException {
+        String path = route.path();
+        if (!pages.leave(path, extras, sizes)) {
+            Reads.Page page = new Reads.Page();
+            sink.put(pages.reads().during(page, () -> output.apply(route)));
+            pages.note(path, page, extras, sizes);
+        }
+    }
+
     /** @return how many files there are now */
     private int put(SiteSearch search, Sink sink) throws IOException {
         if (late) {
             sink.put(search.later());
             return 0;
         }
-        List<Output> files = search.files();
+        OptionalInt left = pages.leaveIndex(search.found());
+        if (left.isPresent()) {
+            return left.getAsInt();
+        }
+        List<Output> files = search.files(pages::found);
         for (Output file : files) {
-            sink.put(file);
+            if (!pages.isOn()) {
+                sink.put(file);
+            } else if (SiteSearch.isManifest(file.path())
+                    || !pages.leaveIndexFile(file.path(), file.content().length())) {
+                sink.put(file);
+                pages.noteIndexFile(file.path());
+            }
         }
         return files.size();
     }

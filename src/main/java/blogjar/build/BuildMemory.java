@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,15 +99,19 @@ public final class BuildMemory {
         routed = now;
     }
 
-    /** The theme of a blog at this moment. */
-    Theme theme(Path root, Config config, Instant now, Problems problems) {
+    /**
+     * The theme of a blog at this moment.
+     *
+     * @param told the moment, for who tells it on a page
+     */
+    Theme theme(Path root, Config config, Instant now, Supplier<Instant> told, Problems problems) {
         KeptTheme kept = theme;
         if (kept == null) {
-            Problems told = new Problems();
-            kept = new KeptTheme(Theme.load(root, config, now, told), told);
+            Problems found = new Problems();
+            kept = new KeptTheme(Theme.load(root, config, now, found), found);
             theme = kept;
         }
         problems.addAll(kept.told());
-        return kept.theme().at(now);
+        return kept.theme().at(told);
     }
 }

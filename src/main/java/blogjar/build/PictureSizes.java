@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ final class PictureSizes {
 
     private final Map<String, Path> files = new HashMap<>();
     private final Map<String, Optional<Known>> known = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> byPage = new ConcurrentHashMap<>();
     private final String root;
     private final Pictures pictures;
 
@@ -59,11 +61,35 @@ final class PictureSizes {
                 return tag;
             }
             String address = source.group(1) != null ? source.group(1) : source.group(2);
-            return known.computeIfAbsent(published(path, address), this::known)
+            String picture = published(path, address);
+            if (!picture.isEmpty()) {
+                byPage.computeIfAbsent(path, page -> ConcurrentHashMap.newKeySet())
+                        .add(picture);
+            }
+            return known.computeIfAbsent(picture, this::known)
                     .map(one -> "<img width=\"" + one.size.width() + "\" height=\"" + one.size.height() + "\""
                             + choice(address, one) + tag.substring(4))
                     .orElse(tag);
         });
+    }
+
+    /** The pictures on a page whose sizes were looked for, by their paths in the site. */
+    Set<String> on(String page) {
+        return byPage.getOrDefault(page, Set.of());
+    }
+
+    /** Takes note of the pictures of a page that was made before. */
+    void add(String page, Set<String> some) {
+        if (!some.isEmpty()) {
+            byPage.put(page, some);
+        }
+    }
+
+    /** How large a picture of the site is shown, for who compares it; empty where that is not known. */
+    String size(String path) {
+        return known.computeIfAbsent(path, this::known)
+                .map(one -> one.size.width() + "x" + one.size.height())
+                .orElse("");
     }
 
     private Optional<Known> known(String path) {

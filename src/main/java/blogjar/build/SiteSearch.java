@@ -136,6 +136,11 @@ final class SiteSearch {
         return routes;
     }
 
+    /** Whether it is the one file of the index that is not named by its content. */
+    static boolean isManifest(String path) {
+        return path.equals(FOLDER + IndexWriter.MANIFEST);
+    }
+
     SearchPlace place() {
         return new SearchPlace(SlashPaths.ofPage(page), FOLDER + IndexWriter.MANIFEST);
     }
@@ -148,32 +153,45 @@ final class SiteSearch {
             @Override
             public synchronized @Nullable List<Output> outputs(BooleanSupplier stopped) {
                 if (made == null) {
-                    made = files(stopped);
+                    made = files(SiteSearch::read, stopped);
                 }
                 return made;
             }
         });
     }
 
-    /** The index. */
-    List<Output> files() {
-        return Objects.requireNonNull(files(() -> false), "nobody stopped it");
+    /**
+     * The index.
+     *
+     * @param texts what of an article can be found; asked from any thread
+     */
+    List<Output> files(Function<Article, ArticleText> texts) {
+        return Objects.requireNonNull(files(texts, () -> false), "nobody stopped it");
     }
 
-    private @Nullable List<Output> files(BooleanSupplier stopped) {
+    private static ArticleText read(Article article) {
+        return ArticleText.of(article.body().content());
+    }
+
+    /** The articles that can be found, the oldest first. */
+    List<Article> found() {
         Set<Article> listed = Collections.newSetFromMap(new IdentityHashMap<>());
         listed.addAll(site.pages());
         listed.addAll(site.posts());
-        List<Article> articles = routes.stream()
+        return routes.stream()
                 .flatMap(route -> Stream.ofNullable(article(route)))
                 .filter(listed::contains)
                 .filter(this::isFound)
                 .sorted(OLDEST_FIRST)
                 .toList();
+    }
+
+    private @Nullable List<Output> files(Function<Article, ArticleText> texts, BooleanSupplier stopped) {
+        List<Article> articles = found();
         Set<String> languages = new LinkedHashSet<>(site.config().languages());
         articles.forEach(article -> languages.add(article.lang()));
         Function<Article, Optional<SearchedArticle>> reading =
-                article -> stopped.getAsBoolean() ? Optional.empty() : Optional.of(searched(article));
+                article -> stopped.getAsBoolean() ? Optional.empty() : Optional.of(searched(article, texts));
         List<SearchedArticle> read = InParallel.map(articles, reading).stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -193,7 +211,7 @@ final class SiteSearch {
     private boolean isFound(Article article) {
         Map<String, @Nullable Object> front = article.frontMatter();
         boolean draft = article instanceof Post post && post.draft();
-        boolean secret = article.body().isEncrypted() || JsText.isTrue(front.get("password"));
+        boolean secret = article.isEncrypted() || JsText.isTrue(front.get("password"));
         boolean unlisted = visibility.robots(article).contains("noindex")
                 || !visibility.isInSitemap(article)
                 || isNo(front, "search")
@@ -230,7 +248,7 @@ final class SiteSearch {
         return guarded.stream().anyMatch(pattern -> pattern.matches(onHost(path)));
     }
 
-    private SearchedArticle searched(Article article) {
+    private SearchedArticle searched(Article article, Function<Article, ArticleText> texts) {
         List<String> labels = new ArrayList<>();
         if (article instanceof Post post) {
             post.tags().stream().map(Tag::name).forEach(labels::add);
@@ -239,7 +257,6 @@ final class SiteSearch {
         String address = site.config().links().onHost(SlashPaths.ofPage(article.path()));
         String path = address.startsWith(root) ? address.substring(root.length()) : address;
         String title = article.title().isEmpty() ? article.path() : article.title();
-        return new SearchedArticle(
-                title, path, labels, ArticleText.of(article.body().content()));
+        return new SearchedArticle(title, path, labels, texts.apply(article));
     }
 }

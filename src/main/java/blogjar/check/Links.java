@@ -225,7 +225,7 @@ final class Links {
                 || fragment.equalsIgnoreCase("top")
                 || fragment.startsWith("/")
                 || fragment.startsWith("!")
-                || article != null && article.body().isEncrypted()
+                || article != null && article.isEncrypted()
                 || target.places().contains(fragment)) {
             return null;
         }

@@ -12,7 +12,8 @@ final class CleanCommand extends TerminalCommand {
 
     @Override
     void declare(Usage usage) {
-        usage.says("Removes the output folder ('public_dir') and Hexo's cache, db.json.")
+        usage.says(
+                        "Removes the output folder ('public_dir'), what is kept of its last build, and Hexo's cache, db.json.")
                 .ends("", "Example: java -jar blog.jar clean --source my-blog");
         blog.declare(usage);
     }
@@ -25,6 +26,7 @@ final class CleanCommand extends TerminalCommand {
         OutputFolder.check(folder, root, build.sourceFolder());
         boolean there = Files.exists(folder);
         FileTree.delete(folder);
+        CacheFolder.of(terminal().environment()).forget(root, folder);
         boolean cache = Files.deleteIfExists(root.resolve("db.json"));
         terminal().say((there ? "removed " + folder : "there is no " + folder) + (cache ? " and db.json" : ""));
         return Program.DONE;

@@ -72,7 +72,7 @@ final class DeployCommand extends TerminalCommand {
     private boolean built(Build build, Path root, Path site) throws IOException {
         List<Front> fronts = Front.named(List.of(), build.config());
         List<Path> data = GenerateCommand.data(new CertificateOptions(), build, root, terminal());
-        return GenerateCommand.into(site, root, build, fronts, data, false, terminal());
+        return GenerateCommand.into(site, root, build, fronts, data, false, false, terminal());
     }
 
     /** Where the site goes, and who is told of it. */

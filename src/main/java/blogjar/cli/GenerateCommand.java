@@ -1,6 +1,7 @@
 package blogjar.cli;
 
 import blogjar.build.Build;
+import blogjar.build.PageMemory;
 import blogjar.build.PictureMemory;
 import blogjar.build.Progress;
 import blogjar.diagnostic.Problem;
@@ -19,6 +20,7 @@ final class GenerateCommand extends TerminalCommand {
     private @Nullable Path output;
     private boolean strict;
     private boolean deploy;
+    private boolean fresh;
     private List<String> servers = List.of();
     private final CertificateOptions kept = new CertificateOptions();
 
@@ -48,7 +50,10 @@ final class GenerateCommand extends TerminalCommand {
                         "Write redirects, header fields and error pages for another server as well: " + Front.words()
                                 + ". Default: what 'generate.target' in _config.yml says.",
                         values -> servers = values)
-                .hiddenFlag("-f, --force");
+                .flag(
+                        "--no-cache, --force, -f",
+                        "Make every page, also those that the last build into this folder made of the same.",
+                        on -> fresh = on);
         kept.declareData(usage);
         blog.declare(usage);
     }
@@ -62,7 +67,7 @@ final class GenerateCommand extends TerminalCommand {
                 .toAbsolutePath()
                 .normalize();
         List<Front> fronts = Front.named(servers, build.config());
-        if (!into(folder, root, build, fronts, data(kept, build, root, terminal()), strict, terminal())) {
+        if (!into(folder, root, build, fronts, data(kept, build, root, terminal()), strict, fresh, terminal())) {
             return Program.FAILED;
         }
         return places == null ? Program.DONE : DeployCommand.run(places, build, root, folder, terminal());
@@ -79,6 +84,7 @@ final class GenerateCommand extends TerminalCommand {
      *
      * @param fronts servers that are told of it
      * @param data where the blog's former addresses are
+     * @param fresh whether every page is made, whatever the last build left
      * @return false where it is strict and there was something to tell; the folder is as it was then
      */
     static boolean into(
@@ -88,12 +94,17 @@ final class GenerateCommand extends TerminalCommand {
             List<Front> fronts,
             List<Path> data,
             boolean strict,
+            boolean fresh,
             Terminal terminal)
             throws IOException {
-        Build build = prepared.keeping(PictureMemory.once());
-        OutputFolder.check(folder, root, build.sourceFolder());
+        Build whole = prepared.keeping(PictureMemory.once());
+        OutputFolder.check(folder, root, whole.sourceFolder());
         Progress progress = terminal.progress();
         try (FolderSink sink = FolderSink.open(folder)) {
+            PageMemory pages = fronts.isEmpty()
+                    ? CacheFolder.of(terminal.environment()).pages(root, folder, sink, fresh)
+                    : PageMemory.none(); // they are told of all pages
+            Build build = whole.leaving(pages);
             OtherServers others = new OtherServers(fronts, build.config(), sink);
             Build.Report built = run(build, others.sink(), progress);
             Problems unsaid = new Problems();
@@ -109,6 +120,7 @@ final class GenerateCommand extends TerminalCommand {
             FolderSink.Changes changes = sink.commit();
             terminal.say(Summary.of(report) + " into " + folder + Summary.changes(changes));
             others.finish(terminal);
+            pages.save().ifPresent(why -> terminal.tell(CacheFolder.unkept(why)));
             return true;
         }
     }

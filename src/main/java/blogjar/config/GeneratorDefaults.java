@@ -13,25 +13,28 @@ final class GeneratorDefaults {
     static Map<String, Map<String, @Nullable Object>> of(Map<String, @Nullable Object> config) {
         Object perPage = config.get("per_page");
         Object archivePerPage = Long.valueOf(1).equals(config.get("archive")) ? (Object) 0L : perPage;
-        return Map.of(
-                "index_generator", map("per_page", perPage, "order_by", "-date"),
-                "topindex_generator", map("per_page", perPage, "order_by", "-date"),
+        Map<String, Map<String, @Nullable Object>> defaults =
+                new LinkedHashMap<>(); // in one order, at each start of Java
+        defaults.put("index_generator", map("per_page", perPage, "order_by", "-date"));
+        defaults.put("topindex_generator", map("per_page", perPage, "order_by", "-date"));
+        defaults.put(
                 "archive_generator",
-                        map(
-                                "per_page",
-                                archivePerPage,
-                                "yearly",
-                                true,
-                                "monthly",
-                                true,
-                                "daily",
-                                false,
-                                "order_by",
-                                "-date",
-                                "enabled",
-                                true),
-                "category_generator", map("per_page", perPage, "order_by", "-date"),
-                "tag_generator", map("per_page", perPage, "order_by", "-date", "enable_index_page", false));
+                map(
+                        "per_page",
+                        archivePerPage,
+                        "yearly",
+                        true,
+                        "monthly",
+                        true,
+                        "daily",
+                        false,
+                        "order_by",
+                        "-date",
+                        "enabled",
+                        true));
+        defaults.put("category_generator", map("per_page", perPage, "order_by", "-date"));
+        defaults.put("tag_generator", map("per_page", perPage, "order_by", "-date", "enable_index_page", false));
+        return Collections.unmodifiableMap(defaults);
     }
 
     private static Map<String, @Nullable Object> map(@Nullable Object... pairs) {

@@ -81,7 +81,7 @@ final class OwnSite {
     }
 
     private static Text text(Article article) {
-        boolean encrypted = article.body().isEncrypted();
+        boolean encrypted = article.isEncrypted();
         return new Text(
                 article.title(),
                 article instanceof Post ? article.date() : null,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,7 @@ public final class FolderSink implements Sink, AutoCloseable {
     private final ConcurrentMap<String, Boolean> linked = new ConcurrentHashMap<>();
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
     private final AtomicInteger number = new AtomicInteger();
+    private final Map<String, FileMark> marks = new ConcurrentHashMap<>();
 
     private FolderSink(Path folder, Path staging, boolean fresh, Set<String> before) {
         this.folder = folder;
@@ -113,18 +115,49 @@ public final class FolderSink implements Sink, AutoCloseable {
             if (fresh) {
                 Path file = staging.resolve(output.path());
                 makeFolder(file.getParent());
-                write(output.content(), file);
-                staged.put(output.path(), file);
+                stage(output, file);
             } else if (isSame(output.content(), folder.resolve(output.path()))) {
                 kept.add(output.path());
+                mark(output, folder.resolve(output.path()));
             } else {
-                Path file = staging.resolve(Integer.toString(number.incrementAndGet()));
-                write(output.content(), file);
-                staged.put(output.path(), file);
+                stage(output, staging.resolve(Integer.toString(number.incrementAndGet())));
             }
         } catch (IOException failed) {
             throw WriteFailure.of(folder, failed);
         }
+    }
+
+    private void stage(Output output, Path file) throws IOException {
+        write(output.content(), file);
+        staged.put(output.path(), file);
+        mark(output, file);
+    }
+
+    private void mark(Output output, Path file) {
+        FileMark mark = output.content() instanceof Content.OfFile ? null : FileMark.of(file);
+        if (mark != null) {
+            marks.put(output.path(), mark);
+        }
+    }
+
+    /** By what the files are known again that were put and made of no other file, moved into place or not; by path. */
+    public Map<String, FileMark> marks() {
+        return Collections.unmodifiableMap(marks);
+    }
+
+    /**
+     * Leaves a file as it is that an earlier build has put, and that this one would put again.
+     *
+     * @param mark of the file as it was put
+     * @return false where it is not there, or not as it was; then nothing happens
+     */
+    public boolean leave(String path, FileMark mark) {
+        if (fresh || leavesByLink(path) || !mark.equals(FileMark.of(folder.resolve(path)))) {
+            return false;
+        }
+        kept.add(path);
+        marks.put(path, mark);
+        return true;
     }
 
     /** Whether a folder of the path is a link, through which files would be written outside of the output folder. */

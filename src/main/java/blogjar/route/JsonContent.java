@@ -166,7 +166,7 @@ final class JsonContent {
                 : article.frontMatter().get("tags") instanceof List<?> list
                         ? list.stream().map(JsText::of).toList()
                         : List.of();
-        return article.body().isEncrypted()
+        return article.isEncrypted()
                 || JsText.isTrue(hidden)
                 || ignoredPaths.stream().anyMatch(article.path()::contains)
                 || names.stream().anyMatch(ignoredTags::contains);

@@ -45,8 +45,7 @@ final class LlmsTxt {
         Visibility visibility = new Visibility(site.config());
         List<? extends Article> named = articles.filter(visibility::isInSitemap)
                 .filter(article -> !visibility.robots(article).contains("noindex"))
-                .filter(article ->
-                        !article.body().isEncrypted() && !article.title().isEmpty())
+                .filter(article -> !article.isEncrypted() && !article.title().isEmpty())
                 .filter(article -> !(article instanceof Post post && post.draft()))
                 .filter(article -> Routes.format(article.path()).endsWith(".html"))
                 .toList();

@@ -10,6 +10,7 @@ import blogjar.site.Languages;
 import blogjar.site.Page;
 import blogjar.site.Post;
 import blogjar.site.Site;
+import blogjar.text.Once;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -177,7 +178,7 @@ public final class Routes {
         if (redirect != null) {
             bare.put(path, redirect);
         } else if (!hasLayout(page)) {
-            bare.put(path, new Route.Text(path, page.body().shown()));
+            bare.put(path, text(path, page));
         } else {
             templated.put(
                     path,
@@ -216,7 +217,7 @@ public final class Routes {
         }
         Route route = hasLayout(post)
                 ? new Route.Templated(path, layouts(post.layout(), "post", "page"), new View.One(post, newer, older))
-                : new Route.Text(path, post.body().shown());
+                : text(path, post);
         (hasLayout(post) ? templated : bare).put(path, route);
     }
 
@@ -225,13 +226,17 @@ public final class Routes {
         String path = format(post.path());
         return hasLayout(post)
                 ? new Route.Templated(path, layouts(post.layout(), "post", "page"), new View.One(post, null, null))
-                : new Route.Text(path, post.body().shown());
+                : text(path, post);
     }
 
     /** By which search engines believe whoever tells them of the blog. */
     private static Optional<Route.Text> indexNowKey(Config config) {
         String key = IndexNowKey.announced(config);
         return key.isEmpty() ? Optional.empty() : Optional.of(new Route.Text(key + ".txt", key));
+    }
+
+    private static Route.Text text(String path, Article article) {
+        return new Route.Text(path, new Once<>(() -> article.body().shown()));
     }
 
     private static boolean isNone(String layout) {

@@ -51,7 +51,7 @@ record SearchDatabase(Config config, List<Map<String, Object>> entries) {
             return "";
         }
         String format = config.text("search.format", "striptags");
-        if (format.equals("raw") && !article.body().isEncrypted()) {
+        if (format.equals("raw") && !article.isEncrypted()) {
             return article.body().written().text();
         }
         String html = withoutLineNumbers(article.body().content());

@@ -128,7 +128,7 @@ final class SearchFiles {
         put(entry, "title", article.title());
         entry.put("url", config.links().root() + article.path());
         if (config.flag("search.content", true)) {
-            boolean encrypted = article.body().isEncrypted();
+            boolean encrypted = article.isEncrypted();
             put(
                     entry,
                     "content",

@@ -73,14 +73,12 @@ public final class Sitemaps {
 
     private List<Route.Text> all(Problems problems) {
         List<Route.Text> routes = new ArrayList<>();
-        Once<List<Article>> articles = new Once<>(this::articles);
         if (config.plugins().has(SitemapIndex.PLUGIN)) {
             paths(config).stream().limit(1).forEach(path -> routes.addAll(SitemapIndex.routes(site, path)));
         } else if (hasArticles()) {
             for (String path : paths(config)) {
                 routes.add(new Route.Text(
-                        path,
-                        new Once<>(() -> path.endsWith(".txt") ? text(articles.value()) : xml(articles.value()))));
+                        path, new Once<>(() -> path.endsWith(".txt") ? text(articles()) : xml(articles()))));
             }
             tellTemplates(problems);
         }

@@ -32,5 +32,15 @@ public sealed interface Article permits Post, Page {
     /** Every key of the front matter as the author wrote it. */
     Map<String, @Nullable Object> frontMatter();
 
-    Body body();
+    LateBody text();
+
+    /** What the text is rendered to; rendered now where it is not yet. */
+    default Body body() {
+        return text().body();
+    }
+
+    /** Whether the text is shown to those only who have its password; known before it is rendered. */
+    default boolean isEncrypted() {
+        return text().isEncrypted();
+    }
 }

@@ -22,10 +22,15 @@ final class AskedLookup implements SiteLookup {
         this.site = site;
     }
 
-    /** One question, and its answer. */
+    /**
+     * One question, and its answer.
+     *
+     * @param ofText whether the answer is the text of another document, so that it may be another one where all heads are the same
+     */
     record Asked(
             Function<SiteLookup, @Nullable Object> question,
-            @Nullable Object answer) {
+            @Nullable Object answer,
+            boolean ofText) {
         boolean isStill(SiteLookup site) {
             return Objects.equals(answer, question.apply(site));
         }
@@ -43,10 +48,14 @@ final class AskedLookup implements SiteLookup {
     }
 
     private @Nullable Object ask(Function<SiteLookup, @Nullable Object> question) {
+        return ask(question, false);
+    }
+
+    private @Nullable Object ask(Function<SiteLookup, @Nullable Object> question, boolean ofText) {
         Object answer = question.apply(site);
         List<Asked> asked = asking.get();
         if (asked != null) {
-            asked.add(new Asked(question, answer));
+            asked.add(new Asked(question, answer, ofText));
         }
         return answer;
     }
@@ -66,7 +75,7 @@ final class AskedLookup implements SiteLookup {
     @Override
     @SuppressWarnings("unchecked") // as above
     public Optional<IncludedCode> includedCode(String path) {
-        return (Optional<IncludedCode>) Objects.requireNonNull(ask(all -> all.includedCode(path)));
+        return (Optional<IncludedCode>) Objects.requireNonNull(ask(all -> all.includedCode(path), true));
     }
 
     @Override

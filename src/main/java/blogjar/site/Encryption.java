@@ -105,11 +105,19 @@ final class Encryption {
         return found.filter(secret -> !secret.isEmpty());
     }
 
+    /** Whether an article has a password. */
+    boolean isEncrypted(Article article, Document document) {
+        return password(document.frontMatter().values(), tags(article)).isPresent();
+    }
+
+    private static List<Tag> tags(Article article) {
+        return article instanceof Post post ? post.tags() : List.of();
+    }
+
     /** The text of an article as it is published: the same where it has no password. */
     Body of(Article article, Document document, Body body) {
         FrontMatter front = document.frontMatter();
-        List<Tag> tags = article instanceof Post post ? post.tags() : List.of();
-        Optional<String> password = password(front.values(), tags);
+        Optional<String> password = password(front.values(), tags(article));
         if (password.isEmpty()) {
             return body;
         }

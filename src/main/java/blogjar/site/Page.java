@@ -17,8 +17,14 @@ public record Page(
         String lang,
         boolean comments,
         Map<String, @Nullable Object> frontMatter,
-        Body body)
+        LateBody text)
         implements Article {
+
+    @Override
+    public @Nullable ZonedDateTime updated() {
+        text.note();
+        return updated;
+    }
 
     /** The layout of the page for what is not there. */
     public static final String NOT_FOUND = "404";
@@ -40,11 +46,11 @@ public record Page(
                 lang,
                 false,
                 Map.of(),
-                new Body("", "", 0));
+                LateBody.of(Bodies.NONE));
     }
 
     /** The same page with its text rendered. */
-    Page withBody(Body rendered) {
+    Page withBody(LateBody rendered) {
         return new Page(source, path, layout, title, date, updated, lang, comments, frontMatter, rendered);
     }
 }

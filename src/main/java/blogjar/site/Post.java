@@ -28,20 +28,26 @@ public record Post(
         boolean comments,
         boolean draft,
         Map<String, @Nullable Object> frontMatter,
-        Body body)
+        LateBody text)
         implements Article {
 
+    @Override
+    public @Nullable ZonedDateTime updated() {
+        text.note();
+        return updated;
+    }
+
     /** The same post with its text rendered. */
-    Post withBody(Body rendered) {
+    Post withBody(LateBody rendered) {
         return with(updated, rendered);
     }
 
     /** The same post, changed at another time. */
     Post changed(@Nullable ZonedDateTime at) {
-        return with(at, body);
+        return with(at, text);
     }
 
-    private Post with(@Nullable ZonedDateTime at, Body rendered) {
+    private Post with(@Nullable ZonedDateTime at, LateBody rendered) {
         return new Post(
                 source,
                 slug,

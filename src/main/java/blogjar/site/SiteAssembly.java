@@ -14,6 +14,7 @@ import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import blogjar.diagnostic.Problems;
 import blogjar.text.Json;
+import blogjar.text.Once;
 import blogjar.text.PermalinkPattern;
 import blogjar.yaml.Yaml;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public final class SiteAssembly {
     private final boolean drafts;
     private final Instant now;
     private final BodyMemory memory;
+    private final TextMarks marks;
     private Span span = Span.ALWAYS;
     private final Map<String, List<String>> sharing;
     private final List<Written<Post>> secret = new ArrayList<>();
@@ -71,6 +73,7 @@ public final class SiteAssembly {
      * @param drafts whether drafts are shown as well
      * @param now what "future" is measured by
      * @param memory of what was rendered before, with the same configuration
+     * @param marks of the build before, by which texts are rendered only when they are asked for
      * @param problems takes what is wrong with single documents
      */
     public SiteAssembly(
@@ -82,6 +85,7 @@ public final class SiteAssembly {
             Map<String, List<String>> sharing,
             Instant now,
             BodyMemory memory,
+            TextMarks marks,
             Problems problems) {
         this.config = config;
         this.tree = tree;
@@ -92,6 +96,7 @@ public final class SiteAssembly {
         this.sharing = sharing;
         this.now = now;
         this.memory = memory;
+        this.marks = marks;
         this.problems = problems;
         this.encryption = new Encryption(config, told);
     }
@@ -142,7 +147,8 @@ public final class SiteAssembly {
         toldOfTexts.putAll(last.toldOfTexts());
         Map<String, Post> rendered = new HashMap<>();
         edits.forEach(edit -> rendered.put(
-                edit.now().document().path(), edit.now().article().withBody(body(last.texts(), edit.now()))));
+                edit.now().document().path(),
+                edit.now().article().withBody(LateBody.of(body(last.texts(), edit.now())))));
         Site before = last.made().site();
         Map<Post, Post> others = new IdentityHashMap<>();
         if (!rendered.isEmpty()) {
@@ -189,7 +195,7 @@ public final class SiteAssembly {
         Texts texts = new Texts(bodies, asked, lookup, postAssets, encryption);
         AtomicInteger done = new AtomicInteger();
         List<Post> everyPost = newestFirst(InParallel.map(sources, written -> {
-            Post post = written.article().withBody(body(texts, written));
+            Post post = written.article().withBody(lateBody(texts, written));
             progress.accept(done.incrementAndGet());
             return post;
         }));
@@ -197,14 +203,14 @@ public final class SiteAssembly {
                 .map(written -> {
                     BodyMemory.Rendering rendered = texts.rendered(written);
                     problems.addAll(rendered.told());
-                    return written.article().withBody(rendered.body());
+                    return written.article().withBody(LateBody.of(rendered.body()));
                 })
                 .toList();
         List<Written<Page>> html = pageSources.stream()
                 .filter(written -> written.document().output().equals("html"))
                 .toList();
         List<Page> pages = InParallel.map(html, written -> {
-            Page page = written.article().withBody(body(texts, written));
+            Page page = written.article().withBody(lateBody(texts, written));
             progress.accept(done.incrementAndGet());
             return page;
         });
@@ -250,15 +256,53 @@ public final class SiteAssembly {
                 .toList();
     }
 
+    /** The text of an article: rendered later where it is what it was in the build before, of which there was nothing to tell. */
+    private LateBody lateBody(Texts texts, Written<?> written) {
+        if (!marks.isOn()) {
+            return LateBody.of(body(texts, written));
+        }
+        String article = name(written);
+        boolean encrypted = encryption.isEncrypted(written.article(), written.document());
+        String digest = TextMarks.digest(written);
+        TextMarks.Mark known = marks.known(article, digest);
+        if (known != null) {
+            marks.keep(article, known);
+            Once<Body> later = new Once<>(() -> {
+                BodyMemory.Rendering rendering = texts.of(written, memory);
+                problems.addAll(rendering.told());
+                marks.keep(article, mark(rendering, digest)); // with other settings there may be something to tell now
+                return rendering.body();
+            });
+            return LateBody.of(later, encrypted, article, marks.reads());
+        }
+        BodyMemory.Rendering rendering = rendering(texts, written);
+        marks.keep(article, mark(rendering, digest));
+        return LateBody.of(Once.of(rendering.body()), encrypted, article, marks.reads());
+    }
+
+    private static TextMarks.Mark mark(BodyMemory.Rendering rendering, String digest) {
+        boolean byFile =
+                rendering.told().isEmpty() && rendering.asked().stream().noneMatch(AskedLookup.Asked::ofText);
+        return new TextMarks.Mark(byFile ? digest : TextMarks.digest(digest, rendering.body()), byFile);
+    }
+
+    private static String name(Written<?> written) {
+        return written.document().kind() + " " + written.document().path();
+    }
+
     private Body body(Texts texts, Written<?> written) {
+        return rendering(texts, written).body();
+    }
+
+    private BodyMemory.Rendering rendering(Texts texts, Written<?> written) {
         BodyMemory.Rendering rendering = texts.of(written, memory);
-        String article = written.document().kind() + " " + written.document().path();
+        String article = name(written);
         if (rendering.told().isEmpty()) {
             toldOfTexts.remove(article);
         } else {
             toldOfTexts.put(article, rendering.told());
         }
-        return rendering.body();
+        return rendering;
     }
 
     private PermalinkPattern newPostName() {
@@ -317,7 +361,7 @@ public final class SiteAssembly {
                 PostHead.flag(front, "comments", true),
                 !head.published(),
                 encryption.shown(withName(front, head.name()), tags),
-                Bodies.NONE);
+                LateBody.of(Bodies.NONE));
     }
 
     private void tellUnnumbered(List<Document> posts) {
@@ -374,7 +418,7 @@ public final class SiteAssembly {
                             languages.of(front, "", path),
                             PostHead.flag(front, "comments", true),
                             encryption.shown(front.values(), List.of()),
-                            Bodies.NONE),
+                            LateBody.of(Bodies.NONE)),
                     document));
         }
         return pages;

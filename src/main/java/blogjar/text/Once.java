@@ -20,6 +20,11 @@ public final class Once<T> {
         return once;
     }
 
+    /** Whether asking takes no time. */
+    public boolean isKnown() {
+        return known != null;
+    }
+
     public T value() {
         T value = known;
         return value == null ? work() : value;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A post or a page as templates see it. What is not known by name is looked up in its front matter, as in Hexo. One for
- * each article of a site, so that what takes time is done once; two threads may do it twice, with the same result.
+ * each article of a site, so that what takes time is done once; two threads may do it twice, with the same result. Each time it is noted that the
+ * page which is being made shows something of the text.
  */
 final class ArticleModel implements Attributes {
     private static final int SUMMARY_WIDTH = 220;
@@ -162,10 +163,11 @@ final class ArticleModel implements Attributes {
     }
 
     private boolean isEncrypted() {
-        return !article.body().form().isEmpty();
+        return article.isEncrypted();
     }
 
     private Unclosed shown() {
+        article.text().note();
         Unclosed known = shown;
         if (known == null) {
             known = Unclosed.of(article.body().shown());
@@ -175,6 +177,7 @@ final class ArticleModel implements Attributes {
     }
 
     private WordCount words() {
+        article.text().note();
         WordCount known = words;
         if (known == null) {
             known = WordCount.of(article.body().content());
@@ -184,6 +187,7 @@ final class ArticleModel implements Attributes {
     }
 
     private List<Heading> headings() {
+        article.text().note();
         List<Heading> known = headings;
         if (known == null) {
             known = Heading.in(article.body().content());
@@ -194,6 +198,7 @@ final class ArticleModel implements Attributes {
 
     /** What it is about, in a few lines of plain text: its description, its excerpt, else its beginning. */
     private String summary() {
+        article.text().note();
         String known = summary;
         if (known == null) {
             String excerpt = article.body().excerpt();

@@ -78,7 +78,7 @@ final class DateHelpers {
         ZonedDateTime date = moment(call);
         return date == null
                 ? ""
-                : RelativeTime.of(date, call.here().now(), call.here().lang());
+                : RelativeTime.of(date, call.here().now().get(), call.here().lang());
     }
 
     private String timeTag(Call call) {

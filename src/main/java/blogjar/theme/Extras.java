@@ -4,6 +4,8 @@ import blogjar.config.Links;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The extras of one build: which pages have them, and the files that are published for those. Any thread may ask. */
@@ -13,6 +15,7 @@ public final class Extras {
 
     private final Links links;
     private final Map<Extra, ExtraFiles> used = new ConcurrentSkipListMap<>();
+    private final Map<String, Set<Extra>> byPage = new ConcurrentHashMap<>();
 
     public Extras(Links links) {
         this.links = links;
@@ -27,7 +30,11 @@ public final class Extras {
      */
     public String head(String path, String html) {
         StringBuilder head = new StringBuilder();
-        for (Extra extra : ExtraMarks.in(html)) {
+        Set<Extra> found = ExtraMarks.in(html);
+        if (!found.isEmpty()) {
+            byPage.put(path, found);
+        }
+        for (Extra extra : found) {
             ExtraFiles files = used.computeIfAbsent(extra, ExtraFiles::of);
             for (String style : extra.styles()) {
                 head.append("<link rel=\"stylesheet\" href=\"")
@@ -41,6 +48,19 @@ public final class Extras {
             }
         }
         return head.toString();
+    }
+
+    /** What a page has had. */
+    public Set<Extra> of(String path) {
+        return byPage.getOrDefault(path, Set.of());
+    }
+
+    /** Takes note of what a page has that was made before. */
+    public void add(String path, Set<Extra> some) {
+        if (!some.isEmpty()) {
+            byPage.put(path, some);
+            some.forEach(extra -> used.computeIfAbsent(extra, ExtraFiles::of));
+        }
     }
 
     /** The files of all extras that a page has had so far. */

@@ -4,6 +4,7 @@ import blogjar.route.View;
 import blogjar.site.Article;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ record Here(
         String lang,
         Map<String, String> texts,
         Map<String, String> assets,
-        Instant now) {
+        Supplier<Instant> now) {
     /** The name under which it stands among a template's variables; not a name that a template can write. */
     static final String VARIABLE = "#here";
 

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A site as templates see it, made once for all of its pages. */
@@ -331,16 +332,22 @@ final class SiteModel implements Attributes {
             case "feed" -> feed(site.config().language());
             case "own_views" -> site.config().flag("server.views", false);
             case "look" -> cards ? "cards" : "plain";
-            case "symbols_count" ->
-                totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.total(site.posts())))
-                        .orElse(null);
-            case "symbols_time" ->
-                totals.computeIfAbsent(name, key -> Optional.ofNullable(symbols.totalTime(site.posts())))
-                        .orElse(null);
+            case "symbols_count" -> total(name, symbols::total);
+            case "symbols_time" -> total(name, symbols::totalTime);
             case "first_year" -> year(site.posts().size() - 1);
             case "last_year" -> year(0);
             default -> settings.attribute(name);
         };
+    }
+
+    /** Of all posts, counted once; each page that shows it is another one where any text is. */
+    private @Nullable String total(String name, Function<List<Post>, @Nullable String> counting) {
+        String total = totals.computeIfAbsent(name, key -> Optional.ofNullable(counting.apply(site.posts())))
+                .orElse(null);
+        if (total != null) {
+            site.posts().forEach(post -> post.text().note());
+        }
+        return total;
     }
 
     private int year(int index) {

@@ -10,6 +10,8 @@ import blogjar.route.Feeds;
 import blogjar.route.LanguageHomes;
 import blogjar.route.Route;
 import blogjar.site.Site;
+import blogjar.text.Fingerprint;
+import blogjar.text.Once;
 import blogjar.yaml.Yaml;
 import blogjar.yaml.YamlDocument;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A theme, ready to render: templates, texts, settings and assets. */
@@ -38,7 +41,8 @@ public final class Theme {
     private final boolean search;
     private final boolean builtIn;
     private final boolean bundled;
-    private final Instant now;
+    private final Supplier<Instant> now;
+    private final Once<byte[]> fingerprint;
     private volatile @Nullable SiteModel last;
 
     /** The theme in the jar, maybe with some files of the blog's, for one of Hexo whose pictures and words it takes. */
@@ -49,9 +53,10 @@ public final class Theme {
             @Nullable ThemeFiles replaced,
             Instant now,
             Problems problems) {
-        this.now = now;
+        this.now = () -> now;
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
+        this.fingerprint = new Once<>(() -> fingerprint(files, replaced));
         this.texts = new Texts(languages(files), config.languages());
         this.words = replaced == null ? texts : texts.with(MenuTexts.of(replaced, config.languages(), problems));
         Map<String, @Nullable Object> own = mapping(files, "_config.yml");
@@ -83,9 +88,10 @@ public final class Theme {
      * @param below settings of the theme that are not among the blog's
      */
     private Theme(ThemeFiles files, Config config, boolean bundled, Map<String, @Nullable Object> below, Instant now) {
-        this.now = now;
+        this.now = () -> now;
         this.templates = new Templates(files.place(), files.templates());
         this.layouts = new Layouts(templates, files.place());
+        this.fingerprint = new Once<>(() -> fingerprint(files, null));
         this.texts = new Texts(languages(files), config.languages());
         this.words = texts;
         this.assets = ThemeAssets.of(files, false);
@@ -130,8 +136,9 @@ public final class Theme {
                 : new Theme(overlay.over(builtIn), config, false, replaced, now, problems);
     }
 
-    private Theme(Theme same, Instant now) {
+    private Theme(Theme same, Supplier<Instant> now) {
         this.now = now;
+        this.fingerprint = same.fingerprint;
         this.templates = same.templates;
         this.layouts = same.layouts;
         this.texts = same.texts;
@@ -144,8 +151,12 @@ public final class Theme {
         this.settings = same.settings;
     }
 
-    /** The same, with dates told relative to another moment. */
-    public Theme at(Instant moment) {
+    /**
+     * The same, with dates told relative to another moment.
+     *
+     * @param moment asked for each page that tells such a date
+     */
+    public Theme at(Supplier<Instant> moment) {
         return new Theme(this, moment);
     }
 
@@ -172,6 +183,20 @@ public final class Theme {
         String text = files.text(path).orElse("");
         YamlDocument document = Yaml.parse(files.place() + "/" + path, text, 1);
         return Objects.requireNonNullElse(document.mapping(), Map.of());
+    }
+
+    private static byte[] fingerprint(ThemeFiles files, @Nullable ThemeFiles replaced) {
+        Fingerprint all = new Fingerprint();
+        for (ThemeFiles some : replaced == null ? List.of(files) : List.of(files, replaced)) {
+            all.add(some.place()).add(some.files().size());
+            some.files().forEach((path, bytes) -> all.add(path).add(bytes));
+        }
+        return all.digest();
+    }
+
+    /** A digest of all of its files. */
+    public byte[] fingerprint() {
+        return fingerprint.value();
     }
 
     /** The languages that it has texts for, as their files are named: {@code zh-CN}. */

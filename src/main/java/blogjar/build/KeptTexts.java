@@ -1,0 +1,85 @@
+package blogjar.build;
+
+import blogjar.search.ArticleText;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What of articles can be found, for the next build, as bytes: an index of all is made anew with each text that is another one, but the others need not
+ * be rendered for it.
+ *
+ * @param key of the build
+ * @param all by kind and source
+ */
+record KeptTexts(byte[] key, Map<String, Text> all) {
+    static final KeptTexts NONE = new KeptTexts(new byte[0], Map.of());
+
+    private static final String FORMAT = "blog.jar texts 1";
+
+    /** @param mark of the article that it was read from */
+    record Text(String mark, ArticleText text) {}
+
+    /** Nothing where the file is not there, not whole, or another format. */
+    static KeptTexts read(Path file) {
+        try {
+            ByteBuffer in = KeptPages.checked(file);
+            if (in == null || !text(in).equals(FORMAT)) {
+                return NONE;
+            }
+            byte[] key = KeptPages.bytes(in);
+            int count = in.getInt();
+            Map<String, Text> all = new HashMap<>(count * 2);
+            for (int i = 0; i < count; i++) {
+                String article = text(in);
+                String mark = text(in);
+                List<String> headings = new ArrayList<>();
+                for (int heading = in.getInt(); heading > 0; heading--) {
+                    headings.add(text(in));
+                }
+                all.put(article, new Text(mark, new ArticleText(headings, text(in))));
+            }
+            return new KeptTexts(key, all);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException none) {
+            return NONE;
+        }
+    }
+
+    private static String text(ByteBuffer in) {
+        return new String(KeptPages.bytes(in), StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            DataOutputStream data = new DataOutputStream(out);
+            KeptPages.text(FORMAT, data);
+            data.writeInt(key.length);
+            data.write(key);
+            data.writeInt(all.size());
+            for (Map.Entry<String, Text> one : new TreeMap<>(all).entrySet()) {
+                KeptPages.text(one.getKey(), data);
+                KeptPages.text(one.getValue().mark, data);
+                List<String> headings = one.getValue().text.headings();
+                data.writeInt(headings.size());
+                for (String heading : headings) {
+                    KeptPages.text(heading, data);
+                }
+                KeptPages.text(one.getValue().text.text(), data);
+            }
+        } catch (IOException impossible) { // it is written to memory
+            throw new UncheckedIOException(impossible);
+        }
+        return KeptPages.withChecksum(out);
+    }
+}
