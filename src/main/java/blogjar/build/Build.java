@@ -44,7 +44,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -495,6 +494,7 @@ public final class Build {
         };
         List<Route> first =
                 late ? routed.places().others().stream().map(routes::get).toList() : routes;
+        IndexFiles index = late || routed.search() == null ? null : IndexFiles.begin(routed.search(), pages);
         Problems broken = new Problems();
         AtomicInteger done = new AtomicInteger();
         InParallel.forEach(first, route -> {
@@ -526,8 +526,10 @@ public final class Build {
                 sink.put(LatePages.of(
                         later.keySet(), path -> output.apply(routes.get(Objects.requireNonNull(later.get(path))))));
             }
-            if (routed.search() != null) {
-                outputs += put(routed.search(), sink);
+            if (index != null) {
+                outputs += index.put(sink);
+            } else if (routed.search() != null) {
+                sink.put(routed.search().later());
             }
             List<ThemeAsset> assets = new ArrayList<>(theme.assets());
             if (late) {
@@ -562,29 +564,6 @@ public final class Build {
             sink.put(pages.reads().during(page, () -> output.apply(route)));
             pages.note(path, page, extras, sizes);
         }
-    }
-
-    /** @return how many files there are now */
-    private int put(SiteSearch search, Sink sink) throws IOException {
-        if (late) {
-            sink.put(search.later());
-            return 0;
-        }
-        OptionalInt left = pages.leaveIndex(search.found());
-        if (left.isPresent()) {
-            return left.getAsInt();
-        }
-        List<Output> files = search.files(pages::found);
-        for (Output file : files) {
-            if (!pages.isOn()) {
-                sink.put(file);
-            } else if (SiteSearch.isManifest(file.path())
-                    || !pages.leaveIndexFile(file.path(), file.content().length())) {
-                sink.put(file);
-                pages.noteIndexFile(file.path());
-            }
-        }
-        return files.size();
     }
 
     /** What a route is published as. */
