@@ -157,8 +157,7 @@ public final class PageMemory {
                 && found.stream()
                         .allMatch(article -> marks.isSame(article.text().article()));
         if (!same
-                || !before.index().keySet().stream()
-                        .allMatch(path -> leaveIndexFile(path, before.index().get(path)))) {
+                || !before.index().entrySet().stream().allMatch(one -> leaveIndexFile(one.getKey(), one.getValue()))) {
             return OptionalInt.empty();
         }
         texts.clear();
