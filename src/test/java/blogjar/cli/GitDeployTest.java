@@ -35,6 +35,7 @@ class GitDeployTest {
     Path temp;
 
     private Path blog;
+    private BuiltSite site;
     private GitRepository repository;
     private GitSshHost ssh;
     private GitHttpServer http;
@@ -43,6 +44,7 @@ class GitDeployTest {
     @BeforeEach
     void make() throws Exception {
         blog = temp.resolve("blog");
+        site = new BuiltSite(blog);
         repository = GitRepository.in(temp);
         GitRepository.run(repository.bare(), "config", "http.receivepack", "true");
         repository.write("CNAME", "blog.example").write(".nojekyll", "").write("old.html", "x");
@@ -51,11 +53,11 @@ class GitDeployTest {
         ssh.key("ed25519");
         ssh.know();
         http = new GitHttpServer(temp);
-        write("index.html", "<p>home");
-        write("a b/你好.html", "<p>你好");
-        write("css/deep/er/style.css", "p{}");
-        write("empty.txt", "");
-        write("large.txt", noise(1));
+        site.write("index.html", "<p>home");
+        site.write("a b/你好.html", "<p>你好");
+        site.write("css/deep/er/style.css", "p{}");
+        site.write("empty.txt", "");
+        site.write("large.txt", noise(1));
     }
 
     @AfterEach
@@ -69,12 +71,6 @@ class GitDeployTest {
         byte[] bytes = new byte[LARGE];
         new Random(seed).nextBytes(bytes);
         return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-
-    private void write(String path, String text) throws IOException {
-        Path file = blog.resolve("public").resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 
     private void deploy(String... lines) throws IOException {
@@ -133,7 +129,7 @@ class GitDeployTest {
         assertTrue(first.contains("what is there already stays: .nojekyll, CNAME"), first);
         assertSame(1);
         assertTrue(done().contains("it has all of it already"));
-        write("index.html", "<p>HOME");
+        site.write("index.html", "<p>HOME");
         assertTrue(done().contains("1 changed, commit "));
         assertSame(2);
     }
@@ -200,7 +196,7 @@ class GitDeployTest {
         assertFalse(said.contains("t0p-secret"), said);
         assertSame(1);
         deploy("repo: {url: " + http.origin() + "/blog.git, branch: main, token: wr0ng}");
-        write("index.html", "<p>HOME");
+        site.write("index.html", "<p>HOME");
         done();
         assertSame(2);
     }
@@ -241,7 +237,7 @@ class GitDeployTest {
         }
         try (CutLine line = new CutLine(http.port())) {
             deployOverHttp("http://127.0.0.1:" + line.port());
-            write("large.txt", noise(2));
+            site.write("large.txt", noise(2));
             line.cutAfter(LARGE / 2, 2);
             done();
             assertEquals(0, line.cuts(), "both came");
@@ -278,7 +274,7 @@ class GitDeployTest {
         for (String way : new String[] {"ssh", "http"}) {
             Files.writeString(hook, "#!/bin/sh\nrm -f hooks/post-receive\nkill -9 $PPID\n");
             assertTrue(hook.toFile().setExecutable(true));
-            write(way, noise(3));
+            site.write(way, noise(3));
             if (way.equals("ssh")) {
                 deployOverSsh(ssh.port());
             } else {
@@ -309,7 +305,7 @@ class GitDeployTest {
         done();
         assertSame(1);
         deployOverHttp(http.origin());
-        write("large.txt", noise(4));
+        site.write("large.txt", noise(4));
         http.space(16);
         said = refused();
         assertTrue(said.contains("unpack"), said);
@@ -344,7 +340,7 @@ class GitDeployTest {
         deployOverSsh(ssh.port());
         RunsAtOnce.of(blog, temp, one -> Called.in(one, "deploy"));
         assertEquals("4", git("rev-list", "--count", "main"));
-        write("index.html", "<p>HOME");
+        site.write("index.html", "<p>HOME");
         deployOverHttp(http.origin());
         for (int i = 0; i < 3; i++) {
             FileTree.delete(temp.resolve("blog-" + i));

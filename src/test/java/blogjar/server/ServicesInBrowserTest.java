@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Blog;
-import blogjar.build.Build;
-import blogjar.build.Progress;
-import blogjar.output.FolderSink;
 import blogjar.text.Json;
 import blogjar.text.TextDigest;
 import java.io.IOException;
@@ -157,10 +154,7 @@ class ServicesInBrowserTest {
                     .file("source/js/in.js", script)
                     .post("near.md", text.formatted(above + "near", "Near."))
                     .post("far.md", text.formatted(above + "far", "Far.\n\n".repeat(200)));
-            try (FolderSink sink = FolderSink.open(site.resolve(name))) {
-                Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
-                sink.commit();
-            }
+            blog.buildTo(site.resolve(name));
         }
         List<String> paths = blogs.keySet().stream()
                 .flatMap(name -> distances.stream().map(distance -> "/" + name + "/" + above + distance + "/"))
