@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -223,6 +224,29 @@ class GitDeployTest {
         ssh.key("ecdsa");
         done();
         assertSame(1);
+    }
+
+    @Test
+    void a_host_at_the_usual_port_has_its_plain_name_in_known_hosts_and_in_the_hint() throws Exception {
+        Path keys = temp.resolve("usual");
+        try (GitSshHost usual = usual(keys)) {
+            usual.key("ed25519");
+            Files.writeString(keys.resolve("known_hosts"), usual.known(22).replace("[127.0.0.1]:22", "127.0.0.22"));
+            usual.changeKey();
+            deploy("repo: ssh://git@127.0.0.22:22" + repository.bare(), "key: " + keys.resolve("id"));
+            String changed = refused();
+            assertTrue(changed.contains("the host 127.0.0.22 has another key"), changed);
+            assertTrue(changed.contains("ssh-keygen -R '127.0.0.22' -f "), changed);
+        }
+    }
+
+    /** Where the port is another program's, or wants rights, there is nothing to be seen. */
+    private static GitSshHost usual(Path keys) throws Exception {
+        try {
+            return new GitSshHost(keys, "127.0.0.22", 22);
+        } catch (IOException taken) {
+            return Assumptions.abort("port 22: " + taken.getMessage());
+        }
     }
 
     @Test
