@@ -156,16 +156,6 @@ public final class RunningBlog implements AutoCloseable {
         if (counted != null && data.isPresent()) {
             views = new KeptViews(counted, data.get(), journal);
         }
-        // The watch begins before the build, so that nothing is missed that changes meanwhile.
-        Path folder = publication.folder();
-        if (following.isEmpty()) {
-            watch = FolderWatch.start(
-                    folder,
-                    path -> publication.isSkipped(path) || web.accessLog().owns(path),
-                    LOOK,
-                    this::changed,
-                    this::unreadable);
-        }
         Optional<Redirects> known = former.map(FormerAddresses::known);
         Optional<Release> kept = reading.join();
         if (kept.isPresent()) {
@@ -173,6 +163,7 @@ public final class RunningBlog implements AutoCloseable {
             if (!serve(web, https)) {
                 return false;
             }
+            watch(web);
             journal.say("this is the site as it was kept; it is being built again");
             Thread build = new Thread(this::buildKept, "build");
             build.setDaemon(true);
@@ -180,6 +171,7 @@ public final class RunningBlog implements AutoCloseable {
             building = build;
             return true;
         }
+        watch(web);
         boolean built = following.isEmpty() ? publish() : publishOrWait();
         boolean serving = serve(web, https);
         if (serving && built) {
@@ -189,6 +181,18 @@ public final class RunningBlog implements AutoCloseable {
             follow();
         }
         return serving;
+    }
+
+    /** Begins before the build, so that nothing is missed that changes meanwhile. */
+    private void watch(WebServer.Settings web) throws IOException {
+        if (following.isEmpty()) {
+            watch = FolderWatch.start(
+                    publication.folder(),
+                    path -> publication.isSkipped(path) || web.accessLog().owns(path),
+                    LOOK,
+                    this::changed,
+                    this::unreadable);
+        }
     }
 
     private boolean publish() throws IOException {
@@ -591,6 +595,11 @@ public final class RunningBlog implements AutoCloseable {
     /** Where it listens for HTTPS; empty as long as there is no certificate. */
     public Optional<InetSocketAddress> httpsAddress() {
         return Objects.requireNonNull(server).httpsAddress();
+    }
+
+    /** Where it answers for its health; empty where it does not. */
+    public Optional<InetSocketAddress> adminAddress() {
+        return Objects.requireNonNull(server).adminAddress();
     }
 
     /** Whether HTTPS waits for a certificate that somebody else has to bring. */
