@@ -423,9 +423,10 @@ final class ServeCommand extends TerminalCommand {
         }
         TerminalJournal journal = new TerminalJournal(terminal());
         try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
+            RunningBlog running = new RunningBlog(publication, data, following, journal);
+            running.readAhead();
             Optional<Https> https =
                     web.https(config, publication.folder(), terminal().environment(), terminal()::tell);
-            RunningBlog running = new RunningBlog(publication, data, following, journal);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
             WebServer.Settings settings = web.settings(config, errors);
             signals.endBy(() -> end(running));

@@ -90,10 +90,10 @@ public final class KnownSettings {
         Map<String, @Nullable Object> defaults = new LinkedHashMap<>();
         for (Setting setting : byKey.values()) {
             if (setting.otherwise() != null) {
-                defaults = new LinkedHashMap<>(DeepMerge.of(defaults, nest(setting.key(), setting.otherwise())));
+                defaults = DeepMerge.of(defaults, nest(setting.key(), setting.otherwise()));
             }
         }
-        return Collections.unmodifiableMap(defaults);
+        return defaults;
     }
 
     /** A mapping of one value at a path of keys separated by dots. */
