@@ -117,7 +117,7 @@ class ArchitectureTest {
             .whereLayer("announce")
             .mayOnlyBeAccessedByLayers("cli", "deploy")
             .whereLayer("cloud")
-            .mayOnlyBeAccessedByLayers("acme", "announce", "deploy")
+            .mayOnlyBeAccessedByLayers("acme", "announce", "deploy", "git")
             .whereLayer("git")
             .mayOnlyBeAccessedByLayers("cli", "serve", "deploy")
             .whereLayer("watch")

@@ -47,7 +47,7 @@ final class Commands {
 
     private static List<Named> neededFor(String[] args) {
         for (Named command : ALL) {
-            if (command.isCalled(args) && !command.equals(COMPLETION)) { // which tells of all
+            if (command.isCalled(args) && !COMPLETION.isCalled(args)) { // which tells of all
                 return List.of(command);
             }
         }

@@ -3,6 +3,7 @@ package blogjar.cli;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -17,22 +18,36 @@ final class EndSignals {
     /** As shells count: the signal's number above this. */
     private static final int KILLED = 128;
 
+    private final CountDownLatch taken = new CountDownLatch(1);
+    private final CountDownLatch wanted = new CountDownLatch(1);
+    private final CompletableFuture<Runnable> end = new CompletableFuture<>();
+
     private EndSignals() {}
 
     /**
-     * @param begin the end of the program; may take its time. It is done by a thread that the caller's starts, as those of the
-     *     signals may have fewer rights to the files
+     * Takes the signals from now on, in a thread of its own, as a start has other things to do meanwhile. What is done then is told
+     * by {@link #endBy}, for which one that comes earlier waits. It is done by that thread, which has the caller's rights to the files; those of
+     * the signals may have fewer.
      */
-    static void await(Runnable begin) {
-        CountDownLatch wanted = new CountDownLatch(1);
-        Thread end = new Thread(
-                () -> {
-                    awaitUninterruptibly(wanted);
-                    begin.run();
-                },
-                "end");
-        end.setDaemon(true);
-        end.start();
+    static EndSignals take() {
+        EndSignals signals = new EndSignals();
+        Thread thread = new Thread(signals::run, "end");
+        thread.setDaemon(true);
+        thread.start();
+        return signals;
+    }
+
+    /**
+     * Comes back when the signals are taken.
+     *
+     * @param begin the end of the program; may take its time
+     */
+    void endBy(Runnable begin) {
+        end.complete(begin);
+        awaitUninterruptibly(taken);
+    }
+
+    private void run() {
         AtomicBoolean begun = new AtomicBoolean();
         for (String name : List.of("TERM", "INT", "HUP")) {
             handle(name, number -> {
@@ -42,6 +57,9 @@ final class EndSignals {
                 wanted.countDown();
             });
         }
+        taken.countDown();
+        awaitUninterruptibly(wanted);
+        end.join().run();
     }
 
     private static void awaitUninterruptibly(CountDownLatch wanted) {

@@ -31,7 +31,8 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
 
     /** {@code --https-port} or {@code --[no-]future} as the name of its variable. */
     static String variable(String option) {
-        return "BLOG_" + option.replaceFirst("^--", "").replace('-', '_').toUpperCase(Locale.ROOT);
+        String name = option.startsWith("--") ? option.substring(2) : option;
+        return "BLOG_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static String truth(String value) {

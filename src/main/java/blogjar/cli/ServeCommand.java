@@ -219,21 +219,23 @@ final class ServeCommand extends TerminalCommand {
     private int serveDemo() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("blog-demo-");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-        Practice prepared = Practice.at(folder);
+        Practice own = Practice.at(folder);
         if (demoFrom == null) {
-            BundledBlog.DEMO.copyTo(prepared.blog());
-            return serve(prepared, Optional.empty());
+            BundledBlog.DEMO.copyTo(own.blog());
+            return serve(own.blog(), Optional.empty());
         }
-        copyDemo(demoFrom, folder);
-        return serve(prepared, open(prepared));
+        Practice given = Practice.at(demoFrom);
+        copyKept(given, own);
+        return serve(given.blog(), open(own.data(), given.blog()));
     }
 
-    private static void copyDemo(Path from, Path to) {
+    /** What is written to; the blog is only read. */
+    private static void copyKept(Practice from, Practice to) {
         try {
-            FileTree.copy(from, to);
+            FileTree.copy(from.data(), to.data());
         } catch (IOException failed) {
             throw new ProblemException(Problem.error("the demo can't be had from there: " + failed)
-                    .in(from.toString())
+                    .in(from.data().toString())
                     .fix("name a folder that was made by: serve --practise DIR, or leave --demo-from out"));
         }
     }
@@ -241,18 +243,19 @@ final class ServeCommand extends TerminalCommand {
     private int practise(Path folder) throws IOException, InterruptedException {
         Rights.practise();
         Practice prepared = Practice.in(folder);
+        FirstRun.noBlog(prepared.blog()).ifPresent(terminal()::tell);
         web.practise(prepared);
-        return serve(prepared, open(prepared));
+        return demoFrom == null ? serve(prepared.blog(), open(prepared.data(), prepared.blog())) : serveDemo();
     }
 
-    private Optional<DataFolder> open(Practice prepared) {
-        return DataFolder.open(prepared.data(), prepared.blog(), terminal()::tell);
+    private Optional<DataFolder> open(Path data, Path demo) {
+        return DataFolder.open(data, demo, terminal()::tell);
     }
 
     /** The demo is the same in any folder. */
-    private int serve(Practice prepared, Optional<DataFolder> data) throws IOException, InterruptedException {
+    private int serve(Path demoBlog, Optional<DataFolder> data) throws IOException, InterruptedException {
         leaveAcmeAside();
-        Build.Settings settings = blog.settings(prepared.blog(), terminal(), WITHOUT_ACME);
+        Build.Settings settings = blog.settings(demoBlog, terminal(), WITHOUT_ACME);
         Config config = Build.prepare(settings).config();
         return serve(new BlogPublication(settings, config, dev, BundledBlog.DEMO.toString()), config, data);
     }
@@ -359,7 +362,7 @@ final class ServeCommand extends TerminalCommand {
         Publication publication = named ? new BlogPublication(given, bootstrap, false) : new Awaited(given.source());
         try (ErrorLog errors = ErrorLog.of(bootstrap, new FileOutputStream(FileDescriptor.err), journal::tell);
                 RunningBlog waiting = new RunningBlog(publication, Optional.empty(), journal)) {
-            EndSignals.await(() -> end(waiting));
+            EndSignals.take().endBy(() -> end(waiting));
             Optional<Https> https = Optional.empty();
             waiting.start(web.settings(bootstrap, errors).telling(following), https);
             int seconds = FIRST_PAUSE;
@@ -408,6 +411,7 @@ final class ServeCommand extends TerminalCommand {
         if (user != null && following.isEmpty()) {
             Rights.become(User.of(user), terminal()::tell);
         }
+        EndSignals signals = EndSignals.take();
         Orphans.reap();
         MemoryLimit memory = MemoryLimit.here();
         memory.check();
@@ -419,12 +423,13 @@ final class ServeCommand extends TerminalCommand {
         }
         TerminalJournal journal = new TerminalJournal(terminal());
         try (ErrorLog errors = ErrorLog.of(config, new FileOutputStream(FileDescriptor.err), journal::tell)) {
+            RunningBlog running = new RunningBlog(publication, data, following, journal);
+            running.readAhead();
             Optional<Https> https =
                     web.https(config, publication.folder(), terminal().environment(), terminal()::tell);
-            RunningBlog running = new RunningBlog(publication, data, following, journal);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, errors), "shutdown"));
-            EndSignals.await(() -> end(running));
             WebServer.Settings settings = web.settings(config, errors);
+            signals.endBy(() -> end(running));
             if (!running.start(following.map(settings::telling).orElse(settings), https)) {
                 running.awaitEnd();
                 return Program.DONE;
@@ -441,7 +446,7 @@ final class ServeCommand extends TerminalCommand {
             show(running);
             if (practice != null) {
                 running.practise();
-                practiseHealth(running.httpAddress().getPort());
+                running.adminAddress().ifPresent(ServeCommand::practiseHealth);
                 return Program.DONE; // the end of the process is the server's
             }
             running.awaitEnd();
@@ -469,9 +474,9 @@ final class ServeCommand extends TerminalCommand {
         }
     }
 
-    private static void practiseHealth(int port) {
+    private static void practiseHealth(InetSocketAddress admin) {
         Health.check(
-                Map.of("BLOG_ADMIN", "false", "BLOG_PORT", "" + port),
+                Map.of("BLOG_ADMIN", "127.0.0.1:" + admin.getPort()),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 

@@ -1,5 +1,6 @@
 package blogjar.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -108,13 +109,16 @@ final class Usage {
 
     <V> Usage option(String names, String label, Class<V> type, String description, Consumer<V> setter) {
         Slot<V> slot = new Slot<>(setter);
-        spec.addOption(option(names, description)
+        OptionSpec.Builder option = option(names, description)
                 .paramLabel(label)
                 .type(type)
                 .arity("1")
                 .getter(slot)
-                .setter(slot)
-                .build());
+                .setter(slot);
+        if (type == Path.class) {
+            option.converters(Path::of); // picocli's own goes by reflection
+        }
+        spec.addOption(option.build());
         return this;
     }
 

@@ -112,9 +112,8 @@ final class WebOptions {
         port = 0;
         httpsPort = 0;
         noRedirect = true;
-        admin = "false";
-        certificate = prepared.certificate();
-        key = prepared.key();
+        admin = "127.0.0.1:0";
+        kept.folder = prepared.certificates();
     }
 
     private Admin admin(Config config) {

@@ -22,8 +22,17 @@ public final class KnownSettings {
         this.byKey = byKey;
     }
 
-    /** Reads the list of them, which is part of the program. */
+    /** Read once, when it is first asked for. */
+    private static final class Known {
+        static final KnownSettings ALL = readAll();
+    }
+
+    /** The list of them, which is part of the program. */
     public static KnownSettings read() {
+        return Known.ALL;
+    }
+
+    private static KnownSettings readAll() {
         Map<String, Setting> byKey = new LinkedHashMap<>();
         for (String line : text().split("\n")) {
             if (!line.startsWith("#")) {
@@ -81,10 +90,10 @@ public final class KnownSettings {
         Map<String, @Nullable Object> defaults = new LinkedHashMap<>();
         for (Setting setting : byKey.values()) {
             if (setting.otherwise() != null) {
-                defaults = new LinkedHashMap<>(DeepMerge.of(defaults, nest(setting.key(), setting.otherwise())));
+                defaults = DeepMerge.of(defaults, nest(setting.key(), setting.otherwise()));
             }
         }
-        return Collections.unmodifiableMap(defaults);
+        return defaults;
     }
 
     /** A mapping of one value at a path of keys separated by dots. */

@@ -1,5 +1,6 @@
 package blogjar.deploy;
 
+import blogjar.cloud.Pause;
 import blogjar.deploy.s3.Body;
 import blogjar.deploy.s3.Bucket;
 import blogjar.deploy.s3.Listed;
@@ -99,12 +100,7 @@ final class S3Lock {
 
     private void rest() throws IOException {
         long pause = Math.max(2, Math.min(LOOK_MILLIS, Heartbeat.part(patience)));
-        try {
-            Thread.sleep(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped", stopped);
-        }
+        Pause.take(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
     }
 
     /** Those of runs that live; the others go. */

@@ -1,5 +1,6 @@
 package blogjar.deploy;
 
+import blogjar.cloud.Pause;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import com.jcraft.jsch.ChannelSftp;
@@ -106,7 +107,7 @@ final class SftpLine implements AutoCloseable {
                             Problem.error("the connection to " + login + " was lost: " + cut.getMessage())
                                     .fix("deploy again when the host can be reached; what is there is not sent again"));
                 }
-                rest(PAUSE << vain);
+                Pause.take(PAUSE << vain);
             }
         }
     }
@@ -247,15 +248,6 @@ final class SftpLine implements AutoCloseable {
         if (session != null) {
             session.disconnect();
             session = null;
-        }
-    }
-
-    static void rest(long millis) throws IOException {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped", stopped);
         }
     }
 

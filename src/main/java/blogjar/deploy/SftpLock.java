@@ -1,5 +1,6 @@
 package blogjar.deploy;
 
+import blogjar.cloud.Pause;
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
 import com.jcraft.jsch.ChannelSftp;
@@ -65,7 +66,7 @@ final class SftpLock {
             if (++looks == LOOKS_IN_SILENCE) {
                 waiting.run();
             }
-            SftpLine.rest(pause);
+            Pause.take(pause);
         }
         lock.heartbeat.begin(lock::keep);
         return lock;

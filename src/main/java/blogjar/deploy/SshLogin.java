@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param acceptNew whether the key of a host that was never seen is believed, and noted
  */
 record SshLogin(String host, int port, String user, Secrets secrets, boolean acceptNew) {
-    private static final int USUAL_PORT = 22;
     private static final int MILLIS = 30_000;
     private static final int SILENT = 15_000;
     private static final int SILENCES = 3;
@@ -47,7 +46,7 @@ record SshLogin(String host, int port, String user, Secrets secrets, boolean acc
     /** Where it is, for a person. */
     @Override
     public String toString() {
-        return (user.isEmpty() ? "" : user + "@") + host + (port == 0 || port == USUAL_PORT ? "" : ":" + port);
+        return (user.isEmpty() ? "" : user + "@") + host + (port == 0 || port == SshHost.USUAL_PORT ? "" : ":" + port);
     }
 
     /**
@@ -58,7 +57,7 @@ record SshLogin(String host, int port, String user, Secrets secrets, boolean acc
         JSch jsch = new JSch();
         SshHost own = SshHost.of(host, "deploy.host and deploy.port");
         String name = own.name();
-        int at = port > 0 ? port : own.port() > 0 ? own.port() : USUAL_PORT;
+        int at = port > 0 ? port : own.port() > 0 ? own.port() : SshHost.USUAL_PORT;
         try {
             identify(jsch, own);
             jsch.setKnownHosts(new ByteArrayInputStream(SshFiles.knownHostsLines(secrets.key)));
@@ -84,7 +83,7 @@ record SshLogin(String host, int port, String user, Secrets secrets, boolean acc
     }
 
     private IOException failure(JSchException failed, String name, int at) {
-        String known = at == USUAL_PORT ? name : "[" + name + "]:" + at;
+        String known = SshHost.known(name, at);
         if (failed instanceof JSchChangedHostKeyException) {
             throw new ProblemException(SshHost.changed("", known, knownHostsFile()));
         }

@@ -149,8 +149,7 @@ final class Failures {
         int port = remote.uri().getPort();
         Path file = SshFiles.knownHosts(remote.key()).get(0);
         if (any(failure, JSchChangedHostKeyException.class::isInstance)) {
-            String known = port > 0 ? "[" + remote.host() + "]:" + port : remote.host();
-            return SshHost.changed(begin, known, file);
+            return SshHost.changed(begin, SshHost.known(remote.host(), port), file);
         }
         return Problem.error(begin + "the key of the host " + remote.host() + " is not known here")
                 .fix("compare it with what the host says of its keys, and add it: ssh-keyscan "

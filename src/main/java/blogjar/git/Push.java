@@ -1,9 +1,9 @@
 package blogjar.git;
 
+import blogjar.cloud.Pause;
 import blogjar.diagnostic.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -168,12 +168,7 @@ public final class Push {
     /** Longer each time; and not the same for those who come together, so that they do so no more. */
     private static void pause(int tries) throws IOException {
         long longest = PAUSE_MILLIS << (tries - 1);
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped amid a push");
-        }
+        Pause.take(ThreadLocalRandom.current().nextLong(longest / 2, longest));
     }
 
     /** Whether somebody else pushes, or did; git says of two that come together that one of them can't have the lock, or can't move the branch. */

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * @param keys files of private keys; empty where it says none
  */
 public record SshHost(String name, int port, String user, List<Path> keys) {
+    /** Where a host answers that names no other. */
+    public static final int USUAL_PORT = 22;
+
     /**
      * @param host a name, or one that only the file knows
      * @param settings that name the host and its port, for messages
@@ -47,6 +50,15 @@ public record SshHost(String name, int port, String user, List<Path> keys) {
                 Math.max(0, said.getPort()),
                 Objects.requireNonNullElse(said.getUser(), ""),
                 Stream.of(keys).map(SshHost::file).toList());
+    }
+
+    /**
+     * The name of a host in {@code known_hosts}.
+     *
+     * @param port 0 or less for the usual one
+     */
+    public static String known(String name, int port) {
+        return port <= 0 || port == USUAL_PORT ? name : "[" + name + "]:" + port;
     }
 
     private static Path file(String key) {

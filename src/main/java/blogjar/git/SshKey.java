@@ -28,7 +28,6 @@ final class SshKey extends SshSessionFactory {
     /** Whom hosts of repositories know. */
     private static final String USER = "git";
 
-    private static final int PORT = 22;
     private static final int MILLIS = 1000;
 
     private final RemoteBranch remote;
@@ -54,7 +53,7 @@ final class SshKey extends SshSessionFactory {
             identify(jsch, host, own);
             jsch.setKnownHosts(new ByteArrayInputStream(SshFiles.knownHostsLines(remote.key())));
             String user = host.user().isEmpty() ? USER : host.user();
-            int port = host.port() > 0 ? host.port() : PORT;
+            int port = host.port() > 0 ? host.port() : SshHost.USUAL_PORT;
             Session session = jsch.getSession(
                     Objects.requireNonNullElse(uri.getUser(), user),
                     host.name(),

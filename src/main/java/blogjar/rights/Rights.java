@@ -53,13 +53,25 @@ public final class Rights {
 
     /** Finds, on a thread of its own, what {@link #become} needs. Comes back at once. */
     public static void loadAhead() {
-        Thread ahead = new Thread(Rights::practise, "rights");
-        ahead.setDaemon(true);
-        ahead.start();
+        startLoading();
     }
 
-    /** Uses what {@link #become} uses, and changes nothing. */
-    public static void practise() {
+    private static Thread startLoading() {
+        Thread ahead = new Thread(Rights::load, "rights");
+        ahead.setDaemon(true);
+        ahead.start();
+        return ahead;
+    }
+
+    /** Uses what a start as root uses, and changes nothing. */
+    public static void practise() throws InterruptedException {
+        Thread loading = startLoading();
+        isRoot();
+        User.of("1");
+        loading.join();
+    }
+
+    private static void load() {
         SystemCalls calls = Calls.FOUND;
         if (calls != null) {
             calls.practise();

@@ -12,6 +12,7 @@ import blogjar.output.Resource;
 import blogjar.redirect.Redirects;
 import blogjar.server.Announcements;
 import blogjar.server.WebServer;
+import blogjar.text.Once;
 import blogjar.tls.Certificates;
 import blogjar.watch.Changes;
 import blogjar.watch.FolderWatch;
@@ -41,7 +42,7 @@ public final class RunningBlog implements AutoCloseable {
     /** How often the clock is looked at for posts that appear or expire; it may be set, and the machine may sleep. */
     private static final Duration CLOCK = Duration.ofSeconds(5);
 
-    /** How long who writes has the machine alone, to load what is shown, before the rest is rendered. */
+    /** How long who reads has the machine alone, to load what is shown, before the rest is rendered. */
     private static final Duration CALM = Duration.ofMillis(100);
 
     /** Enough for what only comes with the second request, and too few for what is compiled for speed. */
@@ -85,6 +86,8 @@ public final class RunningBlog implements AutoCloseable {
 
     /** Builds again what was kept; null where nothing was. */
     private volatile @Nullable Thread building;
+
+    private final Once<CompletableFuture<Optional<Release>>> kept = new Once<>(this::readKept);
 
     private volatile @Nullable WebServer server;
     private volatile @Nullable SecuredServer secured;
@@ -149,37 +152,37 @@ public final class RunningBlog implements AutoCloseable {
         }
     }
 
+    /** Begins to read what was kept, while the caller finds out how to serve it; may be left out. */
+    public void readAhead() {
+        kept.value();
+    }
+
+    private CompletableFuture<Optional<Release>> readKept() {
+        return CompletableFuture.supplyAsync(() -> lastGood.flatMap(folder -> folder.read(publication.identity())));
+    }
+
     private synchronized boolean begin(WebServer.Settings web, Optional<Https> https) throws IOException {
-        CompletableFuture<Optional<Release>> reading =
-                CompletableFuture.supplyAsync(() -> lastGood.flatMap(last -> last.read(publication.identity())));
+        readAhead();
         Views counted = web.views();
         if (counted != null && data.isPresent()) {
             views = new KeptViews(counted, data.get(), journal);
         }
-        // The watch begins before the build, so that nothing is missed that changes meanwhile.
-        Path folder = publication.folder();
-        if (following.isEmpty()) {
-            watch = FolderWatch.start(
-                    folder,
-                    path -> publication.isSkipped(path) || web.accessLog().owns(path),
-                    LOOK,
-                    this::changed,
-                    this::unreadable);
-        }
         Optional<Redirects> known = former.map(FormerAddresses::known);
-        Optional<Release> kept = reading.join();
-        if (kept.isPresent()) {
-            release = known.map(kept.get()::remembering).orElse(kept.get());
+        Optional<Release> last = kept.value().join();
+        if (last.isPresent()) {
+            release = known.map(last.get()::remembering).orElse(last.get());
             if (!serve(web, https)) {
                 return false;
             }
+            watch(web);
             journal.say("this is the site as it was kept; it is being built again");
-            Thread build = new Thread(this::buildKept, "build");
+            Thread build = new Thread(this::buildAfterCalm, "build");
             build.setDaemon(true);
             build.start();
             building = build;
             return true;
         }
+        watch(web);
         boolean built = following.isEmpty() ? publish() : publishOrWait();
         boolean serving = serve(web, https);
         if (serving && built) {
@@ -189,6 +192,18 @@ public final class RunningBlog implements AutoCloseable {
             follow();
         }
         return serving;
+    }
+
+    /** Begins before the build, so that nothing is missed that changes meanwhile. */
+    private void watch(WebServer.Settings web) throws IOException {
+        if (following.isEmpty()) {
+            watch = FolderWatch.start(
+                    publication.folder(),
+                    path -> publication.isSkipped(path) || web.accessLog().owns(path),
+                    LOOK,
+                    this::changed,
+                    this::unreadable);
+        }
     }
 
     private boolean publish() throws IOException {
@@ -255,6 +270,15 @@ public final class RunningBlog implements AutoCloseable {
     private synchronized Optional<Problem> taken(Following.Taker.Files files) throws GitException {
         files.put();
         return buildAgain();
+    }
+
+    private void buildAfterCalm() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(CALM.toMillis());
+        } catch (InterruptedException nobodys) {
+            throw new IllegalStateException("nobody knows this thread", nobodys);
+        }
+        buildKept();
     }
 
     /** Files that are not whole are left to the branch. */
@@ -591,6 +615,11 @@ public final class RunningBlog implements AutoCloseable {
     /** Where it listens for HTTPS; empty as long as there is no certificate. */
     public Optional<InetSocketAddress> httpsAddress() {
         return Objects.requireNonNull(server).httpsAddress();
+    }
+
+    /** Where it answers for its health; empty where it does not. */
+    public Optional<InetSocketAddress> adminAddress() {
+        return Objects.requireNonNull(server).adminAddress();
     }
 
     /** Whether HTTPS waits for a certificate that somebody else has to bring. */

@@ -12,6 +12,9 @@ final class Preparation {
     /** By the site's name: what a newer one replaced need not be prepared any more. */
     private final Map<String, Site> waiting = new LinkedHashMap<>();
 
+    /** How long the first answers of a server have the machine alone; milliseconds. */
+    private static final int CALM = 100;
+
     private final Thread thread = new Thread(this::run, "gzip");
 
     Preparation() {
@@ -43,6 +46,7 @@ final class Preparation {
 
     private void run() {
         try {
+            Thread.sleep(CALM);
             while (true) {
                 next().prepare();
             }

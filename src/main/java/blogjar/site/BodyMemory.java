@@ -4,6 +4,7 @@ import blogjar.content.Document;
 import blogjar.diagnostic.Problems;
 import blogjar.highlight.Highlighter;
 import blogjar.tagplugin.SiteLookup;
+import blogjar.text.Once;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,8 @@ public final class BodyMemory {
 
     private volatile @Nullable LastSite last;
 
-    /** Takes its time to read the grammars that it needs. */
-    private final Highlighter highlighter = new Highlighter();
+    /** Takes its time to read the grammars that it needs; a server that shows what was kept does so before. */
+    private final Once<Highlighter> highlighter = new Once<>(Highlighter::new);
 
     /**
      * @param told what was wrong with it
@@ -38,7 +39,7 @@ public final class BodyMemory {
             Problems told) {}
 
     Highlighter highlighter() {
-        return highlighter;
+        return highlighter.value();
     }
 
     /** The head of a post: as it was where the document is the same, else read. */

@@ -2,6 +2,7 @@ package blogjar.tls;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.text.Once;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -40,7 +41,7 @@ public final class Certificates {
     private final String preferredName;
     private final Clock clock;
     private final SniKeyManager keyManager = new SniKeyManager();
-    private final SSLContext context;
+    private final Once<SSLContext> context = new Once<>(this::newContext);
     private final Map<String, Slot> slots = new TreeMap<>();
     private @Nullable Problem sourceProblem;
 
@@ -78,11 +79,15 @@ public final class Certificates {
         this.preferredName = preferredName;
         this.clock = clock;
         HandshakeRules.settle();
+    }
+
+    private SSLContext newContext() {
         try {
-            context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {keyManager}, new TrustManager[0], new SecureRandom());
-            context.getServerSessionContext().setSessionCacheSize(KEPT_SESSIONS);
-            context.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
+            SSLContext made = SSLContext.getInstance("TLS");
+            made.init(new KeyManager[] {keyManager}, new TrustManager[0], new SecureRandom());
+            made.getServerSessionContext().setSessionCacheSize(KEPT_SESSIONS);
+            made.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
+            return made;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has TLS", impossible);
         }
@@ -103,9 +108,12 @@ public final class Certificates {
         return new Certificates(() -> List.of(files), "", clock);
     }
 
-    /** Always the same one; it hands out the certificates that are in use at the time of a handshake. */
+    /**
+     * Always the same one; it hands out the certificates that are in use at the time of a handshake. Made when it is first asked for, as
+     * that takes a tenth of a start, which a blog without certificates does without.
+     */
     public SSLContext context() {
-        return context;
+        return context.value();
     }
 
     /**

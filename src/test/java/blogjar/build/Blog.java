@@ -2,6 +2,7 @@ package blogjar.build;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.output.FolderSink;
 import blogjar.output.Sink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,15 @@ public final class Blog {
 
     public Path root() {
         return root;
+    }
+
+    /** Builds it into a folder, as {@code generate} does. */
+    public Path buildTo(Path site) throws IOException {
+        try (FolderSink sink = FolderSink.open(site)) {
+            Build.prepare(Build.Settings.of(root)).run(sink, Progress.NONE);
+            sink.commit();
+        }
+        return site;
     }
 
     /** What a build put out, and what it said. */

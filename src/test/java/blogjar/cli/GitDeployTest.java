@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +36,7 @@ class GitDeployTest {
     Path temp;
 
     private Path blog;
+    private BuiltSite site;
     private GitRepository repository;
     private GitSshHost ssh;
     private GitHttpServer http;
@@ -43,6 +45,7 @@ class GitDeployTest {
     @BeforeEach
     void make() throws Exception {
         blog = temp.resolve("blog");
+        site = new BuiltSite(blog);
         repository = GitRepository.in(temp);
         GitRepository.run(repository.bare(), "config", "http.receivepack", "true");
         repository.write("CNAME", "blog.example").write(".nojekyll", "").write("old.html", "x");
@@ -51,11 +54,11 @@ class GitDeployTest {
         ssh.key("ed25519");
         ssh.know();
         http = new GitHttpServer(temp);
-        write("index.html", "<p>home");
-        write("a b/你好.html", "<p>你好");
-        write("css/deep/er/style.css", "p{}");
-        write("empty.txt", "");
-        write("large.txt", noise(1));
+        site.write("index.html", "<p>home");
+        site.write("a b/你好.html", "<p>你好");
+        site.write("css/deep/er/style.css", "p{}");
+        site.write("empty.txt", "");
+        site.write("large.txt", noise(1));
     }
 
     @AfterEach
@@ -69,12 +72,6 @@ class GitDeployTest {
         byte[] bytes = new byte[LARGE];
         new Random(seed).nextBytes(bytes);
         return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-
-    private void write(String path, String text) throws IOException {
-        Path file = blog.resolve("public").resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 
     private void deploy(String... lines) throws IOException {
@@ -133,7 +130,7 @@ class GitDeployTest {
         assertTrue(first.contains("what is there already stays: .nojekyll, CNAME"), first);
         assertSame(1);
         assertTrue(done().contains("it has all of it already"));
-        write("index.html", "<p>HOME");
+        site.write("index.html", "<p>HOME");
         assertTrue(done().contains("1 changed, commit "));
         assertSame(2);
     }
@@ -200,7 +197,7 @@ class GitDeployTest {
         assertFalse(said.contains("t0p-secret"), said);
         assertSame(1);
         deploy("repo: {url: " + http.origin() + "/blog.git, branch: main, token: wr0ng}");
-        write("index.html", "<p>HOME");
+        site.write("index.html", "<p>HOME");
         done();
         assertSame(2);
     }
@@ -230,6 +227,29 @@ class GitDeployTest {
     }
 
     @Test
+    void a_host_at_the_usual_port_has_its_plain_name_in_known_hosts_and_in_the_hint() throws Exception {
+        Path keys = temp.resolve("usual");
+        try (GitSshHost usual = usual(keys)) {
+            usual.key("ed25519");
+            Files.writeString(keys.resolve("known_hosts"), usual.known(22).replace("[127.0.0.1]:22", "127.0.0.22"));
+            usual.changeKey();
+            deploy("repo: ssh://git@127.0.0.22:22" + repository.bare(), "key: " + keys.resolve("id"));
+            String changed = refused();
+            assertTrue(changed.contains("the host 127.0.0.22 has another key"), changed);
+            assertTrue(changed.contains("ssh-keygen -R '127.0.0.22' -f "), changed);
+        }
+    }
+
+    /** Where the port is another program's, or wants rights, there is nothing to be seen. */
+    private static GitSshHost usual(Path keys) throws Exception {
+        try {
+            return new GitSshHost(keys, "127.0.0.22", 22);
+        } catch (IOException taken) {
+            return Assumptions.abort("port 22: " + taken.getMessage());
+        }
+    }
+
+    @Test
     void a_line_that_is_cut_amid_the_push_is_taken_up_again() throws Exception {
         try (CutLine line = new CutLine(ssh.port())) {
             ssh.know(line.port());
@@ -241,7 +261,7 @@ class GitDeployTest {
         }
         try (CutLine line = new CutLine(http.port())) {
             deployOverHttp("http://127.0.0.1:" + line.port());
-            write("large.txt", noise(2));
+            site.write("large.txt", noise(2));
             line.cutAfter(LARGE / 2, 2);
             done();
             assertEquals(0, line.cuts(), "both came");
@@ -278,7 +298,7 @@ class GitDeployTest {
         for (String way : new String[] {"ssh", "http"}) {
             Files.writeString(hook, "#!/bin/sh\nrm -f hooks/post-receive\nkill -9 $PPID\n");
             assertTrue(hook.toFile().setExecutable(true));
-            write(way, noise(3));
+            site.write(way, noise(3));
             if (way.equals("ssh")) {
                 deployOverSsh(ssh.port());
             } else {
@@ -309,7 +329,7 @@ class GitDeployTest {
         done();
         assertSame(1);
         deployOverHttp(http.origin());
-        write("large.txt", noise(4));
+        site.write("large.txt", noise(4));
         http.space(16);
         said = refused();
         assertTrue(said.contains("unpack"), said);
@@ -344,7 +364,7 @@ class GitDeployTest {
         deployOverSsh(ssh.port());
         RunsAtOnce.of(blog, temp, one -> Called.in(one, "deploy"));
         assertEquals("4", git("rev-list", "--count", "main"));
-        write("index.html", "<p>HOME");
+        site.write("index.html", "<p>HOME");
         deployOverHttp(http.origin());
         for (int i = 0; i < 3; i++) {
             FileTree.delete(temp.resolve("blog-" + i));

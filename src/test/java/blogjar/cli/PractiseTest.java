@@ -26,6 +26,9 @@ class PractiseTest {
         String second = practised();
         assertTrue(second.contains("the site as it was kept"), second);
         assertTrue(second.contains("published"), second);
+        String recorded = practised("--demo-from", temp.resolve("practice").toString());
+        assertTrue(recorded.contains("certificate in use: "), recorded);
+        assertTrue(recorded.contains("the site as it was kept"), recorded);
         Process demo = process(
                 "serve",
                 "--demo",
@@ -47,9 +50,11 @@ class PractiseTest {
     }
 
     /** What a process of its own said; a practice ends with the process. */
-    private String practised() throws IOException, InterruptedException {
-        Process process =
-                process("serve", "--practise", temp.resolve("practice").toString());
+    private String practised(String... more) throws IOException, InterruptedException {
+        List<String> call = new ArrayList<>(
+                List.of("serve", "--practise", temp.resolve("practice").toString()));
+        call.addAll(List.of(more));
+        Process process = process(call.toArray(String[]::new));
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);
         return said;

@@ -38,19 +38,21 @@ class S3DeployTest {
     Path temp;
 
     private Path blog;
+    private BuiltSite site;
     private S3Store store;
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
     void make() throws Exception {
         blog = temp.resolve("blog");
+        site = new BuiltSite(blog);
         store = new S3Store();
-        write("index.html", "<p>home");
-        write("a b/你好 +&~'%.html", "<p>你好");
-        write("css/deep/er/style.css", "p{}");
-        write("css/main.1a2b3c4d.css", "p{}");
-        write("empty.txt", "");
-        write(".well-known/x", "x");
+        site.write("index.html", "<p>home");
+        site.write("a b/你好 +&~'%.html", "<p>你好");
+        site.write("css/deep/er/style.css", "p{}");
+        site.write("css/main.1a2b3c4d.css", "p{}");
+        site.write("empty.txt", "");
+        site.write(".well-known/x", "x");
         environment.put("HOME", temp.resolve("home").toString());
         environment.put("KEY", S3Store.SECRET);
         deploy("type: s3");
@@ -59,12 +61,6 @@ class S3DeployTest {
     @AfterEach
     void end() {
         store.close();
-    }
-
-    private void write(String path, String text) throws IOException {
-        Path file = blog.resolve("public").resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 
     private void deploy(String... lines) throws IOException {
@@ -125,10 +121,10 @@ class S3DeployTest {
         assertTrue(done("deploy").contains("0 new, 0 changed, 0 removed, 6 the same"));
         assertEquals(List.of("GET .blog-files"), store.asked());
 
-        write("index.html", "<p>HOME");
-        write("new.css", "b{}");
+        site.write("index.html", "<p>HOME");
+        site.write("new.css", "b{}");
         FileTree.delete(blog.resolve("public/css"));
-        write("css", "a file where there was a folder");
+        site.write("css", "a file where there was a folder");
         store.put("of-somebody-else", "x");
         assertTrue(done("deploy").contains("2 new, 1 changed, 2 removed, 3 the same"));
         List<String> asked = store.asked();
@@ -144,7 +140,7 @@ class S3DeployTest {
         done("deploy");
         Files.delete(blog.resolve("public/empty.txt"));
         Files.delete(blog.resolve("public/css/main.1a2b3c4d.css"));
-        write("index.html", "<p>HOME");
+        site.write("index.html", "<p>HOME");
         store.asked();
         done("deploy");
         assertEquals(
@@ -259,7 +255,7 @@ class S3DeployTest {
     @Test
     void a_line_that_is_cut_again_and_again_brings_all_of_it() throws Exception {
         for (int i = 0; i < 40; i++) {
-            write("many/" + i + ".html", "<p>" + i);
+            site.write("many/" + i + ".html", "<p>" + i);
         }
         store.cutAt = 10;
         done("deploy");
@@ -280,7 +276,7 @@ class S3DeployTest {
     @Test
     void a_full_store_is_said_and_the_next_run_goes_on() throws Exception {
         done("deploy");
-        write("index.html", "<p>a longer page than there was before");
+        site.write("index.html", "<p>a longer page than there was before");
         store.space = 10;
         String said = refused("deploy");
         assertTrue(said.contains("refused index.html: InsufficientCapacity"), said);
@@ -295,8 +291,8 @@ class S3DeployTest {
     @CsvSource({"3", "8", "11"})
     void a_store_that_is_gone_in_the_midst_has_nothing_lost_and_the_next_run_heals(int requests) throws Exception {
         done("deploy");
-        write("index.html", "<p>HOME");
-        write("new.html", "<p>new");
+        site.write("index.html", "<p>HOME");
+        site.write("new.html", "<p>new");
         Files.delete(blog.resolve("public/empty.txt"));
         store.mend();
         store.deadAfter = requests;
@@ -311,7 +307,7 @@ class S3DeployTest {
     @Test
     void a_run_that_is_killed_is_healed_by_the_next_one() throws Exception {
         for (int i = 0; i < 20; i++) {
-            write("many/" + i + ".css", "p{width:" + i + "px}");
+            site.write("many/" + i + ".css", "p{width:" + i + "px}");
         }
         ProcessBuilder started = Called.process("deploy", "--source", blog.toString())
                 .redirectErrorStream(true)
@@ -355,7 +351,7 @@ class S3DeployTest {
         done("deploy");
         assertEquals(List.of(), store.forgotten());
 
-        write("index.html", "<p>HOME");
+        site.write("index.html", "<p>HOME");
         Files.delete(blog.resolve("public/empty.txt"));
         store.forgets = false;
         String said = refused("deploy");
@@ -372,7 +368,7 @@ class S3DeployTest {
                 blog.resolve("_config.yml"),
                 Files.readString(blog.resolve("_config.yml")).replace("blog.example", "blog.example/log"));
         for (int i = 0; i < 40; i++) {
-            write("many/" + i + ".html", "<p>" + i);
+            site.write("many/" + i + ".html", "<p>" + i);
         }
         done("deploy");
         assertEquals(List.of("/log/*"), store.forgotten());

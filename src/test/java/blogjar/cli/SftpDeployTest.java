@@ -27,31 +27,27 @@ class SftpDeployTest {
     Path temp;
 
     private Path blog;
+    private BuiltSite site;
     private Path there;
     private SftpHost host;
 
     @BeforeEach
     void make() throws Exception {
         blog = temp.resolve("blog");
+        site = new BuiltSite(blog);
         there = temp.resolve("far/www");
         host = new SftpHost(temp.resolve("far"), temp.resolve("keys"));
-        write("index.html", "<p>home");
-        write("a b/你好*?.html", "<p>你好");
-        write("css/deep/er/style.css", "p{}");
-        write("empty.txt", "");
-        write(".well-known/x", "x");
+        site.write("index.html", "<p>home");
+        site.write("a b/你好*?.html", "<p>你好");
+        site.write("css/deep/er/style.css", "p{}");
+        site.write("empty.txt", "");
+        site.write(".well-known/x", "x");
         deploy("type: sftp");
     }
 
     @AfterEach
     void end() throws IOException {
         host.close();
-    }
-
-    private void write(String path, String text) throws IOException {
-        Path file = blog.resolve("public").resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 
     private void deploy(String... lines) throws IOException {
@@ -89,10 +85,10 @@ class SftpDeployTest {
         assertSame();
         assertTrue(done("deploy").contains("0 new, 0 changed, 0 removed, 5 the same"));
 
-        write("index.html", "<p>HOME");
+        site.write("index.html", "<p>HOME");
         Files.delete(blog.resolve("public/css/deep/er/style.css"));
         FileTree.delete(blog.resolve("public/css"));
-        write("css", "a file where there was a folder");
+        site.write("css", "a file where there was a folder");
         Files.writeString(there.resolve("of-somebody-else"), "x");
         Files.writeString(there.resolve(".blog-new-0"), "half of something");
         assertTrue(done("deploy").contains("1 new, 1 changed, 1 removed, 3 the same"));
@@ -140,7 +136,7 @@ class SftpDeployTest {
     @Test
     void a_full_disk_is_said_and_the_next_run_goes_on() throws Exception {
         done("deploy");
-        write("index.html", "<p>a longer page than there was before");
+        site.write("index.html", "<p>a longer page than there was before");
         host.space(10);
         String said = refused("deploy");
         assertTrue(said.contains("refused index.html"), said);
@@ -159,7 +155,7 @@ class SftpDeployTest {
 
     @Test
     void a_run_over_a_slow_line_is_not_taken_for_dead_and_who_waits_for_it_is_told() throws Exception {
-        write("large.bin", "x".repeat(1_500_000));
+        site.write("large.bin", "x".repeat(1_500_000));
         deploy("type: sftp", "lock: 5s");
         host.pause(150);
         host.keepItsTimes();
@@ -168,7 +164,7 @@ class SftpDeployTest {
 
     @Test
     void a_run_that_reads_much_again_is_not_taken_for_dead() throws Exception {
-        write("large.bin", "x".repeat(1_500_000));
+        site.write("large.bin", "x".repeat(1_500_000));
         deploy("type: sftp", "lock: 5s");
         done("deploy");
         Files.delete(there.resolve(".blog-files"));
@@ -192,7 +188,7 @@ class SftpDeployTest {
     void a_host_that_can_not_replace_a_file_loses_the_old_one_first() throws Exception {
         host.knowNoExtensions();
         done("deploy");
-        write("index.html", "<p>HOME");
+        site.write("index.html", "<p>HOME");
         assertTrue(done("deploy").contains("0 new, 1 changed, 0 removed, 4 the same"));
         assertSame();
         assertTrue(done("deploy").contains("0 new, 0 changed, 0 removed, 5 the same"));
@@ -202,7 +198,7 @@ class SftpDeployTest {
     void what_a_killed_run_brought_is_known_as_ours() throws Exception {
         deploy("type: sftp", "lock: 1s");
         host.pause(1);
-        write("large.bin", "x".repeat(20_000_000));
+        site.write("large.bin", "x".repeat(20_000_000));
         Process killed = Called.process("deploy", "--source", blog.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

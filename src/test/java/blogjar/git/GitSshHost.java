@@ -20,8 +20,14 @@ public final class GitSshHost implements AutoCloseable {
 
     /** @param keys a folder for {@code id} and {@code known_hosts}; nobody is let in, nor is the host known, until that is said */
     public GitSshHost(Path keys) throws Exception {
+        this(keys, "127.0.0.1", 0);
+    }
+
+    /** @param port 0 for a free one */
+    public GitSshHost(Path keys, String address, int port) throws Exception {
         this.keys = Files.createDirectories(keys);
-        server.setHost("127.0.0.1");
+        server.setHost(address);
+        server.setPort(port);
         server.setPublickeyAuthenticator((user, offered, session) -> false);
         server.setCommandFactory(
                 (channel, command) -> new ProcessShellFactory(before + command, List.of("sh")).createShell(channel));

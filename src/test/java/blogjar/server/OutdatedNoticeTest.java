@@ -3,9 +3,6 @@ package blogjar.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import blogjar.build.Blog;
-import blogjar.build.Build;
-import blogjar.build.Progress;
-import blogjar.output.FolderSink;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +85,6 @@ class OutdatedNoticeTest {
                         "a.md",
                         "---\n" + front.replaceAll("^\\{|}$", "").replace(", ", "\n")
                                 + "\ntitle: A\n---\n<pre id=\"out\"></pre>\n");
-        try (FolderSink sink = FolderSink.open(site.resolve(name))) {
-            Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
-            sink.commit();
-        }
+        blog.buildTo(site.resolve(name));
     }
 }

@@ -3,9 +3,6 @@ package blogjar.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import blogjar.build.Blog;
-import blogjar.build.Build;
-import blogjar.build.Progress;
-import blogjar.output.FolderSink;
 import blogjar.text.Json;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -101,11 +98,7 @@ class ReadingInBrowserTest {
                 .post("a.md", post.formatted("头发", "zh-CN", "zh", SIMPLIFIED))
                 .post("b.md", post.formatted("頭髮", "zh-TW", "tw", TRADITIONAL))
                 .post("c.md", post.formatted("Hair", "en", "en", "Hair"));
-        Path site = folder.resolve("site");
-        try (FolderSink sink = FolderSink.open(site)) {
-            Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
-            sink.commit();
-        }
+        Path site = blog.buildTo(folder.resolve("site"));
         TestSite.put(
                 site,
                 "driver.html",

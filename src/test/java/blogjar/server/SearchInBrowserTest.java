@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Blog;
-import blogjar.build.Build;
-import blogjar.build.Progress;
-import blogjar.output.FolderSink;
 import blogjar.search.Results;
 import blogjar.search.SearchIndex;
 import blogjar.text.Json;
@@ -121,12 +118,7 @@ class SearchInBrowserTest {
                             + "\ndate: 2020-01-0" + (1 + i % 9) + "\nlayout: post\n---\n<h2>"
                             + text(random, 2, true).replaceAll("[<>&]", "") + "</h2>\n" + body + "\n");
         }
-        Path site = folder.resolve("site");
-        try (FolderSink sink = FolderSink.open(site)) {
-            Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
-            sink.commit();
-        }
-        return site;
+        return blog.buildTo(folder.resolve("site"));
     }
 
     private static List<String> queries(Random random) {

@@ -8,7 +8,6 @@ import blogjar.build.Blog;
 import blogjar.build.Build;
 import blogjar.build.BuildMemory;
 import blogjar.build.Progress;
-import blogjar.output.FolderSink;
 import blogjar.output.Release;
 import blogjar.output.ReleaseSink;
 import java.io.IOException;
@@ -54,12 +53,8 @@ class SearchPageTest {
     }
 
     private static WebServer served(Blog blog) throws IOException {
-        Path built = blog.root().resolveSibling(blog.root().getFileName() + "-site");
-        try (FolderSink sink = FolderSink.open(built)) {
-            Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
-            sink.commit();
-        }
-        return TestSite.start(built);
+        return TestSite.start(
+                blog.buildTo(blog.root().resolveSibling(blog.root().getFileName() + "-site")));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Blog;
-import blogjar.build.Build;
-import blogjar.build.Progress;
-import blogjar.output.FolderSink;
 import blogjar.text.Json;
 import blogjar.text.TextDigest;
 import java.io.IOException;
@@ -19,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -157,10 +155,7 @@ class ServicesInBrowserTest {
                     .file("source/js/in.js", script)
                     .post("near.md", text.formatted(above + "near", "Near."))
                     .post("far.md", text.formatted(above + "far", "Far.\n\n".repeat(200)));
-            try (FolderSink sink = FolderSink.open(site.resolve(name))) {
-                Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
-                sink.commit();
-            }
+            blog.buildTo(site.resolve(name));
         }
         List<String> paths = blogs.keySet().stream()
                 .flatMap(name -> distances.stream().map(distance -> "/" + name + "/" + above + distance + "/"))
@@ -192,7 +187,12 @@ class ServicesInBrowserTest {
     }
 
     private static Object of(Map<?, ?> seen, String name, String what) {
-        return Objects.requireNonNull(((Map<?, ?>) Objects.requireNonNull(seen.get("/" + name + "/near/"))).get(what));
+        return of(seen, name, "near", what);
+    }
+
+    private static Object of(Map<?, ?> seen, String name, String distance, String what) {
+        Map<?, ?> page = (Map<?, ?>) Objects.requireNonNull(seen.get("/" + name + "/" + distance + "/"));
+        return Objects.requireNonNull(page.get(what));
     }
 
     @Test
@@ -267,7 +267,10 @@ class ServicesInBrowserTest {
                         "https://plausible.io/js/script.js data-domain=p.example",
                         "https://gc.zgo.at/count.js data-goatcounter=https://g1.goatcounter.com/count"),
                 of(seen, "visits", "tags"));
-        assertEquals(List.of("Views 42", "Views 42", "Visitors 41"), of(seen, "openkounter", "counted"));
+        assertEquals(
+                Set.of(List.of("Views 42", "Views 42", "Visitors 41"), List.of("Views 42", "Views 42", "Visitors 42")),
+                Set.of(of(seen, "openkounter", "far", "counted"), of(seen, "openkounter", "near", "counted")),
+                "of two pages that are opened at once one is the reader's first of the day");
         String asked = of(seen, "openkounter", "all").toString();
         assertTrue(asked.contains("[\"https://k.example/api/counter?target=%2Fopenkounter%2Fnear%2F\",null]"), asked);
         assertTrue(

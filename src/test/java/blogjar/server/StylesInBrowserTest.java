@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import blogjar.build.Blog;
-import blogjar.build.Build;
-import blogjar.build.Progress;
-import blogjar.output.FolderSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -20,12 +17,7 @@ class StylesInBrowserTest {
     Path folder;
 
     private Path built(Blog blog) throws IOException {
-        Path site = folder.resolve("site");
-        try (FolderSink sink = FolderSink.open(site)) {
-            Build.prepare(Build.Settings.of(blog.root())).run(sink, Progress.NONE);
-            sink.commit();
-        }
-        return site;
+        return blog.buildTo(folder.resolve("site"));
     }
 
     private Path site() throws IOException {

@@ -1,6 +1,7 @@
 package blogjar.deploy.s3;
 
 import blogjar.cloud.Exchange;
+import blogjar.cloud.Pause;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -84,7 +85,7 @@ final class Line {
                     throw cut;
                 }
             }
-            rest(pause);
+            Pause.take(pause);
         }
     }
 
@@ -121,15 +122,6 @@ final class Line {
             throw new IOException("stopped", stopped);
         } catch (IOException silent) {
             throw new Unreached(String.valueOf(silent.getMessage()), silent);
-        }
-    }
-
-    private static void rest(long millis) throws IOException {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped", stopped);
         }
     }
 
