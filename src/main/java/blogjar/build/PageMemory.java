@@ -73,10 +73,9 @@ public final class PageMemory {
      * @param file where it is kept
      * @param sink into the folder
      * @param program which one builds, by its content
-     * @param fresh whether nothing that is kept there is used
      */
-    public static PageMemory in(Path file, FolderSink sink, String program, boolean fresh) {
-        return new PageMemory(file, sink, program, fresh ? KeptPages.NONE : KeptPages.read(file));
+    public static PageMemory in(Path file, FolderSink sink, String program) {
+        return new PageMemory(file, sink, program, KeptPages.read(file));
     }
 
     /** The file for a blog that is built into a folder. */

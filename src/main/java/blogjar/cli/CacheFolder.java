@@ -34,17 +34,12 @@ record CacheFolder(@Nullable Path place) {
         return new CacheFolder(there ? Path.of(home, ".cache", NAME) : null);
     }
 
-    /**
-     * What the last build of a blog into a folder left.
-     *
-     * @param fresh whether nothing of it is used; what this build leaves takes its place
-     */
-    PageMemory pages(Path blog, Path output, FolderSink sink, boolean fresh) throws IOException {
+    /** What the last build of a blog into a folder left. */
+    PageMemory pages(Path blog, Path output, FolderSink sink) {
         if (place == null) {
             return PageMemory.none();
         }
-        Path file = PageMemory.file(place, blog, output);
-        return PageMemory.in(file, sink, OwnProgram.fingerprint(), fresh);
+        return PageMemory.in(PageMemory.file(place, blog, output), sink, OwnProgram.fingerprint());
     }
 
     /** Removes what the last build of a blog into a folder left. */

@@ -101,9 +101,9 @@ final class GenerateCommand extends TerminalCommand {
         OutputFolder.check(folder, root, whole.sourceFolder());
         Progress progress = terminal.progress();
         try (FolderSink sink = FolderSink.open(folder)) {
-            PageMemory pages = fronts.isEmpty()
-                    ? CacheFolder.of(terminal.environment()).pages(root, folder, sink, fresh)
-                    : PageMemory.none(); // they are told of all pages
+            PageMemory pages = fresh || !fronts.isEmpty() // those are told of all pages
+                    ? PageMemory.none()
+                    : CacheFolder.of(terminal.environment()).pages(root, folder, sink);
             Build build = whole.leaving(pages);
             OtherServers others = new OtherServers(fronts, build.config(), sink);
             Build.Report built = run(build, others.sink(), progress);

@@ -1,12 +1,13 @@
 package blogjar.cli;
 
 import blogjar.text.Fingerprint;
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -21,7 +22,7 @@ final class OwnProgram {
     private OwnProgram() {}
 
     /** Of the jar and of Java. A program that runs from anything else than one jar is known to itself only. */
-    static String fingerprint() throws IOException {
+    static String fingerprint() {
         Fingerprint all = new Fingerprint()
                 .add(Runtime.version().toString())
                 .add(System.getProperty("java.vendor", ""))
@@ -37,13 +38,16 @@ final class OwnProgram {
     }
 
     /** The jar's list of its files, in which each has its length and checksum; empty where there is no such jar. */
-    private static byte[] names() throws IOException {
+    private static byte[] names() {
         CodeSource source = OwnProgram.class.getProtectionDomain().getCodeSource();
+        boolean several = System.getProperty("java.class.path", "").contains(File.pathSeparator);
         try {
-            Path jar = source == null ? null : Path.of(source.getLocation().toURI());
+            Path jar = source == null || several
+                    ? null
+                    : Path.of(source.getLocation().toURI());
             return jar == null || !Files.isRegularFile(jar) ? new byte[0] : names(jar);
-        } catch (URISyntaxException | BufferUnderflowException | IndexOutOfBoundsException unusual) {
-            return new byte[0];
+        } catch (IOException | URISyntaxException | IllegalArgumentException | FileSystemNotFoundException unusual) {
+            return new byte[0]; // known to itself only
         }
     }
 
