@@ -65,10 +65,18 @@ final class FinishedPage {
 
     String of(Route.Templated route, String html) {
         int head = html.indexOf(HEAD_END);
-        String page = head < 0 ? html : html.substring(0, head) + missing(route, html, head) + html.substring(head);
+        String page = head < 0 ? html : inserted(html, head, missing(route, html, head));
         String marked = links ? config.externalLinks().mark(page) : page;
         String sized = sizes == null ? marked : sizes.in(route.path(), marked);
         return lazyImages.inPage(nofollow.inPage(late ? LatePictures.in(sized) : sized));
+    }
+
+    private static String inserted(String html, int at, String text) {
+        return new StringBuilder(html.length() + text.length())
+                .append(html, 0, at)
+                .append(text)
+                .append(html, at, html.length())
+                .toString();
     }
 
     /** What the head, up to {@code end}, does not say yet. */

@@ -18,8 +18,7 @@ final class LatePictures {
             return html;
         }
         AtomicBoolean first = new AtomicBoolean(true);
-        return html.substring(0, main)
-                + HtmlTags.map(html.substring(main), "img", tag -> first.getAndSet(false) ? tag : late(tag));
+        return HtmlTags.map(html, main, "img", (tag, end) -> first.getAndSet(false) ? tag : late(tag));
     }
 
     private static String late(String tag) {

@@ -41,6 +41,8 @@ final class Bodies {
                     "marks of Markdown stand too deep in one another, or too many have no end; some are shown as text")
             .fix("write that part with fewer of them in one another, or as code");
 
+    private static final String COMMENT = "<!--";
+    private static final String MORE_MARK = "<span id=\"more\"></span>";
     private static final Pattern MORE = Pattern.compile("<!-- ?more ?-->", Pattern.CASE_INSENSITIVE);
 
     private final Config config;
@@ -112,6 +114,9 @@ final class Bodies {
             html = config.externalLinks().mark(html);
         }
         Body body = excerpt(postImages.resolved(document.path(), html), front);
+        if (!lazyImages.inArticles() && !nofollow.inArticles()) {
+            return body;
+        }
         UnaryOperator<String> last = part -> lazyImages.inArticle(nofollow.inArticle(part), front.values());
         String start = last.apply(body.content().substring(0, body.moreStart()));
         return new Body(start + last.apply(body.content().substring(body.moreStart())), body.excerpt(), start.length());
@@ -141,14 +146,20 @@ final class Bodies {
         if (front.has("excerpt")) {
             return new Body(html, front.text("excerpt"), 0);
         }
-        Matcher m = MORE.matcher(html);
-        if (!m.find()) {
+        Matcher more = MORE.matcher(html);
+        int at = html.indexOf(COMMENT);
+        while (at >= 0 && !more.region(at, html.length()).lookingAt()) {
+            at = html.indexOf(COMMENT, at + 1);
+        }
+        if (at < 0) {
             return new Body(html, "", 0);
         }
-        String before = html.substring(0, m.start());
-        String after = html.substring(m.end());
-        String start = before + "<span id=\"more\"></span>";
-        return new Body(start + after, before.strip(), start.length());
+        String content = new StringBuilder(html.length() + MORE_MARK.length())
+                .append(html, 0, at)
+                .append(MORE_MARK)
+                .append(html, more.end(), html.length())
+                .toString();
+        return new Body(content, html.substring(0, at).strip(), at + MORE_MARK.length());
     }
 
     private Map<String, @Nullable Object> variables(Article article, Document document) {

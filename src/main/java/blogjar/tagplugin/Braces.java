@@ -15,11 +15,11 @@ final class Braces {
         while (open >= 0 || close >= 0) {
             boolean opens = close < 0 || open >= 0 && open < close;
             int at = opens ? open : close;
-            out.append(text.substring(done, at)).append(opens ? "&#123;" : "&#125;");
+            out.append(text, done, at).append(opens ? "&#123;" : "&#125;");
             done = at + 1;
             open = opens ? text.indexOf('{', done) : open;
             close = opens ? close : text.indexOf('}', done);
         }
-        return out.append(text.substring(done)).toString();
+        return out.append(text, done, text.length()).toString();
     }
 }

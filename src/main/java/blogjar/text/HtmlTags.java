@@ -8,6 +8,11 @@ import java.util.regex.Pattern;
 
 /** Single opening tags of HTML, found and changed in one pass; everything between them stays as it is. */
 public final class HtmlTags {
+    /** Makes a letter of ASCII a small one. */
+    private static final int LOWER = 0x20;
+
+    private static final int COMMENT = '!' | LOWER;
+
     private HtmlTags() {}
 
     /**
@@ -23,15 +28,27 @@ public final class HtmlTags {
 
     /** The same where a change depends on what stands behind the tag: its second argument is the index of that. */
     public static String map(String html, String name, BiFunction<String, Integer, String> change) {
+        return map(html, 0, name, change);
+    }
+
+    /**
+     * The same from a place on.
+     *
+     * @param from not in a comment or a script
+     */
+    public static String map(String html, int from, String name, BiFunction<String, Integer, String> change) {
         StringBuilder out = null;
         int done = 0;
-        for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i)) {
-            int skipped = skipped(html, i);
+        int last = html.length() - 1;
+        for (int i = html.indexOf('<', from); i >= 0 && i < last; i = html.indexOf('<', i)) {
+            // Coloured code is full of tags, so what a tag can't be is seen by one letter.
+            int letter = html.charAt(i + 1) | LOWER;
+            int skipped = letter == COMMENT || letter == 's' ? skipped(html, i) : i;
             if (skipped > i) {
                 i = skipped;
                 continue;
             }
-            int end = isTag(html, i, name) ? end(html, i) : -1;
+            int end = letter == name.charAt(0) && isTag(html, i, name) ? end(html, i) : -1;
             if (end < 0) {
                 i++;
                 continue;

@@ -14,8 +14,8 @@ public final class JsNumber {
         if (Double.isInfinite(value)) {
             return value > 0 ? "Infinity" : "-Infinity";
         }
-        if (value == 0) {
-            return "0";
+        if (value == (int) value) { // most are, and minus zero is 0
+            return Integer.toString((int) value);
         }
         BigDecimal exact = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
         String digits = exact.unscaledValue().toString();

@@ -10,11 +10,13 @@ import io.pebbletemplates.pebble.template.GlobalContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,8 +130,9 @@ record Helper(String name, List<String> parameters, Takes takes, boolean filter,
             PebbleTemplate self,
             EvaluationContext context,
             int line) {
-        TreeMap<String, @Nullable Object> options = new TreeMap<>();
-        List<@Nullable Object> rest = new ArrayList<>();
+        SortedMap<String, @Nullable Object> options =
+                takes == Takes.OPTIONS ? new TreeMap<>() : Collections.emptySortedMap();
+        List<@Nullable Object> rest = takes == Takes.VALUES ? new ArrayList<>() : List.of();
         java.util.function.Function<String, PebbleException> wrong =
                 what -> new PebbleException(null, name + "(): " + what, line, self.getName());
         int count = 0;
