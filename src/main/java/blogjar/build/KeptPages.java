@@ -3,10 +3,10 @@ package blogjar.build;
 import blogjar.output.FileMark;
 import blogjar.site.TextMarks;
 import blogjar.theme.Extra;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ record KeptPages(
 
     /** Another one when bytes mean something else. */
     private static final String FORMAT = "blog.jar pages 1";
+
+    private static final int AT_ONCE = 1 << 16;
 
     /**
      * @param mark of its file
@@ -74,10 +77,21 @@ record KeptPages(
         return sum.getValue();
     }
 
-    static byte[] withChecksum(ByteArrayOutputStream out) {
-        byte[] all = out.toByteArray();
-        ByteBuffer checked = ByteBuffer.allocate(all.length + Long.BYTES);
-        return checked.put(all).putLong(checksum(all, all.length)).array();
+    /** Writes something. */
+    interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    /** Writes a file with its checksum at the end. */
+    static void write(Path file, Writing all) throws IOException {
+        CRC32 sum = new CRC32();
+        try (OutputStream plain = Files.newOutputStream(file);
+                DataOutputStream out =
+                        new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(plain, sum), AT_ONCE))) {
+            all.to(out);
+            out.flush();
+            out.writeLong(sum.getValue());
+        }
     }
 
     static void text(String text, DataOutputStream out) throws IOException {
@@ -92,14 +106,8 @@ record KeptPages(
         return bytes;
     }
 
-    byte[] bytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            new Writer(new DataOutputStream(out)).all(this);
-        } catch (IOException impossible) { // it is written to memory
-            throw new UncheckedIOException(impossible);
-        }
-        return withChecksum(out);
+    void write(Path file) throws IOException {
+        write(file, out -> new Writer(out).all(this));
     }
 
     private record Writer(DataOutputStream out) {

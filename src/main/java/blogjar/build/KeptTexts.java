@@ -1,10 +1,7 @@
 package blogjar.build;
 
 import blogjar.search.ArticleText;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -59,27 +56,23 @@ record KeptTexts(byte[] key, Map<String, Text> all) {
         return new String(KeptPages.bytes(in), StandardCharsets.UTF_8);
     }
 
-    byte[] bytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            DataOutputStream data = new DataOutputStream(out);
-            KeptPages.text(FORMAT, data);
-            data.writeInt(key.length);
-            data.write(key);
-            data.writeInt(all.size());
+    /** One after the other, as those of a large blog are some 50 MB. */
+    void write(Path file) throws IOException {
+        KeptPages.write(file, out -> {
+            KeptPages.text(FORMAT, out);
+            out.writeInt(key.length);
+            out.write(key);
+            out.writeInt(all.size());
             for (Map.Entry<String, Text> one : new TreeMap<>(all).entrySet()) {
-                KeptPages.text(one.getKey(), data);
-                KeptPages.text(one.getValue().mark, data);
+                KeptPages.text(one.getKey(), out);
+                KeptPages.text(one.getValue().mark, out);
                 List<String> headings = one.getValue().text.headings();
-                data.writeInt(headings.size());
+                out.writeInt(headings.size());
                 for (String heading : headings) {
-                    KeptPages.text(heading, data);
+                    KeptPages.text(heading, out);
                 }
-                KeptPages.text(one.getValue().text.text(), data);
+                KeptPages.text(one.getValue().text.text(), out);
             }
-        } catch (IOException impossible) { // it is written to memory
-            throw new UncheckedIOException(impossible);
-        }
-        return KeptPages.withChecksum(out);
+        });
     }
 }

@@ -214,9 +214,9 @@ public final class PageMemory {
         Path folder = Objects.requireNonNull(file.getParent());
         try {
             Files.createDirectories(folder);
-            write(file, new KeptPages(key, marks.now(), pages, index).bytes());
+            write(file, new KeptPages(key, marks.now(), pages, index)::write);
             if (!texts.isEmpty()) {
-                write(texts(file), new KeptTexts(key, texts).bytes());
+                write(texts(file), new KeptTexts(key, texts)::write);
             }
             removeOldest(folder);
             return Optional.empty();
@@ -225,11 +225,15 @@ public final class PageMemory {
         }
     }
 
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
     /** Whole or not at all while the system runs; after a failure of the power its checksum tells. */
-    private static void write(Path file, byte[] bytes) throws IOException {
+    private static void write(Path file, Writing all) throws IOException {
         Path draft = Files.createTempFile(file.getParent(), "", DRAFT);
         try {
-            Files.write(draft, bytes);
+            all.to(draft);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);

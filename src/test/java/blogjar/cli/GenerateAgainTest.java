@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What {@code generate} makes over its last output is what it makes from nothing, to the byte, with the same problems told. */
 class GenerateAgainTest {
     /** Sequences of changes; {@code -Dblogjar.sequences=N} tries more. */
-    private static final int SEQUENCES = Integer.getInteger("blogjar.sequences", 3);
+    private static final int SEQUENCES = Integer.getInteger("blogjar.sequences", 2);
 
     private static final int STEPS = 5;
 
