@@ -4,6 +4,7 @@ import blogjar.config.themes.Comments;
 import blogjar.config.themes.Licence;
 import blogjar.config.themes.ShareService;
 import blogjar.text.Addresses;
+import blogjar.text.Once;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class SharedSettings implements Attributes {
 
     private final Map<String, @Nullable Object> ours;
     private final List<MenuItem> menu;
+    private final Once<String> accentStyle = new Once<>(this::accentStyle);
 
     /** @param ours settings in the words of the built-in theme */
     SharedSettings(Map<String, @Nullable Object> ours) {
@@ -45,7 +47,7 @@ final class SharedSettings implements Attributes {
             case "title", "logo", "favicon", "touch_icon", "avatar" -> text(ours.get(name));
             case "since" -> ours.get(name) instanceof Number year ? year.intValue() : 0;
             case "beian" -> map(name);
-            case "accent_style" -> accentStyle();
+            case "accent_style" -> accentStyle.value();
             case "appearance" -> text(ours.get(name));
             case "social" -> ours.get(name) instanceof List<?> links ? links : List.of();
             case "custom_css", "custom_js" -> texts(ours.get(name));

@@ -134,6 +134,9 @@ final class Templates {
 
         @Override
         public String resolveRelativePath(String path, @Nullable String anchor) {
+            if (!path.startsWith(".")) {
+                return createCacheKey(path); // as nearly all are, and the rest takes as long as a small template
+            }
             String resolved = PathUtils.resolveRelativePath(path, anchor == null ? "" : anchor, '/');
             return createCacheKey(resolved == null ? path : resolved);
         }
