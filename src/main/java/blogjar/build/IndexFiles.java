@@ -7,18 +7,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 
-/** The index of the search as a build puts it. Where most pages are left as they are, it is made beside those that are not. */
+/** The index of the search as a build puts it. It is made beside the pages, as it is one thread's work from the first article to the last. */
 final class IndexFiles {
-    private final SiteSearch search;
     private final PageMemory pages;
     private final int left;
-    private final @Nullable CompletableFuture<List<Output>> beside;
+    private final CompletableFuture<List<Output>> beside;
 
-    private IndexFiles(
-            SiteSearch search, PageMemory pages, int left, @Nullable CompletableFuture<List<Output>> beside) {
-        this.search = search;
+    private IndexFiles(PageMemory pages, int left, CompletableFuture<List<Output>> beside) {
         this.pages = pages;
         this.left = left;
         this.beside = beside;
@@ -27,12 +23,12 @@ final class IndexFiles {
     /** To be called before pages are made. */
     static IndexFiles begin(SiteSearch search, PageMemory pages) {
         OptionalInt left = pages.leaveIndex(search.found());
-        boolean isBeside = pages.isContinued() && left.isEmpty();
         return new IndexFiles(
-                search,
                 pages,
                 left.orElse(0),
-                isBeside ? CompletableFuture.supplyAsync(() -> search.files(pages::found)) : null);
+                left.isPresent()
+                        ? CompletableFuture.completedFuture(List.of())
+                        : CompletableFuture.supplyAsync(() -> search.files(pages::found)));
     }
 
     /** @return how many there are now */
@@ -40,7 +36,7 @@ final class IndexFiles {
         if (left > 0) {
             return left;
         }
-        List<Output> files = beside == null ? search.files(pages::found) : joined(beside);
+        List<Output> files = joined(beside);
         for (Output file : files) {
             String path = file.path();
             if (!pages.isOn()) {
