@@ -47,7 +47,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -377,14 +376,7 @@ public final class Build {
         });
         SourceFolder source = new SourceFolder(sourceFolder(), config, memory.documents(), problems);
         SourceTree tree = source.read();
-        try {
-            return new Loaded(theme.join(), source, tree);
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof Error full) {
-                throw full;
-            }
-            throw failed.getCause() instanceof RuntimeException told ? told : failed;
-        }
+        return new Loaded(InParallel.joined(theme), source, tree);
     }
 
     private Instant told(Instant now) {

@@ -3,14 +3,10 @@ package blogjar.build;
 import blogjar.output.FileMark;
 import blogjar.site.TextMarks;
 import blogjar.theme.Extra;
-import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What pages of a build were made of, as bytes: format, key, articles, pages, and a checksum by which a file that is not whole is known.
@@ -38,8 +31,6 @@ record KeptPages(
     /** Another one when bytes mean something else. */
     private static final String FORMAT = "blog.jar pages 1";
 
-    private static final int AT_ONCE = 1 << 16;
-
     /**
      * @param mark of its file
      * @param articles whose texts or times it shows something of
@@ -50,71 +41,21 @@ record KeptPages(
     /** Nothing where the file is not there, not whole, or another format. */
     static KeptPages read(Path file) {
         try {
-            ByteBuffer in = checked(file);
+            ByteBuffer in = KeptFile.read(file);
             return in == null ? NONE : new Reader(in).all();
         } catch (BufferUnderflowException | IndexOutOfBoundsException none) {
             return NONE;
         }
     }
 
-    /** What a file holds before its checksum; null where it is not there, or not whole. */
-    static @Nullable ByteBuffer checked(Path file) {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (IOException none) {
-            return null;
-        }
-        int end = bytes.length - Long.BYTES;
-        return end >= 0 && checksum(bytes, end) == ByteBuffer.wrap(bytes).getLong(end)
-                ? ByteBuffer.wrap(bytes, 0, end)
-                : null;
-    }
-
-    private static long checksum(byte[] bytes, int end) {
-        CRC32 sum = new CRC32();
-        sum.update(bytes, 0, end);
-        return sum.getValue();
-    }
-
-    /** Writes something. */
-    interface Writing {
-        void to(DataOutputStream out) throws IOException;
-    }
-
-    /** Writes a file with its checksum at the end. */
-    static void write(Path file, Writing all) throws IOException {
-        CRC32 sum = new CRC32();
-        try (OutputStream plain = Files.newOutputStream(file);
-                DataOutputStream out =
-                        new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(plain, sum), AT_ONCE))) {
-            all.to(out);
-            out.flush();
-            out.writeLong(sum.getValue());
-        }
-    }
-
-    static void text(String text, DataOutputStream out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    static byte[] bytes(ByteBuffer in) {
-        byte[] bytes = new byte[in.getInt()];
-        in.get(bytes);
-        return bytes;
-    }
-
     void write(Path file) throws IOException {
-        write(file, out -> new Writer(out).all(this));
+        KeptFile.write(file, out -> new Writer(out).all(this));
     }
 
     private record Writer(DataOutputStream out) {
         void all(KeptPages kept) throws IOException {
             text(FORMAT);
-            out.writeInt(kept.key.length);
-            out.write(kept.key);
+            KeptFile.bytes(kept.key, out);
             Map<String, Integer> numbers = new HashMap<>();
             out.writeInt(kept.articles.size());
             for (Map.Entry<String, TextMarks.Mark> article : new TreeMap<>(kept.articles).entrySet()) {
@@ -159,7 +100,7 @@ record KeptPages(
         }
 
         private void text(String text) throws IOException {
-            KeptPages.text(text, out);
+            KeptFile.text(text, out);
         }
     }
 
@@ -168,7 +109,7 @@ record KeptPages(
             if (!text().equals(FORMAT)) {
                 return NONE;
             }
-            byte[] key = KeptPages.bytes(in);
+            byte[] key = KeptFile.bytes(in);
             int count = in.getInt();
             List<String> names = new ArrayList<>(count);
             Map<String, TextMarks.Mark> articles = new HashMap<>(count * 2);
@@ -214,7 +155,7 @@ record KeptPages(
         }
 
         private String text() {
-            return new String(KeptPages.bytes(in), StandardCharsets.UTF_8);
+            return KeptFile.text(in);
         }
     }
 }

@@ -4,7 +4,6 @@ import blogjar.search.ArticleText;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,21 +29,21 @@ record KeptTexts(byte[] key, Map<String, Text> all) {
     /** Nothing where the file is not there, not whole, or another format. */
     static KeptTexts read(Path file) {
         try {
-            ByteBuffer in = KeptPages.checked(file);
-            if (in == null || !text(in).equals(FORMAT)) {
+            ByteBuffer in = KeptFile.read(file);
+            if (in == null || !KeptFile.text(in).equals(FORMAT)) {
                 return NONE;
             }
-            byte[] key = KeptPages.bytes(in);
+            byte[] key = KeptFile.bytes(in);
             int count = in.getInt();
             Map<String, Text> all = new HashMap<>(count * 2);
             for (int i = 0; i < count; i++) {
-                String article = text(in);
-                String mark = text(in);
+                String article = KeptFile.text(in);
+                String mark = KeptFile.text(in);
                 List<String> headings = new ArrayList<>();
                 for (int heading = in.getInt(); heading > 0; heading--) {
-                    headings.add(text(in));
+                    headings.add(KeptFile.text(in));
                 }
-                all.put(article, new Text(mark, new ArticleText(headings, text(in))));
+                all.put(article, new Text(mark, new ArticleText(headings, KeptFile.text(in))));
             }
             return new KeptTexts(key, all);
         } catch (BufferUnderflowException | IndexOutOfBoundsException none) {
@@ -52,26 +51,21 @@ record KeptTexts(byte[] key, Map<String, Text> all) {
         }
     }
 
-    private static String text(ByteBuffer in) {
-        return new String(KeptPages.bytes(in), StandardCharsets.UTF_8);
-    }
-
     /** One after the other, as those of a large blog are some 50 MB. */
     void write(Path file) throws IOException {
-        KeptPages.write(file, out -> {
-            KeptPages.text(FORMAT, out);
-            out.writeInt(key.length);
-            out.write(key);
+        KeptFile.write(file, out -> {
+            KeptFile.text(FORMAT, out);
+            KeptFile.bytes(key, out);
             out.writeInt(all.size());
             for (Map.Entry<String, Text> one : new TreeMap<>(all).entrySet()) {
-                KeptPages.text(one.getKey(), out);
-                KeptPages.text(one.getValue().mark, out);
+                KeptFile.text(one.getKey(), out);
+                KeptFile.text(one.getValue().mark, out);
                 List<String> headings = one.getValue().text.headings();
                 out.writeInt(headings.size());
                 for (String heading : headings) {
-                    KeptPages.text(heading, out);
+                    KeptFile.text(heading, out);
                 }
-                KeptPages.text(one.getValue().text.text(), out);
+                KeptFile.text(one.getValue().text.text(), out);
             }
         });
     }

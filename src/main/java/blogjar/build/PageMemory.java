@@ -179,7 +179,7 @@ public final class PageMemory {
 
     /** Takes note of a file of the index that was put. */
     void noteIndexFile(String path) {
-        FileMark mark = Objects.requireNonNull(sink).marks().get(path);
+        FileMark mark = sink == null ? null : sink.marks().get(path);
         if (mark != null) {
             index.put(path, mark);
         }

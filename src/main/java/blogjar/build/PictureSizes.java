@@ -78,13 +78,6 @@ final class PictureSizes {
         return byPage.getOrDefault(page, Set.of());
     }
 
-    /** Takes note of the pictures of a page that was made before. */
-    void add(String page, Set<String> some) {
-        if (!some.isEmpty()) {
-            byPage.put(page, some);
-        }
-    }
-
     /** How large a picture of the site is shown, for who compares it; empty where that is not known. */
     String size(String path) {
         return known.computeIfAbsent(path, this::known)

@@ -153,7 +153,7 @@ final class SiteSearch {
             @Override
             public synchronized @Nullable List<Output> outputs(BooleanSupplier stopped) {
                 if (made == null) {
-                    made = files(SiteSearch::read, stopped);
+                    made = files(found(), SiteSearch::read, stopped);
                 }
                 return made;
             }
@@ -163,10 +163,11 @@ final class SiteSearch {
     /**
      * The index.
      *
+     * @param articles those that are {@link #found}
      * @param texts what of an article can be found; asked from any thread
      */
-    List<Output> files(Function<Article, ArticleText> texts) {
-        return Objects.requireNonNull(files(texts, () -> false), "nobody stopped it");
+    List<Output> files(List<Article> articles, Function<Article, ArticleText> texts) {
+        return Objects.requireNonNull(files(articles, texts, () -> false), "nobody stopped it");
     }
 
     private static ArticleText read(Article article) {
@@ -186,8 +187,8 @@ final class SiteSearch {
                 .toList();
     }
 
-    private @Nullable List<Output> files(Function<Article, ArticleText> texts, BooleanSupplier stopped) {
-        List<Article> articles = found();
+    private @Nullable List<Output> files(
+            List<Article> articles, Function<Article, ArticleText> texts, BooleanSupplier stopped) {
         Set<String> languages = new LinkedHashSet<>(site.config().languages());
         articles.forEach(article -> languages.add(article.lang()));
         Function<Article, Optional<SearchedArticle>> reading =

@@ -56,11 +56,11 @@ public record ExternalLinks(String field, String host, List<String> exclude) {
         int done = 0;
         for (int tag = nextLink(html, 0); tag >= 0; tag = nextLink(html, tag + 2)) {
             int end = endOfTag(html, tag);
-            if (end < 0 || !hasHost(html, tag, end)) {
+            if (end < 0) {
                 continue;
             }
             String text = html.substring(tag, end);
-            int href = hrefWithScheme(text);
+            int href = text.contains("//") ? hrefWithScheme(text) : -1; // most links name no host
             if (href < 0 || text.toLowerCase(Locale.ROOT).contains("target=") || !isExternal(valueAt(text, href))) {
                 continue;
             }
@@ -94,15 +94,6 @@ public record ExternalLinks(String field, String host, List<String> exclude) {
             }
         }
         return -1;
-    }
-
-    /** Whether there may be an address with a host in a tag: most of a page have none, and need no closer look. */
-    private static boolean hasHost(String html, int tag, int end) {
-        int slash = html.indexOf('/', tag);
-        while (slash >= 0 && slash + 1 < end && html.charAt(slash + 1) != '/') {
-            slash = html.indexOf('/', slash + 1);
-        }
-        return slash >= 0 && slash + 1 < end;
     }
 
     /** Where the value of the first quoted href with a scheme begins in the tag; -1 if there is none. */

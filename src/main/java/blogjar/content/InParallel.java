@@ -2,6 +2,8 @@ package blogjar.content;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +37,22 @@ public final class InParallel {
      */
     public static <T> void forEach(List<T> items, Consumer<T> work) {
         run(items.size(), i -> work.accept(items.get(i)));
+    }
+
+    /**
+     * What something that was begun beside comes to.
+     *
+     * @throws RuntimeException its own, where it failed
+     */
+    public static <T> T joined(CompletableFuture<T> beside) {
+        try {
+            return beside.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof Error full) {
+                throw full;
+            }
+            throw failed.getCause() instanceof RuntimeException told ? told : failed;
+        }
     }
 
     private interface Step {

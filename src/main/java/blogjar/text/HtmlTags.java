@@ -11,8 +11,6 @@ public final class HtmlTags {
     /** Makes a letter of ASCII a small one. */
     private static final int LOWER = 0x20;
 
-    private static final int COMMENT = '!' | LOWER;
-
     private HtmlTags() {}
 
     /**
@@ -43,7 +41,7 @@ public final class HtmlTags {
         for (int i = html.indexOf('<', from); i >= 0 && i < last; i = html.indexOf('<', i)) {
             // Coloured code is full of tags, so what a tag can't be is seen by one letter.
             int letter = html.charAt(i + 1) | LOWER;
-            int skipped = letter == COMMENT || letter == 's' ? skipped(html, i) : i;
+            int skipped = letter == '!' || letter == 's' ? skipped(html, i) : i;
             if (skipped > i) {
                 i = skipped;
                 continue;
