@@ -1,8 +1,7 @@
 package blogjar.acme;
 
+import blogjar.text.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Shows a CA that a name is ours, by one kind of challenge (RFC 8555, 8). */
 public interface Answer {
@@ -28,11 +27,7 @@ public interface Answer {
     record Ask(String name, String token, String authorization) {
         /** SHA-256 of the authorization, as it is shown by DNS and in handshakes (RFC 8555, 8.4; RFC 8737, 3). */
         public byte[] hash() {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(authorization.getBytes(StandardCharsets.US_ASCII));
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException("every Java has SHA-256", impossible);
-            }
+            return Sha256.of(authorization.getBytes(StandardCharsets.US_ASCII));
         }
     }
 

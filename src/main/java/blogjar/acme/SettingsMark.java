@@ -1,6 +1,7 @@
 package blogjar.acme;
 
 import blogjar.config.Config;
+import blogjar.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +29,10 @@ final class SettingsMark {
     private static final int BYTES = 8;
 
     private final Map<String, String> environment;
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.begin();
 
     private SettingsMark(Map<String, String> environment) {
         this.environment = environment;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     /** @param environment for {@code ${NAME}} */

@@ -73,9 +73,8 @@ final class FinishedPage {
 
     private static String inserted(String html, int at, String text) {
         return new StringBuilder(html.length() + text.length())
-                .append(html, 0, at)
-                .append(text)
-                .append(html, at, html.length())
+                .append(html)
+                .insert(at, text)
                 .toString();
     }
 

@@ -1,5 +1,6 @@
 package blogjar.cloud;
 
+import blogjar.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,7 +25,7 @@ public final class Digests {
 
     /** One to be fed piece by piece. */
     public static MessageDigest sha256() {
-        return digest("SHA-256");
+        return Sha256.begin();
     }
 
     public static String sha256(byte[] bytes) {

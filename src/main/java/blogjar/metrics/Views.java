@@ -1,8 +1,8 @@
 package blogjar.metrics;
 
+import blogjar.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -89,20 +89,16 @@ public final class Views {
     }
 
     private static long hash(byte[] salt, String page, String reader) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            digest.update(reader.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            byte[] bytes = digest.digest(page.getBytes(StandardCharsets.UTF_8));
-            long hash = 0;
-            for (int i = 0; i < Long.BYTES; i++) {
-                hash = hash << Byte.SIZE | bytes[i] & 0xFF;
-            }
-            return hash;
-        } catch (NoSuchAlgorithmException impossible) { // every Java has it
-            throw new IllegalStateException(impossible);
+        MessageDigest digest = Sha256.begin();
+        digest.update(salt);
+        digest.update(reader.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        byte[] bytes = digest.digest(page.getBytes(StandardCharsets.UTF_8));
+        long hash = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            hash = hash << Byte.SIZE | bytes[i] & 0xFF;
         }
+        return hash;
     }
 
     /** How often a page was read. */

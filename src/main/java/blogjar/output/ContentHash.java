@@ -1,8 +1,8 @@
 package blogjar.output;
 
+import blogjar.text.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -14,12 +14,12 @@ final class ContentHash {
     private ContentHash() {}
 
     static String of(byte[] bytes) {
-        return text(sha256().digest(bytes));
+        return text(Sha256.of(bytes));
     }
 
     /** Of what is left of the buffer, which is left as it is. */
     static String of(ByteBuffer bytes) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(bytes.duplicate());
         return text(digest.digest());
     }
@@ -30,18 +30,10 @@ final class ContentHash {
                 .putLong(file.length())
                 .putLong(file.modified().getEpochSecond())
                 .putInt(file.modified().getNano());
-        return "f" + text(sha256().digest(state.array()));
+        return "f" + text(Sha256.of(state.array()));
     }
 
     private static String text(byte[] digest) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, KEPT));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

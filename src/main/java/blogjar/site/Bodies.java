@@ -154,11 +154,8 @@ final class Bodies {
         if (at < 0) {
             return new Body(html, "", 0);
         }
-        String content = new StringBuilder(html.length() + MORE_MARK.length())
-                .append(html, 0, at)
-                .append(MORE_MARK)
-                .append(html, more.end(), html.length())
-                .toString();
+        String content =
+                new StringBuilder(html).replace(at, more.end(), MORE_MARK).toString();
         return new Body(content, html.substring(0, at).strip(), at + MORE_MARK.length());
     }
 

@@ -1,8 +1,8 @@
 package blogjar.site;
 
+import blogjar.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -74,10 +74,6 @@ final class Cipher {
 
     /** 32 bytes that stand for a text. */
     static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
+        return Sha256.of(text);
     }
 }

@@ -3,23 +3,14 @@ package blogjar.text;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A digest of values, one after the other, so that other values, or the same ones otherwise divided, have another digest. For one thread. */
 public final class Fingerprint {
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.begin();
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
-
-    public Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) { // every Java has it
-            throw new IllegalStateException(impossible);
-        }
-    }
 
     public Fingerprint add(long value) {
         number.clear();

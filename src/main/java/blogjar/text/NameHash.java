@@ -1,7 +1,6 @@
 package blogjar.text;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What stands in the name of a file that is kept for ever, as it changes with what is in it. */
@@ -12,18 +11,14 @@ public final class NameHash {
 
     /** Of the bytes of some files, one after the other: 8 or more hexadecimal digits. */
     public static String of(Iterable<byte[]> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach(digest::update);
-            String all = HexFormat.of().formatHex(digest.digest());
-            int length = SHORTEST;
-            while (length < all.length() && !isMixed(all.substring(0, length))) {
-                length++;
-            }
-            return all.substring(0, length);
-        } catch (NoSuchAlgorithmException impossible) { // every Java has it
-            throw new IllegalStateException(impossible);
+        MessageDigest digest = Sha256.begin();
+        files.forEach(digest::update);
+        String all = HexFormat.of().formatHex(digest.digest());
+        int length = SHORTEST;
+        while (length < all.length() && !isMixed(all.substring(0, length))) {
+            length++;
         }
+        return all.substring(0, length);
     }
 
     /** Whether there are a letter and a digit, so that nobody takes it for a date or a word. */

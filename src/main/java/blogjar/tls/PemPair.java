@@ -2,12 +2,11 @@ package blogjar.tls;
 
 import blogjar.diagnostic.Problem;
 import blogjar.diagnostic.ProblemException;
+import blogjar.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -79,14 +78,7 @@ public final class PemPair {
 
     /** SHA-256 of a public key, as {@code openssl pkey -pubout -outform DER | openssl sha256} prints it. */
     private static String fingerprint(byte @Nullable [] publicKey) {
-        if (publicKey == null) {
-            return "not known";
-        }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return publicKey == null ? "not known" : HexFormat.of().formatHex(Sha256.of(publicKey));
     }
 
     /** Whether what the one signs the other verifies. */

@@ -1,8 +1,8 @@
 package blogjar.server.access;
 
+import blogjar.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -45,14 +45,10 @@ public final class Proven {
     }
 
     private String digest(int realm, Credentials credentials) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(key);
-            sha256.update((realm + ":" + credentials.user() + ":" + credentials.password())
-                    .getBytes(StandardCharsets.UTF_8)); // a name has no colon
-            return Base64.getEncoder().encodeToString(sha256.digest(key));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest sha256 = Sha256.begin();
+        sha256.update(key);
+        sha256.update((realm + ":" + credentials.user() + ":" + credentials.password())
+                .getBytes(StandardCharsets.UTF_8)); // a name has no colon
+        return Base64.getEncoder().encodeToString(sha256.digest(key));
     }
 }

@@ -1,9 +1,7 @@
 package blogjar.server.policy;
 
 import blogjar.text.Addresses;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import blogjar.text.Sha256;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -103,11 +101,6 @@ final class Needs {
     static String hash(String text) {
         String normal =
                 text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(normal.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(normal)) + "'";
     }
 }
