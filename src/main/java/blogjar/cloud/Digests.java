@@ -41,11 +41,11 @@ public final class Digests {
     }
 
     public static String md5(byte[] bytes) {
-        return hex(digest("MD5").digest(bytes));
+        return hex(md5().digest(bytes));
     }
 
     public static String md5(Path file) throws IOException {
-        return of(file, digest("MD5"));
+        return of(file, md5());
     }
 
     /** HMAC-SHA256. */
@@ -70,11 +70,11 @@ public final class Digests {
         return hex(digest.digest());
     }
 
-    private static MessageDigest digest(String algorithm) {
+    private static MessageDigest md5() {
         try {
-            return MessageDigest.getInstance(algorithm);
+            return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has MD5 and SHA-256", impossible);
+            throw new IllegalStateException("every Java has MD5", impossible);
         }
     }
 }
